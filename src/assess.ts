@@ -1,0 +1,242 @@
+import type { Indicator } from "./define/indicator.ts";
+import type { Dimension } from "./define/project.ts";
+import { perOf, scaleOf } from "./define/scale.ts";
+import type { DimensionResult, PeriodResult, Trend as PublishedTrend } from "./disclose/publishable.ts";
+import type { EstimateRules } from "./estimate/estimate.ts";
+import { type EstimatedPeriod, estimatePeriod } from "./estimate/groups.ts";
+import { type Judged, judge } from "./judge/judge.ts";
+import type { Target } from "./judge/pace.ts";
+import type { Break } from "./judge/periods.ts";
+import type { Trend } from "./judge/trend.ts";
+import { type MeasuredPeriod, measurePeriod, onLine } from "./measure/period.ts";
+import type { Order } from "./measure/stratum.ts";
+import { isMissing, type NotComputable, type Note, type Observation, type Period } from "./model.ts";
+import { zOf } from "./stats/normal.ts";
+
+/** One indicator broken down by one dimension, with all that decides how it is summarised. */
+export interface Series {
+  indicator: Indicator;
+  dimension: Dimension;
+  /** Declared groups; ordered ones and pairs with the disadvantaged first. */
+  groups: readonly { id: string; label: string }[];
+  observations: readonly Observation[];
+  everyone: readonly Observation[];
+  breaks: readonly Break[];
+  targets: readonly Target[];
+  confidence: number;
+  materiality: number;
+  reliableDenominator: number;
+}
+
+/** A series estimated, measured and judged. */
+export interface Assessed {
+  series: Series;
+  periods: { estimated: EstimatedPeriod; measured: MeasuredPeriod }[];
+  judged: Judged;
+}
+
+/** How the groups of a dimension relate. */
+export function orderOf(dimension: Dimension): Order {
+  switch (dimension.type) {
+    case "quantiles":
+      return "ordered";
+    case "pair":
+      return "pair";
+    case "areas":
+      return "unordered";
+    case "groups":
+      return dimension.ordered ? "ordered" : "unordered";
+  }
+}
+
+/** Estimate, measure and judge one series. */
+export function assess(series: Series): Assessed {
+  const { indicator, dimension, confidence } = series;
+  const { statistic, better } = indicator;
+  const z = zOf(confidence);
+  const rules: EstimateRules = {
+    kind: statistic.kind,
+    scale: scaleOf(statistic),
+    per: perOf(statistic),
+    confidence,
+    intervalLevel: "interval_level" in statistic ? statistic.interval_level : confidence,
+  };
+  const periods = periodsOf(series.observations).flatMap((period) => {
+    const inPeriod = (list: readonly Observation[]) => list.filter((one) => one.period.label === period.label);
+    const estimated = estimatePeriod(series.groups, inPeriod(series.observations), inPeriod(series.everyone)[0], rules);
+    if (estimated.groups.every(({ estimate }) => isMissing(estimate))) return [];
+    const measured = measurePeriod({
+      period,
+      order: orderOf(dimension),
+      ranking: "ranking" in dimension ? dimension.ranking : "local",
+      better,
+      scale: rules.scale,
+      per: rules.per,
+      unit: statistic.unit,
+      z,
+      reliableDenominator: series.reliableDenominator,
+      reference: dimension.type === "groups" ? dimension.reference : undefined,
+      groups: estimated.groups,
+      overall: estimated.overall,
+    });
+    return [{ estimated, measured }];
+  });
+  const judged = judge(
+    periods.map(({ measured }) => measured),
+    {
+      z,
+      better,
+      materiality: series.materiality,
+      baseline: indicator.periods.baseline ?? null,
+      breaks: series.breaks,
+      targets: series.targets,
+    },
+  );
+  return { series, periods, judged };
+}
+
+/** Periods of the observations, from the earliest to the latest. */
+function periodsOf(observations: readonly Observation[]): Period[] {
+  const byLabel = new Map(observations.map(({ period }) => [period.label, period]));
+  const key = ({ start, end }: Period): string => `${start} ${end}`;
+  return [...byLabel.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The published form of an assessed series. `chance` is the note where a clear change may be chance. */
+export function dimensionResult(
+  { series, periods, judged }: Assessed,
+  publishedGaps: DimensionResult["publishedGaps"],
+  chance: Note | null,
+): DimensionResult {
+  const { dimension, indicator, groups } = series;
+  const sided = orderOf(dimension) !== "unordered";
+  const results = periods.map(periodResult);
+  const { change, trends, paces, verdict } = judged;
+  return {
+    dimension: dimension.id,
+    disadvantaged: sided ? (groups[0]?.id ?? null) : null,
+    advantaged: sided ? (groups.at(-1)?.id ?? null) : null,
+    periods: results,
+    change,
+    trends: {
+      absolute: trendResult(trends.absolute, periods.at(-1)?.measured.absolute),
+      relative: trendResult(trends.relative, periods.at(-1)?.measured.relative),
+    },
+    paces,
+    verdict,
+    publishedGaps,
+    notes: [
+      ...circularNote(dimension, indicator),
+      ...(verdict.levellingDown
+        ? [
+            {
+              id: "levelling-down" as const,
+              text: "The gap narrows because the better-off side got worse, not because the worse-off side got better.",
+            },
+          ]
+        : []),
+      ...(verdict.gap !== "unknown" && verdict.overall === "unknown"
+        ? [{ id: "overall-not-testable" as const, text: "The change of the overall level cannot be tested." }]
+        : []),
+      ...(chance ? [chance] : []),
+    ],
+  };
+}
+
+function periodResult({ estimated, measured }: Assessed["periods"][number]): PeriodResult {
+  const shares = sharesOf(measured);
+  const { line } = measured;
+  const printed = (gap: MeasuredPeriod["absolute"]) => (isMissing(gap) ? gap : gap.print);
+  return {
+    period: measured.period,
+    groups: estimated.groups.map(({ id, label, estimate, marker, weight }) => {
+      const place = onLine(measured, id);
+      if (isMissing(estimate))
+        return { id, label, estimate, marker, numerator: null, denominator: weight, share: null, ...place, notes: [] };
+      const { value, lower, upper, numerator, denominator, notes } = estimate;
+      return {
+        id,
+        label,
+        estimate: { value, lower, upper },
+        marker,
+        numerator,
+        denominator,
+        share: shares.get(id) ?? null,
+        ...place,
+        notes,
+      };
+    }),
+    overall: withoutError(measured.overall),
+    unrecorded: estimated.unrecorded,
+    absolute: printed(measured.absolute),
+    relative: printed(measured.relative),
+    line: line && {
+      scale: isMissing(measured.stratum) ? "identity" : measured.stratum.scale,
+      intercept: line.intercept,
+      slope: line.slope,
+      disadvantagedEnd: line.disadvantaged.limits,
+      advantagedEnd: line.advantaged.limits,
+      lackOfFit: line.lackOfFit,
+    },
+    heterogeneity: measured.heterogeneity,
+    who: measured.who,
+    extremes: measured.extremes,
+    par: measured.par,
+    notes: uniqueNotes([
+      ...measured.notes,
+      ...estimated.groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : estimate.notes)),
+      ...[measured.absolute, measured.relative].flatMap((gap) => (isMissing(gap) ? [] : gap.notes)),
+      ...(isMissing(measured.par) ? [] : measured.par.notes),
+    ]),
+  };
+}
+
+function sharesOf({ stratum }: MeasuredPeriod): Map<string, number> {
+  return isMissing(stratum) ? new Map() : new Map(stratum.ids.map((id, index) => [id, stratum.shares[index]!]));
+}
+
+function withoutError(overall: MeasuredPeriod["overall"]): PeriodResult["overall"] {
+  if (isMissing(overall)) return overall;
+  const { standardError: _, ...published } = overall;
+  return published;
+}
+
+function trendResult(
+  trend: Trend | NotComputable,
+  gap: MeasuredPeriod["absolute"] | undefined,
+): PublishedTrend | NotComputable {
+  if (isMissing(trend)) return trend;
+  const { line: _, periods, ...rest } = trend;
+  return {
+    ...rest,
+    measure: gap && !isMissing(gap) ? gap.print.measure : "",
+    periods: periods.map(({ label }) => label),
+  };
+}
+
+/** A ranking that is partly made of what the indicator measures. */
+function circularNote(dimension: Dimension, { subjects }: Indicator): Note[] {
+  const shared = dimension.made_of.filter((subject) => subjects.includes(subject));
+  return shared.length === 0
+    ? []
+    : [
+        {
+          id: "partly-circular",
+          text: `The ranking of areas is itself partly made of ${shared.join(" and ")}, so some of the gap is built in.`,
+        },
+      ];
+}
+
+function uniqueNotes(notes: readonly Note[]): Note[] {
+  const seen = new Set<string>();
+  return notes.filter(({ id, text }) => {
+    const key = `${id} ${text}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** Share of the people of a dimension whose group is not recorded, over the latest period. */
+export const latestUnrecorded = ({ periods }: DimensionResult): number | null =>
+  periods.at(-1)?.unrecorded?.share ?? null;

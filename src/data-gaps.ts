@@ -1,0 +1,35 @@
+import type { Definitions } from "./define/load.ts";
+import type { DimensionResult, Results } from "./disclose/publishable.ts";
+import { isMissing } from "./model.ts";
+
+/** METHOD section 8: every indicator against every characteristic, measured, partly or not collected. */
+export function dataGaps(
+  { project, indicators }: Definitions,
+  results: ReadonlyMap<string, readonly DimensionResult[]>,
+): Results["dataGaps"] {
+  const { characteristics, dimensions } = project.value;
+  return indicators.map(({ value }) => ({
+    indicator: value.id,
+    cells: characteristics.map(({ id }) => {
+      const about = (results.get(value.id) ?? []).filter(
+        ({ dimension }) => dimensions.find((declared) => declared.id === dimension)?.characteristic === id,
+      );
+      const shares = about.flatMap(({ periods }) => periods.at(-1)?.unrecorded?.share ?? []);
+      return {
+        characteristic: id,
+        state: stateOf(about),
+        dimensions: about.map(({ dimension }) => dimension),
+        unrecordedShare: shares.length === 0 ? null : Math.max(...shares),
+        why: value.not_collected.find(({ characteristic }) => characteristic === id)?.why ?? null,
+      };
+    }),
+  }));
+}
+
+/** Measured when some breakdown has a gap in its latest period and everyone's group is known; partly when figures exist. */
+function stateOf(about: readonly DimensionResult[]): "measured" | "partly" | "not-collected" {
+  const latest = about.flatMap(({ periods }) => periods.at(-1) ?? []);
+  if (latest.length === 0) return "not-collected";
+  const whole = latest.some(({ absolute, unrecorded }) => !isMissing(absolute) && (unrecorded?.share ?? 0) === 0);
+  return whole ? "measured" : "partly";
+}

@@ -1,0 +1,29 @@
+import type { Fault, Where } from "../error.ts";
+import type { ColumnType, Dataset } from "./dataset.ts";
+
+/** Columns of a dataset with their types, those that lookups bring in among them. */
+export function columnsOf(
+  dataset: Dataset,
+  datasets: readonly { value: Dataset }[],
+  onTheWay: readonly string[] = [],
+): Record<string, ColumnType> {
+  const looked = dataset.lookups.flatMap(({ dataset: id, columns }) => {
+    const other = onTheWay.includes(id) ? undefined : datasets.find(({ value }) => value.id === id)?.value;
+    const theirs = other ? columnsOf(other, datasets, [...onTheWay, dataset.id]) : {};
+    return columns.flatMap((name): [string, ColumnType][] => (theirs[name] ? [[name, theirs[name]]] : []));
+  });
+  const own = Object.entries(dataset.columns).map(([name, { type }]): [string, ColumnType] => [name, type]);
+  return Object.fromEntries([...looked, ...own]);
+}
+
+/** A name that nothing answers to. */
+export const unknown = (where: Where, what: string, found: string, allowed: readonly string[]): Fault => ({
+  where,
+  must: allowed.length === 0 ? `a ${what}; none is declared` : `a ${what}: ${listed(allowed, "or")}`,
+  found,
+  fix: "mend the spelling, or declare it",
+});
+
+/** a, b or c. */
+export const listed = (items: readonly string[], last: "and" | "or"): string =>
+  items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { columnName, day, id, object, text, where } from "./schema.ts";
+
+export const blankReasons = {
+  suppressed: { marker: "[c]", text: "suppressed to protect confidentiality" },
+  "not-available": { marker: "[x]", text: "not available" },
+  "not-applicable": { marker: "[z]", text: "not applicable" },
+  "low-reliability": { marker: "[u]", text: "too unreliable to publish" },
+  break: { marker: "[b]", text: "break in the series" },
+} as const;
+export type BlankReason = keyof typeof blankReasons;
+
+const blanks = z
+  .record(z.string(), z.enum(Object.keys(blankReasons) as [BlankReason, ...BlankReason[]]))
+  .describe('Markers that stand for a missing figure and what each means; "" is an empty cell');
+
+const column = object({
+  type: z.enum(["text", "integer", "number", "date"]),
+  about: text.optional(),
+  blanks: blanks.optional().describe("Markers of this column, in place of the dataset's"),
+});
+
+const unpivot = object({
+  columns: z.array(columnName).min(1).describe("Columns to turn into rows, as the header names them"),
+  name: columnName.describe("New column for the old header"),
+  value: columnName.describe("New column for the figure"),
+});
+
+const delimited = object({
+  type: z.literal("csv"),
+  delimiter: z.string().length(1, "one character"),
+  quote: z.string().length(1, "one character"),
+  encoding: z.enum(["utf-8", "utf-16le", "windows-1252"]),
+  header_row: z.int().min(1).default(1).describe("Line with the column names"),
+  unpivot: unpivot.optional(),
+});
+const workbook = object({
+  type: z.literal("xlsx"),
+  sheet: text,
+  header_row: z.int().min(1).default(1),
+  last_row: z.int().min(1).optional().describe("Last row of the table, where notes follow it"),
+  unpivot: unpivot.optional(),
+});
+const parquet = object({ type: z.literal("parquet"), unpivot: unpivot.optional() });
+const arrow = object({ type: z.literal("arrow"), unpivot: unpivot.optional() });
+
+const format = z.discriminatedUnion("type", [delimited, workbook, parquet, arrow], {
+  error: "one of csv, xlsx, parquet, arrow",
+});
+
+const facts = object({
+  rows: z.int().min(0).describe("Number of rows over all files, after turning columns into rows"),
+  unique: z.array(columnName).min(1).describe("Columns that together name a row"),
+  totals: z
+    .array(object({ column: columnName, where: where.optional(), equals: z.number() }))
+    .default([])
+    .describe("Known sums, exact to the last decimal given"),
+  ranges: z
+    .array(
+      object({ column: columnName, min: z.number().optional(), max: z.number().optional() }).refine(
+        (r) => r.min !== undefined || r.max !== undefined,
+        { error: "min, max or both" },
+      ),
+    )
+    .default([]),
+});
+
+const lookup = object({
+  dataset: id,
+  on: columnName.describe("Key column of this dataset"),
+  key: columnName.describe("Key column of the other dataset"),
+  columns: z.array(columnName).min(1).describe("Columns to bring in from the other dataset"),
+});
+
+export const datasetSchema = object({
+  title: text,
+  publisher: text,
+  licence: text,
+  attribution: text.optional(),
+  page: z.url("a full address, such as https://www.nomisweb.co.uk/").describe("Where the publisher offers the figures"),
+  period: text.describe("What span the figures cover"),
+  received: day.describe("Day the figures were received"),
+  changes: text.describe("What was done to the figures between the publisher and these files"),
+  notes: z.array(text).default([]),
+  files: z.array(object({ path: text, sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits") })).min(1),
+  format,
+  columns: z.record(columnName, column).refine((columns) => Object.keys(columns).length > 0, {
+    error: "at least one column",
+  }),
+  blanks: blanks.default({}),
+  facts,
+  lookups: z.array(lookup).default([]),
+}).meta({ title: "tempcheck dataset" });
+
+export type Dataset = z.infer<typeof datasetSchema> & { id: string; folder: string };
+export type ColumnType = Dataset["columns"][string]["type"];
+export type Lookup = Dataset["lookups"][number];

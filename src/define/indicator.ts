@@ -1,0 +1,195 @@
+import { z } from "zod";
+import { cell, columnName, day, id, object, text, where } from "./schema.ts";
+
+const per = z
+  .number()
+  .positive()
+  .describe("Values are given per this many: 100 for a percentage, 10000 for a rate per 10,000");
+const unit = text.describe('Printed after the value: "%", "per 10,000", "years", "points"');
+const intervalColumns = {
+  lower: columnName.optional(),
+  upper: columnName.optional(),
+  standard_error: columnName.optional(),
+};
+
+const intervalLevel = z
+  .number()
+  .min(0.8)
+  .max(0.999)
+  .default(0.95)
+  .describe("Confidence level of the published interval");
+
+const proportion = object({
+  kind: z.literal("proportion"),
+  numerator: columnName,
+  denominator: columnName,
+  per: per.default(100),
+  unit: unit.default("%"),
+});
+
+const rate = object({
+  kind: z.literal("rate"),
+  numerator: columnName.describe("Events"),
+  denominator: columnName.describe("Person-years at risk"),
+  per,
+  unit,
+});
+
+const mean = object({
+  kind: z.literal("mean"),
+  value: columnName.describe("One value a row, or the mean of a row's members where count and sd are named"),
+  count: columnName.optional(),
+  sd: columnName.optional(),
+  unit,
+}).refine((s) => (s.count === undefined) === (s.sd === undefined), {
+  path: ["sd"],
+  error: "count and sd together, or neither",
+});
+
+const dsr = object({
+  kind: z.literal("dsr-as-published"),
+  value: columnName,
+  lower: columnName,
+  upper: columnName,
+  interval_level: intervalLevel,
+  numerator: columnName.optional().describe("Total events: below 10 no rate is shown"),
+  denominator: columnName.optional(),
+  per,
+  unit,
+});
+
+const published = object({
+  kind: z.literal("published"),
+  value: columnName,
+  ...intervalColumns,
+  interval_level: intervalLevel,
+  scale: z
+    .enum(["identity", "log", "logit"])
+    .describe("Working scale: logit for shares, log for rates, identity for means and years"),
+  numerator: columnName.optional(),
+  denominator: columnName.optional(),
+  weight: columnName.optional().describe("Size of each group, where no denominator is published"),
+  per: per.default(1),
+  unit,
+}).superRefine((s, context) => {
+  const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  if ((s.lower === undefined) !== (s.upper === undefined)) issue("upper", "lower and upper together, or neither");
+  if (s.lower !== undefined && s.standard_error !== undefined)
+    issue("standard_error", "an interval or a standard error, not both");
+  if (s.scale === "logit" && s.per === 1 && s.unit === "%")
+    issue("per", "100, because the unit is % and the scale logit");
+});
+
+const statistic = z.discriminatedUnion("kind", [proportion, rate, mean, dsr, published], {
+  error: "one of proportion, rate, mean, dsr-as-published, published",
+});
+
+const periodUnit = z
+  .enum(["calendar-year", "financial-year", "academic-year", "academic-year-ending"])
+  .describe(
+    "calendar-year 2019; financial-year 2014-15 (from April); academic-year 2015-16 (from September); academic-year-ending 2016 (September 2015 to August 2016)",
+  );
+
+const namedPeriod = object({ label: text, start: day, end: day }).refine((p) => p.start <= p.end, {
+  path: ["end"],
+  error: "a day on or after start",
+});
+
+const periods = object({
+  column: columnName.optional().describe("Column that names the period of each row"),
+  unit: periodUnit.optional().describe("How the column is read"),
+  last_column: columnName
+    .optional()
+    .describe("For periods of several years: the column with the last one (column has the first)"),
+  named: z
+    .record(z.string(), namedPeriod)
+    .optional()
+    .describe("Periods by the value of the column, where they are not whole years"),
+  fixed: namedPeriod.optional().describe("The one period of a dataset without a period column"),
+  baseline: cell.optional().describe("Label of the period that changes are measured from"),
+}).superRefine((p, context) => {
+  const ways = [p.unit, p.named, p.fixed].filter((way) => way !== undefined).length;
+  if (ways !== 1) context.addIssue({ code: "custom", path: [], message: "exactly one of unit, named and fixed" });
+  if ((p.fixed === undefined) === (p.column === undefined))
+    context.addIssue({ code: "custom", path: ["column"], message: "the period column, unless the period is fixed" });
+  if (p.last_column !== undefined && p.unit === undefined)
+    context.addIssue({ code: "custom", path: ["last_column"], message: "used together with unit" });
+});
+
+const breakdown = object({
+  dimension: id,
+  column: columnName.optional().describe("Column with the group or the area code; the key of the areas by default"),
+  where: where.optional(),
+  disadvantaged: id.optional().describe("For a pair: which side is disadvantaged for this indicator"),
+});
+
+const publishedGap = object({
+  dimension: id.describe("The dimension the published gap speaks of"),
+  measure: text.describe("What the publisher calls the measure"),
+  dataset: id,
+  where: where.optional(),
+  value: columnName,
+  unit,
+  period: columnName,
+  note: text,
+});
+
+export const indicatorSchema = object({
+  title: text,
+  question: text.describe("The question the indicator answers, in plain words"),
+  theme: id,
+  dataset: id,
+  where: where.optional(),
+  statistic,
+  better: z.enum(["higher", "lower"]),
+  subjects: z
+    .array(id)
+    .default([])
+    .describe("What it measures, to find rankings that are partly made of the same thing"),
+  sentence: object({
+    people: text.describe('Who is counted, plural: "children"'),
+    state: text.optional().describe('What is true of them, plural verb first: "live in relative low income"'),
+    measure: text.describe('The measure as a noun phrase: "the share of children living in relative low income"'),
+  }),
+  periods,
+  breaks: z.array(object({ from: cell.describe("Label of the first period after the break"), why: text })).default([]),
+  overall: object({ where }).optional().describe("Rows that hold the published figure for everyone"),
+  dimensions: z.array(breakdown).min(1),
+  published_gaps: z.array(publishedGap).default([]),
+  targets: z
+    .array(
+      object({
+        dimension: id,
+        gap: z.enum(["absolute", "relative"]),
+        value: z.number().describe("The oriented gap to reach: 0 (absolute) or 1 (relative) is full closure"),
+        source: text,
+      }),
+    )
+    .default([]),
+  not_collected: z
+    .array(object({ characteristic: id, why: text }))
+    .default([])
+    .describe("Characteristics the source does not record, for the data-gaps page"),
+  caveats: z.array(text).default([]),
+})
+  .superRefine((indicator, context) => {
+    if (indicator.statistic.kind === "proportion" && indicator.sentence.state === undefined)
+      context.addIssue({
+        code: "custom",
+        path: ["sentence", "state"],
+        message: "a verb phrase, because the statistic is a proportion",
+      });
+    indicator.dimensions.forEach(({ dimension }, index) => {
+      if (indicator.dimensions.findIndex((other) => other.dimension === dimension) !== index)
+        context.addIssue({
+          code: "custom",
+          path: ["dimensions", index, "dimension"],
+          message: "a dimension that is not listed twice",
+        });
+    });
+  })
+  .meta({ title: "tempcheck indicator" });
+
+export type Indicator = z.infer<typeof indicatorSchema> & { id: string };
+export type Statistic = Indicator["statistic"];
+export type PeriodRules = Indicator["periods"];

@@ -1,0 +1,176 @@
+import { z } from "zod";
+import { columnName, id, object, text } from "./schema.ts";
+
+const theme = object({
+  id,
+  title: text,
+  about: text.optional().describe("One plain sentence on why the theme matters"),
+  missing: z
+    .array(object({ what: text, needs: text }))
+    .default([])
+    .describe("What cannot be measured yet, and what would fill the gap"),
+});
+
+const group = object({
+  id,
+  label: text.describe("How tables and charts call the group"),
+  phrase: text.describe('How sentences call it, to follow "in" or "among": "the most deprived fifth of wards"'),
+  match: z
+    .array(text)
+    .min(1)
+    .optional()
+    .describe("Values of the column that belong to the group; the label where none are given"),
+});
+
+const common = {
+  id,
+  title: text,
+  about: text.describe("What the groups are and how they were made, for the reader of the report"),
+  preposition: z.enum(["in", "among"]).default("among").describe('"in" for places, "among" for people'),
+  characteristic: id.optional().describe("The characteristic of the equality duty that the dimension breaks down by"),
+  made_of: z
+    .array(id)
+    .default([])
+    .describe("Subjects the ranking is built from; an indicator on one of them is marked partly circular"),
+};
+
+const areas = object({
+  dataset: id,
+  key: columnName.describe("Column with the code of the area"),
+  label: columnName.optional().describe("Column with the name of the area"),
+  tile_column: columnName.optional(),
+  tile_row: columnName.optional(),
+});
+
+const labels = {
+  not_stated: z.array(text).default([]).describe("Values for people whose group was not recorded"),
+  outside: z
+    .array(text)
+    .default([])
+    .describe("Values that are known and left out on purpose: counted with the unrecorded"),
+};
+
+const quantiles = object({
+  ...common,
+  type: z.literal("quantiles"),
+  areas,
+  ranking: z
+    .enum(["local", "national"])
+    .describe("local: ranked within the areas of the dataset; national: position among all areas of the country"),
+  cut: z
+    .enum(["equal-population", "equal-count", "published"])
+    .default("equal-population")
+    .describe("How areas are cut into groups; published: the column quantile holds the group, 1 most disadvantaged"),
+  score: columnName.optional().describe("Column to rank by (not for a published cut)"),
+  high_score: z.enum(["most-disadvantaged", "least-disadvantaged"]).default("most-disadvantaged"),
+  population: columnName.optional().describe("Column with the population that equal-population cuts share out"),
+  quantile: columnName.optional().describe("Column with the published quantile"),
+  groups: z.array(group).min(3).max(100).describe("Most disadvantaged first"),
+}).superRefine((dimension, context) => {
+  const need = (key: "score" | "population" | "quantile", because: string) => {
+    if (dimension[key] === undefined)
+      context.addIssue({ code: "custom", path: [key], message: `the name of a column, ${because}` });
+  };
+  if (dimension.cut === "published") need("quantile", "because the cut is published");
+  else need("score", "because areas are ranked by it");
+  if (dimension.cut === "equal-population") need("population", "because the cut is equal-population");
+});
+
+const grouped = object({
+  ...common,
+  ...labels,
+  type: z.literal("groups"),
+  ordered: z
+    .boolean()
+    .describe("true: listed most disadvantaged first (income bands); false: no order (ethnic groups)"),
+  ranking: z
+    .enum(["local", "national"])
+    .default("local")
+    .describe("For ordered groups: national when they are positions among all areas of the country"),
+  groups: z.array(group).min(3),
+  reference: id.optional().describe("The group others are compared with in the supporting measures"),
+}).refine((d) => d.reference === undefined || d.groups.some((g) => g.id === d.reference), {
+  path: ["reference"],
+  error: "the id of one of the dimension's groups",
+});
+
+const pair = object({
+  ...common,
+  ...labels,
+  type: z.literal("pair"),
+  groups: z.tuple([group, group]).describe("The disadvantaged side first; an indicator may say otherwise"),
+});
+
+const areasThemselves = object({
+  ...common,
+  type: z.literal("areas"),
+  areas: areas.extend({ label: columnName }),
+});
+
+const dimension = z.discriminatedUnion("type", [quantiles, grouped, pair, areasThemselves], {
+  error: "one of quantiles, groups, pair, areas",
+});
+
+const unique =
+  (what: string) =>
+  (list: readonly { id: string }[], context: z.RefinementCtx): void => {
+    list.forEach((item, index) => {
+      if (list.findIndex((other) => other.id === item.id) !== index)
+        context.addIssue({ code: "custom", path: [index, "id"], message: `an id that no other ${what} has` });
+    });
+  };
+
+export const projectSchema = object({
+  title: text,
+  year: z.int().min(1900).max(2200).describe("Reporting year: figures that end after it are left out"),
+  language: z.enum(["en-GB"]).default("en-GB"),
+  publisher: text.describe("Who publishes the report"),
+  place: object({
+    name: text,
+    code: text.optional(),
+    people: text.describe('What the people are called: "residents"'),
+    areas: text.describe('What the areas are called: "wards"'),
+  }),
+  themes: z.array(theme).min(1).superRefine(unique("theme")),
+  characteristics: z
+    .array(object({ id, title: text }))
+    .default([])
+    .superRefine(unique("characteristic"))
+    .describe("Rows of the data-gaps page: the protected characteristics, and deprivation"),
+  dimensions: z.array(dimension).min(1).superRefine(unique("dimension")),
+  method: object({
+    confidence: z.number().min(0.9).max(0.999).default(0.95),
+    materiality: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .describe("A change must also be this share of the baseline to count as clear"),
+    reliable_denominator: z
+      .number()
+      .min(0)
+      .default(100)
+      .describe("Groups with a smaller denominator are never named best- or worst-off"),
+  }).prefault({}),
+  disclosure: object({
+    threshold: z
+      .int()
+      .min(2)
+      .nullable()
+      .describe("Counts from 1 up to one below this are not published; null: no rule"),
+    round_to: z.int().min(1).nullable().default(null).describe("Published counts are rounded to a multiple of this"),
+    covers: z
+      .union([z.literal("all"), z.literal("none"), z.array(id)], { error: "all, none, or a list of dataset ids" })
+      .describe("Which datasets the policy covers; figures already published as open data need none"),
+  }),
+  paths: object({
+    indicators: text.default("indicators"),
+    data: text.default("data-raw"),
+    outputs: text.default("outputs"),
+  }).prefault({}),
+}).meta({ title: "tempcheck project" });
+
+export type Project = z.infer<typeof projectSchema>;
+export type Dimension = Project["dimensions"][number];
+export type QuantilesDimension = Extract<Dimension, { type: "quantiles" }>;
+export type GroupDefinition = z.infer<typeof group>;

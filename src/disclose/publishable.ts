@@ -1,0 +1,285 @@
+import { z } from "zod";
+import {
+  directions,
+  gapSchema,
+  limitsSchema,
+  notComputableSchema,
+  noteSchema,
+  overallDirections,
+  periodSchema,
+  scales,
+  temperatures,
+} from "../model.ts";
+
+/** The whole of what may leave the house, and the shape of results.json. */
+
+const orMissing = <T extends z.ZodType>(schema: T) => z.union([schema, notComputableSchema]);
+
+const groupResult = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  estimate: orMissing(limitsSchema),
+  marker: z.string().nullable().describe("GSS shorthand where the figure is missing"),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  share: z.number().nullable().describe("Share of the population of the measured groups, 0 to 1"),
+  ridit: z.number().nullable().describe("Position on the ladder, 0 most disadvantaged to 1 (ordered dimensions)"),
+  fitted: z.number().nullable().describe("Value of the fitted line at that position"),
+  notes: z.array(noteSchema),
+});
+
+const line = z.strictObject({
+  scale: z.enum(scales),
+  intercept: z.number(),
+  slope: z.number(),
+  disadvantagedEnd: limitsSchema,
+  advantagedEnd: limitsSchema,
+  lackOfFit: z.strictObject({ chiSquared: z.number(), degreesOfFreedom: z.int(), p: z.number() }).nullable(),
+});
+
+const groupAgainstRest = z.strictObject({
+  group: z.string(),
+  rest: z.number(),
+  difference: limitsSchema.describe("Oriented: positive means the group is worse off than all the others together"),
+  p: z.number().nullable(),
+  adjustedP: z.number().nullable(),
+});
+
+const populationAttributableRisk = z.strictObject({
+  reference: z.string().describe("Group whose level everyone would have"),
+  par: limitsSchema,
+  headCount: orMissing(limitsSchema).describe("People or events it comes to; positive"),
+  notes: z.array(noteSchema),
+});
+
+const periodResult = z.strictObject({
+  period: periodSchema,
+  groups: z.array(groupResult),
+  overall: orMissing(
+    limitsSchema.extend({
+      numerator: z.number().nullable(),
+      denominator: z.number().nullable(),
+      from: z.enum(["published", "pooled"]),
+    }),
+  ),
+  unrecorded: z
+    .strictObject({ share: z.number(), count: z.number(), of: z.enum(["denominator", "implied", "rows"]) })
+    .nullable()
+    .describe("Share whose group was not stated or lies outside the declared groups"),
+  absolute: orMissing(gapSchema),
+  relative: orMissing(gapSchema),
+  line: line.nullable(),
+  heterogeneity: z.strictObject({ q: z.number(), degreesOfFreedom: z.int(), p: z.number() }).nullable(),
+  who: z.array(groupAgainstRest),
+  extremes: z.strictObject({ best: z.string(), worst: z.string() }).nullable(),
+  par: orMissing(populationAttributableRisk),
+  notes: z.array(noteSchema),
+});
+
+const changeResult = z.strictObject({
+  from: z.number(),
+  to: z.number(),
+  change: limitsSchema.describe("to minus from; for a ratio, to divided by from"),
+  scale: z.enum(["difference", "log", "variance"]).describe("Where the test is made"),
+  statistic: z.number().nullable().describe("Standard normal deviate of the test"),
+  p: z.number().nullable(),
+  adjustedP: z.number().nullable().describe("Over all headline gap changes of the build (Benjamini-Hochberg)"),
+  clear: z.boolean(),
+  direction: z.enum(["down", "up", "level"]).describe("Of the oriented gap, or of the level"),
+  minimumDetectable: z.number().nullable().describe("Smallest change found four times in five, on the test's scale"),
+  untested: notComputableSchema.nullable(),
+});
+
+const change = z.strictObject({
+  baseline: periodSchema,
+  current: periodSchema,
+  absolute: changeResult,
+  relative: orMissing(changeResult),
+  overall: orMissing(changeResult),
+  disadvantagedEnd: orMissing(changeResult).nullable(),
+  advantagedEnd: orMissing(changeResult).nullable(),
+});
+
+const trend = z.strictObject({
+  measure: z.string(),
+  scale: z.enum(["difference", "log", "variance"]),
+  periods: z.array(z.string()),
+  slopePerYear: limitsSchema.describe("On the scale of the test: per year, or log ratio per year"),
+  p: z.number(),
+  inflation: z.number().describe("Factor on the standard error for scatter beyond the intervals"),
+  from: z.number().describe("Fitted gap in the first period"),
+  to: z.number().describe("Fitted gap in the last period"),
+});
+
+const pace = z.strictObject({
+  gap: z.enum(["absolute", "relative"]),
+  target: z.number(),
+  source: z.string(),
+  year: z.number().nullable(),
+  earliest: z.number().nullable(),
+  latest: z.number().nullable(),
+  text: z.string(),
+});
+
+const verdict = z.strictObject({
+  id: z.enum([
+    "fairer-and-better",
+    "fairer",
+    "fairer-but-worse",
+    "better-gap-unchanged",
+    "no-clear-change",
+    "worse-gap-unchanged",
+    "better-but-less-fair",
+    "less-fair",
+    "worse-and-less-fair",
+    "mixed",
+    "not-enough-data",
+  ]),
+  label: z.string(),
+  temperature: z.enum(temperatures),
+  gap: z.enum(directions),
+  overall: z.enum(overallDirections),
+  levellingDown: z.boolean(),
+  rule: z.string().describe("The rule that decided, in words"),
+  because: notComputableSchema.nullable(),
+});
+
+const publishedGap = z.strictObject({
+  measure: z.string(),
+  source: z.string().describe("Dataset id"),
+  unit: z.string(),
+  note: z.string(),
+  values: z.array(z.strictObject({ period: z.string(), value: z.number() })),
+});
+
+const dimensionResult = z.strictObject({
+  dimension: z.string(),
+  disadvantaged: z.string().nullable().describe("Group id of the disadvantaged side (ordered and two-group)"),
+  advantaged: z.string().nullable(),
+  periods: z.array(periodResult),
+  change: orMissing(change),
+  trends: z.strictObject({ absolute: orMissing(trend), relative: orMissing(trend) }),
+  paces: z.array(pace),
+  verdict,
+  publishedGaps: z.array(publishedGap),
+  notes: z.array(noteSchema),
+});
+
+const indicatorResult = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  question: z.string(),
+  theme: z.string(),
+  better: z.enum(["higher", "lower"]),
+  kind: z.enum(["proportion", "rate", "mean", "dsr-as-published", "published"]),
+  scale: z.enum(scales),
+  per: z.number(),
+  unit: z.string(),
+  datasets: z.array(z.string()),
+  sentence: z.strictObject({ people: z.string(), state: z.string().nullable(), measure: z.string() }),
+  breaks: z.array(z.strictObject({ from: z.string(), why: z.string() })),
+  baseline: z.string().nullable(),
+  caveats: z.array(z.string()),
+  dimensions: z.array(dimensionResult),
+});
+
+const dimension = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  about: z.string(),
+  type: z.enum(["ordered", "pair", "unordered"]),
+  by: z.enum(["quantiles", "groups", "pair", "areas"]),
+  ranking: z.enum(["local", "national"]).nullable(),
+  preposition: z.enum(["in", "among"]),
+  characteristic: z.string().nullable(),
+  groups: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      phrase: z.string(),
+      tile: z.strictObject({ column: z.int(), row: z.int() }).nullable(),
+      members: z.array(z.string()).describe("Names of the areas that make up a quantile; empty otherwise"),
+    }),
+  ),
+});
+
+const source = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  licence: z.string(),
+  attribution: z.string().nullable(),
+  page: z.string(),
+  period: z.string(),
+  received: z.string(),
+  changes: z.string(),
+  notes: z.array(z.string()),
+  rows: z.int(),
+  files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })),
+});
+
+const dataGap = z.strictObject({
+  indicator: z.string(),
+  cells: z.array(
+    z.strictObject({
+      characteristic: z.string(),
+      state: z.enum(["measured", "partly", "not-collected"]),
+      dimensions: z.array(z.string()),
+      unrecordedShare: z.number().nullable(),
+      why: z.string().nullable(),
+    }),
+  ),
+});
+
+export const resultsSchema = z
+  .strictObject({
+    format: z.literal("tempcheck.results.v1"),
+    title: z.string(),
+    year: z.int(),
+    language: z.string(),
+    publisher: z.string(),
+    place: z.strictObject({ name: z.string(), code: z.string().nullable(), people: z.string(), areas: z.string() }),
+    method: z.strictObject({
+      version: z.string(),
+      confidence: z.number(),
+      materiality: z.number(),
+      reliableDenominator: z.number(),
+      headlineTests: z.int().describe("How many headline gap changes were tested in this build"),
+    }),
+    disclosure: z.strictObject({
+      threshold: z.int().nullable(),
+      roundTo: z.int().nullable(),
+      suppressed: z.int().describe("How many counts were held back"),
+    }),
+    themes: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        about: z.string().nullable(),
+        missing: z.array(z.strictObject({ what: z.string(), needs: z.string() })),
+      }),
+    ),
+    characteristics: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    dimensions: z.array(dimension),
+    indicators: z.array(indicatorResult),
+    dataGaps: z.array(dataGap),
+    sources: z.array(source),
+  })
+  .meta({ title: "tempcheck results" });
+
+export type Results = z.infer<typeof resultsSchema>;
+export type IndicatorResult = z.infer<typeof indicatorResult>;
+export type DimensionResult = z.infer<typeof dimensionResult>;
+export type PeriodResult = z.infer<typeof periodResult>;
+export type GroupResult = z.infer<typeof groupResult>;
+export type ChangeResult = z.infer<typeof changeResult>;
+export type Change = z.infer<typeof change>;
+export type Trend = z.infer<typeof trend>;
+export type Pace = z.infer<typeof pace>;
+export type Verdict = z.infer<typeof verdict>;
+export type PublishedDimension = z.infer<typeof dimension>;
+export type Source = z.infer<typeof source>;
+
+declare const disclosed: unique symbol;
+/** Results that went through the disclosure policy. Only `disclose` makes one; render and export take nothing else. */
+export type Publishable = Results & { readonly [disclosed]: true };

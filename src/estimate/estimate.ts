@@ -1,0 +1,145 @@
+import {
+  type Estimate,
+  type Figures,
+  type Limits,
+  type NotComputable,
+  type Note,
+  notComputable,
+  type Scale,
+} from "../model.ts";
+import { zOf } from "../stats/normal.ts";
+import { type WorkingScale, workingScale } from "../stats/working-scale.ts";
+import { mean } from "./mean.ts";
+import { proportion } from "./proportion.ts";
+import { rate } from "./rate.ts";
+
+/** What decides how figures become an estimate. `per` is 1 for means. */
+export interface EstimateRules {
+  kind: "proportion" | "rate" | "mean" | "dsr-as-published" | "published";
+  scale: Scale;
+  per: number;
+  /** Level of the intervals shown. */
+  confidence: number;
+  /** Level of the published intervals read in; only kinds that are published have one. */
+  intervalLevel: number;
+}
+
+/** Directly standardised rates rest on too little below this many events. */
+const FEWEST_EVENTS = 10;
+
+/**
+ * A group's estimate: value with interval in natural units, its variance there, and the same on the working scale.
+ * Figures are those of one group with nothing missing that the kind needs.
+ */
+export function estimate(figures: Figures, rules: EstimateRules): Estimate | NotComputable {
+  const { numerator, denominator } = figures;
+  const z = zOf(rules.confidence);
+  const scale = workingScale(rules.scale, rules.per);
+  const from = (limits: Limits): Estimate => withErrors(limits, figures, scale, z);
+  const fromPublished = (limits: Limits): Estimate =>
+    rules.intervalLevel === rules.confidence
+      ? from(limits)
+      : atLevel(withErrors(limits, figures, scale, zOf(rules.intervalLevel)), scale, z);
+
+  switch (rules.kind) {
+    case "proportion":
+    case "rate": {
+      if (denominator === null || denominator <= 0)
+        return notComputable("no-denominator", "The denominator of the group is zero.");
+      const x = numerator as number;
+      const limits =
+        rules.kind === "proportion"
+          ? proportion(x, denominator, rules.per, z)
+          : rate(x, denominator, rules.per, rules.confidence, z);
+      const estimated = from(limits);
+      const undefinedThere = x === 0 || (rules.kind === "proportion" && x === denominator);
+      return undefinedThere ? continuityCorrected(estimated, x, denominator, rules) : estimated;
+    }
+    case "mean": {
+      const { value, sd, count } = figures;
+      if (count === null || count < 2 || sd === null)
+        return notComputable("few-values", "A mean needs at least two values to have an interval.");
+      return from(mean(value as number, sd, count, rules.confidence));
+    }
+    case "dsr-as-published":
+      if (numerator !== null && numerator < FEWEST_EVENTS)
+        return notComputable("few-events", "There were fewer than 10 events, too few for a standardised rate.");
+      return fromPublished(figures as Limits);
+    case "published":
+      return figures.standardError === null
+        ? fromPublished({ value: figures.value as number, lower: figures.lower, upper: figures.upper })
+        : fromStandardError(figures, figures.standardError, scale, z);
+  }
+}
+
+/** s = (upper - lower) / 2z on both scales, so that a group without events keeps its uncertainty. */
+function withErrors(limits: Limits, figures: Figures, scale: WorkingScale, z: number): Estimate {
+  const { value, lower, upper } = limits;
+  const point = scale.to(value);
+  const known = lower !== null && upper !== null;
+  const notes: Note[] = [];
+  let working: Estimate["working"] = null;
+  if (Number.isFinite(point)) {
+    const ends = known ? [scale.to(lower), scale.to(upper)].filter(Number.isFinite) : [];
+    // A published limit at the edge of the scale leaves one side to measure the error on.
+    const spread =
+      ends.length === 2 ? (ends[1]! - ends[0]!) / (2 * z) : ends.length === 1 ? Math.abs(ends[0]! - point) / z : null;
+    if (ends.length === 1)
+      notes.push({
+        id: "one-sided-interval",
+        text: "One published limit is at the edge of the scale, so the error is taken from the other side.",
+      });
+    working = { point, variance: spread === null ? null : spread ** 2 };
+  }
+  return {
+    value,
+    lower,
+    upper,
+    variance: known ? ((upper - lower) / (2 * z)) ** 2 : null,
+    working,
+    numerator: figures.numerator,
+    denominator: figures.denominator,
+    notes,
+  };
+}
+
+/** The same estimate with limits at another level than the published ones, from its error on the working scale. */
+function atLevel(published: Estimate, scale: WorkingScale, z: number): Estimate {
+  const { working } = published;
+  if (working === null || working.variance === null) return published;
+  const half = z * Math.sqrt(working.variance);
+  return { ...published, lower: scale.from(working.point - half), upper: scale.from(working.point + half) };
+}
+
+function fromStandardError(figures: Figures, s: number, scale: WorkingScale, z: number): Estimate {
+  const value = figures.value as number;
+  const point = scale.to(value);
+  return {
+    value,
+    lower: value - z * s,
+    upper: value + z * s,
+    variance: s * s,
+    working: Number.isFinite(point) ? { point, variance: (s / scale.slope(point)) ** 2 } : null,
+    numerator: figures.numerator,
+    denominator: figures.denominator,
+    notes: [],
+  };
+}
+
+/** Point and delta-method error at (x + 0.5) / (n + 1), or (x + 0.5) / person-years, where g has no value at x / n. */
+function continuityCorrected(estimated: Estimate, x: number, n: number, { kind, per }: EstimateRules): Estimate {
+  const working =
+    kind === "proportion"
+      ? { point: Math.log((x + 0.5) / (n - x + 0.5)), variance: 1 / (x + 0.5) + 1 / (n - x + 0.5) }
+      : { point: Math.log((per * (x + 0.5)) / n), variance: 1 / (x + 0.5) };
+  return {
+    ...estimated,
+    working,
+    notes: [
+      {
+        id: "continuity-corrected",
+        text: "No events, or nobody without the event: half an event is added where the line is fitted.",
+      },
+    ],
+  };
+}

@@ -1,0 +1,113 @@
+import {
+  type Estimate,
+  type Figures,
+  isMissing,
+  type NotComputable,
+  notComputable,
+  type Observation,
+} from "../model.ts";
+import { impliedSize } from "../stats/implied-size.ts";
+import { type EstimateRules, estimate } from "./estimate.ts";
+
+/** A declared group of a dimension in one period, estimated or not. */
+export interface EstimatedGroup {
+  id: string;
+  label: string;
+  estimate: Estimate | NotComputable;
+  /** Size, where a denominator or a weight is known, even of a group without a figure. */
+  weight: number | null;
+  /** GSS shorthand where the figure is missing. */
+  marker: string | null;
+}
+
+/** The groups of one period with the level of everyone and the share that no group is recorded for. */
+export interface EstimatedPeriod {
+  groups: EstimatedGroup[];
+  /** Published for everyone, or pooled from counts; null where it must be averaged over the groups. */
+  overall: { estimate: Estimate | NotComputable; from: "published" | "pooled" } | null;
+  unrecorded: { share: number; count: number; of: "denominator" | "implied" } | null;
+}
+
+/** Estimates every declared group of one period. */
+export function estimatePeriod(
+  declared: readonly { id: string; label: string }[],
+  observations: readonly Observation[],
+  everyone: Observation | undefined,
+  rules: EstimateRules,
+): EstimatedPeriod {
+  const groups = declared.map(({ id, label }): EstimatedGroup => {
+    const observation = observations.find(({ group }) => group === id);
+    if (!observation)
+      return { id, label, estimate: notComputable("no-rows", "No figure is given."), weight: null, marker: "[x]" };
+    const outcome = estimateOf(observation, rules);
+    return {
+      id,
+      label,
+      estimate: outcome,
+      weight: observation.figures.denominator ?? observation.figures.weight,
+      marker: isMissing(outcome) ? (observation.blank?.marker ?? "[u]") : null,
+    };
+  });
+  return {
+    groups,
+    overall: everyone
+      ? { estimate: estimateOf(everyone, rules), from: "published" }
+      : pooled(
+          groups.flatMap((group) => (isMissing(group.estimate) ? [] : [group.estimate])),
+          rules,
+        ),
+    unrecorded: unrecorded(observations, rules),
+  };
+}
+
+function estimateOf({ blank, figures }: Observation, rules: EstimateRules): Estimate | NotComputable {
+  return blank ? notComputable("blank", `${blank.text}.`) : estimate(figures, rules);
+}
+
+/** Counts of the groups added up; other kinds have nothing to add. */
+function pooled(estimates: readonly Estimate[], rules: EstimateRules): EstimatedPeriod["overall"] {
+  if (rules.kind !== "proportion" && rules.kind !== "rate") return null;
+  if (estimates.length === 0)
+    return { estimate: notComputable("no-overall", "No group has a figure."), from: "pooled" };
+  const total = (pick: "numerator" | "denominator"): number =>
+    estimates.reduce((sum, one) => sum + (one[pick] as number), 0);
+  const figures: Figures = { ...noFigures, numerator: total("numerator"), denominator: total("denominator") };
+  return { estimate: estimate(figures, rules), from: "pooled" };
+}
+
+const noFigures: Figures = {
+  numerator: null,
+  denominator: null,
+  value: null,
+  lower: null,
+  upper: null,
+  standardError: null,
+  sd: null,
+  count: null,
+  weight: null,
+};
+
+/** Share of the people whose group is not stated or lies outside the declared ones. */
+function unrecorded(observations: readonly Observation[], rules: EstimateRules): EstimatedPeriod["unrecorded"] {
+  if (!observations.some(({ group }) => group === null)) return null;
+  for (const of of ["denominator", "implied"] as const) {
+    const sizes = observations.map((observation) => ({
+      unrecorded: observation.group === null,
+      size: of === "denominator" ? observation.figures.denominator : impliedSizeOf(observation, rules),
+    }));
+    if (!sizes.every(({ size }) => size !== null)) continue;
+    const sum = (which: typeof sizes): number => which.reduce((total, { size }) => total + (size as number), 0);
+    const count = sum(sizes.filter((one) => one.unrecorded));
+    const all = sum(sizes);
+    if (all > 0) return { share: count / all, count, of };
+  }
+  return null;
+}
+
+/** Group sizes are worked back from intervals of proportions only. A group without a figure counts as none. */
+function impliedSizeOf(observation: Observation, rules: EstimateRules): number | null {
+  if (rules.scale !== "logit") return null;
+  if (observation.blank) return 0;
+  const outcome = estimateOf(observation, rules);
+  return isMissing(outcome) ? 0 : impliedSize(outcome, rules.per);
+}

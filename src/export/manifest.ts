@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { measures } from "../measure/all.ts";
+import { parDefinition } from "../measure/par.ts";
+import type { Table } from "../model.ts";
+
+const hashed = z.strictObject({ path: z.string(), sha256: z.string() });
+
+/** What a build was made from and what it made: enough to tell whether two builds are the same. */
+export const manifestSchema = z
+  .strictObject({
+    format: z.literal("tempcheck.manifest.v1"),
+    build: z.string().describe("Id of the build: the same for the same inputs, year and versions"),
+    title: z.string(),
+    year: z.int(),
+    method: z.string(),
+    versions: z.record(z.string(), z.string()),
+    definitions: z.array(z.string()).describe("Definition ids of every measure that the build may print"),
+    inputs: z.array(hashed),
+    outputs: z.array(hashed),
+    database: z
+      .strictObject({
+        path: z.string(),
+        tables: z.array(z.strictObject({ name: z.string(), rows: z.int(), sha256: z.string() })),
+      })
+      .describe("The database by the hash of each table's rows in order, because the bytes of its file vary"),
+  })
+  .meta({ title: "tempcheck manifest" });
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
+
+/** Hash of a table: its columns, then each row as a line of JSON. */
+export const tableHash = ({ columns, rows }: Table): string =>
+  sha256([JSON.stringify(Object.keys(columns)), ...rows.map((row) => JSON.stringify(row))].join("\n"));
+
+/** Short id of a build: a hash of all that decides its outputs. */
+export const buildId = (
+  inputs: Manifest["inputs"],
+  versions: Manifest["versions"],
+  year: number,
+  indicators: readonly string[],
+): string => sha256(JSON.stringify([inputs, versions, year, indicators])).slice(0, 12);
+
+export const definitionIds = (): string[] => [...measures.map(({ definition }) => definition), parDefinition].sort();

@@ -1,0 +1,79 @@
+import { availableParallelism } from "node:os";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import type { Database, Table } from "../model.ts";
+import { literal, quoted } from "./sql.ts";
+
+/** An in-memory DuckDB that lives as long as one build, with a connection for each query that runs at a time. */
+export class BuildDatabase implements Database {
+  readonly #instance: DuckDBInstance;
+  readonly #idle: DuckDBConnection[];
+  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
+
+  private constructor(instance: DuckDBInstance, connections: DuckDBConnection[]) {
+    this.#instance = instance;
+    this.#idle = connections;
+  }
+
+  static async open(): Promise<BuildDatabase> {
+    const instance = await DuckDBInstance.create(":memory:", {
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+    const connections = Array.from({ length: availableParallelism() }, () => instance.connect());
+    return new BuildDatabase(instance, await Promise.all(connections));
+  }
+
+  async run(sql: string, parameters: Record<string, unknown> = {}): Promise<void> {
+    await this.#with((connection) => connection.run(sql, parameters as Record<string, DuckDBValue>));
+  }
+
+  async rows(sql: string, parameters: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
+    const reader = await this.#with((connection) =>
+      connection.runAndReadAll(sql, parameters as Record<string, DuckDBValue>),
+    );
+    return reader.getRowObjectsJS();
+  }
+
+  async append(table: string, rows: readonly (readonly unknown[])[], catalog?: string): Promise<void> {
+    await this.#with(async (connection) => {
+      const appender = await connection.createAppender(table, catalog ? "main" : null, catalog ?? null);
+      for (const row of rows) {
+        for (const value of row) {
+          if (value === null || value === undefined) appender.appendNull();
+          else if (typeof value === "number") appender.appendDouble(value);
+          else if (typeof value === "boolean") appender.appendBoolean(value);
+          else appender.appendVarchar(String(value));
+        }
+        appender.endRow();
+      }
+      appender.closeSync();
+    });
+  }
+
+  async saveTables(path: string, tables: readonly Table[]): Promise<void> {
+    await this.run(`attach ${literal(path)} as saved`);
+    for (const { name, columns, rows } of tables) {
+      const declared = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${type}`);
+      await this.run(`create table saved.${quoted(name)} (${declared.join(", ")})`);
+      await this.append(name, rows, "saved");
+    }
+    await this.run("detach saved");
+  }
+
+  close(): void {
+    for (const connection of this.#idle) connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  async #with<T>(act: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection =
+      this.#idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => this.#waiting.push(resolve)));
+    try {
+      return await act(connection);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(connection);
+      else this.#idle.push(connection);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Statistic } from "../define/indicator.ts";
+import { ofData } from "./sql.ts";
+
+/** SQL that turns the rows of a group into its figures, in the order of the observation table's columns. */
+export function figuresSql(statistic: Statistic): string {
+  const names = ["numerator", "denominator", "value", "lower", "upper", "standard_error", "sd", "count", "weight"];
+  const expressions: Record<string, string> = expressionsOf(statistic);
+  return names.map((name) => `${expressions[name] ?? "null"} as ${name}`).join(", ");
+}
+
+/** Columns without which a row says nothing. */
+export function neededColumns(statistic: Statistic): string[] {
+  switch (statistic.kind) {
+    case "proportion":
+    case "rate":
+      return [statistic.numerator, statistic.denominator];
+    case "mean":
+      return [statistic.value, statistic.count, statistic.sd].filter((name) => name !== undefined);
+    default:
+      return [statistic.value];
+  }
+}
+
+function expressionsOf(statistic: Statistic): Record<string, string> {
+  switch (statistic.kind) {
+    case "proportion":
+    case "rate":
+      return { numerator: sum(statistic.numerator), denominator: sum(statistic.denominator) };
+    case "mean":
+      return statistic.count === undefined || statistic.sd === undefined
+        ? meanOfValues(ofData(statistic.value))
+        : meanOfMeans(ofData(statistic.value), ofData(statistic.sd), ofData(statistic.count));
+    default: {
+      const { value, lower, upper, numerator, denominator } = statistic;
+      return {
+        value: only(value),
+        lower: only(lower),
+        upper: only(upper),
+        numerator: only(numerator),
+        denominator: only(denominator),
+        ...(statistic.kind === "published"
+          ? { standard_error: only(statistic.standard_error), weight: only(statistic.weight) }
+          : {}),
+      };
+    }
+  }
+}
+
+const sum = (column: string): string => `cast(sum(${ofData(column)}) as DOUBLE)`;
+
+/** Published figures are never added up: a group has one row, which row checks make sure of. */
+const only = (column: string | undefined): string =>
+  column === undefined ? "null" : `cast(any_value(${ofData(column)}) as DOUBLE)`;
+
+const meanOfValues = (y: string): Record<string, string> => ({
+  value: `avg(${y})`,
+  sd: `stddev_samp(${y})`,
+  count: `cast(count(${y}) as DOUBLE)`,
+  denominator: `cast(count(${y}) as DOUBLE)`,
+});
+
+/** Means of parts pooled: the spread within the parts and between them. */
+function meanOfMeans(m: string, s: string, n: string): Record<string, string> {
+  const size = `cast(sum(${n}) as DOUBLE)`;
+  const mean = `sum(${n} * ${m}) / ${size}`;
+  const squares = `sum((${n} - 1) * ${s} * ${s} + ${n} * ${m} * ${m}) - ${size} * (${mean}) * (${mean})`;
+  return {
+    value: mean,
+    sd: `sqrt(greatest(0, ${squares}) / nullif(${size} - 1, 0))`,
+    count: size,
+    denominator: size,
+  };
+}

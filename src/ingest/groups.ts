@@ -1,0 +1,235 @@
+import type { Definitions } from "../define/load.ts";
+import type { Dimension, QuantilesDimension } from "../define/project.ts";
+import { type Fault, UserError, type Where } from "../error.ts";
+import type { Database } from "../model.ts";
+import { rowLocator } from "./locate.ts";
+import { query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+/** Cuts ranked areas into k groups: given by estimate, so that ingest holds no statistics. */
+export interface AreaCuts {
+  equalPopulation(areas: readonly RankedArea[], k: number): Map<string, number>;
+  equalCount(areas: readonly RankedArea[], k: number): Map<string, number>;
+}
+
+interface RankedArea {
+  code: string;
+  score: number;
+  population: number;
+}
+
+/** A dimension as this build's data make it. */
+export interface GroupedDimension {
+  id: string;
+  groups: {
+    id: string;
+    label: string;
+    phrase: string;
+    tile: { column: number; row: number } | null;
+    /** Areas of a quantile, by name. */
+    members: string[];
+    /** How many areas must have a figure before the group has one; null where groups are read from a column. */
+    areas: number | null;
+  }[];
+}
+
+export const groupTable = (dimension: string): string => `groups/${dimension}`;
+
+/** Works out the groups of every dimension and writes the value-to-group tables that observations are joined with. */
+export async function makeGroups(
+  { project, datasets, root }: Definitions,
+  cuts: AreaCuts,
+  database: Database,
+): Promise<Map<string, GroupedDimension>> {
+  const made = new Map<string, GroupedDimension>();
+  for (const [index, dimension] of project.value.dimensions.entries()) {
+    const where = (...path: PropertyKey[]): Where => project.yaml.where(["dimensions", index, ...path]);
+    const areas = "areas" in dimension ? await areasOf(dimension, database) : [];
+    if ("areas" in dimension) {
+      const dataset = datasets.find(({ value }) => value.id === dimension.areas.dataset)!.value;
+      const faults = areaFaults(dimension, areas, rowLocator(dataset, root));
+      if (faults.length > 0) throw new UserError(faults);
+    }
+    const { grouped, values } = groupsOf(dimension, areas, cuts, where);
+    const table = groupTable(dimension.id);
+    await database.run(query("group-table", { table: quoted(table) }));
+    await database.append(table, values);
+    made.set(dimension.id, grouped);
+  }
+  return made;
+}
+
+interface Area extends RankedArea {
+  name: string;
+  quantile: number | null;
+  tile: { column: number; row: number } | null;
+  file: number;
+  row: number;
+  blank: string | null;
+}
+
+async function areasOf(dimension: Extract<Dimension, { areas: object }>, database: Database): Promise<Area[]> {
+  const { areas } = dimension;
+  const column = (name: string | undefined): string => (name === undefined ? "null" : quoted(name));
+  const ranked = dimension.type === "quantiles" ? dimension : undefined;
+  const rows = await database.rows(
+    query("areas", {
+      table: quoted(dataTable(areas.dataset)),
+      key: quoted(areas.key),
+      label: column(areas.label ?? areas.key),
+      score: column(ranked?.cut === "published" ? undefined : ranked?.score),
+      population: column(ranked?.population),
+      quantile: column(ranked?.quantile),
+      tileColumn: column(areas.tile_column),
+      tileRow: column(areas.tile_row),
+    }),
+  );
+  const sign = ranked?.high_score === "least-disadvantaged" ? -1 : 1;
+  const needed = (row: Record<string, unknown>): string | null => {
+    if (!ranked) return null;
+    if (ranked.cut === "published") return row["quantile"] === null ? (ranked.quantile ?? null) : null;
+    if (row["score"] === null) return ranked.score ?? null;
+    return ranked.cut === "equal-population" && row["population"] === null ? (ranked.population ?? null) : null;
+  };
+  return rows.map((row) => ({
+    code: String(row["code"]),
+    name: String(row["label"]),
+    score: sign * Number(row["score"]),
+    population: Number(row["population"] ?? 1),
+    quantile: row["quantile"] === null ? null : Number(row["quantile"]),
+    tile: row["tile_column"] === null ? null : { column: Number(row["tile_column"]), row: Number(row["tile_row"]) },
+    file: Number(row["_file"]),
+    row: Number(row["_row"]),
+    blank: needed(row),
+  }));
+}
+
+function areaFaults(
+  dimension: Extract<Dimension, { areas: object }>,
+  areas: readonly Area[],
+  located: (file: number, row: number, column?: string) => Where,
+): Fault[] {
+  const seen = new Set<string>();
+  return areas.flatMap(({ code, file, row, blank, quantile }): Fault[] => {
+    const again = seen.has(code);
+    seen.add(code);
+    if (again)
+      return [
+        {
+          where: located(file, row, dimension.areas.key),
+          must: `each area stands once in ${dimension.areas.dataset}`,
+          found: `${code} a second time`,
+          fix: "take the repeated row out of a copy of the file and say so under changes",
+        },
+      ];
+    if (blank !== null)
+      return [
+        {
+          where: located(file, row, blank),
+          must: `a figure, because ${dimension.id} is made from it`,
+          found: "a blank",
+          fix: "fill the cell, or leave the area out",
+        },
+      ];
+    const k = dimension.type === "quantiles" ? dimension.groups.length : 0;
+    if (quantile !== null && !(Number.isInteger(quantile) && quantile >= 1 && quantile <= k))
+      return [
+        {
+          where: located(file, row, "quantile" in dimension ? dimension.quantile : undefined),
+          must: `a whole number from 1 to ${k}, one for each group of ${dimension.id}`,
+          found: String(quantile),
+          fix: "mend the cell, or declare as many groups as there are quantiles",
+        },
+      ];
+    return [];
+  });
+}
+
+type GroupRow = [value: string, group: string | null, position: number, standing: "group" | "not-stated" | "outside"];
+
+function groupsOf(
+  dimension: Dimension,
+  areas: readonly Area[],
+  cuts: AreaCuts,
+  where: (...path: PropertyKey[]) => Where,
+): { grouped: GroupedDimension; values: GroupRow[] } {
+  switch (dimension.type) {
+    case "areas":
+      return {
+        grouped: {
+          id: dimension.id,
+          groups: areas.map(({ code, name, tile }) => ({
+            id: code,
+            label: name,
+            phrase: name,
+            tile,
+            members: [],
+            areas: 1,
+          })),
+        },
+        values: areas.map(({ code }, index) => [code, code, index, "group"]),
+      };
+    case "quantiles": {
+      const quantiles = cut(dimension, areas, cuts);
+      const members = dimension.groups.map((_, q) => areas.filter(({ code }) => quantiles.get(code) === q + 1));
+      const empty = members.findIndex((list) => list.length === 0);
+      if (empty >= 0)
+        throw new UserError({
+          where: where("groups", empty),
+          must: "every quantile holds at least one area",
+          found: `no area in ${dimension.groups[empty]?.label}: ${areas.length} areas cut into ${dimension.groups.length}`,
+          fix: "declare fewer groups",
+        });
+      return {
+        grouped: {
+          id: dimension.id,
+          groups: dimension.groups.map(({ id, label, phrase }, q) => ({
+            id,
+            label,
+            phrase,
+            tile: null,
+            members: members[q]!.map(({ name }) => name),
+            areas: dimension.ranking === "local" ? members[q]!.length : null,
+          })),
+        },
+        values: areas.map(({ code }) => {
+          const q = quantiles.get(code) as number;
+          return [code, dimension.groups[q - 1]!.id, q, "group"];
+        }),
+      };
+    }
+    default:
+      return {
+        grouped: {
+          id: dimension.id,
+          groups: dimension.groups.map(({ id, label, phrase }) => ({
+            id,
+            label,
+            phrase,
+            tile: null,
+            members: [],
+            areas: null,
+          })),
+        },
+        values: [
+          ...dimension.groups.flatMap(({ id, label, match }, index) =>
+            (match ?? [label]).map((value): GroupRow => [value, id, index, "group"]),
+          ),
+          ...dimension.not_stated.map((value): GroupRow => [value, null, dimension.groups.length, "not-stated"]),
+          ...dimension.outside.map((value): GroupRow => [value, null, dimension.groups.length + 1, "outside"]),
+        ],
+      };
+  }
+}
+
+function cut(dimension: QuantilesDimension, areas: readonly Area[], cuts: AreaCuts): Map<string, number> {
+  const k = dimension.groups.length;
+  switch (dimension.cut) {
+    case "equal-population":
+      return cuts.equalPopulation(areas, k);
+    case "equal-count":
+      return cuts.equalCount(areas, k);
+    case "published":
+      return new Map(areas.map(({ code, quantile }) => [code, quantile as number]));
+  }
+}

@@ -1,0 +1,79 @@
+import type { Dataset } from "../define/dataset.ts";
+import type { Defined } from "../define/load.ts";
+import { type Fault, UserError } from "../error.ts";
+import type { Database } from "../model.ts";
+import { blankColumn, blanksOf } from "./cells.ts";
+import { rowLocator } from "./locate.ts";
+import { query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+/** Brings looked-up columns into the tables, each dataset after those it looks things up in. */
+export async function applyLookups(
+  datasets: readonly Defined<Dataset>[],
+  root: string,
+  database: Database,
+): Promise<void> {
+  const faults: Fault[] = [];
+  for (const dataset of inLookupOrder(datasets)) {
+    for (const [index] of dataset.value.lookups.entries())
+      faults.push(...(await applyLookup(dataset, index, datasets, root, database)));
+  }
+  if (faults.length > 0) throw new UserError(faults);
+}
+
+/** Datasets ordered so that lookups are complete before they are used. The definitions have no cycle. */
+function inLookupOrder(datasets: readonly Defined<Dataset>[]): Defined<Dataset>[] {
+  const ordered: Defined<Dataset>[] = [];
+  const add = (dataset: Defined<Dataset>): void => {
+    if (ordered.includes(dataset)) return;
+    for (const lookup of dataset.value.lookups) add(datasets.find(({ value }) => value.id === lookup.dataset)!);
+    ordered.push(dataset);
+  };
+  for (const dataset of datasets) add(dataset);
+  return ordered;
+}
+
+async function applyLookup(
+  { value: dataset, yaml }: Defined<Dataset>,
+  index: number,
+  datasets: readonly Defined<Dataset>[],
+  root: string,
+  database: Database,
+): Promise<Fault[]> {
+  const lookup = dataset.lookups[index]!;
+  const other = datasets.find(({ value }) => value.id === lookup.dataset)!.value;
+  const names = {
+    table: quoted(dataTable(dataset.id)),
+    other: quoted(dataTable(lookup.dataset)),
+    on: quoted(lookup.on),
+    key: quoted(lookup.key),
+  };
+  const repeated = await database.rows(query("lookup-repeated", names));
+  if (repeated.length > 0)
+    return [
+      {
+        where: yaml.where(["lookups", index, "key"]),
+        must: `${lookup.key} names one row of ${lookup.dataset}`,
+        found: `${repeated[0]!["times"]} rows for ${String(repeated[0]!["key"])}`,
+        fix: "look up by a key that is unique",
+      },
+    ];
+  const located = rowLocator(dataset, root);
+  const unmatched = await database.rows(query("lookup-unmatched", names));
+  if (unmatched.length > 0)
+    return unmatched.map((row) => ({
+      where: located(Number(row["_file"]), Number(row["_row"]), lookup.on),
+      must: `a ${lookup.key} of the dataset ${lookup.dataset}`,
+      found: String(row["key"]),
+      fix: `mend the cell in a copy of the file, or add the row to ${lookup.dataset}`,
+    }));
+
+  const brought = lookup.columns.flatMap((column) => [
+    `o.${quoted(column)}`,
+    ...(Object.keys(blanksOf(other, column)).length > 0 && column in other.columns
+      ? [`o.${quoted(blankColumn(column))}`]
+      : []),
+  ]);
+  await database.run(query("lookup", { ...names, columns: brought.join(", "), order: "d._file, d._row" }));
+  return [];
+}

@@ -1,0 +1,230 @@
+import { groupColumn } from "../define/breakdowns.ts";
+import { type BlankReason, blankReasons, type Dataset } from "../define/dataset.ts";
+import type { Indicator } from "../define/indicator.ts";
+import type { Defined, Definitions } from "../define/load.ts";
+import { scaleOf } from "../define/scale.ts";
+import { type Fault, UserError, type Where } from "../error.ts";
+import type { Database, Period } from "../model.ts";
+import { blankColumn, blanksOf } from "./cells.ts";
+import { figuresSql, neededColumns } from "./figures.ts";
+import { filterSql } from "./filter.ts";
+import { groupTable } from "./groups.ts";
+import { rowLocator } from "./locate.ts";
+import { periodWords, readPeriod } from "./periods.ts";
+import { rowChecks } from "./row-checks.ts";
+import { ofData, query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+/** Dimension name that published figures for everyone go under in the observation table. */
+export const OVERALL = "overall";
+
+/** Everything about one indicator that its queries share. */
+interface Source {
+  indicator: Defined<Indicator>;
+  dataset: Dataset;
+  datasets: readonly Defined<Dataset>[];
+  table: string;
+  located: (file: number, row: number, column?: string) => Where;
+  database: Database;
+  value: string;
+  last: string;
+}
+
+/** Sums one indicator's rows into the observation table, for each of its dimensions. Gives the periods by label, in order. */
+export async function observe(
+  indicator: Defined<Indicator>,
+  definitions: Definitions,
+  year: number,
+  database: Database,
+): Promise<Period[]> {
+  const { value: definition, yaml } = indicator;
+  const dataset = definitions.datasets.find(({ value }) => value.id === definition.dataset)!.value;
+  const { periods } = definition;
+  const cell = (column: string | undefined): string =>
+    column === undefined ? "''" : `coalesce(cast(${ofData(column)} as VARCHAR), '')`;
+  const source: Source = {
+    indicator,
+    dataset,
+    datasets: definitions.datasets,
+    table: quoted(dataTable(dataset.id)),
+    located: rowLocator(dataset, definitions.root),
+    database,
+    value: cell(periods.column),
+    last: cell(periods.last_column),
+  };
+  const own = filterSql(definition.where);
+  const all = await readPeriods(source, own, year);
+  await checkRows(source, own);
+
+  const overall = definition.overall?.where;
+  const breakdowns = new Map<string, Breakdown>();
+  if (overall) await observeGroups(source, OVERALL, `${own} and ${filterSql(overall)}`, null);
+  for (const [index, breakdown] of definition.dimensions.entries()) {
+    const where = [own, filterSql(breakdown.where), overall ? `not (${filterSql(overall)})` : "true"].join(" and ");
+    const column = groupColumn(breakdown, definitions) as string;
+    await observeGroups(source, breakdown.dimension, where, column);
+    breakdowns.set(breakdown.dimension, { where, column, yaml: yaml.where(["dimensions", index]) });
+  }
+  for (const row of await database.rows(query("questionable-groups"), { indicator: definition.id })) {
+    const breakdown = breakdowns.get(String(row["dimension"]));
+    if (row["standing"] === null && breakdown) await refuseUnknownGroups(source, String(row["dimension"]), breakdown);
+    else if (addsUpPublished(definition, row))
+      throw new UserError({
+        where: breakdown?.yaml ?? yaml.where(["overall"]),
+        must: "one row for each group and period, because published figures cannot be added up",
+        found: `${row["rows"]} rows for ${row["group_id"] ?? "everyone"} in ${row["period"]}`,
+        fix: "narrow where, so that one row is left for each",
+      });
+  }
+  return all;
+}
+
+async function readPeriods({ indicator, table, located, database, value, last }: Source, where: string, year: number) {
+  const { value: definition, yaml } = indicator;
+  const cells = await database.rows(query("period-cells", { table, where, value, last }));
+  if (cells.length === 0)
+    throw new UserError({
+      where: yaml.where(["where"]),
+      must: "the dataset has rows for the indicator",
+      found: "none",
+      fix: "mend where, or the dataset it names",
+    });
+  const faults: Fault[] = [];
+  const read = cells.flatMap((row) => {
+    const period = readPeriod(definition.periods, String(row["value"]), String(row["last"]));
+    if (period) return [{ cells: [String(row["value"]), String(row["last"])], period }];
+    faults.push({
+      where: located(Number(row["_file"]), Number(row["_row"]), definition.periods.column),
+      must: periodWords(definition.periods),
+      found: [row["value"], row["last"]].filter((part) => part !== "").join(" to ") || "a blank",
+      fix: `mend periods in ${yaml.file}, or the cell in a copy of the file`,
+    });
+    return [];
+  });
+  const labels = new Set(read.map(({ period }) => period.label));
+  const declared: [PropertyKey[], string][] = [
+    ...(definition.periods.baseline === undefined
+      ? []
+      : [[["periods", "baseline"], definition.periods.baseline] as [PropertyKey[], string]]),
+    ...definition.breaks.map(({ from }, i): [PropertyKey[], string] => [["breaks", i, "from"], from]),
+  ];
+  for (const [path, label] of declared)
+    if (faults.length === 0 && !labels.has(label))
+      faults.push({
+        where: yaml.where(path),
+        must: `the label of a period in the data: ${[...labels].join(", ")}`,
+        found: label,
+        fix: "mend the label",
+      });
+  if (faults.length > 0) throw new UserError(faults);
+
+  const lastDay = `${year}-12-31`;
+  const kept = read.filter(({ period }) => period.end <= lastDay);
+  await database.append(
+    "period",
+    kept.map(({ cells: [first, final], period }) => [
+      definition.id,
+      first,
+      final,
+      period.label,
+      period.start,
+      period.end,
+    ]),
+  );
+  const byLabel = new Map(read.map(({ period }) => [period.label, period]));
+  return [...byLabel.values()].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
+}
+
+async function checkRows({ indicator, table, located, database }: Source, where: string): Promise<void> {
+  const { value: definition } = indicator;
+  const checks = rowChecks(definition.statistic, scaleOf(definition.statistic));
+  if (checks.length === 0) return;
+  const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
+  if ((await database.rows(query("bad-rows", { table, where, bad: any, found: "''" }))).length === 0) return;
+  const faults: Fault[] = [];
+  for (const { bad, found, must } of checks) {
+    const rows = await database.rows(query("bad-rows", { table, where, bad, found }));
+    for (const row of rows)
+      faults.push({
+        where: located(Number(row["_file"]), Number(row["_row"])),
+        must,
+        found: String(row["found"]),
+        fix: `check the figures with the publisher, or the columns under statistic in ${indicator.yaml.file}`,
+      });
+  }
+  if (faults.length > 0) throw new UserError(faults);
+}
+
+interface Breakdown {
+  /** SQL that keeps its rows. */
+  where: string;
+  column: string;
+  yaml: Where;
+}
+
+/** Every value of a column must be a group that is declared. */
+async function refuseUnknownGroups(
+  { indicator, table, located, database }: Source,
+  dimension: string,
+  { where, column }: Breakdown,
+): Promise<never> {
+  const unknown = await database.rows(
+    query("unknown-groups", { table, where, column: quoted(column), groups: quoted(groupTable(dimension)) }),
+  );
+  throw new UserError(
+    unknown.map((row) => ({
+      where: located(Number(row["_file"]), Number(row["_row"]), column),
+      must: `a value that the dimension ${dimension} knows (match, not_stated or outside), or the code of one of its areas`,
+      found: row["value"] === null ? "a blank" : JSON.stringify(row["value"]),
+      fix: `add it to the dimension in tempcheck.yaml, or narrow where in ${indicator.yaml.file}`,
+    })),
+  );
+}
+
+/** Standard errors of sums of published figures are not known, so a group must have one row. */
+const addsUpPublished = ({ statistic }: Indicator, row: Record<string, unknown>): boolean =>
+  (statistic.kind === "published" || statistic.kind === "dsr-as-published") && Number(row["rows"]) > 1;
+
+async function observeGroups(source: Source, dimension: string, where: string, column: string | null): Promise<void> {
+  const { indicator, table, database, value, last } = source;
+  const { statistic } = indicator.value;
+  const needed = neededColumns(statistic);
+  const blank = needed.map((name) => `${ofData(name)} is null`).join(" or ");
+  const reasons = needed.filter((name) => hasReasons(source, name)).map((name) => ofData(blankColumn(name)));
+  await database.run(
+    query("observe", {
+      table,
+      where,
+      groups:
+        column === null
+          ? "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)"
+          : quoted(groupTable(dimension)),
+      column: column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`,
+      figures: figuresSql(statistic),
+      blank,
+      reason: reasons.length === 0 ? "null" : `max(coalesce(${reasons.join(", ")}))`,
+      value,
+      last,
+    }),
+    { indicator: indicator.value.id, dimension },
+  );
+}
+
+/** Whether a column, own or looked up, has markers for blanks. */
+function hasReasons({ dataset, datasets }: Source, column: string): boolean {
+  const owner =
+    column in dataset.columns
+      ? dataset
+      : datasets.find(({ value }) => dataset.lookups.some((l) => l.dataset === value.id && l.columns.includes(column)))
+          ?.value;
+  return owner !== undefined && Object.keys(blanksOf(owner, column)).length > 0;
+}
+
+/** Marker and words for a group without figures. */
+export function blankOf(reason: BlankReason | null, blankRows: number, rows: number): { marker: string; text: string } {
+  const { marker, text } = blankReasons[reason ?? "not-available"];
+  return { marker, text: rows === 1 ? upperFirst(text) : `${upperFirst(text)}: ${blankRows} of ${rows} figures` };
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

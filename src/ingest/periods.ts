@@ -1,0 +1,59 @@
+import type { PeriodRules } from "../define/indicator.ts";
+import type { Period } from "../model.ts";
+
+type Unit = NonNullable<PeriodRules["unit"]>;
+
+/** What a label of each unit looks like, for errors. */
+export const periodForms: Record<Unit, string> = {
+  "calendar-year": "a calendar year such as 2019",
+  "financial-year": "a financial year such as 2019-20, or 2019 for the one that begins then",
+  "academic-year": "an academic year such as 2019-20, or 2019 for the one that begins then",
+  "academic-year-ending": "the calendar year in which an academic year ends, such as 2020",
+};
+
+const two = (n: number): string => String(n % 100).padStart(2, "0");
+const spanning = (first: number, from: string, to: string): Period => ({
+  label: `${first}-${two(first + 1)}`,
+  start: `${first}-${from}`,
+  end: `${first + 1}-${to}`,
+});
+const academic = (first: number): Period => spanning(first, "09-01", "08-31");
+
+/** The period that a cell names; null when it names none. */
+export function periodOf(cell: string, unit: Unit): Period | null {
+  const match = /^(\d{4})(?:[-/](\d{2}|\d{4}))?$/.exec(cell);
+  if (!match) return null;
+  const first = Number(match[1]);
+  const second = match[2];
+  const followsOn = second === undefined || Number(second) % 100 === (first + 1) % 100;
+  switch (unit) {
+    case "calendar-year":
+      return second === undefined ? { label: cell, start: `${first}-01-01`, end: `${first}-12-31` } : null;
+    case "financial-year":
+      return followsOn ? spanning(first, "04-01", "03-31") : null;
+    case "academic-year":
+      return followsOn ? academic(first) : null;
+    case "academic-year-ending":
+      return second === undefined ? academic(first - 1) : null;
+  }
+}
+
+/** The period of a row from its period cells, by the rules of the indicator; null when they name none. */
+export function readPeriod(rules: PeriodRules, cell: string, lastCell: string): Period | null {
+  if (rules.fixed) return rules.fixed;
+  if (rules.named) return rules.named[cell] ?? null;
+  const unit = rules.unit as Unit;
+  const first = periodOf(cell, unit);
+  if (rules.last_column === undefined || first === null) return first;
+  const last = periodOf(lastCell, unit);
+  if (last === null || last.end < first.start) return null;
+  return first.label === last.label
+    ? first
+    : { label: `${first.label} to ${last.label}`, start: first.start, end: last.end };
+}
+
+/** What the period cells may hold, in words. */
+export function periodWords(rules: PeriodRules): string {
+  if (rules.named) return `one of the named periods: ${Object.keys(rules.named).join(", ")}`;
+  return `${periodForms[rules.unit as Unit]}${rules.last_column ? ", the last not before the first" : ""}`;
+}

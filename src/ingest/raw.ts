@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Dataset } from "../define/dataset.ts";
+import type { Defined } from "../define/load.ts";
+import type { Fault } from "../error.ts";
+import type { Database } from "../model.ts";
+import { readArrow } from "./arrow.ts";
+import { readCsv } from "./csv.ts";
+import { readParquet } from "./parquet.ts";
+import { quoted } from "./sql.ts";
+import { readWorkbook } from "./workbook.ts";
+
+/** A file about to be read: where it is, how errors name it, and the columns wanted from it. */
+export interface RawFile {
+  path: string;
+  /** Relative to the project, with forward slashes. */
+  name: string;
+  /** Position in the dataset's list. */
+  index: number;
+  columns: readonly string[];
+  dataset: Dataset;
+}
+
+/** Table of a dataset before its cells are checked: _file, _row and text columns. */
+export const rawTable = (id: string): string => `raw/${id}`;
+
+/** Columns that the file itself must have. */
+export function fileColumns({ columns, format }: Dataset): string[] {
+  const { unpivot } = format;
+  if (!unpivot) return Object.keys(columns);
+  const kept = Object.keys(columns).filter((name) => name !== unpivot.name && name !== unpivot.value);
+  return [...kept, ...unpivot.columns];
+}
+
+export const rawFiles = (dataset: Dataset, root: string): RawFile[] =>
+  dataset.files.map(({ path }, index) => ({
+    path: join(root, dataset.folder, path),
+    name: `${dataset.folder}/${path}`,
+    index,
+    columns: fileColumns(dataset),
+    dataset,
+  }));
+
+/** Faults of files that are not there, are empty, or are not the ones that were declared. */
+export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string): Promise<Fault[]> {
+  const faults = await Promise.all(
+    rawFiles(value, root).map(async ({ path, name, index }): Promise<Fault[]> => {
+      const where = yaml.where(["files", index, "path"]);
+      if (!existsSync(path) || !statSync(path).isFile())
+        return [
+          {
+            where,
+            must: "the file exists beside dataset.yaml",
+            found: `no file ${name}`,
+            fix: "put it there, or mend the path",
+          },
+        ];
+      if (statSync(path).size === 0)
+        return [
+          {
+            where: { file: name },
+            must: "a file with a header and rows",
+            found: "an empty file",
+            fix: "fetch the file again",
+          },
+        ];
+      const declared = value.files[index]?.sha256;
+      const actual = await sha256Of(path);
+      if (actual === declared) return [];
+      return [
+        {
+          where: yaml.where(["files", index, "sha256"]),
+          must: `the sha256 of ${name}, ${actual}`,
+          found: String(declared),
+          fix: "if the file was meant to change, check it and write its sha256 here; if not, fetch it again",
+        },
+      ];
+    }),
+  );
+  return faults.flat();
+}
+
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest("hex");
+}
+
+/** Reads every file of a dataset into its raw table. */
+export async function readRaw(dataset: Dataset, root: string, database: Database): Promise<void> {
+  const table = rawTable(dataset.id);
+  const columns = fileColumns(dataset).map((name) => `${quoted(name)} VARCHAR`);
+  await database.run(`create table ${quoted(table)} (_file INTEGER, _row BIGINT, ${columns.join(", ")})`);
+  for (const file of rawFiles(dataset, root)) {
+    switch (dataset.format.type) {
+      case "csv":
+        await readCsv(file, dataset.format, table, database);
+        break;
+      case "xlsx":
+        await readWorkbook(file, dataset.format, table, database);
+        break;
+      case "parquet":
+        await readParquet(file, table, database);
+        break;
+      case "arrow":
+        await readArrow(file, table, database);
+        break;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+
+/** A name in SQL: always quoted, so that no column name can be mistaken for anything else. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A column of the dataset in queries that join it, as `d`, with tables of our own. */
+export const ofData = (column: string): string => `d.${quoted(column)}`;
+
+/** A text in SQL, for the few places where DuckDB takes no parameter. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const cache = new Map<string, string>();
+
+/** A query from its file in sql/, with {{names}} filled in. Values never go in here: they are bound as parameters. */
+export function query(name: string, parts: Record<string, string> = {}): string {
+  const template = cache.get(name) ?? readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), "utf8");
+  cache.set(name, template);
+  return template.replace(/\{\{(\w+)\}\}/g, (_, part: string) => {
+    const filled = parts[part];
+    if (filled === undefined) throw new Error(`${name}.sql needs {{${part}}}`);
+    return filled;
+  });
+}

@@ -1,0 +1,8 @@
+-- grain: one row per indicator, dimension, period and group; dimension 'overall' holds published figures for everyone
+create table observation (
+  indicator VARCHAR, dimension VARCHAR, period VARCHAR, period_start VARCHAR, period_end VARCHAR,
+  group_id VARCHAR, position INTEGER, standing VARCHAR,
+  numerator DOUBLE, denominator DOUBLE, value DOUBLE, lower DOUBLE, upper DOUBLE, standard_error DOUBLE,
+  sd DOUBLE, count DOUBLE, weight DOUBLE,
+  rows INTEGER, areas INTEGER, blank_rows INTEGER, blank_reason VARCHAR
+)

@@ -1,0 +1,96 @@
+import type { Dataset } from "../define/dataset.ts";
+import { type Fault, UserError } from "../error.ts";
+import type { Database } from "../model.ts";
+import { blankColumn, blanksOf, cellTypes, isGood, mustBe } from "./cells.ts";
+import { MOST_FAULTS } from "./csv-faults.ts";
+import { rowLocator } from "./locate.ts";
+import { rawTable } from "./raw.ts";
+import { literal, query, quoted } from "./sql.ts";
+
+/** Table of a dataset with checked cells: _file, _row, its columns in their types, and why blank ones are blank. */
+export const dataTable = (id: string): string => `data/${id}`;
+
+/** Casts the raw table to the declared types. Throws with up to 20 bad cells, each with its line. */
+export async function makeTable(dataset: Dataset, root: string, database: Database): Promise<void> {
+  const source = await unpivoted(dataset, database);
+  const columns = Object.entries(dataset.columns);
+  const bad = columns.map(([name, { type }]) => {
+    const cell = `coalesce(${quoted(name)}, '')`;
+    const good = [
+      ...Object.keys(blanksOf(dataset, name)).map((marker) => `${cell} = ${literal(marker)}`),
+      type === "text" ? `${cell} <> ''` : `regexp_full_match(${cell}, ${literal(cellTypes[type].pattern)})`,
+    ];
+    return `not (${good.join(" or ")})`;
+  });
+  const rows = await database.rows(
+    query("bad-cells", {
+      table: quoted(source),
+      columns: columns.map(([name]) => quoted(name)).join(", "),
+      bad: bad.join(" or "),
+      most: String(MOST_FAULTS),
+    }),
+  );
+  if (rows.length > 0) throw new UserError(badCells(dataset, root, rows));
+
+  const typed = columns.flatMap(([name, { type }]) => {
+    const column = quoted(name);
+    const { sql } = cellTypes[type];
+    const markers = Object.entries(blanksOf(dataset, name));
+    if (markers.length === 0) return [`cast(${column} as ${sql}) as ${column}`];
+    const cell = `coalesce(${column}, '')`;
+    const list = markers.map(([marker]) => literal(marker)).join(", ");
+    const reasons = markers.map(([marker, reason]) => `when ${literal(marker)} then ${literal(reason)}`).join(" ");
+    return [
+      `case when ${cell} not in (${list}) then cast(${column} as ${sql}) end as ${column}`,
+      `case ${cell} ${reasons} end as ${quoted(blankColumn(name))}`,
+    ];
+  });
+  await database.run(
+    query("typed-table", {
+      table: quoted(dataTable(dataset.id)),
+      source: quoted(source),
+      columns: typed.join(",\n  "),
+    }),
+  );
+  await database.run(`drop table ${quoted(source)}`);
+}
+
+/** The raw table, with columns turned into rows where the dataset says so. */
+async function unpivoted(dataset: Dataset, database: Database): Promise<string> {
+  const raw = rawTable(dataset.id);
+  const { unpivot } = dataset.format;
+  if (!unpivot) return raw;
+  const long = `long/${dataset.id}`;
+  await database.run(
+    query("unpivot", {
+      table: quoted(long),
+      source: quoted(raw),
+      columns: unpivot.columns.map(quoted).join(", "),
+      name: quoted(unpivot.name),
+      value: quoted(unpivot.value),
+    }),
+  );
+  await database.run(`drop table ${quoted(raw)}`);
+  return long;
+}
+
+function badCells(dataset: Dataset, root: string, rows: readonly Record<string, unknown>[]): Fault[] {
+  const where = rowLocator(dataset, root);
+  return rows
+    .flatMap((row) =>
+      Object.entries(dataset.columns).flatMap(([name, { type }]): Fault[] => {
+        const cell = String(row[name] ?? "");
+        const blanks = blanksOf(dataset, name);
+        if (isGood(cell, type, blanks)) return [];
+        return [
+          {
+            where: where(Number(row["_file"]), Number(row["_row"]), name),
+            must: mustBe(type, blanks),
+            found: cell === "" ? "an empty cell" : JSON.stringify(cell),
+            fix: "mend the cell in a copy of the file and say so under changes, or declare the marker under blanks",
+          },
+        ];
+      }),
+    )
+    .slice(0, MOST_FAULTS);
+}

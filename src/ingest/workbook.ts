@@ -1,0 +1,48 @@
+import { readSheet } from "read-excel-file/node";
+import type { Dataset } from "../define/dataset.ts";
+import { UserError } from "../error.ts";
+import type { Database } from "../model.ts";
+import { positions } from "./header.ts";
+import type { RawFile } from "./raw.ts";
+
+type WorkbookFormat = Extract<Dataset["format"], { type: "xlsx" }>;
+
+/** Reads one sheet of a workbook into the raw table; _row counts from the row after the header. */
+export async function readWorkbook(
+  file: RawFile,
+  format: WorkbookFormat,
+  table: string,
+  database: Database,
+): Promise<void> {
+  const rows = await sheetRows(file, format);
+  const header = (rows[format.header_row - 1] ?? []).map(cellText).map((name) => name ?? "");
+  const at = positions(header, file.columns, { file: `${file.name} [${format.sheet}]`, line: format.header_row });
+  const body = rows.slice(format.header_row, format.last_row);
+  await database.append(
+    table,
+    body.flatMap((row, index) => {
+      const cells = at.map((position) => cellText(row[position] ?? null));
+      return cells.every((cell) => cell === null) ? [] : [[file.index, index + 1, ...cells]];
+    }),
+  );
+}
+
+async function sheetRows(file: RawFile, { sheet }: WorkbookFormat): Promise<unknown[][]> {
+  try {
+    return (await readSheet(file.path, sheet)) as unknown[][];
+  } catch (error) {
+    throw new UserError({
+      where: { file: file.name },
+      must: `an .xlsx workbook with a sheet named ${sheet}`,
+      found: String((error as Error).message).split("\n")[0] ?? "",
+      fix: "mend sheet under format, or save the workbook as .xlsx again",
+    });
+  }
+}
+
+/** Text of a cell as the raw table holds it: full precision, days as YYYY-MM-DD. */
+function cellText(cell: unknown): string | null {
+  if (cell === null || cell === undefined) return null;
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return String(cell).trim();
+}

@@ -1,0 +1,98 @@
+import { type ComputedGap, type Level, type Limits, type NotComputable, notComputable, type Tested } from "../model.ts";
+import { normalQuantile, twoSidedP } from "../stats/normal.ts";
+
+/** A change is clear below this two-sided p value. */
+export const CLEAR = 0.05;
+
+/** Chance of finding a change of the minimum detectable size. */
+const POWER = 0.8;
+
+export interface ChangeRules {
+  /** Standard normal deviate of the confidence level. */
+  z: number;
+  /** A change must also be this share of the baseline in size. */
+  materiality: number;
+}
+
+/** A change between two periods, tested where both have a standard error. */
+export interface ChangeResult {
+  from: number;
+  to: number;
+  /** to minus from; for a ratio, to divided by from. Without limits for a typical difference, tested as a variance. */
+  change: Limits;
+  scale: Tested["scale"];
+  statistic: number | null;
+  p: number | null;
+  adjustedP: number | null;
+  clear: boolean;
+  direction: "down" | "up" | "level";
+  minimumDetectable: number | null;
+  untested: NotComputable | null;
+}
+
+/** Change of an oriented gap: up means wider. */
+export const gapChange = (from: ComputedGap, to: ComputedGap, rules: ChangeRules): ChangeResult =>
+  change({ shown: from.oriented.value, ...from.tested }, { shown: to.oriented.value, ...to.tested }, rules);
+
+/** Change of a level in natural units. */
+export const levelChange = (from: Level, to: Level, rules: ChangeRules): ChangeResult =>
+  change(levelTested(from), levelTested(to), rules);
+
+const levelTested = ({ value, standardError }: Level): Compared => ({
+  shown: value,
+  scale: "difference",
+  point: value,
+  standardError,
+});
+
+type Compared = Tested & { shown: number };
+
+function change(from: Compared, to: Compared, { z, materiality }: ChangeRules): ChangeResult {
+  const step = to.point - from.point;
+  const shared = { from: from.shown, to: to.shown, scale: to.scale, adjustedP: null };
+  const direction = step > 0 ? "up" : step < 0 ? "down" : "level";
+  if (from.standardError === null || to.standardError === null)
+    return {
+      ...shared,
+      change: { value: shownChange(from, to), lower: null, upper: null },
+      statistic: null,
+      p: null,
+      clear: false,
+      direction,
+      minimumDetectable: null,
+      untested: notComputable("no-intervals", "The change cannot be tested: no intervals are published."),
+    };
+  const s = Math.hypot(from.standardError, to.standardError);
+  const statistic = s === 0 ? null : step / s;
+  const p = statistic === null ? (step === 0 ? 1 : 0) : twoSidedP(statistic);
+  return {
+    ...shared,
+    change: { value: shownChange(from, to), ...limits(to.scale, step, z * s) },
+    statistic,
+    p,
+    clear: p < CLEAR && isMaterial(from, to, materiality),
+    direction,
+    minimumDetectable: (normalQuantile(0.975) + normalQuantile(POWER)) * s,
+    untested: null,
+  };
+}
+
+const shownChange = (from: Compared, to: Compared): number =>
+  to.scale === "log" ? Math.exp(to.point - from.point) : to.shown - from.shown;
+
+function limits(scale: Tested["scale"], step: number, half: number): { lower: number | null; upper: number | null } {
+  switch (scale) {
+    case "difference":
+      return { lower: step - half, upper: step + half };
+    case "log":
+      return { lower: Math.exp(step - half), upper: Math.exp(step + half) };
+    case "variance":
+      return { lower: null, upper: null };
+  }
+}
+
+/** At least m times the baseline in size: on the log scale for ratios, as shown for the others. */
+function isMaterial(from: Compared, to: Compared, materiality: number): boolean {
+  const [before, after] = from.scale === "log" ? [from.point, to.point] : [from.shown, to.shown];
+  return Math.abs(after - before) >= materiality * Math.abs(before);
+}

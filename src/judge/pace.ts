@@ -1,0 +1,62 @@
+import { isMissing, type NotComputable } from "../model.ts";
+import { middleYear } from "./periods.ts";
+import { type Trend, targetPoint } from "./trend.ts";
+
+export interface Target {
+  gap: "absolute" | "relative";
+  value: number;
+  source: string;
+}
+
+/** When a target is met if the trend goes on: decimal years, null where the trend does not get there. */
+export interface Pace {
+  gap: "absolute" | "relative";
+  target: number;
+  source: string;
+  year: number | null;
+  earliest: number | null;
+  latest: number | null;
+  text: string;
+}
+
+const NOT_ON_THIS_TREND = "not on this trend";
+
+/**
+ * The year the trend reaches a target, with the years where the target lies inside the line's interval (Fieller).
+ * Without a slope that is clearly away from zero the latest year has no end.
+ * Source: Fieller EC (1954), doi:10.1111/j.2517-6161.1954.tb00159.x.
+ */
+export function pace(target: Target, trend: Trend | NotComputable, z: number): Pace {
+  const never = (text: string): Pace => ({
+    gap: target.gap,
+    target: target.value,
+    source: target.source,
+    year: null,
+    earliest: null,
+    latest: null,
+    text,
+  });
+  if (isMissing(trend)) return never(trend.text);
+
+  const { centreYear, centre, slope, centreVariance, slopeVariance } = trend.line;
+  const distance = targetPoint(trend.scale, target.value) - centre;
+  const lastYear = middleYear(trend.periods.at(-1)!);
+  const year = centreYear + distance / slope;
+  if (slope === 0 || year < lastYear) {
+    const reached = trend.to <= target.value;
+    return never(reached ? "reached" : NOT_ON_THIS_TREND);
+  }
+  // (distance - slope t)^2 <= z^2 (centreVariance + slopeVariance t^2), t in years from the centre.
+  const a = slope ** 2 - z ** 2 * slopeVariance;
+  const b = -2 * distance * slope;
+  const c = distance ** 2 - z ** 2 * centreVariance;
+  const root = Math.sqrt(Math.max(0, b * b - 4 * a * c));
+  const ends = [(-b - root) / (2 * a), (-b + root) / (2 * a)].map((t) => centreYear + t).sort((x, y) => x - y);
+  const bounded = a > 0;
+  return {
+    ...never("on this trend"),
+    year,
+    earliest: Math.max(lastYear, bounded ? ends[0]! : (ends.find((end) => end > lastYear && end < year) ?? lastYear)),
+    latest: bounded ? ends[1]! : null,
+  };
+}

@@ -1,0 +1,67 @@
+import { type NotComputable, notComputable, type Period } from "../model.ts";
+
+export const overlap = (a: Period, b: Period): boolean => a.start <= b.end && b.start <= a.end;
+
+/** Middle of a period as a decimal year: 2019.5 for the calendar year 2019. */
+export function middleYear({ start, end }: Period): number {
+  return (decimalYear(start, 0) + decimalYear(end, 1)) / 2;
+}
+
+const DAY = 86_400_000;
+
+function decimalYear(day: string, plusDays: number): number {
+  const year = Number(day.slice(0, 4));
+  const first = Date.UTC(year, 0, 1);
+  return year + (Date.parse(`${day}T00:00:00Z`) + plusDays * DAY - first) / (Date.UTC(year + 1, 0, 1) - first);
+}
+
+/** A break in the series: periods before `from` are not compared with periods from it on. */
+export interface Break {
+  from: Period;
+  why: string;
+}
+
+export const breakBetween = (earlier: Period, later: Period, breaks: readonly Break[]): Break | undefined =>
+  breaks.find(({ from }) => earlier.start < from.start && from.start <= later.start);
+
+/**
+ * The two periods to compare: the latest, and the declared baseline or else the latest earlier one that shares no day
+ * with it. `periods` run from earliest to latest and hold only those with figures.
+ */
+export function comparison(
+  periods: readonly Period[],
+  baselineLabel: string | null,
+  breaks: readonly Break[],
+): { baseline: Period; current: Period } | NotComputable {
+  const current = periods.at(-1);
+  const earlier = periods.slice(0, -1);
+  if (current === undefined || earlier.length === 0)
+    return notComputable("one-period", "There are figures for one period only, so there is no change to show yet.");
+
+  const declared = baselineLabel === null ? undefined : periods.find(({ label }) => label === baselineLabel);
+  if (baselineLabel !== null && declared === undefined)
+    return notComputable("baseline-missing", `There are no figures for the baseline, ${baselineLabel}.`);
+  const baseline = declared ?? earlier.findLast((period) => !overlap(period, current));
+  if (baseline === undefined || (overlap(baseline, current) && baseline !== current))
+    return notComputable(
+      "periods-overlap",
+      `The periods overlap: ${(baseline ?? (earlier.at(-1) as Period)).label} and ${current.label} share years, so they are never compared.`,
+    );
+  if (baseline === current)
+    return notComputable("one-period", `${current.label} is the baseline, so there is no change to show yet.`);
+  const broken = breakBetween(baseline, current, breaks);
+  if (broken)
+    return notComputable("break-in-series", `There is a break in the series from ${broken.from.label}: ${broken.why}`);
+  return { baseline, current };
+}
+
+/** Periods that share no day, thinned from the latest back, and none from before the last break. */
+export function thinned(periods: readonly Period[], breaks: readonly Break[]): Period[] {
+  const kept: Period[] = [];
+  for (const period of [...periods].reverse()) {
+    const next = kept[0];
+    if (next && breakBetween(period, next, breaks)) break;
+    if (!next || !overlap(period, next)) kept.unshift(period);
+  }
+  return kept;
+}

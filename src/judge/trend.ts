@@ -1,0 +1,103 @@
+import {
+  isMissing,
+  type Limits,
+  type NotComputable,
+  notComputable,
+  type Period,
+  type PeriodGaps,
+  type Tested,
+} from "../model.ts";
+import { twoSidedP } from "../stats/normal.ts";
+import { sumOf } from "../stats/sum.ts";
+import { type Break, middleYear, thinned } from "./periods.ts";
+
+/** Fewest non-overlapping periods that make a trend. */
+const FEWEST_PERIODS = 4;
+
+/** A weighted straight line of a gap over time, on the scale where the gap is tested. */
+export interface Trend {
+  scale: Tested["scale"];
+  periods: readonly Period[];
+  slopePerYear: Limits;
+  p: number;
+  /** sqrt(max(1, chi2 / (T - 2))): standard errors are multiplied by it. */
+  inflation: number;
+  from: number;
+  to: number;
+  line: { centreYear: number; centre: number; slope: number; centreVariance: number; slopeVariance: number };
+}
+
+/** Trend of the absolute or the relative gap over periods that share no day and stand on one side of every break. */
+export function trend(
+  series: readonly PeriodGaps[],
+  which: "absolute" | "relative",
+  breaks: readonly Break[],
+  z: number,
+): Trend | NotComputable {
+  const withGap = series.flatMap((item) => {
+    const gap = item[which];
+    return isMissing(gap) ? [] : [{ period: item.period, gap }];
+  });
+  const periods = thinned(
+    withGap.map(({ period }) => period),
+    breaks,
+  );
+  if (periods.length < FEWEST_PERIODS)
+    return notComputable(
+      "fewer-than-four-periods",
+      "A trend needs a gap in at least four periods that do not overlap and lie after the last break.",
+    );
+  const kept = withGap.filter(({ period }) => periods.includes(period));
+  const tested = kept.map(({ gap }) => gap.tested);
+  if (tested.some(({ standardError }) => standardError === null || standardError === 0))
+    return notComputable("no-intervals", "The trend cannot be tested: no intervals are published.");
+
+  const years = periods.map(middleYear);
+  const points = tested.map(({ point }) => point);
+  const weights = tested.map(({ standardError }) => 1 / (standardError as number) ** 2);
+  const total = sumOf(weights, (w) => w);
+  const centreYear = sumOf(weights, (w, i) => w * years[i]!) / total;
+  const centre = sumOf(weights, (w, i) => w * points[i]!) / total;
+  const spread = sumOf(weights, (w, i) => w * (years[i]! - centreYear) ** 2);
+  const slope = sumOf(weights, (w, i) => w * (years[i]! - centreYear) * points[i]!) / spread;
+  const fitted = (year: number): number => centre + slope * (year - centreYear);
+  const chiSquared = sumOf(weights, (w, i) => w * (points[i]! - fitted(years[i]!)) ** 2);
+  const inflation = Math.sqrt(Math.max(1, chiSquared / (periods.length - 2)));
+  const s = inflation / Math.sqrt(spread);
+  const scale = tested[0]!.scale;
+  const shown = (point: number): number => shownPoint(scale, point);
+  return {
+    scale,
+    periods,
+    slopePerYear: { value: slope, lower: slope - z * s, upper: slope + z * s },
+    p: twoSidedP(slope / s),
+    inflation,
+    from: shown(fitted(years[0]!)),
+    to: shown(fitted(years.at(-1)!)),
+    line: { centreYear, centre, slope, centreVariance: inflation ** 2 / total, slopeVariance: s * s },
+  };
+}
+
+/** The oriented gap that a point on the test's scale stands for. */
+function shownPoint(scale: Tested["scale"], point: number): number {
+  switch (scale) {
+    case "difference":
+      return point;
+    case "log":
+      return Math.exp(point);
+    case "variance":
+      return Math.sqrt(Math.max(0, point));
+  }
+}
+
+/** Point on the test's scale of a target given as an oriented gap. */
+export function targetPoint(scale: Tested["scale"], target: number): number {
+  switch (scale) {
+    case "difference":
+      return target;
+    case "log":
+      return Math.log(target);
+    case "variance":
+      return target ** 2;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Limits } from "../model.ts";
+import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
+import { twoSidedP } from "../stats/normal.ts";
+import { sumOf } from "../stats/sum.ts";
+import { around, negated } from "./measure.ts";
+import type { Stratum } from "./stratum.ts";
+
+export interface GroupAgainstRest {
+  group: string;
+  /** Level of all the others together. */
+  rest: number;
+  /** Positive when the group is worse off than the rest. */
+  difference: Limits;
+  p: number | null;
+  adjustedP: number | null;
+}
+
+/** Each group against all the others together; p values adjusted over the groups (Benjamini-Hochberg). */
+export function againstTheRest({ ids, shares: p, values: y, variances, better, z, mean }: Stratum): GroupAgainstRest[] {
+  const compared = ids.map((group, i) => {
+    const others = 1 - p[i]!;
+    const rest = (mean - p[i]! * y[i]!) / others;
+    const variance = variances && variances[i]! + sumOf(variances, (v, j) => (j === i ? 0 : (p[j]! / others) ** 2 * v));
+    const above = around(y[i]! - rest, variance, z);
+    const difference = better === "lower" ? above : negated(above);
+    return { group, rest, difference, p: variance ? twoSidedP(difference.value / Math.sqrt(variance)) : null };
+  });
+  const known = compared.flatMap(({ p: value }) => (value === null ? [] : [value]));
+  const adjusted = known.length === compared.length ? benjaminiHochberg(known) : null;
+  return compared.map((row, i) => ({ ...row, adjustedP: adjusted?.[i] ?? null }));
+}

@@ -1,0 +1,77 @@
+import type { ComputedGap, Limits, NotComputable } from "../model.ts";
+import type { Order, Stratum } from "./stratum.ts";
+
+/** A summary measure of inequality: one file and one object each. */
+export interface Measure {
+  /** Short id, as in WHO's Health Equity Assessment Toolkit. */
+  id: string;
+  /** Goes with every figure, because names alone mean different things to different people. */
+  definition: string;
+  name: string;
+  type: "absolute" | "relative";
+  orders: readonly Order[];
+  formula: string;
+  /** One plain sentence on what a value says. */
+  reading: string;
+  atEquality: 0 | 1;
+  /** Unit of the value: the indicator's own, a plain ratio, or a percentage. */
+  unit: "indicator" | "ratio" | "%";
+  source: { citation: string; doi: string | null };
+  compute(stratum: Stratum): ComputedGap | NotComputable;
+}
+
+/** Value with limits z standard errors to either side; none where the error is not known. */
+export function around(value: number, variance: number | null, z: number): Limits {
+  if (variance === null) return { value, lower: null, upper: null };
+  const half = z * Math.sqrt(variance);
+  return { value, lower: value - half, upper: value + half };
+}
+
+/** The same limits seen from the other side: sign changed, ends swapped. */
+export const negated = ({ value, lower, upper }: Limits): Limits => ({
+  value: 0 - value,
+  lower: upper === null ? null : 0 - upper,
+  upper: lower === null ? null : 0 - lower,
+});
+
+/** The same ratio upside down. */
+export const inverted = ({ value, lower, upper }: Limits): Limits => ({
+  value: 1 / value,
+  lower: upper === null ? null : 1 / upper,
+  upper: lower === null ? null : 1 / lower,
+});
+
+/** A ratio with limits that are symmetric on the log scale. */
+export function ratioAround(log: number, variance: number | null, z: number): Limits {
+  const { value, lower, upper } = around(log, variance, z);
+  return {
+    value: Math.exp(value),
+    lower: lower === null ? null : Math.exp(lower),
+    upper: upper === null ? null : Math.exp(upper),
+  };
+}
+
+/** A difference (least minus most disadvantaged) as a computed absolute gap. */
+export function difference(raw: number, variance: number | null, { better, z }: Stratum): ComputedGap {
+  const limits = around(raw, variance, z);
+  const oriented = better === "higher" ? limits : negated(limits);
+  return {
+    raw: limits,
+    oriented,
+    tested: { scale: "difference", point: oriented.value, standardError: rootOf(variance) },
+    notes: [],
+  };
+}
+
+/** A ratio (least over most disadvantaged), from its log, as a computed relative gap. */
+export function ratio(rawLog: number, variance: number | null, { better, z }: Stratum): ComputedGap {
+  const limits = ratioAround(rawLog, variance, z);
+  return {
+    raw: limits,
+    oriented: better === "higher" ? limits : inverted(limits),
+    tested: { scale: "log", point: better === "higher" ? rawLog : 0 - rawLog, standardError: rootOf(variance) },
+    notes: [],
+  };
+}
+
+const rootOf = (variance: number | null): number | null => (variance === null ? null : Math.sqrt(variance));

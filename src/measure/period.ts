@@ -1,0 +1,163 @@
+import {
+  type ComputedGap,
+  type Estimate,
+  type Gap,
+  isMissing,
+  type Level,
+  type NotComputable,
+  type Note,
+  notComputable,
+  type Period,
+} from "../model.ts";
+import { sumOf } from "../stats/sum.ts";
+import { againstTheRest, type GroupAgainstRest } from "./against-the-rest.ts";
+import { headline } from "./all.ts";
+import { extremes } from "./extremes.ts";
+import { heterogeneity } from "./heterogeneity.ts";
+import { type FittedLine, fitLine, fittedAt, type LineEnd } from "./line.ts";
+import { around, type Measure } from "./measure.ts";
+import { type PopulationAttributableRisk, populationAttributableRisk } from "./par.ts";
+import { makeStratum, type Stratum, type StratumInput } from "./stratum.ts";
+
+/** Estimated groups of one period, with what decides how they are summarised. */
+export interface PeriodInput extends StratumInput {
+  period: Period;
+  /** Unit of the indicator's values. */
+  unit: string;
+  overall: { estimate: Estimate | NotComputable; from: "published" | "pooled" } | null;
+}
+
+/** Everything the method says of one period of one indicator and dimension. */
+export interface MeasuredPeriod {
+  period: Period;
+  stratum: Stratum | NotComputable;
+  absolute: Measured | NotComputable;
+  relative: Measured | NotComputable;
+  overall:
+    | (Level & { numerator: number | null; denominator: number | null; from: "published" | "pooled" })
+    | NotComputable;
+  line: FittedLine | null;
+  ends: { disadvantaged: Level; advantaged: Level } | null;
+  heterogeneity: ReturnType<typeof heterogeneity>;
+  who: GroupAgainstRest[];
+  extremes: { best: string; worst: string } | null;
+  par: PopulationAttributableRisk | NotComputable;
+  notes: Note[];
+}
+
+/** A computed gap together with the print of it. */
+export interface Measured extends ComputedGap {
+  print: Gap;
+}
+
+/** METHOD section 3 for the groups of one period. */
+export function measurePeriod(input: PeriodInput): MeasuredPeriod {
+  const stratum = makeStratum(input);
+  const overall = overallLevel(input, stratum);
+  if (isMissing(stratum))
+    return {
+      period: input.period,
+      stratum,
+      absolute: stratum,
+      relative: stratum,
+      overall,
+      line: null,
+      ends: null,
+      heterogeneity: null,
+      who: [],
+      extremes: null,
+      par: stratum,
+      notes: [],
+    };
+
+  const { absolute, relative } = headline(stratum);
+  const fitted = stratum.order === "ordered" ? fitLine(stratum) : null;
+  const line = fitted && !isMissing(fitted) ? fitted : null;
+  const furthest = stratum.order === "unordered" ? extremes(stratum) : null;
+  return {
+    period: input.period,
+    stratum,
+    absolute: compute(absolute, stratum, input.unit),
+    relative: compute(relative, stratum, input.unit),
+    overall,
+    line,
+    ends: endsOf(stratum, line),
+    heterogeneity: stratum.order === "unordered" ? heterogeneity(stratum) : null,
+    who: stratum.order === "unordered" ? againstTheRest(stratum) : [],
+    extremes: furthest && { best: stratum.ids[furthest.best]!, worst: stratum.ids[furthest.worst]! },
+    par: populationAttributableRisk(stratum, input.scale !== "identity"),
+    notes: [...stratum.notes, ...lackOfFitNote(line)],
+  };
+}
+
+/** Ladder position of a measured group and the line's value there. */
+export function onLine({ stratum, line }: MeasuredPeriod, id: string): { ridit: number | null; fitted: number | null } {
+  const index = isMissing(stratum) ? -1 : stratum.ids.indexOf(id);
+  if (isMissing(stratum) || index < 0) return { ridit: null, fitted: null };
+  const ridit = stratum.positions?.[index] ?? null;
+  return { ridit, fitted: ridit === null || line === null ? null : fittedAt(stratum, line, ridit) };
+}
+
+function compute(measure: Measure, stratum: Stratum, unit: string): Measured | NotComputable {
+  const computed = measure.compute(stratum);
+  if (isMissing(computed)) return computed;
+  return {
+    ...computed,
+    print: {
+      measure: measure.id,
+      definition: measure.definition,
+      name: measure.name,
+      type: measure.type,
+      unit: measure.unit === "indicator" ? unit : measure.unit,
+      atEquality: measure.atEquality,
+      raw: computed.raw,
+      oriented: computed.oriented,
+      notes: computed.notes,
+    },
+  };
+}
+
+/** The published or pooled level, else the population-weighted mean of the groups. */
+function overallLevel({ overall, z }: PeriodInput, stratum: Stratum | NotComputable): MeasuredPeriod["overall"] {
+  if (overall) {
+    const { estimate, from } = overall;
+    if (isMissing(estimate)) return estimate;
+    const { value, lower, upper, variance, numerator, denominator } = estimate;
+    return { value, lower, upper, standardError: rootOf(variance), numerator, denominator, from };
+  }
+  if (isMissing(stratum))
+    return notComputable("no-overall", "No overall figure is published, and not every group has one to average.");
+  const { shares, variances, mean } = stratum;
+  const variance = variances && sumOf(variances, (v, i) => shares[i]! ** 2 * v);
+  return {
+    ...around(mean, variance, z),
+    standardError: rootOf(variance),
+    numerator: null,
+    denominator: stratum.total,
+    from: "pooled",
+  };
+}
+
+/** The two sides whose own changes say whether a narrowing gap levels down. */
+function endsOf(stratum: Stratum, line: FittedLine | null): MeasuredPeriod["ends"] {
+  if (line) return { disadvantaged: levelOfEnd(line.disadvantaged), advantaged: levelOfEnd(line.advantaged) };
+  if (stratum.order !== "pair") return null;
+  const side = (index: number): Level => {
+    const variance = stratum.variances?.[index] ?? null;
+    return { ...around(stratum.values[index]!, variance, stratum.z), standardError: rootOf(variance) };
+  };
+  return { disadvantaged: side(0), advantaged: side(1) };
+}
+
+const levelOfEnd = ({ limits, variance }: LineEnd): Level => ({ ...limits, standardError: rootOf(variance) });
+const rootOf = (variance: number | null): number | null => (variance === null ? null : Math.sqrt(variance));
+
+const lackOfFitNote = (line: FittedLine | null): Note[] =>
+  line?.lackOfFit && line.lackOfFit.p < 0.05
+    ? [
+        {
+          id: "not-a-straight-gradient",
+          text: "The groups do not lie on a straight line: the ladder has steps or a bend that the gap averages over.",
+        },
+      ]
+    : [];

@@ -1,0 +1,153 @@
+import {
+  type Better,
+  type Estimate,
+  isMissing,
+  type NotComputable,
+  type Note,
+  notComputable,
+  type Scale,
+} from "../model.ts";
+import { quantilePosition, ridits } from "../stats/ridits.ts";
+import { sumOf } from "../stats/sum.ts";
+import { type WorkingScale, workingScale } from "../stats/working-scale.ts";
+import { weigh } from "./weights.ts";
+
+/** How the groups of a dimension relate: it alone decides which measures are the headline. */
+export type Order = "ordered" | "pair" | "unordered";
+
+/** What a stratum is made from: every declared group, in declared order, measured or not. */
+export interface StratumInput {
+  order: Order;
+  /** national: positions among all areas of the country; the weights stay local. */
+  ranking: "local" | "national";
+  better: Better;
+  scale: Scale;
+  per: number;
+  /** Standard normal deviate of the confidence level. */
+  z: number;
+  reliableDenominator: number;
+  /** Group that the supporting measures compare with. */
+  reference?: string | undefined;
+  groups: readonly { id: string; label: string; estimate: Estimate | NotComputable; weight: number | null }[];
+}
+
+/**
+ * The checked groups of one indicator, period and dimension: the one thing that measures are computed from.
+ * All lists run over the measured groups; ordered ones have the most disadvantaged first, pairs the disadvantaged side.
+ */
+export interface Stratum {
+  order: Order;
+  better: Better;
+  z: number;
+  per: number;
+  scale: Scale;
+  working: WorkingScale;
+  ids: readonly string[];
+  /** Shares of the population, adding up to 1. */
+  shares: readonly number[];
+  values: readonly number[];
+  /** Squared standard errors in natural units; null where a group has no interval. */
+  variances: readonly number[] | null;
+  /** Points on the working scale; null where one is undefined there. */
+  points: readonly number[] | null;
+  pointVariances: readonly number[] | null;
+  /** Ladder positions from 0, most disadvantaged, to 1; null for unordered groups. */
+  positions: readonly number[] | null;
+  /** Population-weighted mean. */
+  mean: number;
+  reliable: readonly boolean[];
+  reference: number | null;
+  /** Everyone counted: null where denominators are not known. */
+  total: number | null;
+  notes: Note[];
+}
+
+/** Share of the population that must be measured before unordered groups are summarised. */
+const COVERAGE = 0.85;
+
+/** Checks a set of groups once, so that no measure has to. A set that breaks METHOD's rules comes back with its reason. */
+export function makeStratum(input: StratumInput): Stratum | NotComputable {
+  const { groups, order } = input;
+  const measured = groups.flatMap((group, index) =>
+    isMissing(group.estimate) ? [] : [{ ...group, estimate: group.estimate, place: index + 1 }],
+  );
+  const missing = groups.filter(({ estimate }) => isMissing(estimate));
+  const refusal = refuse(input, measured.length, missing);
+  if (refusal) return refusal;
+
+  const estimates = measured.map(({ estimate }) => estimate);
+  const { weights, sizes, total, note } = weigh(measured, input);
+  const sum = sumOf(weights, (w) => w);
+  const shares = weights.map((w) => w / sum);
+  const values = estimates.map(({ value }) => value);
+  const points = estimates.map(({ working }) => working?.point ?? null);
+  const positions =
+    order === "unordered"
+      ? null
+      : input.ranking === "national"
+        ? measured.map(({ place }) => quantilePosition(place, groups.length))
+        : ridits(shares);
+  return {
+    order,
+    better: input.better,
+    z: input.z,
+    per: input.per,
+    scale: input.scale,
+    working: workingScale(input.scale, input.per),
+    ids: measured.map(({ id }) => id),
+    shares,
+    values,
+    variances: allKnown(estimates.map(({ variance }) => variance)),
+    points: allKnown(points),
+    pointVariances: allKnown(estimates.map(({ working }) => working?.variance ?? null)),
+    positions,
+    mean: sumOf(values, (value, i) => shares[i]! * value),
+    reliable: sizes.map((size) => size === null || size >= input.reliableDenominator),
+    reference:
+      input.reference === undefined ? null : nullIfAbsent(measured.findIndex(({ id }) => id === input.reference)),
+    total,
+    notes: [
+      ...(note ? [note] : []),
+      ...(missing.length > 0
+        ? [{ id: "missing-group" as const, text: `No figure for ${missing.map(({ label }) => label).join(", ")}.` }]
+        : []),
+    ],
+  };
+}
+
+function refuse(
+  { groups, order, ranking }: StratumInput,
+  measured: number,
+  missing: StratumInput["groups"],
+): NotComputable | null {
+  const names = missing.map(({ label }) => label).join(", ");
+  if (order === "unordered") {
+    const covered = coverage(groups);
+    if (measured < 2) return notComputable("too-few-groups", "Fewer than two groups have a figure.");
+    if (covered < COVERAGE)
+      return notComputable(
+        "coverage-below-85-percent",
+        `The measured groups cover less than 85% of the people; no figure for ${names}.`,
+      );
+    return null;
+  }
+  if (order === "ordered" && ranking === "national")
+    return measured < 3
+      ? notComputable("too-few-groups", `Fewer than three of the national groups have a figure; missing: ${names}.`)
+      : null;
+  return missing.length > 0 ? notComputable("missing-group", `No figure for ${names}.`) : null;
+}
+
+/** Share of the people in measured groups; where sizes are unknown every declared group counts the same. */
+function coverage(groups: StratumInput["groups"]): number {
+  const sizes = groups.map(({ estimate, weight }) => (isMissing(estimate) ? null : estimate.denominator) ?? weight);
+  const known = sizes.every((size) => size !== null);
+  const size = (index: number): number => (known ? (sizes[index] as number) : 1);
+  const all = sumOf(groups, (_, i) => size(i));
+  return sumOf(groups, ({ estimate }, i) => (isMissing(estimate) ? 0 : size(i))) / all;
+}
+
+const allKnown = (list: readonly (number | null)[]): number[] | null =>
+  list.every((item) => item !== null) ? (list as number[]) : null;
+
+const nullIfAbsent = (index: number): number | null => (index < 0 ? null : index);

@@ -1,0 +1,43 @@
+import type { Estimate, Note, Scale } from "../model.ts";
+import { impliedSize } from "../stats/implied-size.ts";
+
+/** Weights of the measured groups, the sizes that reliability is judged on, and what readers must know of both. */
+export interface Weights {
+  weights: number[];
+  sizes: (number | null)[];
+  total: number | null;
+  note: Note | null;
+}
+
+/** METHOD section 2: denominators; else the declared weights; else the sizes that proportions' intervals imply; else equal. */
+export function weigh(
+  groups: readonly { estimate: Estimate; weight: number | null }[],
+  { scale, per }: { scale: Scale; per: number },
+): Weights {
+  const denominators = groups.map(({ estimate }) => estimate.denominator);
+  if (denominators.every((n) => n !== null && n > 0)) {
+    const weights = denominators as number[];
+    return { weights, sizes: weights, total: weights.reduce((sum, n) => sum + n, 0), note: null };
+  }
+  const declared = groups.map(({ weight }) => weight);
+  if (declared.every((w) => w !== null && w > 0))
+    return { weights: declared as number[], sizes: declared, total: null, note: null };
+
+  const implied = groups.map(({ estimate }) => impliedSize(estimate, per));
+  if (scale === "logit" && implied.every((n) => n !== null && n > 0))
+    return {
+      weights: implied as number[],
+      sizes: implied,
+      total: null,
+      note: {
+        id: "weights-implied",
+        text: "Group sizes are not published; they are worked back from the width of the intervals.",
+      },
+    };
+  return {
+    weights: groups.map(() => 1),
+    sizes: groups.map(() => null),
+    total: null,
+    note: { id: "unweighted", text: "Group sizes are not published, so every group counts the same." },
+  };
+}

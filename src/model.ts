@@ -1,0 +1,194 @@
+import { z } from "zod";
+
+/** The nouns that every stage shares. Types come from schemas, because results.json is checked against them. */
+
+/** Working scale on which a value's error is closest to normal. */
+export const scales = ["identity", "log", "logit"] as const;
+export type Scale = (typeof scales)[number];
+
+/** Which way an indicator runs. */
+export type Better = "higher" | "lower";
+
+/** Why a figure was not computed, and the sentence that says so in print. */
+export const notComputableSchema = z.strictObject({
+  reason: z.enum([
+    "blank",
+    "areas-missing",
+    "no-rows",
+    "few-events",
+    "few-values",
+    "missing-group",
+    "coverage-below-85-percent",
+    "too-few-groups",
+    "undefined-on-working-scale",
+    "end-not-positive",
+    "mean-not-positive",
+    "comparison-not-positive",
+    "not-a-count",
+    "no-denominator",
+    "no-intervals",
+    "one-period",
+    "periods-overlap",
+    "break-in-series",
+    "baseline-missing",
+    "no-gap",
+    "fewer-than-four-periods",
+    "no-overall",
+    "no-reliable-group",
+    "disclosure",
+  ]),
+  text: z.string(),
+});
+export type NotComputable = z.infer<typeof notComputableSchema>;
+export type Reason = NotComputable["reason"];
+
+export const notComputable = (reason: Reason, text: string): NotComputable => ({ reason, text });
+
+/** True for a figure that could not be computed. */
+export function isMissing<T extends object>(outcome: T | NotComputable): outcome is NotComputable {
+  return "reason" in outcome && "text" in outcome;
+}
+
+/** Something a reader must know beside a figure. */
+export const noteSchema = z.strictObject({
+  id: z.enum([
+    "continuity-corrected",
+    "weights-implied",
+    "unweighted",
+    "partly-circular",
+    "not-a-straight-gradient",
+    "intervals-missing",
+    "one-sided-interval",
+    "missing-group",
+    "reference-worse-than-average",
+    "may-be-chance",
+    "levelling-down",
+    "overall-not-testable",
+    "unrecorded",
+    "equal-groups-adjusted-to-zero",
+    "suppressed",
+  ]),
+  text: z.string(),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+/** A span of days, both included. `label` is also its id within an indicator. */
+export const periodSchema = z.strictObject({
+  label: z.string(),
+  start: z.string(),
+  end: z.string(),
+});
+export type Period = z.infer<typeof periodSchema>;
+
+/** A figure with its limits, null where the source gives no interval. One unit, never a bare standard error. */
+export const limitsSchema = z.strictObject({
+  value: z.number(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+});
+export type Limits = z.infer<typeof limitsSchema>;
+
+/** What statistical tests need of a figure: a point whose error is close to normal, and its standard error. */
+export interface Tested {
+  scale: "difference" | "log" | "variance";
+  point: number;
+  standardError: number | null;
+}
+
+/** One group's estimate. `working` is the same figure on the working scale. */
+export interface Estimate extends Limits {
+  variance: number | null;
+  working: { point: number; variance: number | null } | null;
+  numerator: number | null;
+  denominator: number | null;
+  notes: Note[];
+}
+
+export const directions = ["narrowing", "widening", "mixed", "no-clear-change", "unknown"] as const;
+export type GapDirection = (typeof directions)[number];
+export const overallDirections = ["improving", "worsening", "no-clear-change", "unknown"] as const;
+export type OverallDirection = (typeof overallDirections)[number];
+export const temperatures = ["cooling", "heating", "steady", "mixed", "unknown"] as const;
+export type Temperature = (typeof temperatures)[number];
+
+/** A measure of inequality, computed. Oriented: positive (absolute) or above 1 (ratio) means the disadvantaged are worse off. */
+export const gapSchema = z.strictObject({
+  measure: z.string(),
+  definition: z.string(),
+  name: z.string(),
+  type: z.enum(["absolute", "relative"]),
+  unit: z.string(),
+  atEquality: z.number(),
+  raw: limitsSchema,
+  oriented: limitsSchema,
+  notes: z.array(noteSchema),
+});
+export type Gap = z.infer<typeof gapSchema>;
+
+/** What a measure gives for the groups of one period. */
+export interface ComputedGap {
+  raw: Limits;
+  /** Positive, or above 1, when the disadvantaged are worse off. */
+  oriented: Limits;
+  /** The oriented gap where its change is tested. */
+  tested: Tested;
+  notes: Note[];
+}
+
+/** A level in natural units with its standard error, null where no interval is known. */
+export interface Level extends Limits {
+  standardError: number | null;
+}
+
+/** What judging needs of one period of one indicator and dimension. */
+export interface PeriodGaps {
+  period: Period;
+  absolute: ComputedGap | NotComputable;
+  relative: ComputedGap | NotComputable;
+  overall: Level | NotComputable;
+  /** The two sides of an ordered dimension (ends of the line) or of a pair. */
+  ends: { disadvantaged: Level; advantaged: Level } | null;
+}
+
+/** Figures of one group in one period, summed or copied from the dataset: what an estimate is made from. */
+export interface Figures {
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+  lower: number | null;
+  upper: number | null;
+  standardError: number | null;
+  /** Spread and size of a sample, for means. */
+  sd: number | null;
+  count: number | null;
+  weight: number | null;
+}
+
+/** One group in one period of one indicator and dimension, before any statistics. */
+export interface Observation {
+  period: Period;
+  /** Group id; null for people whose group is not stated or lies outside the declared groups. */
+  group: string | null;
+  figures: Figures;
+  rows: number;
+  /** Why figures are missing, where they are. */
+  blank: { marker: string; text: string } | null;
+}
+
+/** A database of the build, as the stages after ingest see it. */
+export interface Database {
+  run(sql: string, parameters?: Record<string, unknown>): Promise<void>;
+  rows(sql: string, parameters?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
+  append(table: string, rows: readonly (readonly unknown[])[]): Promise<void>;
+  /** Writes tables to a DuckDB file of their own. */
+  saveTables(path: string, tables: readonly Table[]): Promise<void>;
+}
+
+/** A table to hand out: columns with their SQL types, rows in order. */
+export interface Table {
+  name: string;
+  /** First line of the table's description: the grain of its rows. */
+  grain: string;
+  columns: Record<string, "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN">;
+  rows: (string | number | boolean | null)[][];
+}

@@ -1,0 +1,191 @@
+import { isMissing, type Limits, type Period } from "../../model.ts";
+import { type Breakdown, gapsOf } from "../breakdown.ts";
+import { gapDescription, gapKey, gapSubtitle, gapTitle, publishedDescription } from "../captions.ts";
+import { quantity, range, ratio, sharedDigits } from "../format.ts";
+import { gapUnit } from "../sentences.ts";
+import { type Axis, labelExpr, linearAxis, ratioAxis } from "./axis.ts";
+import type { Chart } from "./chart.ts";
+import { breakLayers } from "./lines.ts";
+import { at, position } from "./position.ts";
+import { chartWidth, colours, size, textColour } from "./theme.ts";
+import { breakPlaces, joins, overhang, timeAxis } from "./time.ts";
+
+/** A gap over time with its intervals, and gaps as others published them. */
+
+const left = 52;
+const right = 66;
+const plotWidth = chartWidth - left - right;
+const plotHeight = 190;
+
+interface Series {
+  periods: Period[];
+  values: Limits[];
+  unit: string;
+  atEquality: number;
+  colour: string;
+  shape: "circle" | "diamond";
+  breaks: readonly { from: string }[];
+}
+
+/** The absolute or the relative gap in every period that has one; null with fewer than two. */
+export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | null {
+  const gaps = gapsOf(b, type);
+  const last = gaps.at(-1);
+  const first = gaps[0];
+  if (gaps.length < 2 || first === undefined || last === undefined) return null;
+  const unit = gapUnit(last.gap);
+  const values = gaps.map(({ gap }) => gap.oriented);
+  const places = sharedDigits(values, unit);
+  return {
+    name: `${b.name}--gap-${type}`,
+    title: gapTitle(b, type),
+    subtitle: gapSubtitle(b, last.gap, `${first.period.period.label} to ${last.period.period.label}`),
+    description: gapDescription(b, type),
+    key: gapKey(b, type),
+    spec: spec(
+      {
+        periods: gaps.map(({ period }) => period.period),
+        values,
+        unit,
+        atEquality: last.gap.atEquality,
+        colour: colours.blue,
+        shape: "circle",
+        breaks: b.indicator.breaks,
+      },
+      places,
+    ),
+    table: {
+      caption: `${last.gap.name}, ${b.indicator.title} (${unit})`,
+      head: ["Period", "Gap", "Interval"],
+      rows: b.result.periods.map(({ period, [type]: gap }) => ({
+        heading: period.label,
+        cells: isMissing(gap)
+          ? ["[x]", gap.text]
+          : [quantity(gap.oriented.value, "", places), range(gap.oriented, places) ?? "not published"],
+      })),
+    },
+  };
+}
+
+/** Gaps computed by a publisher: shown as they are, never tested. */
+export function publishedCharts(b: Breakdown): Chart[] {
+  return b.result.publishedGaps.flatMap(({ measure, unit, note, values, source }, index) => {
+    if (values.length < 2) return [];
+    const publisher = b.results.sources.find(({ id }) => id === source)?.publisher ?? source;
+    const limits = values.map(({ value }) => ({ value, lower: null, upper: null }));
+    const places = sharedDigits(limits, unit);
+    // Published labels need not be years: they stand in order, a step apart.
+    const periods = values.map(({ period }, i) => ({
+      label: period,
+      start: `${2000 + i}-01-01`,
+      end: `${2000 + i}-12-31`,
+    }));
+    return {
+      name: `${b.name}--published-${index + 1}`,
+      title: `As published, not tested: ${measure}`,
+      subtitle: `${b.indicator.title} (${unit}). ${b.results.place.name}, ${values[0]?.period} to ${values.at(-1)?.period}. Published by ${publisher}.`,
+      description: publishedDescription(values, unit, places),
+      key: note,
+      spec: spec(
+        { periods, values: limits, unit, atEquality: 0, colour: colours.purple, shape: "diamond", breaks: [] },
+        places,
+      ),
+      table: {
+        caption: `${measure} (${unit}), as published by ${publisher}`,
+        head: ["Period", "Gap"],
+        rows: values.map(({ period, value }) => ({ heading: period, cells: [quantity(value, "", places)] })),
+      },
+    };
+  });
+}
+
+function spec({ periods, values, unit, atEquality, colour, shape, breaks }: Series, places: number): Chart["spec"] {
+  const time = timeAxis(periods, plotWidth);
+  const runs = joins(periods, time.at, breaks);
+  const extent = values.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
+  const isRatio = unit === ratio;
+  const axis = isRatio ? ratioAxis(extent) : linearAxis([atEquality, ...extent], unit === "%" ? "%" : "", 4);
+  const x = position("x", time, { orient: "bottom", values: time.values, labelExpr: labelExpr(time), grid: false });
+  const y = (field: string) =>
+    position(
+      field,
+      axis,
+      { orient: "left", values: axis.values, labelExpr: labelExpr(axis), grid: true },
+      isRatio ? "log" : "linear",
+    );
+  const points = values.map(({ value, lower, upper }, i) => ({
+    x: time.at[i],
+    y: value,
+    lower: lower ?? value,
+    upper: upper ?? value,
+    run: runs[i],
+  }));
+  const hasIntervals = points.some(({ lower, upper }) => lower < upper);
+  const last = values.at(-1)?.value ?? 0;
+  const equality = pixelOf(axis, atEquality, isRatio);
+  return {
+    width: plotWidth,
+    height: plotHeight,
+    autosize: { type: "none" },
+    padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 30 },
+    layer: [
+      {
+        data: { values: [{}] },
+        mark: { type: "rule", color: colours.grey, strokeWidth: 1.5 },
+        encoding: { x: at(0), x2: at(plotWidth), y: at(equality) },
+      },
+      ...breakLayers(breakPlaces(periods, time.at, breaks), x),
+      ...(hasIntervals
+        ? [
+            {
+              data: { values: points },
+              mark: { type: "rule", strokeWidth: 2, color: colour, opacity: 0.55 },
+              encoding: { x, y: y("lower"), y2: { field: "upper" } },
+            },
+          ]
+        : []),
+      {
+        data: { values: points },
+        mark: { type: "line", color: colour, strokeWidth: 1.5, opacity: 0.6 },
+        encoding: { x, y: y("y"), detail: { field: "run", type: "nominal" } },
+      },
+      {
+        data: { values: points },
+        mark: { type: "point", shape, filled: true, size: 70, color: colour, opacity: 1 },
+        encoding: { x, y: y("y") },
+      },
+      {
+        data: {
+          values: labels(
+            quantity(last, unit === "%" ? "%" : "", places),
+            pixelOf(axis, last, isRatio),
+            equality,
+            colour,
+          ),
+        },
+        mark: { type: "text", align: "left", baseline: "middle", fontSize: size.axis },
+        encoding: {
+          x: at(plotWidth + 2),
+          y: { field: "pixel", type: "quantitative", scale: null },
+          text: { field: "text" },
+          color: { field: "colour", type: "nominal", scale: null },
+        },
+      },
+    ],
+  } as Chart["spec"];
+}
+
+function pixelOf({ domain: [low, high] }: Axis, value: number, isRatio: boolean): number {
+  const share = isRatio ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  return plotHeight * (1 - share);
+}
+
+/** The newest figure and the line of equality, named at the right; the first gives way where they would touch. */
+function labels(newest: string, wanted: number, equality: number, colour: string): object[] {
+  const near = Math.abs(wanted - equality) < 16;
+  const pixel = near ? equality + (wanted <= equality ? -16 : 16) : wanted;
+  return [
+    { text: newest, pixel, colour: textColour(colour) },
+    { text: "equality", pixel: equality, colour: colours.grey },
+  ];
+}

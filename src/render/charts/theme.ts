@@ -1,0 +1,72 @@
+import type { Config } from "vega-lite";
+import type { Temperature } from "../../model.ts";
+
+/** Colours, type and sizes of every chart. The colours are the Government Analysis Function's. */
+export const colours = {
+  blue: "#12436D",
+  turquoise: "#28A197",
+  pink: "#801650",
+  orange: "#F46A25",
+  grey: "#3D3D3D",
+  purple: "#A285D1",
+  context: "#8C8C8C",
+  faint: "#D9D9D9",
+  paper: "#FFFFFF",
+} as const;
+
+/** Series colours in the order they are given out. */
+export const series = [colours.blue, colours.orange, colours.pink, colours.turquoise] as const;
+
+/** Text in a series' colour: darker where the colour itself is too light to read. */
+export const textColour = (colour: string): string =>
+  ({
+    [colours.orange]: "#B03F0A",
+    [colours.turquoise]: "#176B5F",
+    [colours.purple]: "#5B3F97",
+    [colours.context]: colours.grey,
+  })[colour] ?? colour;
+
+export const font = "Arial, Helvetica, sans-serif";
+export const size = { label: 14, axis: 13, small: 12 } as const;
+export const chartWidth = 460;
+
+/** A shape goes with every temperature, so that colour never speaks alone. */
+export const temperatureMarks: Record<
+  Temperature,
+  { word: string; shape: string; path: string; colour: string; filled: boolean }
+> = {
+  cooling: { word: "Cooling", shape: "triangle-down", path: "M1 3H15L8 15Z", colour: colours.blue, filled: true },
+  steady: { word: "Steady", shape: "square", path: "M2 2H14V14H2Z", colour: colours.grey, filled: true },
+  heating: { word: "Heating", shape: "triangle-up", path: "M1 13H15L8 1Z", colour: colours.pink, filled: true },
+  mixed: { word: "Mixed", shape: "diamond", path: "M8 1L15 8L8 15L1 8Z", colour: colours.purple, filled: true },
+  unknown: {
+    word: "Unknown",
+    shape: "circle",
+    path: "M8 2A6 6 0 1 0 8 14A6 6 0 1 0 8 2Z",
+    colour: colours.grey,
+    filled: false,
+  },
+};
+
+export const config: Config = {
+  aria: false,
+  background: colours.paper,
+  font,
+  view: { stroke: null },
+  axis: {
+    labelFont: font,
+    labelFontSize: size.axis,
+    labelColor: colours.grey,
+    labelOverlap: false,
+    labelBound: false,
+    labelFlush: false,
+    title: null,
+    gridColor: colours.faint,
+    domain: false,
+    ticks: false,
+    labelPadding: 6,
+  },
+  text: { font, fontSize: size.label, color: colours.grey },
+  rule: { color: colours.grey },
+  line: { strokeJoin: "round", strokeCap: "round" },
+};

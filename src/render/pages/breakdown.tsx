@@ -1,0 +1,203 @@
+import { isMissing, type Note } from "../../model.ts";
+import { type Breakdown, groupLabel } from "../breakdown.ts";
+import type { DrawnChart } from "../charts/chart.ts";
+import { differenceUnit, digits, figure, list, number, pValue, range } from "../format.ts";
+import {
+  certaintySentences,
+  changeSentences,
+  furthestSentence,
+  gapUnit,
+  groupsSentence,
+  headCountSentence,
+  headline,
+  overallSentence,
+  paceSentences,
+  relativeSentence,
+  trendSentence,
+  verdictSentence,
+} from "../sentences.ts";
+import { noteWords } from "../words.ts";
+import { Bullets, ChartFigure, DataTable, VerdictBadge } from "./parts.tsx";
+
+/** One indicator by one dimension: the finding, its charts, and how sure we are. */
+export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly DrawnChart[] }) {
+  const { dimension, result, indicator } = b;
+  const told = [groupsSentence(b), relativeSentence(b), overallSentence(b)].filter((text) => text !== null);
+  const headCount = headCountSentence(b);
+  return (
+    <section class="breakdown" aria-labelledby={dimension.id}>
+      <h2 id={dimension.id}>{dimension.title}</h2>
+      <p class="verdict">
+        <VerdictBadge verdict={result.verdict} />
+      </p>
+      <p class="headline">{headline(b)}</p>
+      <p>{told.join(" ")}</p>
+      <KeyFigures b={b} />
+      <h3>What has changed</h3>
+      <p>{verdictSentence(result.verdict)}</p>
+      <Bullets
+        items={[...changeSentences(b), ...[trendSentence(b)].filter((text) => text !== null), ...paceSentences(b)]}
+      />
+      <p class="small">The rule that decided: {result.verdict.rule}</p>
+      {headCount !== null && <p class="headcount">{headCount}</p>}
+      <div class="charts">
+        {charts.map((chart) => (
+          <ChartFigure key={chart.name} chart={chart} root="../" size={isTall(b, chart) ? "tall" : "half"} />
+        ))}
+      </div>
+      <Who b={b} />
+      <h3>How sure we are</h3>
+      <Bullets items={certaintySentences(b)} />
+      <Notes b={b} />
+      <details>
+        <summary>
+          How the groups are made
+          <span class="unseen">
+            : {dimension.title}, {indicator.title}
+          </span>
+        </summary>
+        <p>{dimension.about}</p>
+        <Members b={b} />
+      </details>
+    </section>
+  );
+}
+
+const isTall = (b: Breakdown, { name }: DrawnChart): boolean =>
+  name.endsWith("--groups") && b.dimension.groups.length > 9;
+
+function KeyFigures({ b }: { b: Breakdown }) {
+  const { absolute, relative, overall, period } = b.latest;
+  const cards = [
+    isMissing(overall)
+      ? { name: "Level", text: "[x]", under: overall.text, id: null }
+      : {
+          name: `${b.results.place.name}, ${period.label}`,
+          text: figure(overall, b.indicator.unit),
+          under: range(overall, digits(overall, b.indicator.unit)),
+          id: overall.from === "published" ? "as published" : "added up from the groups",
+        },
+    ...[
+      { gap: absolute, name: "Absolute gap" },
+      { gap: relative, name: "Relative gap" },
+    ].map(({ gap, name }) =>
+      isMissing(gap)
+        ? { name, text: "[x]", under: gap.text, id: null }
+        : {
+            name: `${name}: ${gap.name.charAt(0).toLowerCase()}${gap.name.slice(1)}`,
+            text: figure(gap.oriented, gapUnit(gap)),
+            under: range(gap.oriented, digits(gap.oriented, gapUnit(gap))),
+            id: gap.definition,
+          },
+    ),
+  ];
+  return (
+    <dl class="figures">
+      {cards.map(({ name, text, under, id }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <span class="big">{text}</span>
+            <span>{under ?? "no interval published"}</span>
+            {id !== null && <span class="small">{id}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Each group against all the others together. */
+function Who({ b }: { b: Breakdown }) {
+  const { who } = b.latest;
+  if (b.dimension.type !== "unordered" || who.length === 0) return null;
+  const sorted = [...who].sort((a, c) => c.difference.value - a.difference.value);
+  const furthest = furthestSentence(b);
+  return (
+    <>
+      <h3>Who stands apart</h3>
+      {furthest !== null && <p>{furthest}</p>}
+      <details open={who.length <= 8}>
+        <summary>
+          Each group against all the others together<span class="unseen">: {b.dimension.title}</span>
+        </summary>
+        <DataTable
+          id={`who-${b.name}`}
+          table={{
+            caption: `Difference from all the others together, in ${differenceUnit(b.indicator.unit)}; above zero the group is worse off. ${b.latest.period.label}`,
+            head: ["Group", "Difference", "Interval", "Adjusted p"],
+            rows: sorted.map(({ group, difference, adjustedP }) => {
+              const places = digits(difference, b.indicator.unit);
+              return {
+                heading: groupLabel(b, group),
+                cells: [
+                  number(difference.value, places),
+                  range(difference, places) ?? "not published",
+                  adjustedP === null ? "not tested" : pValue(adjustedP),
+                ],
+              };
+            }),
+          }}
+        />
+      </details>
+    </>
+  );
+}
+
+interface Told {
+  note: Note;
+  groups: string[];
+}
+
+/** Every note once, with the groups it holds for. */
+function notesOf(b: Breakdown): Told[] {
+  const { latest, result } = b;
+  const all: { note: Note; group: string | null }[] = [
+    ...[...result.notes, ...latest.notes].map((note) => ({ note, group: null })),
+    ...[latest.absolute, latest.relative, latest.par].flatMap((item) =>
+      isMissing(item) ? [] : item.notes.map((note) => ({ note, group: null })),
+    ),
+    ...latest.groups.flatMap(({ id, notes }) => notes.map((note) => ({ note, group: groupLabel(b, id) }))),
+  ];
+  const told = new Map<string, Told>();
+  for (const { note, group } of all) {
+    const known = told.get(`${note.id} ${note.text}`) ?? { note, groups: [] };
+    told.set(`${note.id} ${note.text}`, known);
+    if (group !== null && !known.groups.includes(group)) known.groups.push(group);
+  }
+  return [...told.values()];
+}
+
+function Notes({ b }: { b: Breakdown }) {
+  const notes = notesOf(b);
+  if (notes.length === 0) return null;
+  return (
+    <dl class="notes">
+      {notes.map(({ note, groups }) => (
+        <div key={`${note.id} ${note.text}`}>
+          <dt>
+            <a href={`../method.html#note-${note.id}`}>{noteWords[note.id].label}</a>
+          </dt>
+          <dd>
+            {note.text}
+            {groups.length > 0 && ` (${list(groups)})`}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Members({ b }: { b: Breakdown }) {
+  const groups = b.dimension.groups.filter(({ members }) => members.length > 0);
+  return groups.length === 0 ? null : (
+    <dl>
+      {groups.map(({ id, label, members }) => (
+        <div key={id}>
+          <dt>{label}</dt>
+          <dd>{list(members)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

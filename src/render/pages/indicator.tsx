@@ -1,0 +1,89 @@
+import type { IndicatorResult } from "../../disclose/publishable.ts";
+import { breakdownsOf } from "../breakdown.ts";
+import type { DrawnChart } from "../charts/chart.ts";
+import { headline } from "../sentences.ts";
+import { BreakdownSection } from "./breakdown.tsx";
+import { type Place, page } from "./layout.tsx";
+import { Bullets, VerdictBadge } from "./parts.tsx";
+
+/** Charts of one breakdown, by its name. */
+export type ChartsByName = ReadonlyMap<string, readonly DrawnChart[]>;
+
+export function indicatorPage(place: Place, indicator: IndicatorResult, charts: ChartsByName): string {
+  const { results } = place;
+  const breakdowns = breakdownsOf(results, indicator);
+  const theme = results.themes.find(({ id }) => id === indicator.theme);
+  const [first] = breakdowns;
+  return page({
+    ...place,
+    title: indicator.title,
+    description: first === undefined ? indicator.question : headline(first),
+    current: null,
+    children: (
+      <>
+        <nav aria-label="Breadcrumb" class="crumbs">
+          <ol>
+            <li>
+              <a href="../index.html">At a glance</a>
+            </li>
+            {theme !== undefined && (
+              <li>
+                <a href={`../index.html#${theme.id}`}>{theme.title}</a>
+              </li>
+            )}
+            <li aria-current="page">{indicator.title}</li>
+          </ol>
+        </nav>
+        <h1>{indicator.title}</h1>
+        <p class="lead">{indicator.question}</p>
+        <section aria-labelledby="in-short">
+          <h2 id="in-short">In short</h2>
+          <ul class="short">
+            {breakdowns.map((b) => (
+              <li key={b.name}>
+                <h3>
+                  <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>
+                </h3>
+                <VerdictBadge verdict={b.result.verdict} />
+                <p>{headline(b)}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {breakdowns.map((b) => (
+          <BreakdownSection key={b.name} b={b} charts={charts.get(b.name) ?? []} />
+        ))}
+        {indicator.caveats.length > 0 && (
+          <section aria-labelledby="caveats">
+            <h2 id="caveats">What to keep in mind</h2>
+            <Bullets items={indicator.caveats} />
+          </section>
+        )}
+        <Provenance place={place} indicator={indicator} />
+      </>
+    ),
+  });
+}
+
+function Provenance({ place: { results }, indicator }: { place: Place; indicator: IndicatorResult }) {
+  const sources = results.sources.filter(({ id }) => indicator.datasets.includes(id));
+  return (
+    <section aria-labelledby="provenance">
+      <h2 id="provenance">Where the figures come from</h2>
+      <ul>
+        {sources.map(({ id, title, publisher, period }) => (
+          <li key={id}>
+            <a href={`../sources.html#${id}`}>{title}</a>, {publisher}, {period}
+          </li>
+        ))}
+      </ul>
+      {indicator.breaks.length > 0 && (
+        <Bullets items={indicator.breaks.map(({ from, why }) => `Break in the series from ${from}: ${why}`)} />
+      )}
+      <p>
+        Every figure on this page is in <a href="../../data/results.json">results.json</a>, under{" "}
+        <code>{indicator.id}</code>. How gaps are measured stands on the <a href="../method.html">method page</a>.
+      </p>
+    </section>
+  );
+}

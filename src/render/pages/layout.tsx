@@ -1,0 +1,113 @@
+import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { Publishable } from "../../disclose/publishable.ts";
+
+/** Which build made the report. */
+export interface Build {
+  id: string;
+  version: string;
+}
+
+/** Where a page stands: what it shows, and the way back to the report's folder. */
+export interface Place {
+  results: Publishable;
+  build: Build;
+  root: "" | "../";
+}
+
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+
+const menu = [
+  { file: "index.html", text: "At a glance" },
+  { file: "data-gaps.html", text: "Data gaps" },
+  { file: "method.html", text: "Method" },
+  { file: "sources.html", text: "Data and sources" },
+] as const;
+
+interface PageProps extends Place {
+  title: string;
+  description: string;
+  /** The menu's file that this page is, or belongs to. */
+  current: (typeof menu)[number]["file"] | null;
+  children: ComponentChildren;
+}
+
+function Menu({ root, current }: Pick<PageProps, "root" | "current">) {
+  return (
+    <nav class="menu" aria-label="Report">
+      <ul>
+        {menu.map(({ file, text }) => (
+          <li key={file}>
+            <a href={`${root}${file}`} aria-current={file === current ? "page" : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Footer({ results, build }: Pick<PageProps, "results" | "build">) {
+  const attributions = [...new Set(results.sources.flatMap(({ attribution }) => attribution ?? []))];
+  return (
+    <footer class="foot">
+      <div class="wide">
+        <p>
+          Contains public sector information licensed under the{" "}
+          <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" rel="license">
+            Open Government Licence v3.0
+          </a>
+          .
+        </p>
+        {attributions.length > 0 && (
+          <ul class="plain small">
+            {attributions.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
+        <p class="small">
+          Published by {results.publisher}. Build <code>{build.id}</code>, made with tempcheck {build.version}, method
+          version {results.method.version}.
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+/** A whole page as text. */
+export function page({ title, description, current, results, build, root, children }: PageProps): string {
+  const name = title === results.title ? title : `${title} – ${results.title}`;
+  return `<!doctype html>\n${renderToString(
+    <html lang={results.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={policy} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={description} />
+        <title>{name}</title>
+        <link rel="stylesheet" href={`${root}style.css`} />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          Skip to the content
+        </a>
+        <header class="head">
+          <div class="wide">
+            <p class="report">
+              <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
+            </p>
+            <Menu root={root} current={current} />
+          </div>
+        </header>
+        <main id="content" class="wide" tabindex={-1}>
+          {children}
+        </main>
+        <Footer results={results} build={build} />
+      </body>
+    </html>,
+  )}\n`;
+}

@@ -1,0 +1,133 @@
+/** The method page's fixed text: formulas as the method states them. */
+
+export const estimateRules = [
+  ["Proportion", "number out of a number", "Wilson score (1927)", "logit"],
+  ["Rate", "events over person-years", "exact Poisson below 10 events, Byar from 10 on", "logarithm"],
+  [
+    "Standardised rate",
+    "as published, age-standardised (European Standard Population 2013)",
+    "as published (Dobson and others, 1991)",
+    "logarithm",
+  ],
+  ["Mean", "mean of the sample", "Student's t", "as it is"],
+  ["Published", "as published", "as published, or none", "stated with each indicator"],
+] as const;
+
+interface MeasureText {
+  name: string;
+  definition: string;
+  formula: string;
+  reading: string;
+}
+
+export const headlineMeasures: { order: string; about: { title: string; text: string }; measures: MeasureText[] }[] = [
+  {
+    order: "ordered",
+    about: {
+      title: "Groups with an order, such as fifths by deprivation",
+      text: "Each group stands on a ladder from 0, the most disadvantaged person, to 1, the least: at the middle of its share of the population. A line is fitted through all groups, weighted by their size. The gap is between its two ends, so every group counts and not only the outer two.",
+    },
+    measures: [
+      {
+        name: "Slope index of inequality",
+        definition: "sii.ridit-wls.v1",
+        formula:
+          "SII = f1 − f0, where g(y) = a + b x is fitted with weights p, f0 = g⁻¹(a) and f1 = g⁻¹(a + b). Interval by the delta method, with the covariance of a and b.",
+        reading: "The absolute gap: how much worse off the very bottom of the ladder is than the very top.",
+      },
+      {
+        name: "Relative index of inequality",
+        definition: "rii.ridit-wls.v1",
+        formula: "RII = f1 / f0, turned over when lower is better. Interval by the delta method on log RII.",
+        reading:
+          "The relative gap: how many times worse off the very bottom of the ladder is than the very top. 1 is equality.",
+      },
+    ],
+  },
+  {
+    order: "pair",
+    about: {
+      title: "Two groups",
+      text: "The two are compared directly. Which side is disadvantaged is declared, not guessed.",
+    },
+    measures: [
+      {
+        name: "Difference",
+        definition: "d.pair.v1",
+        formula: "D = y₂ − y₁, the disadvantaged side first; standard error √(s₁² + s₂²).",
+        reading: "The absolute gap: how far apart the two groups are.",
+      },
+      {
+        name: "Ratio",
+        definition: "r.pair.v1",
+        formula: "R = y₂ / y₁, turned over when lower is better. Interval on the log scale.",
+        reading: "The relative gap: how many times worse off the disadvantaged side is. 1 is equality.",
+      },
+    ],
+  },
+  {
+    order: "unordered",
+    about: {
+      title: "Three or more groups without an order, such as ethnic groups or wards",
+      text: "Small groups swing by chance and must not make a place look unequal. So the part of the differences that chance alone would make is taken out. The gap is computed when at least 85% of the population is covered.",
+    },
+    measures: [
+      {
+        name: "Typical difference",
+        definition: "bgsd-adjusted.noise-corrected.v1",
+        formula: "√max(0, A), A = Σ p (y − μ)² − Σ p (1 − p) V. Interval: limits of A, cut at 0, then rooted.",
+        reading: "The absolute gap: how far a typical person's group is from the average, beyond chance.",
+      },
+      {
+        name: "Typical difference, as a share of the average",
+        definition: "cov-adjusted.noise-corrected.v1",
+        formula: "100 √max(0, A) / μ, with the limits of A over μ.",
+        reading: "The relative gap: the typical difference as a percentage of the overall level. 0 is equality.",
+      },
+      {
+        name: "Between-group standard deviation",
+        definition: "bgsd.population-weighted.v1",
+        formula: "√(Σ p (y − μ)²).",
+        reading: "Used in place of the typical difference where no intervals are published: chance is still in it.",
+      },
+      {
+        name: "Coefficient of variation",
+        definition: "cov.population-weighted.v1",
+        formula: "100 √(Σ p (y − μ)²) / μ.",
+        reading: "The same, as a percentage of the overall level.",
+      },
+    ],
+  },
+];
+
+export const supportingRules = [
+  "Overall level: the published one where there is one, else added up from the groups.",
+  "Lack of fit: whether the groups lie along one line (chi-squared on k − 2 degrees of freedom). Below p = 0.05 the gap carries the note “not a straight gradient”.",
+  "Heterogeneity: whether groups without an order differ at all beyond chance (Cochran's Q).",
+  "Who stands apart: each group against all the others together, with p values adjusted over the groups (Benjamini and Hochberg).",
+  "Head-count: how many people it comes to if everyone had the level of the least disadvantaged group, or of the best reliable one. It is arithmetic, not a forecast, and says nothing about why.",
+];
+
+export const changeRules = [
+  "Two periods that share any day are never compared. The baseline is the declared one, or the latest earlier period that does not overlap.",
+  "A break in the series, such as a new definition, stops the comparison across it.",
+  "Changes of differences and levels are tested as differences, changes of ratios as differences of logs, changes of a typical difference on its square (the adjusted variance).",
+  "A change is clear when its two-sided p value is below 0.05.",
+  "All changes of gaps in one report are adjusted together (Benjamini and Hochberg). A clear change that does not survive keeps its verdict and carries the note “may be chance”.",
+  "With every “no clear change” stands the smallest change that would have been found four times in five.",
+  "Trend: with four or more periods that do not overlap, a line through the gaps weighted by their certainty; its error is widened where the gaps scatter more than their intervals allow.",
+  "Where a source publishes no intervals, gaps are shown and their change is not tested.",
+];
+
+export const verdictRows = [
+  ["Narrowing", "Fairer and better", "Fairer", "Fairer but worse"],
+  ["No clear change", "Better, gap unchanged", "No clear change", "Worse, gap unchanged"],
+  ["Widening", "Better but less fair", "Less fair", "Worse and less fair"],
+] as const;
+
+export const differences = [
+  "“Relative index of inequality” has at least four meanings in use. Scotland's is the slope index over the mean, the NHS Outcomes Framework's the highest over the lowest fitted end. Ours is the ratio of the two ends; the definition id beside each figure says so.",
+  "The Office for Health Improvement and Disparities' PHEindicatormethods gives the same slope index; its limits come from simulation and ours from a formula, and where values are transformed it holds the middle of the line fixed.",
+  "The World Health Organization's healthequal 1.0.1 weights the slope index by population twice, and its limits for some measures are too narrow. Its other figures agree with ours.",
+  "No limit ever has its sign removed, so a gap that might run the other way is seen to.",
+];

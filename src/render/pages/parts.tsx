@@ -1,0 +1,107 @@
+import type { Verdict } from "../../disclose/publishable.ts";
+import type { DrawnChart, Table } from "../charts/chart.ts";
+import { temperatureMarks } from "../charts/theme.ts";
+
+/** A sign drawn beside its word; the word carries the meaning, so the sign is silent. */
+export function Sign({ path, filled }: { path: string; filled: boolean }) {
+  return (
+    <svg class="sign" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
+      <path d={path} fill={filled ? "currentColor" : "none"} stroke="currentColor" stroke-width={2} />
+    </svg>
+  );
+}
+
+/** The verdict: shape, words, temperature. */
+export function VerdictBadge({ verdict }: { verdict: Verdict }) {
+  const { word, path, filled } = temperatureMarks[verdict.temperature];
+  return (
+    <span class={`badge ${verdict.temperature}`}>
+      <Sign path={path} filled={filled} />
+      <span>
+        <strong>{verdict.label}</strong> <span class="temperature">{word.toLowerCase()}</span>
+      </span>
+    </span>
+  );
+}
+
+/** A table that scrolls sideways by itself where it is wider than the screen. */
+export function DataTable({ id, table: { caption, head, rows } }: { id: string; table: Table }) {
+  const [first, ...others] = head;
+  return (
+    <section class="scroll" tabindex={0} aria-labelledby={id}>
+      <table>
+        <caption id={id}>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {others.map((text) => (
+              <th key={text} scope="col" class="number">
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ heading, cells }) => (
+            <tr key={heading}>
+              <th scope="row">{heading}</th>
+              {cells.map((text, i) => (
+                <td key={others[i]} class="number">
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A chart with its words, its table and its files. */
+export function ChartFigure({
+  chart,
+  root,
+  size,
+}: {
+  chart: DrawnChart;
+  root: "" | "../";
+  size: "half" | "tall" | "full";
+}) {
+  const files = `${root}../charts/${chart.name}`;
+  return (
+    <figure class={`chart ${size}`}>
+      <figcaption>
+        <strong class="finding">{chart.title}</strong>
+        <span class="subtitle">{chart.subtitle}</span>
+      </figcaption>
+      <div class="picture" dangerouslySetInnerHTML={{ __html: chart.svg }} />
+      <p class="key">{chart.key}</p>
+      <details>
+        <summary>
+          The figures<span class="unseen">: {chart.title}</span>
+        </summary>
+        <DataTable id={`table-${chart.name}`} table={chart.table} />
+        <p class="small">
+          <a href={`${files}.svg`}>
+            Picture (SVG)<span class="unseen">: {chart.title}</span>
+          </a>
+          {" · "}
+          <a href={`${files}.vl.json`}>
+            Specification (Vega-Lite)<span class="unseen">: {chart.title}</span>
+          </a>
+        </p>
+      </details>
+    </figure>
+  );
+}
+
+export function Bullets({ items }: { items: readonly string[] }) {
+  return (
+    <ul>
+      {items.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,152 @@
+import { type Assessed, assess, dimensionResult, orderOf, type Series } from "./assess.ts";
+import { dataGaps } from "./data-gaps.ts";
+import type { Indicator } from "./define/indicator.ts";
+import type { Definitions } from "./define/load.ts";
+import { perOf, scaleOf } from "./define/scale.ts";
+import type { DimensionResult, IndicatorResult, Results } from "./disclose/publishable.ts";
+import type { GroupedDimension } from "./ingest/groups.ts";
+import { type Ingested, seriesKey } from "./ingest/ingest.ts";
+import { adjustFamily } from "./judge/judge.ts";
+import type { Note } from "./model.ts";
+
+/** Version of METHOD that the figures follow. */
+const METHOD_VERSION = "1";
+
+/** Estimate, measure and judge everything a project declares, and lay it out as results. */
+export function assessAll(definitions: Definitions, ingested: Ingested, year: number): Results {
+  const { project, indicators, datasets } = definitions;
+  const assessed = indicators.map(({ value }) => ({
+    indicator: value,
+    all: value.dimensions.map(({ dimension }) => assess(seriesOf(value, dimension, definitions, ingested))),
+  }));
+  const { tests, mayBeChance } = adjustFamily(assessed.flatMap(({ all }) => all.map(({ judged }) => judged)));
+  const chance: Note = {
+    id: "may-be-chance",
+    text: `Among the ${tests} changes tested in this report, one as clear as this may turn up by chance alone.`,
+  };
+  const resultsOf = (indicator: Indicator, all: readonly Assessed[]): DimensionResult[] =>
+    all.map((one) =>
+      dimensionResult(one, publishedGapsOf(indicator, one, ingested), mayBeChance.has(one.judged) ? chance : null),
+    );
+  const byIndicator = new Map(assessed.map(({ indicator, all }) => [indicator.id, resultsOf(indicator, all)]));
+  const { title, language, publisher, place, method, disclosure, themes, characteristics } = project.value;
+  return {
+    format: "tempcheck.results.v1",
+    title,
+    year,
+    language,
+    publisher,
+    place: { ...place, code: place.code ?? null },
+    method: {
+      version: METHOD_VERSION,
+      confidence: method.confidence,
+      materiality: method.materiality,
+      reliableDenominator: method.reliable_denominator,
+      headlineTests: tests,
+    },
+    disclosure: { threshold: disclosure.threshold, roundTo: disclosure.round_to, suppressed: 0 },
+    themes: themes.map((theme) => ({ ...theme, about: theme.about ?? null })),
+    characteristics,
+    dimensions: project.value.dimensions.map((dimension) => ({
+      id: dimension.id,
+      title: dimension.title,
+      about: dimension.about,
+      type: orderOf(dimension),
+      by: dimension.type,
+      ranking: "ranking" in dimension ? dimension.ranking : null,
+      preposition: dimension.preposition,
+      characteristic: dimension.characteristic ?? null,
+      groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(({ areas: _, ...group }) => group),
+    })),
+    indicators: assessed.map(({ indicator }) =>
+      indicatorResult(indicator, definitions, byIndicator.get(indicator.id) ?? []),
+    ),
+    dataGaps: dataGaps(definitions, byIndicator),
+    sources: datasets.map(({ value: dataset }) => ({
+      id: dataset.id,
+      title: dataset.title,
+      publisher: dataset.publisher,
+      licence: dataset.licence,
+      attribution: dataset.attribution ?? null,
+      page: dataset.page,
+      period: dataset.period,
+      received: dataset.received,
+      changes: dataset.changes,
+      notes: dataset.notes,
+      rows: ingested.rows.get(dataset.id) ?? 0,
+      files: dataset.files,
+    })),
+  };
+}
+
+function seriesOf(indicator: Indicator, dimensionId: string, { project }: Definitions, ingested: Ingested): Series {
+  const dimension = project.value.dimensions.find(({ id }) => id === dimensionId)!;
+  const breakdown = indicator.dimensions.find((one) => one.dimension === dimensionId)!;
+  const { groups } = ingested.groups.get(dimensionId) as GroupedDimension;
+  const periods = ingested.periods.get(indicator.id) ?? [];
+  const { confidence, materiality, reliable_denominator } = project.value.method;
+  return {
+    indicator,
+    dimension,
+    groups: breakdown.disadvantaged === groups[1]?.id ? [...groups].reverse() : groups,
+    observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
+    everyone: ingested.overall.get(indicator.id) ?? [],
+    breaks: indicator.breaks.flatMap(({ from, why }) => {
+      const period = periods.find(({ label }) => label === from);
+      return period ? [{ from: period, why }] : [];
+    }),
+    targets: indicator.targets.filter((target) => target.dimension === dimensionId),
+    confidence,
+    materiality,
+    reliableDenominator: reliable_denominator,
+  };
+}
+
+function publishedGapsOf(
+  indicator: Indicator,
+  { series }: Assessed,
+  ingested: Ingested,
+): DimensionResult["publishedGaps"] {
+  return indicator.published_gaps.flatMap(({ dimension, measure, dataset, unit, note }, index) =>
+    dimension === series.dimension.id
+      ? [{ measure, source: dataset, unit, note, values: ingested.publishedGaps.get(indicator.id)?.[index] ?? [] }]
+      : [],
+  );
+}
+
+function indicatorResult(
+  indicator: Indicator,
+  { datasets, project }: Definitions,
+  dimensions: DimensionResult[],
+): IndicatorResult {
+  const { statistic } = indicator;
+  const own = datasets.find(({ value }) => value.id === indicator.dataset)!.value;
+  const areas = indicator.dimensions.flatMap(({ dimension }) => {
+    const declared = project.value.dimensions.find(({ id }) => id === dimension);
+    return declared && "areas" in declared ? [declared.areas.dataset] : [];
+  });
+  return {
+    id: indicator.id,
+    title: indicator.title,
+    question: indicator.question,
+    theme: indicator.theme,
+    better: indicator.better,
+    kind: statistic.kind,
+    scale: scaleOf(statistic),
+    per: perOf(statistic),
+    unit: statistic.unit,
+    datasets: [
+      ...new Set([
+        own.id,
+        ...own.lookups.map(({ dataset }) => dataset),
+        ...areas,
+        ...indicator.published_gaps.map(({ dataset }) => dataset),
+      ]),
+    ],
+    sentence: { ...indicator.sentence, state: indicator.sentence.state ?? null },
+    breaks: indicator.breaks,
+    baseline: indicator.periods.baseline ?? null,
+    caveats: indicator.caveats,
+    dimensions,
+  };
+}

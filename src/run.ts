@@ -1,0 +1,172 @@
+import { join, relative, resolve, sep } from "node:path";
+import { type Definitions, load } from "./define/load.ts";
+import { disclose } from "./disclose/disclose.ts";
+import type { Publishable } from "./disclose/publishable.ts";
+import { UserError } from "./error.ts";
+import { equalCountQuantiles, equalPopulationQuantiles } from "./estimate/quantiles.ts";
+import { buildId, definitionIds, type Manifest, sha256, tableHash } from "./export/manifest.ts";
+import { tables } from "./export/tables.ts";
+import { BuildDatabase } from "./ingest/database.ts";
+import { ingest } from "./ingest/ingest.ts";
+import { sha256Of } from "./ingest/raw.ts";
+import { type NoteAt, notesOf } from "./notes.ts";
+import { assessAll } from "./results.ts";
+import { versions } from "./versions.ts";
+import { PendingOutput } from "./write.ts";
+
+export interface RunOptions {
+  /** Folder of the project. */
+  project: string;
+  /** Reporting year, in place of the project's own. */
+  year?: number | undefined;
+  /** Indicators to show; all where none are named. Every indicator is computed either way. */
+  indicators?: readonly string[] | undefined;
+  /** Notes become failures. */
+  strict?: boolean | undefined;
+}
+
+/** Told as each stage begins. */
+export type Log = (stage: string, detail: string) => void;
+
+export interface Checked {
+  definitions: Definitions;
+  year: number;
+  results: Publishable;
+  notes: NoteAt[];
+}
+
+export interface Built extends Checked {
+  output: string;
+  manifest: Manifest;
+}
+
+//   define -> ingest -> estimate, measure, judge -> disclose            check stops here
+//                                                      |
+//                                                      +-> render, export -> write
+
+/** Everything short of rendering. */
+export async function check(options: RunOptions, log: Log): Promise<Checked> {
+  const database = await BuildDatabase.open();
+  try {
+    return await compute(options, database, log);
+  } finally {
+    database.close();
+  }
+}
+
+/** The whole build. The output at its path is replaced only when the new one is complete. */
+export async function build(options: RunOptions & { out?: string | undefined }, log: Log): Promise<Built> {
+  const database = await BuildDatabase.open();
+  try {
+    const checked = await compute(options, database, log);
+    const { definitions, year, results } = checked;
+    const output = resolve(
+      options.out ?? join(definitions.root, definitions.project.value.paths.outputs, String(year)),
+    );
+    const inputs = await inputHashes(definitions);
+    const made = versions();
+    const id = buildId(
+      inputs,
+      made,
+      year,
+      results.indicators.map((indicator) => indicator.id),
+    );
+
+    log("render", `${results.indicators.length} indicators`);
+    const { render } = await import("./render/render.ts");
+    const rendered = await render(results, { id, version: made["tempcheck"] ?? "" }, (step) => log("render", step));
+
+    log("export", "results.json, tempcheck.duckdb");
+    const pending = new PendingOutput(output);
+    try {
+      const files = [...rendered, { path: "data/results.json", content: `${JSON.stringify(results, null, 1)}\n` }];
+      for (const { path, content } of files) pending.write(path, content);
+      const saved = tables(results);
+      await database.saveTables(pending.path("data/tempcheck.duckdb"), saved);
+      const manifest: Manifest = {
+        format: "tempcheck.manifest.v1",
+        build: id,
+        title: results.title,
+        year,
+        method: results.method.version,
+        versions: made,
+        definitions: definitionIds(),
+        inputs,
+        outputs: files
+          .map(({ path, content }) => ({ path, sha256: sha256(content) }))
+          .sort((a, b) => (a.path < b.path ? -1 : 1)),
+        database: {
+          path: "data/tempcheck.duckdb",
+          tables: saved.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
+        },
+      };
+      pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
+      log("write", output);
+      pending.replace();
+      return { ...checked, output, manifest };
+    } catch (error) {
+      pending.abandon();
+      throw error;
+    }
+  } finally {
+    database.close();
+  }
+}
+
+async function compute(options: RunOptions, database: BuildDatabase, log: Log): Promise<Checked> {
+  const root = resolve(options.project);
+  log("define", "definitions and their references");
+  const definitions = load(root);
+  const wanted = options.indicators ?? [];
+  refuseUnknown(wanted, definitions);
+  const year = options.year ?? definitions.project.value.year;
+
+  log("ingest", `${definitions.datasets.length} datasets`);
+  const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
+  const ingested = await ingest(definitions, cuts, year, database);
+
+  log("measure", `${definitions.indicators.length} indicators: estimates, gaps, changes, verdicts`);
+  const all = assessAll(definitions, ingested, year);
+
+  log("disclose", "what may be published");
+  const disclosed = disclose(all, definitions.project.value.disclosure.covers);
+  const results = wanted.length === 0 ? disclosed : only(disclosed, wanted);
+  const notes = notesOf(results);
+  if (options.strict && notes.length > 0) throw new UserError(notes.map(strictFault));
+  return { definitions, year, results, notes };
+}
+
+/** Asked for something that the project does not declare: a mistake on the command line. */
+export class UnknownIndicator extends Error {}
+
+function refuseUnknown(wanted: readonly string[], { indicators }: Definitions): void {
+  const ids = indicators.map(({ value }) => value.id);
+  const unknown = wanted.filter((id) => !ids.includes(id));
+  if (unknown.length > 0) throw new UnknownIndicator(`no indicator ${unknown.join(", ")}; there are ${ids.join(", ")}`);
+}
+
+/** The same results, showing some indicators. The family of tests stays that of the whole build. */
+const only = (results: Publishable, wanted: readonly string[]): Publishable => ({
+  ...results,
+  indicators: results.indicators.filter(({ id }) => wanted.includes(id)),
+  dataGaps: results.dataGaps.filter(({ indicator }) => wanted.includes(indicator)),
+});
+
+const strictFault = ({ indicator, dimension, note }: NoteAt) => ({
+  where: { file: `indicators/${indicator}.yaml`, key: dimension },
+  must: "no notes, because --strict was given",
+  found: `${note.id}: ${note.text}`,
+  fix: "mend its cause, or build without --strict",
+});
+
+async function inputHashes({ root, files, datasets }: Definitions): Promise<Manifest["inputs"]> {
+  const paths = [
+    ...files,
+    ...datasets.flatMap(({ value }) => value.files.map(({ path }) => `${value.folder}/${path}`)),
+  ].sort();
+  const hashes = await Promise.all(paths.map((path) => sha256Of(join(root, path))));
+  return paths.map((path, index) => ({ path, sha256: hashes[index]! }));
+}
+
+/** A path as people type it: relative to where they are. */
+export const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join("/") || ".";

@@ -1,0 +1,30 @@
+import { sumOf } from "./sum.ts";
+
+/** A weighted least-squares line. Both ends are linear in the points, so `start` and `end` hold each point's share in them. */
+export interface WeightedLine {
+  intercept: number;
+  slope: number;
+  /** Coefficients c with intercept = sum c_i g_i. */
+  start: number[];
+  /** Coefficients d with intercept + slope = sum d_i g_i. */
+  end: number[];
+}
+
+/**
+ * Line through points (x_i, g_i) with weights p_i that add up to 1:
+ * b = sum p_i (x_i - x') g_i / S, S = sum p_i (x_i - x')^2, x' = sum p_i x_i, a = sum p_i g_i - b x'.
+ * At least two different x are needed.
+ */
+export function weightedLine(x: readonly number[], g: readonly number[], p: readonly number[]): WeightedLine {
+  const middle = sumOf(x, (xi, i) => p[i]! * xi);
+  const spread = sumOf(x, (xi, i) => p[i]! * (xi - middle) ** 2);
+  const slopeShare = x.map((xi, i) => (p[i]! * (xi - middle)) / spread);
+  const start = slopeShare.map((share, i) => p[i]! - share * middle);
+  const end = start.map((share, i) => share + slopeShare[i]!);
+  return {
+    intercept: sumOf(g, (gi, i) => start[i]! * gi),
+    slope: sumOf(g, (gi, i) => slopeShare[i]! * gi),
+    start,
+    end,
+  };
+}

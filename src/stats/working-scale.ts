@@ -1,0 +1,30 @@
+import type { Scale } from "../model.ts";
+
+/** A scale on which errors are close to normal. `ceiling` is the value of everyone: `per` of a proportion. */
+export interface WorkingScale {
+  /** To the working scale; not finite where undefined. */
+  to(value: number): number;
+  /** Back to natural units. */
+  from(point: number): number;
+  /** d from / d point, at a point. */
+  slope(point: number): number;
+}
+
+/** The working scale of a kind of value. */
+export function workingScale(scale: Scale, ceiling: number): WorkingScale {
+  switch (scale) {
+    case "identity":
+      return { to: (y) => y, from: (g) => g, slope: () => 1 };
+    case "log":
+      return { to: (y) => (y < 0 ? Number.NaN : Math.log(y)), from: Math.exp, slope: Math.exp };
+    case "logit":
+      return {
+        to: (y) => (y < 0 || y > ceiling ? Number.NaN : Math.log(y / (ceiling - y))),
+        from: (g) => ceiling / (1 + Math.exp(-g)),
+        slope: (g) => {
+          const share = 1 / (1 + Math.exp(-g));
+          return ceiling * share * (1 - share);
+        },
+      };
+  }
+}

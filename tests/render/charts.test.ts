@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { Publishable } from "../../src/disclose/publishable.ts";
+import { breakdownsOf } from "../../src/render/breakdown.ts";
+import type { Chart } from "../../src/render/charts/chart.ts";
+import { type Complaints, draw } from "../../src/render/charts/draw.tsx";
+import { summaryChart } from "../../src/render/charts/summary.ts";
+import { chartsOf } from "../../src/render/render.ts";
+import { sampleton } from "./fixture.ts";
+import { labelFaults, labelsOf } from "./labels.ts";
+
+const allCharts = (results: Publishable): Chart[] => [
+  summaryChart(results),
+  ...results.indicators.flatMap((indicator) => breakdownsOf(results, indicator).flatMap(chartsOf)),
+];
+
+const charts = allCharts(sampleton).map((chart) => [chart.name, chart] as const);
+const complaints = (): Complaints => ({ warnings: [] });
+
+describe.each(charts)("chart %s", (_, chart) => {
+  it("is drawn without a warning from vega-lite or vega", async () => {
+    const heard = complaints();
+    await draw(chart, heard);
+    expect(heard.warnings).toEqual([]);
+  });
+
+  it("comes out the same twice", async () => {
+    const [first, second] = [await draw(chart, complaints()), await draw(chart, complaints())];
+    expect(second.svg).toBe(first.svg);
+    expect(second.files).toEqual(first.files);
+  });
+
+  it("has no label cut off or on top of another, on the page and on its own", async () => {
+    const { svg, files } = await draw(chart, complaints());
+    expect(labelsOf(svg).length).toBeGreaterThan(2);
+    expect(labelFaults(svg)).toEqual([]);
+    expect(labelFaults(files.svg)).toEqual([]);
+  });
+
+  it("has a name, a description and a table of full rows", () => {
+    expect(chart.title).not.toMatch(/undefined|NaN|null/);
+    expect(chart.description).not.toMatch(/undefined|NaN|null/);
+    expect(chart.description.length).toBeGreaterThan(30);
+    expect(chart.table.rows.length).toBeGreaterThan(0);
+    for (const { cells } of chart.table.rows) expect(cells).toHaveLength(chart.table.head.length - 1);
+  });
+
+  it("is announced by title and description, and carries no style that the policy would block", async () => {
+    const { svg } = await draw(chart, complaints());
+    expect(svg).toMatch(/^<svg[^>]* role="img" aria-labelledby="([^"]+)" aria-describedby="([^"]+)">/);
+    for (const [, id] of svg.matchAll(/aria-(?:labelledby|describedby)="([^"]+)"/g))
+      expect(svg).toContain(`id="${id}"`);
+    expect(svg).not.toMatch(/ style=|<style|NaN|undefined/);
+  });
+});
+
+describe("a drawing", () => {
+  it("that vega-lite warns about is told", async () => {
+    const heard = complaints();
+    const [, chart] = charts[1]!;
+    await draw(
+      {
+        ...chart,
+        spec: {
+          data: { values: [{ a: 1 }] },
+          mark: "point",
+          encoding: { x: { field: "a", type: "quantitative", scale: { type: "log", zero: true } } },
+        },
+      },
+      heard,
+    );
+    expect(heard.warnings.join()).toContain("log scale");
+  });
+});
+
+describe("chartsOf", () => {
+  const names = (id: string) =>
+    breakdownsOf(sampleton, sampleton.indicators.find((one) => one.id === id)!).flatMap((b) =>
+      chartsOf(b).map(({ name }) => name),
+    );
+
+  it("draws every kind where there are several periods and a published gap", () =>
+    expect(names("debt")).toEqual([
+      "debt--fifths--groups",
+      "debt--fifths--over-time",
+      "debt--fifths--gap-absolute",
+      "debt--fifths--gap-relative",
+      "debt--fifths--published-1",
+    ]));
+  it("draws no gap that could not be computed", () =>
+    expect(names("asthma")).toEqual(["asthma--fifths--groups", "asthma--fifths--over-time"]));
+});

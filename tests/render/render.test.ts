@@ -1,0 +1,161 @@
+import { posix } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type RenderedFile, render } from "../../src/render/render.ts";
+import { sampleton } from "./fixture.ts";
+
+let files: RenderedFile[];
+let log: string[];
+const build = { id: "b1d", version: "0.0.0" };
+beforeAll(async () => {
+  log = [];
+  files = await render(sampleton, build, (step) => log.push(step));
+});
+
+const pages = () => files.filter(({ path }) => path.endsWith(".html"));
+const page = (name: string): string => files.find(({ path }) => path === `report/${name}`)?.content ?? "";
+const idsOf = (html: string): string[] => [...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id ?? "");
+const count = (html: string, pattern: RegExp): number => [...html.matchAll(pattern)].length;
+
+describe("render", () => {
+  it("gives the pages, the stylesheet, and two files for each chart", () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        "report/index.html",
+        "report/data-gaps.html",
+        "report/method.html",
+        "report/sources.html",
+        "report/style.css",
+      ]),
+    );
+    for (const { id } of sampleton.indicators) expect(paths).toContain(`report/indicators/${id}.html`);
+    const charts = paths.filter((path) => path.startsWith("charts/"));
+    expect(charts.filter((path) => path.endsWith(".svg"))).toHaveLength(charts.length / 2);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it("gives the same bytes twice", async () => expect(await render(sampleton, build, () => {})).toEqual(files));
+
+  it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 16 charts", "wrote 8 pages"]));
+
+  it("links only to what exists", () => {
+    const paths = new Set(files.map(({ path }) => path));
+    const ids = new Map(files.map(({ path, content }) => [path, new Set(idsOf(content))]));
+    for (const { path, content } of pages())
+      for (const [, href = ""] of content.matchAll(/ href="([^"]*)"/g)) {
+        if (/^(https:|data:)/.test(href)) continue;
+        const [file = "", anchor] = href.split("#");
+        const target = file === "" ? path : posix.join(posix.dirname(path), file);
+        if (target === "data/results.json") continue;
+        expect(paths, `${path} links to ${href}`).toContain(target);
+        if (anchor !== undefined) expect(ids.get(target), `${path} links to ${href}`).toContain(anchor);
+      }
+  });
+});
+
+describe("every page", () => {
+  it("has one heading of the first level, and skips no level", () => {
+    for (const { path, content } of pages()) {
+      const levels = [...content.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+      expect(
+        levels.filter((level) => level === 1),
+        path,
+      ).toHaveLength(1);
+      levels.forEach((level, i) => {
+        expect(level, `${path}, heading ${i}`).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+      });
+    }
+  });
+
+  it("uses every id once and refers only to ids it has", () => {
+    for (const { path, content } of pages()) {
+      const ids = idsOf(content);
+      expect(ids.length, path).toBe(new Set(ids).size);
+      for (const [, id] of content.matchAll(/aria-(?:labelledby|describedby)="([^"]+)"/g))
+        expect(ids, path).toContain(id);
+      for (const [, id] of content.matchAll(/url\(#([^)]+)\)/g)) expect(ids, path).toContain(id);
+    }
+  });
+
+  it("holds no script, no inline style and nothing that is not text", () => {
+    for (const { path, content } of pages()) {
+      expect(content, path).not.toMatch(/<script|<style| style="| on[a-z]+="/);
+      expect(content, path).not.toMatch(/\bNaN\b|undefined|\[object|>null</);
+      expect(content, path).toContain(
+        'content="default-src &#39;none&#39;; style-src &#39;self&#39;'.replaceAll("&#39;", "'"),
+      );
+    }
+  });
+
+  it("has landmarks, a language, a way past the menu, and the licence", () => {
+    for (const { path, content } of pages()) {
+      expect(count(content, /<main\b/g), path).toBe(1);
+      expect(content, path).toMatch(/<html lang="en-GB">/);
+      expect(content, path).toContain('<a class="skip" href="#content">');
+      expect(content, path).toContain("Contains public sector information licensed under the");
+      expect(content, path).toContain("Source: Office of Samples.");
+      expect(content, path).toContain("b1d");
+    }
+  });
+
+  it("gives each table a caption and each heading cell a scope", () => {
+    for (const { path, content } of pages()) {
+      expect(count(content, /<caption\b/g), path).toBe(count(content, /<table\b/g));
+      expect(count(content, /<th\b/g), path).toBe(count(content, /<th\b[^>]* scope="/g));
+    }
+  });
+
+  it("never says that anything was caused", () => {
+    for (const { path, content } of pages()) expect(content, path).not.toMatch(/\bcaused\b|\bdue to\b/i);
+  });
+
+  it("escapes what partners wrote", () => {
+    expect(page("indicators/debt.html")).toContain("Answers to a survey &lt;of residents> &amp; friends.");
+    expect(page("indicators/accidents.html")).toContain("Docks &amp; Old Harbour");
+  });
+});
+
+describe("index", () => {
+  it("has every theme in order, and says where there are no figures", () => {
+    const order = ["money", "streets", "learning", "power"].map((id) => page("index.html").indexOf(`<h2 id="${id}"`));
+    expect(order.every((place, i) => place > (order[i - 1] ?? 0))).toBe(true);
+    expect(page("index.html").slice(order[3])).toContain("No figures yet.");
+    expect(page("index.html").slice(order[3])).toContain("The returning officer's counts".replace("'", "'"));
+  });
+
+  it("puts each verdict under what the gap and the level do", () => {
+    const table = /<table class="grid">.*?<\/table>/s.exec(page("index.html"))?.[0] ?? "";
+    const columns = [...table.matchAll(/<th scope="col">([^<]*)/g)].map(([, text]) => text);
+    expect(columns).toEqual(["Level improving", "Level: no clear change", "Level worsening"]);
+    const narrowing = /Gap narrowing<\/th>(.*?)<\/tr>/s.exec(table)?.[1] ?? "";
+    expect([...narrowing.matchAll(/tally">(\d+)<\/span> ([^<]*)/g)].map(([, n, label]) => `${n} ${label}`)).toEqual([
+      "0 Fairer and better",
+      "0 Fairer",
+      "1 Fairer but worse",
+    ]);
+    expect(table).toMatch(/tally">2<\/span> the change of the gap cannot be told/);
+  });
+
+  it("marks itself in the menu", () =>
+    expect(page("index.html")).toMatch(/<a href="index.html" aria-current="page">At a glance/));
+});
+
+describe("data gaps", () => {
+  it("says in words what is measured, partly and not", () => {
+    for (const word of ["Measured", "Partly", "Not collected", "12% not recorded", "The source does not ask."])
+      expect(page("data-gaps.html")).toContain(word);
+  });
+});
+
+describe("sources", () => {
+  it("gives publisher, licence, day, rows and checksum", () => {
+    for (const text of [
+      "Office of Samples",
+      "Open Government Licence v3.0",
+      "1 February 2024",
+      "1,200",
+      "0".repeat(64),
+    ])
+      expect(page("sources.html")).toContain(text);
+  });
+});
