@@ -1,4 +1,4 @@
-import type { Definitions } from "./define/load.ts";
+import type { Definitions } from "./define/definitions.ts";
 import type { DimensionResult, Results } from "./disclose/publishable.ts";
 import { isMissing } from "./model.ts";
 

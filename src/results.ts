@@ -1,7 +1,7 @@
 import { type Assessed, assess, dimensionResult, orderOf, type Series } from "./assess.ts";
 import { dataGaps } from "./data-gaps.ts";
 import type { Indicator } from "./define/indicator.ts";
-import type { Definitions } from "./define/load.ts";
+import type { Definitions } from "./define/definitions.ts";
 import { perOf, scaleOf } from "./define/scale.ts";
 import type { DimensionResult, IndicatorResult, Results } from "./disclose/publishable.ts";
 import type { GroupedDimension } from "./ingest/groups.ts";

@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
-import { type Definitions, load } from "./define/load.ts";
+import type { Definitions } from "./define/definitions.ts";
+import { load } from "./define/load.ts";
 import { disclose } from "./disclose/disclose.ts";
 import type { Publishable } from "./disclose/publishable.ts";
 import { UserError } from "./error.ts";
@@ -101,7 +102,7 @@ export async function build(options: RunOptions & { out?: string | undefined }, 
         },
       };
       pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-      log("write", output);
+      log("write", shownPath(output));
       pending.replace();
       return { ...checked, output, manifest };
     } catch (error) {

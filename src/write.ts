@@ -1,8 +1,8 @@
+import { randomUUID } from "node:crypto";
 import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readlinkSync,
   renameSync,
@@ -30,7 +30,8 @@ export class PendingOutput {
     const builds = join(dirname(this.#output), BUILDS);
     mkdirSync(builds, { recursive: true });
     removeStale(builds, this.#output);
-    this.#folder = mkdtempSync(join(builds, `${basename(this.#output)}.${process.pid}.`));
+    this.#folder = join(builds, `${basename(this.#output)}.${process.pid}.${randomUUID().slice(0, 8)}`);
+    mkdirSync(this.#folder);
   }
 
   path(relative: string): string {

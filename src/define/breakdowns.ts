@@ -1,7 +1,7 @@
 import type { Fault } from "../error.ts";
 import { columnsOf, unknown } from "./columns.ts";
+import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator } from "./indicator.ts";
-import type { Defined, Definitions } from "./load.ts";
 
 /** Column with the group or the area code: the breakdown's own, or the key of the areas. */
 export function groupColumn(breakdown: Indicator["dimensions"][number], definitions: Definitions): string | undefined {

@@ -3,28 +3,11 @@ import { join, relative, sep } from "node:path";
 import type { z } from "zod";
 import { type Fault, inReadingOrder, UserError } from "../error.ts";
 import { type Dataset, datasetSchema } from "./dataset.ts";
+import type { Defined, Definitions } from "./definitions.ts";
 import { type Indicator, indicatorSchema } from "./indicator.ts";
-import { type Project, projectSchema } from "./project.ts";
+import { projectSchema } from "./project.ts";
 import { referenceFaults } from "./references.ts";
-import { type Read, readYaml, type YamlFile } from "./yaml-file.ts";
-
-/** A definition together with the file it came from. */
-export interface Defined<T> {
-  value: T;
-  yaml: YamlFile;
-}
-
-/** Everything a project declares, checked. */
-export interface Definitions {
-  /** Absolute folder of the project. */
-  root: string;
-  project: Defined<Project>;
-  /** In order of id. */
-  indicators: Defined<Indicator>[];
-  datasets: Defined<Dataset>[];
-  /** The definition files themselves, relative to the project with forward slashes. */
-  files: string[];
-}
+import { type Read, readYaml } from "./yaml-file.ts";
 
 export const PROJECT_FILE = "tempcheck.yaml";
 const DATASET_FILE = "dataset.yaml";

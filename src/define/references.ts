@@ -2,8 +2,8 @@ import type { Fault } from "../error.ts";
 import { breakdownFaults } from "./breakdowns.ts";
 import { columnsOf, listed, unknown } from "./columns.ts";
 import type { Dataset } from "./dataset.ts";
+import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator } from "./indicator.ts";
-import type { Defined, Definitions } from "./load.ts";
 import type { Project } from "./project.ts";
 
 /** Faults between files: names that nothing answers to. With `complete` false some files were unreadable and only faults inside one file are looked for. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { UserError } from "../error.ts";
 import type { Database } from "../model.ts";
 import { positions } from "./header.ts";
-import type { RawFile } from "./raw.ts";
+import type { RawFile } from "./raw-file.ts";
 
 /** Reads an Arrow IPC file or stream into the raw table. */
 export async function readArrow(file: RawFile, table: string, database: Database): Promise<void> {

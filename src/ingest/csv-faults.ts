@@ -2,8 +2,8 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { Fault } from "../error.ts";
-import { type CsvFormat, parserOptions } from "./csv.ts";
-import type { RawFile } from "./raw.ts";
+import { type CsvFormat, parserOptions } from "./csv-format.ts";
+import type { RawFile } from "./raw-file.ts";
 
 /** Most faults of one file that are listed. */
 export const MOST_FAULTS = 20;

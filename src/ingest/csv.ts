@@ -2,18 +2,13 @@ import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import type { Dataset } from "../define/dataset.ts";
 import { UserError } from "../error.ts";
 import type { Database } from "../model.ts";
 import { csvFaults, encodingFault } from "./csv-faults.ts";
+import { type CsvFormat, parserOptions } from "./csv-format.ts";
 import { positions } from "./header.ts";
-import type { RawFile } from "./raw.ts";
+import type { RawFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
-
-export type CsvFormat = Extract<Dataset["format"], { type: "csv" }>;
-
-/** Options of csv-parse for a declared format. */
-export const parserOptions = ({ delimiter, quote }: CsvFormat) => ({ delimiter, quote, escape: quote, bom: true });
 
 /** Longest header that is looked for, in bytes. */
 const HEADER_BYTES = 1 << 20;

@@ -1,5 +1,5 @@
 import type { Dataset } from "../define/dataset.ts";
-import type { Defined } from "../define/load.ts";
+import type { Defined } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
 import type { Database } from "../model.ts";
 import { filterSql, filterWords } from "./filter.ts";

@@ -1,4 +1,4 @@
-import type { Definitions } from "../define/load.ts";
+import type { Definitions } from "../define/definitions.ts";
 import type { Dimension, QuantilesDimension } from "../define/project.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
 import type { Database } from "../model.ts";

@@ -1,5 +1,5 @@
 import type { BlankReason } from "../define/dataset.ts";
-import type { Definitions } from "../define/load.ts";
+import type { Definitions } from "../define/definitions.ts";
 import { inReadingOrder, UserError } from "../error.ts";
 import type { Database, Figures, Observation, Period } from "../model.ts";
 import { checkFacts } from "./facts.ts";

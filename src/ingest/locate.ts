@@ -1,7 +1,7 @@
 import type { Dataset } from "../define/dataset.ts";
 import type { Where } from "../error.ts";
 import { lineOfRows } from "./csv-faults.ts";
-import { type RawFile, rawFiles } from "./raw.ts";
+import { type RawFile, rawFiles } from "./raw-file.ts";
 
 /** Where a row stands in its file: the line of a delimited file, the row of a sheet, else the number of the record. */
 export function rowLocator(dataset: Dataset, root: string): (file: number, row: number, column?: string) => Where {

@@ -1,7 +1,7 @@
 import { groupColumn } from "../define/breakdowns.ts";
 import { type BlankReason, blankReasons, type Dataset } from "../define/dataset.ts";
+import type { Defined, Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
-import type { Defined, Definitions } from "../define/load.ts";
 import { scaleOf } from "../define/scale.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
 import type { Database, Period } from "../model.ts";

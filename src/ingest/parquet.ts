@@ -1,7 +1,7 @@
 import { UserError } from "../error.ts";
 import type { Database } from "../model.ts";
 import { positions } from "./header.ts";
-import type { RawFile } from "./raw.ts";
+import type { RawFile } from "./raw-file.ts";
 import { query, quoted } from "./sql.ts";
 
 /** Reads a Parquet file into the raw table. */

@@ -4,7 +4,7 @@ import type { Database } from "../model.ts";
 import { blankColumn, blanksOf, cellTypes, isGood, mustBe } from "./cells.ts";
 import { MOST_FAULTS } from "./csv-faults.ts";
 import { rowLocator } from "./locate.ts";
-import { rawTable } from "./raw.ts";
+import { rawTable } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 
 /** Table of a dataset with checked cells: _file, _row, its columns in their types, and why blank ones are blank. */

@@ -3,7 +3,7 @@ import type { Dataset } from "../define/dataset.ts";
 import { UserError } from "../error.ts";
 import type { Database } from "../model.ts";
 import { positions } from "./header.ts";
-import type { RawFile } from "./raw.ts";
+import type { RawFile } from "./raw-file.ts";
 
 type WorkbookFormat = Extract<Dataset["format"], { type: "xlsx" }>;
 

@@ -35,7 +35,7 @@ export function groupsTitle(b: Breakdown): string {
     const where = b.dimension.type === "pair" ? groupPhrase(b, ends.disadvantaged) : "at the most disadvantaged end";
     return `About ${figure(size, gapUnit(gap))} ${word} ${where}`;
   }
-  if (extremes === null) return `${b.indicator.title}, group by group`;
+  if (extremes === null) return `${capital(b.indicator.sentence.measure)}, group by group`;
   const [worst, best] = [extremes.worst, extremes.best].map((id) => groupLabel(b, id));
   return b.indicator.better === "lower" ? `Highest: ${worst}. Lowest: ${best}` : `Lowest: ${worst}. Highest: ${best}`;
 }
@@ -105,7 +105,7 @@ export function linesDescription(b: Breakdown): string {
     const { unit } = b.indicator;
     return [`${groupLabel(b, id)}: from ${figure(from, unit)} to ${figure(to, unit)}.`];
   });
-  return `A line for each of ${plural(b.dimension.groups.length, "group")} from ${first?.period.label} to ${b.latest.period.label}. ${told.join(" ")} ${overallSentence(b)}`;
+  return `A line for each of ${plural(b.dimension.groups.length, "group")}. First period: ${first?.period.label}; last: ${b.latest.period.label}. ${told.join(" ")} ${overallSentence(b)}`;
 }
 
 const gapName = (type: "absolute" | "relative"): string => `${capital(type)} gap`;

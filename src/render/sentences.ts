@@ -32,9 +32,12 @@ const isUnordered = (b: Breakdown): boolean => b.dimension.type === "unordered";
 
 const clause = (text: string): string => lowerFirst(text.replace(/\.$/, ""));
 
-/** A missing figure, in one sentence. */
+/** A missing figure, and why. */
 export const cannotTell = (what: string, missing: NotComputable): string =>
-  sentence(`We can't tell ${what}: ${clause(missing.text)}`);
+  `We can't tell ${what}. ${sentence(missing.text)}`;
+
+/** When a figure holds, to open a sentence. */
+export const inPeriod = (label: string): string => (label.includes(" to ") ? `From ${label}` : `In ${label}`);
 
 /** How the two compared sides are called: the ends of a ladder, or two groups by name. */
 function sidePhrases(b: Breakdown): { worse: string; better: string } {
@@ -65,26 +68,29 @@ function comparedGap(b: Breakdown, gap: Gap): string {
   const { size, word } = asSize(b, gap.oriented);
   const { worse, better } = sidePhrases(b);
   const unit = gapUnit(gap);
-  const amount = `about ${figure(size, unit)} ${word}`;
+  const amount = `about ${figure(size, unit)} ${word} ${worse} than ${better} (${intervalOf(size, unit)})`;
+  const { measure } = b.indicator.sentence;
   return crosses(gap.oriented, gap.atEquality)
-    ? `No clear gap in ${b.indicator.sentence.measure}: ${amount} ${worse} than ${better} (${intervalOf(size, unit)})`
-    : `${b.indicator.sentence.measure} is ${amount} ${worse} than ${better} (${intervalOf(size, unit)})`;
+    ? `there was no clear gap in ${measure}: ${amount}`
+    : `${measure} was ${amount}`;
 }
 
 function typicalGap(b: Breakdown, gap: Gap): string {
   const unit = gapUnit(gap);
-  const across = b.dimension.by === "areas" ? `across the ${b.results.place.areas}` : "across the groups";
+  const who = b.dimension.by === "areas" ? b.results.place.areas : "groups";
   const amount = `about ${figure(gap.oriented, unit)} (${intervalOf(gap.oriented, unit)})`;
+  const { measure } = b.indicator.sentence;
+  const average = `the ${b.results.place.name} average`;
   return crosses(gap.oriented, gap.atEquality)
-    ? `no clear differences ${across} in ${b.indicator.sentence.measure}: typically ${amount} from the ${b.results.place.name} average`
-    : `${across}, ${b.indicator.sentence.measure} typically differs from the ${b.results.place.name} average by ${amount}`;
+    ? `there were no clear differences between ${who} in ${measure}: typically ${amount} from ${average}`
+    : `${who} typically differed from ${average} by ${amount} in ${measure}`;
 }
 
 /** The gap and its uncertainty, in one sentence. */
 export function headline(b: Breakdown): string {
   const gap = b.latest.absolute;
   if (isMissing(gap)) return cannotTell(`how big the gap in ${b.indicator.sentence.measure} is`, gap);
-  return sentence(isUnordered(b) ? typicalGap(b, gap) : comparedGap(b, gap));
+  return sentence(`${inPeriod(b.latest.period.label)}, ${isUnordered(b) ? typicalGap(b, gap) : comparedGap(b, gap)}`);
 }
 
 /** The same gap as a ratio or as a share of the average. */
@@ -95,10 +101,10 @@ export function relativeSentence(b: Breakdown): string {
   const interval = range(gap.oriented, digits(gap.oriented, unit));
   const amount = `about ${figure(gap.oriented, unit)}`;
   const bracket = interval === null ? "" : ` (${interval})`;
-  if (isUnordered(b)) return `In relative terms, the typical difference is ${amount} of the average${bracket}.`;
+  if (isUnordered(b)) return `In relative terms, the typical difference was ${amount} of the average${bracket}.`;
   const { worse, better } = sidePhrases(b);
   const [first, second] = isHigherWhenWorse(b) ? [worse, better] : [better, worse];
-  return `In relative terms, it is ${amount} times as high ${first} as ${second}${bracket}.`;
+  return `In relative terms, it was ${amount} times as high ${first} as ${second}${bracket}.`;
 }
 
 /** The figures of the two groups at the ends, or of the best- and worst-off reliable groups. */
@@ -110,8 +116,8 @@ export function groupsSentence(b: Breakdown): string | null {
     const estimate = b.latest.groups.find((group) => group.id === id)?.estimate;
     const where = groupPhrase(b, id);
     return estimate === undefined || isMissing(estimate)
-      ? `no figure is published ${where}`
-      : `${where} it is ${figureWithRange(estimate, b.indicator.unit)}`;
+      ? `${where} no figure is published`
+      : `${where} it was ${figureWithRange(estimate, b.indicator.unit)}`;
   });
   return sentence(`${told[0]}; ${told[1]}`);
 }
@@ -119,31 +125,30 @@ export function groupsSentence(b: Breakdown): string | null {
 /** The level for everyone. */
 export function overallSentence(b: Breakdown): string {
   const { overall, period } = b.latest;
-  const { people, state, measure } = b.indicator.sentence;
   const { name } = b.results.place;
   if (isMissing(overall)) return cannotTell(`the level for ${name} as a whole`, overall);
-  const level = figureWithRange(overall, b.indicator.unit);
-  return state !== null && b.indicator.unit === "%"
-    ? `Across ${name}, ${level.replace("%", `% of ${people} ${state}`)}, ${period.label}.`
-    : `Across ${name}, ${measure} is ${level}, ${period.label}.`;
+  return `Across ${name}, ${b.indicator.sentence.measure} was ${figureWithRange(overall, b.indicator.unit)} ${lowerFirst(inPeriod(period.label))}.`;
 }
 
 const levels = (from: number, to: number, unit: string, places: number): string =>
   `from about ${unit === "%" ? quantity(from, unit, places) : number(from, places)} to ${quantity(to, unit, places)}`;
 
-function detectable({ minimumDetectable: least, scale, from }: ChangeResult, unit: string): string {
+function detectable({ change: { minimumDetectable: least, scale, from }, unit, places }: Moved): string {
   if (least === null) return "";
   const found = "would most likely have been detected";
-  const alone = (value: number) => figure({ value, lower: null, upper: null }, unit);
   switch (scale) {
     case "difference":
-      return ` A change of about ${alone(least)} or more ${found}.`;
+      return ` A change of about ${quantity(least, differenceUnit(unit), places)} or more ${found}.`;
     case "log":
       return ` A change of about ${quantity(100 * (Math.exp(least) - 1), "%", 0)} or more ${found}.`;
     case "variance":
-      return ` A rise to about ${alone(Math.sqrt(from ** 2 + least))} or more ${found}.`;
+      return ` A rise to about ${quantity(Math.sqrt(from ** 2 + least), unit, places)} or more ${found}.`;
   }
 }
+
+/** Without a clear change, two levels stand side by side. */
+const thenAndNow = (from: number, to: number, unit: string, places: number): string =>
+  `about ${quantity(from, unit, places)} then, ${number(to, places)}${unit === "%" ? "%" : ""} now`;
 
 interface Moved {
   /** What moved: the absolute gap. */
@@ -156,21 +161,27 @@ interface Moved {
 
 const bracketed = (p: number | null): string => (p === null ? "" : ` (${pValue(p)})`);
 
-function gapChange({ what, change, unit, places, since }: Moved): string {
-  const moved = levels(change.from, change.to, unit, places);
-  if (change.untested !== null) return `${what} went ${moved} since ${since}. ${change.untested.text}`;
+function gapChange(moved: Moved): string {
+  const { what, change, unit, places, since } = moved;
+  const fromTo = levels(change.from, change.to, unit, places);
+  if (change.untested !== null) return `${what} went ${fromTo} since ${since}. ${change.untested.text}`;
   return change.clear
-    ? `${what} has ${change.direction === "down" ? "narrowed" : "widened"} since ${since}, ${moved}${bracketed(change.p)}.`
-    : `There is no clear change in ${lowerFirst(what)} since ${since}: ${moved}${bracketed(change.p)}.${detectable(change, unit)}`;
+    ? `${what} has ${change.direction === "down" ? "narrowed" : "widened"} since ${since}, ${fromTo}${bracketed(change.p)}.`
+    : noClearChange(moved);
 }
 
-function levelChange(b: Breakdown, { what, change, unit, places, since }: Moved): string {
-  const moved = levels(change.from, change.to, unit, places);
-  if (change.untested !== null) return `${what} went ${moved}. That change cannot be tested either.`;
-  if (!change.clear)
-    return `There is no clear change in ${lowerFirst(what)} since ${since}: ${moved}${bracketed(change.p)}.`;
+const noClearChange = (moved: Moved): string => {
+  const { what, change, unit, places, since } = moved;
+  return `There is no clear change in ${lowerFirst(what)} since ${since}: ${thenAndNow(change.from, change.to, unit, places)}${bracketed(change.p)}.${detectable(moved)}`;
+};
+
+function levelChange(b: Breakdown, moved: Moved): string {
+  const { what, change, unit, places, since } = moved;
+  const fromTo = levels(change.from, change.to, unit, places);
+  if (change.untested !== null) return `${what} went ${fromTo}. ${change.untested.text}`;
+  if (!change.clear) return noClearChange(moved);
   const isBetter = (change.direction === "up") === (b.indicator.better === "higher");
-  return `${what} has become ${isBetter ? "better" : "worse"} since ${since}, ${moved}${bracketed(change.p)}.`;
+  return `${what} has become ${isBetter ? "better" : "worse"} since ${since}, ${fromTo}${bracketed(change.p)}.`;
 }
 
 /** What happened since the baseline: to the absolute gap, the relative gap and the level. One or two sentences for each. */
@@ -232,7 +243,7 @@ const overallWords = {
 
 /** The verdict in words. */
 export function verdictSentence({ label, gap, overall, because, levellingDown }: Verdict): string {
-  if (because !== null) return sentence(`${label}: ${clause(because.text)}`);
+  if (because !== null) return `${label}. ${sentence(because.text)}`;
   const both =
     gap === "no-clear-change" && overall === "no-clear-change"
       ? "there is no clear change in the gap or in the overall level"
@@ -252,7 +263,7 @@ export function furthestSentence(b: Breakdown): string | null {
   const { size, word } = asSize(b, furthest.difference);
   const p = furthest.adjustedP === null ? "" : `, adjusted ${pValue(furthest.adjustedP)}`;
   const unit = differenceUnit(b.indicator.unit);
-  return `Furthest from the rest: ${groupPhrase(b, furthest.group)}, it is about ${figure(size, unit)} ${word} than for all the others together (${intervalOf(size, unit)}${p}).`;
+  return `Furthest from all the others together: ${groupName(b, furthest.group)}, about ${figure(size, unit)} ${word} (${intervalOf(size, unit)}${p}).`;
 }
 
 const would = (state: string): string =>

@@ -93,13 +93,17 @@ thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
 tbody th { font-weight: 600; }
 tbody th.by { font-weight: 400; }
 th.number, td.number { text-align: right; padding-right: 0; padding-left: .75rem; white-space: nowrap; }
-.findings { min-width: 52rem; }
+.findings { min-width: 56rem; table-layout: fixed; }
 .findings tbody { border-bottom: 2px solid var(--soft); }
-.findings th[scope="rowgroup"] { width: 18%; }
-.findings .by { width: 17%; }
-.findings td .small, .findings .small { color: var(--soft); white-space: nowrap; }
+.findings th:nth-child(1) { width: 17%; }
+.findings th:nth-child(2) { width: 17%; }
+.findings th:nth-child(3) { width: 11%; }
+.findings th:nth-child(4) { width: 14%; }
+.findings th:nth-child(5) { width: 12%; }
+.findings .small { color: var(--soft); }
 .grid { min-width: 36rem; table-layout: fixed; }
 .grid td { width: 26%; }
+.grid th, .grid td { vertical-align: baseline; }
 .grid .tally { font-size: 1.35rem; font-weight: 700; margin-right: .35rem; }
 .grid .none { color: var(--soft); }
 .grid .none .tally { font-weight: 400; }
@@ -119,6 +123,10 @@ summary { cursor: pointer; color: var(--link); font-weight: 600; padding: .25rem
 details[open] > summary { margin-bottom: .5rem; }
 dt { font-weight: 600; }
 dd { margin: 0 0 .25rem; }
+.missing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: .25rem 2rem; }
+.movers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem 2rem; margin-bottom: 2rem; }
+.movers dd { margin-bottom: .4rem; }
+.movers .small { color: var(--soft); }
 .missing > div, .notes > div, .measures > div { margin-bottom: .9rem; }
 .measures code { font-weight: 400; }
 .formula { color: var(--soft); font-size: .9375rem; }

@@ -36,7 +36,7 @@ export function summaryChart(results: Publishable): Chart {
   return {
     name: "summary-of-verdicts",
     title: summaryTitle(results),
-    subtitle: `${results.place.name}, ${results.year}. One sign for each indicator and breakdown.`,
+    subtitle: `${results.place.name}, ${results.year}. One sign for each comparison between groups.`,
     description: summaryDescription(results),
     key: "Cooling: the gap is narrowing. Heating: it is widening. Steady: no clear change. Mixed: the absolute and the relative gap move in opposite ways. Unknown: not enough data to tell.",
     spec: {
@@ -64,7 +64,7 @@ export function summaryChart(results: Publishable): Chart {
       ],
     } as Chart["spec"],
     table: {
-      caption: "Indicators and breakdowns by temperature",
+      caption: "Comparisons by temperature",
       head: ["Temperature", "Number"],
       rows: tally.map(({ word, n }) => ({ heading: word, cells: [count(n)] })),
     },

@@ -35,9 +35,7 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
       <KeyFigures b={b} />
       <h3>What has changed</h3>
       <p>{verdictSentence(result.verdict)}</p>
-      <Bullets
-        items={[...changeSentences(b), ...[trendSentence(b)].filter((text) => text !== null), ...paceSentences(b)]}
-      />
+      <Bullets items={whatChanged(b)} />
       <p class="small">The rule that decided: {result.verdict.rule}</p>
       {headCount !== null && <p class="headcount">{headCount}</p>}
       <div class="charts">
@@ -62,6 +60,13 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
     </section>
   );
 }
+
+/** Where nothing can be compared, the verdict has said why already. */
+const whatChanged = (b: Breakdown): string[] => [
+  ...(isMissing(b.result.change) ? [] : changeSentences(b)),
+  ...[trendSentence(b)].filter((text) => text !== null),
+  ...paceSentences(b),
+];
 
 const isTall = (b: Breakdown, { name }: DrawnChart): boolean =>
   name.endsWith("--groups") && b.dimension.groups.length > 9;

@@ -3,10 +3,11 @@ import { isMissing } from "../../model.ts";
 import { type Breakdown, breakdownsOf } from "../breakdown.ts";
 import { summaryDescription } from "../captions.ts";
 import type { DrawnChart } from "../charts/chart.ts";
-import { count, digits, figure, plural, range } from "../format.ts";
+import { temperatureMarks } from "../charts/theme.ts";
+import { count, digits, figure, lowerFirst, plural, range } from "../format.ts";
 import { aboutReport, gapUnit, shortChange } from "../sentences.ts";
 import { type Place, page } from "./layout.tsx";
-import { ChartFigure, VerdictBadge } from "./parts.tsx";
+import { ChartFigure, Sign, VerdictBadge } from "./parts.tsx";
 
 type Theme = Place["results"]["themes"][number];
 
@@ -26,14 +27,11 @@ export function indexPage(place: Place, summary: DrawnChart): string {
         <section aria-labelledby="glance">
           <h2 id="glance">At a glance</h2>
           <p>
-            {plural(results.indicators.length, "indicator")}, broken down in{" "}
-            {plural(
-              results.indicators.reduce((sum, { dimensions }) => sum + dimensions.length, 0),
-              "way",
-            )}
-            .
+            {plural(results.indicators.length, "indicator")}, {plural(comparisons(results).length, "comparison")}{" "}
+            between groups.
           </p>
           <ChartFigure chart={summary} root="" size="full" />
+          <Movers place={place} />
           <VerdictGrid place={place} />
         </section>
         <nav aria-label="Themes" class="jump">
@@ -52,6 +50,38 @@ export function indexPage(place: Place, summary: DrawnChart): string {
       </>
     ),
   });
+}
+
+const comparisons = (results: Place["results"]): Breakdown[] =>
+  results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
+
+const told = ["heating", "mixed", "cooling", "steady"] as const;
+
+/** The comparisons behind each temperature that could be told, by name. */
+function Movers({ place: { results } }: { place: Place }) {
+  return (
+    <dl class="movers">
+      {told.map((temperature) => {
+        const { word, path, filled } = temperatureMarks[temperature];
+        const found = comparisons(results).filter(({ result }) => result.verdict.temperature === temperature);
+        return found.length === 0 ? null : (
+          <div key={temperature}>
+            <dt class={temperature}>
+              <Sign path={path} filled={filled} /> {word}
+            </dt>
+            {found.map((b) => (
+              <dd key={b.name}>
+                <a href={`indicators/${b.indicator.id}.html#${b.dimension.id}`}>
+                  {b.indicator.title}: {lowerFirst(b.dimension.title)}
+                </a>{" "}
+                <span class="small">{b.result.verdict.label}</span>
+              </dd>
+            ))}
+          </div>
+        );
+      })}
+    </dl>
+  );
 }
 
 const rowWords = {
@@ -75,7 +105,7 @@ function VerdictGrid({ place: { results } }: { place: Place }) {
   return (
     <section class="scroll" tabindex={0} aria-labelledby="verdict-grid">
       <table class="grid">
-        <caption id="verdict-grid">How many breakdowns have each verdict</caption>
+        <caption id="verdict-grid">How many comparisons have each verdict</caption>
         <thead>
           <tr>
             <td />
@@ -158,7 +188,8 @@ function Findings({ place, theme, indicators }: { place: Place; theme: Theme; in
     <section class="scroll" tabindex={0} aria-labelledby={caption}>
       <table class="findings">
         <caption id={caption}>
-          <span class="unseen">{theme.title}: </span>figures of the newest period, with intervals in brackets
+          Figures of the newest period, with intervals in brackets
+          <span class="unseen">: {theme.title}</span>
         </caption>
         <thead>
           <tr>
@@ -185,7 +216,11 @@ function Findings({ place, theme, indicators }: { place: Place; theme: Theme; in
 
 const gapCell = (gap: Breakdown["latest"]["absolute"]) =>
   isMissing(gap) ? (
-    "[x]"
+    <>
+      [x]
+      <br />
+      <span class="small">{gap.text}</span>
+    </>
   ) : (
     <>
       {figure(gap.oriented, gapUnit(gap))}

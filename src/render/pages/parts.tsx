@@ -97,6 +97,7 @@ export function ChartFigure({
 }
 
 export function Bullets({ items }: { items: readonly string[] }) {
+  if (items.length === 0) return null;
   return (
     <ul>
       {items.map((text) => (

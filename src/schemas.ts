@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { datasetSchema } from "./define/dataset.ts";
+import { indicatorSchema } from "./define/indicator.ts";
+import { projectSchema } from "./define/project.ts";
+import { resultsSchema } from "./disclose/publishable.ts";
+import { manifestSchema } from "./export/manifest.ts";
+
+/** JSON Schemas by name: of the definition files as people write them, and of the files that a build writes. */
+export const jsonSchemas = (): Record<string, object> => ({
+  project: z.toJSONSchema(projectSchema, { io: "input" }),
+  indicator: z.toJSONSchema(indicatorSchema, { io: "input" }),
+  dataset: z.toJSONSchema(datasetSchema, { io: "input" }),
+  results: z.toJSONSchema(resultsSchema, { reused: "ref" }),
+  manifest: z.toJSONSchema(manifestSchema),
+});
