@@ -61,10 +61,12 @@ export function assess(series: Series): Assessed {
     confidence,
     intervalLevel: "interval_level" in statistic ? statistic.interval_level : confidence,
   };
-  const periods = periodsOf(series.observations).flatMap((period) => {
+  const all = periodsOf(series.observations);
+  const periods = all.flatMap((period) => {
     const inPeriod = (list: readonly Observation[]) => list.filter((one) => one.period.label === period.label);
     const estimated = estimatePeriod(series.groups, inPeriod(series.observations), inPeriod(series.everyone)[0], rules);
-    if (estimated.groups.every(({ estimate }) => isMissing(estimate))) return [];
+    // A year without any figure is passed over, unless it is the latest: then there is no current gap, and it shows.
+    if (period !== all.at(-1) && estimated.groups.every(({ estimate }) => isMissing(estimate))) return [];
     const measured = measurePeriod({
       period,
       order: orderOf(dimension),
@@ -78,6 +80,7 @@ export function assess(series: Series): Assessed {
       reference: dimension.type === "groups" ? dimension.reference : undefined,
       groups: estimated.groups,
       overall: estimated.overall,
+      counts: countsPeople(statistic),
     });
     return [{ estimated, measured }];
   });
@@ -93,6 +96,12 @@ export function assess(series: Series): Assessed {
     },
   );
   return { series, periods, judged };
+}
+
+/** Shares and rates count people or events; means, years and indices do not. */
+function countsPeople(statistic: Indicator["statistic"]): boolean {
+  if (statistic.kind !== "published") return statistic.kind !== "mean";
+  return statistic.scale === "logit" || (statistic.scale === "log" && statistic.numerator !== undefined);
 }
 
 /** Periods of the observations, from the earliest to the latest. */
@@ -152,8 +161,19 @@ function periodResult({ estimated, measured }: Assessed["periods"][number]): Per
     groups: estimated.groups.map(({ id, label, estimate, marker, weight }) => {
       const place = onLine(measured, id);
       if (isMissing(estimate))
-        return { id, label, estimate, marker, numerator: null, denominator: weight, share: null, ...place, notes: [] };
-      const { value, lower, upper, numerator, denominator, notes } = estimate;
+        return {
+          id,
+          label,
+          estimate,
+          marker,
+          numerator: null,
+          denominator: weight,
+          share: null,
+          working: null,
+          ...place,
+          notes: [],
+        };
+      const { value, lower, upper, working, numerator, denominator, notes } = estimate;
       return {
         id,
         label,
@@ -162,6 +182,7 @@ function periodResult({ estimated, measured }: Assessed["periods"][number]): Per
         numerator,
         denominator,
         share: shares.get(id) ?? null,
+        working: working && { point: working.point, standardError: rootOf(working.variance) },
         ...place,
         notes,
       };
@@ -190,6 +211,8 @@ function periodResult({ estimated, measured }: Assessed["periods"][number]): Per
     ]),
   };
 }
+
+const rootOf = (variance: number | null): number | null => (variance === null ? null : Math.sqrt(variance));
 
 function sharesOf({ stratum }: MeasuredPeriod): Map<string, number> {
   return isMissing(stratum) ? new Map() : new Map(stratum.ids.map((id, index) => [id, stratum.shares[index]!]));

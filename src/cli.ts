@@ -1,10 +1,9 @@
+import { relative, sep } from "node:path";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import colours from "picocolors";
-import { load } from "./define/load.ts";
-import { type Fault, UserError } from "./error.ts";
-import { explain } from "./render/explain.ts";
+import { type Fault, UsageError, UserError } from "./error.ts";
 import { reporter } from "./reporter.ts";
-import { build, check, type RunOptions, shownPath, UnknownIndicator } from "./run.ts";
+import type { RunOptions } from "./run.ts";
 import { version } from "./versions.ts";
 
 /** 0 done; 1 the user's input; 2 usage; 70 a bug. */
@@ -14,18 +13,20 @@ interface Options {
   project: string;
   year?: number;
   out?: string;
-  indicator: string[];
+  indicator?: string[];
   strict?: true;
   json?: true;
   quiet?: true;
   dimension?: string;
 }
 
+/** A path as people type it: relative to where they are. */
+const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join("/") || ".";
+
 const program = new Command("tempcheck")
   .description("Measures inequality the same way every time and turns it into an annual report.")
   .version(version())
   .exitOverride()
-  .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError("Run tempcheck --help for the commands and their options.");
 
 const command = (name: string, description: string): Command =>
@@ -40,27 +41,27 @@ const command = (name: string, description: string): Command =>
 
 command("build", "compute everything, draw the report and put it in place")
   .option("--out <dir>", "where the output goes (default: outputs/<year> of the project)")
-  .option("--indicator <id>", "show this indicator only; repeat for more", collect, [])
+  .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--strict", "refuse to build while there are notes")
   .action(async (options: Options) => {
+    const { build } = await import("./run.ts");
     const report = reporter(options);
     const { results, output, manifest, notes } = await build(runOptions(options), report.stage);
-    report.done(
-      `${results.indicators.length} indicators, ${notes.length} notes. The report: ${shownPath(output)}/report/index.html`,
-      {
-        output,
-        report: `${output}/report/index.html`,
-        build: manifest.build,
-        indicators: results.indicators.length,
-        notes: notes.length,
-      },
-    );
+    const page = shownPath(`${output}/report/index.html`);
+    report.done(`${results.indicators.length} indicators, ${notes.length} notes. The report: ${page}`, {
+      output: shownPath(output),
+      report: page,
+      build: manifest.build,
+      indicators: results.indicators.length,
+      notes: notes.length,
+    });
   });
 
 command("check", "do everything short of drawing the report")
-  .option("--indicator <id>", "show this indicator only; repeat for more", collect, [])
+  .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--strict", "fail while there are notes")
   .action(async (options: Options) => {
+    const { check } = await import("./run.ts");
     const report = reporter(options);
     const { results, notes } = await check(runOptions(options), report.stage);
     for (const { indicator, dimension, note } of notes)
@@ -76,7 +77,8 @@ command("check", "do everything short of drawing the report")
     });
   });
 
-command("list", "the indicators that the project declares").action((options: Options) => {
+command("list", "the indicators that the project declares").action(async (options: Options) => {
+  const { load } = await import("./define/load.ts");
   const { indicators, project } = load(options.project);
   const report = reporter(options);
   for (const theme of project.value.themes) {
@@ -99,12 +101,14 @@ command("explain", "one gap worked through with its figures")
   .argument("<indicator>", "id of the indicator")
   .option("--dimension <id>", "the breakdown to work through (default: the indicator's first)")
   .action(async (id: string, options: Options) => {
+    const { check } = await import("./run.ts");
+    const { explain } = await import("./render/explain.ts");
     const { results } = await check({ ...runOptions({ ...options, indicator: [id] }) }, () => {});
     const [indicator] = results.indicators;
     const dimension = options.dimension ?? indicator?.dimensions[0]?.dimension;
     const known = indicator?.dimensions.map((one) => one.dimension) ?? [];
     if (!indicator || dimension === undefined || !known.includes(dimension))
-      throw new UnknownIndicator(`no dimension ${dimension} for ${id}; there are ${known.join(", ")}`);
+      throw new UsageError(`no dimension ${dimension} for ${id}; there are ${known.join(", ")}`);
     const lines = explain(results, indicator, dimension);
     const report = reporter(options);
     for (const line of lines) report.line(line, { line });
@@ -120,7 +124,7 @@ function runOptions({
   return { project, year: reporting, out, indicators: indicator, strict };
 }
 
-function collect(value: string, before: string[]): string[] {
+function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }
 
@@ -138,7 +142,7 @@ function failed(error: unknown): number {
     process.stderr.write(json ? `${JSON.stringify(event)}\n` : `${text}\n`);
   };
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
-  if (error instanceof UnknownIndicator) {
+  if (error instanceof UsageError) {
     tell(`error: ${error.message}`, { event: "usage", message: error.message });
     return EXIT.usage;
   }

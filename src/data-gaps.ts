@@ -30,6 +30,8 @@ export function dataGaps(
 function stateOf(about: readonly DimensionResult[]): "measured" | "partly" | "not-collected" {
   const latest = about.flatMap(({ periods }) => periods.at(-1) ?? []);
   if (latest.length === 0) return "not-collected";
-  const whole = latest.some(({ absolute, unrecorded }) => !isMissing(absolute) && (unrecorded?.share ?? 0) === 0);
+  const whole = latest.some(
+    ({ absolute, unrecorded }) => !isMissing(absolute) && (unrecorded === null || unrecorded.share === 0),
+  );
   return whole ? "measured" : "partly";
 }

@@ -49,3 +49,8 @@ export function inReadingOrder(faults: readonly Fault[]): Fault[] {
       (a.column ?? 0) - (b.column ?? 0),
   );
 }
+
+/** The command line asks for something that is not there. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

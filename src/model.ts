@@ -51,22 +51,26 @@ export function isMissing<T extends object>(outcome: T | NotComputable): outcome
 
 /** Something a reader must know beside a figure. */
 export const noteSchema = z.strictObject({
-  id: z.enum([
-    "continuity-corrected",
-    "weights-implied",
-    "unweighted",
-    "partly-circular",
-    "not-a-straight-gradient",
-    "intervals-missing",
-    "one-sided-interval",
-    "missing-group",
-    "reference-worse-than-average",
-    "may-be-chance",
-    "levelling-down",
-    "overall-not-testable",
-    "unrecorded",
-    "equal-groups-adjusted-to-zero",
-    "suppressed",
+  id: z.union([
+    z.enum([
+      "continuity-corrected",
+      "weights-implied",
+      "unweighted",
+      "partly-circular",
+      "not-a-straight-gradient",
+      "intervals-missing",
+      "one-sided-interval",
+      "missing-group",
+      "reference-worse-than-average",
+      "levelling-down",
+      "overall-not-testable",
+      "unrecorded",
+      "equal-groups-adjusted-to-zero",
+      "suppressed",
+      "biased-near-equality",
+      "no-interval",
+    ]),
+    z.templateLiteral(["may-be-chance-among-", z.int()]),
   ]),
   text: z.string(),
 });

@@ -1,7 +1,7 @@
 import { type Assessed, assess, dimensionResult, orderOf, type Series } from "./assess.ts";
 import { dataGaps } from "./data-gaps.ts";
-import type { Indicator } from "./define/indicator.ts";
 import type { Definitions } from "./define/definitions.ts";
+import type { Indicator } from "./define/indicator.ts";
 import { perOf, scaleOf } from "./define/scale.ts";
 import type { DimensionResult, IndicatorResult, Results } from "./disclose/publishable.ts";
 import type { GroupedDimension } from "./ingest/groups.ts";
@@ -21,7 +21,7 @@ export function assessAll(definitions: Definitions, ingested: Ingested, year: nu
   }));
   const { tests, mayBeChance } = adjustFamily(assessed.flatMap(({ all }) => all.map(({ judged }) => judged)));
   const chance: Note = {
-    id: "may-be-chance",
+    id: `may-be-chance-among-${tests}`,
     text: `Among the ${tests} changes tested in this report, one as clear as this may turn up by chance alone.`,
   };
   const resultsOf = (indicator: Indicator, all: readonly Assessed[]): DimensionResult[] =>

@@ -1,9 +1,9 @@
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import type { Definitions } from "./define/definitions.ts";
 import { load } from "./define/load.ts";
 import { disclose } from "./disclose/disclose.ts";
 import type { Publishable } from "./disclose/publishable.ts";
-import { UserError } from "./error.ts";
+import { UsageError, UserError } from "./error.ts";
 import { equalCountQuantiles, equalPopulationQuantiles } from "./estimate/quantiles.ts";
 import { buildId, definitionIds, type Manifest, sha256, tableHash } from "./export/manifest.ts";
 import { tables } from "./export/tables.ts";
@@ -102,7 +102,7 @@ export async function build(options: RunOptions & { out?: string | undefined }, 
         },
       };
       pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-      log("write", shownPath(output));
+      log("write", output);
       pending.replace();
       return { ...checked, output, manifest };
     } catch (error) {
@@ -137,13 +137,10 @@ async function compute(options: RunOptions, database: BuildDatabase, log: Log): 
   return { definitions, year, results, notes };
 }
 
-/** Asked for something that the project does not declare: a mistake on the command line. */
-export class UnknownIndicator extends Error {}
-
 function refuseUnknown(wanted: readonly string[], { indicators }: Definitions): void {
   const ids = indicators.map(({ value }) => value.id);
   const unknown = wanted.filter((id) => !ids.includes(id));
-  if (unknown.length > 0) throw new UnknownIndicator(`no indicator ${unknown.join(", ")}; there are ${ids.join(", ")}`);
+  if (unknown.length > 0) throw new UsageError(`no indicator ${unknown.join(", ")}; there are ${ids.join(", ")}`);
 }
 
 /** The same results, showing some indicators. The family of tests stays that of the whole build. */
@@ -168,6 +165,3 @@ async function inputHashes({ root, files, datasets }: Definitions): Promise<Mani
   const hashes = await Promise.all(paths.map((path) => sha256Of(join(root, path))));
   return paths.map((path, index) => ({ path, sha256: hashes[index]! }));
 }
-
-/** A path as people type it: relative to where they are. */
-export const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join("/") || ".";

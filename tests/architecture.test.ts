@@ -26,7 +26,7 @@ const mayKnow: Record<string, string[]> = {
   judge: ["stats", "model.ts"],
   disclose: ["model.ts"],
   render: ["disclose/publishable.ts", "measure/all.ts", "measure/measure.ts", "model.ts"],
-  export: ["disclose/publishable.ts", "measure/all.ts", "measure/par.ts", "model.ts"],
+  export: ["disclose/publishable.ts", "measure/all.ts", "model.ts"],
 };
 
 describe("the architecture", () => {

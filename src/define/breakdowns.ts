@@ -1,5 +1,5 @@
 import type { Fault } from "../error.ts";
-import { columnsOf, unknown } from "./columns.ts";
+import { columnFaults, columnsOf, listed, numeric, unknown } from "./columns.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator } from "./indicator.ts";
 
@@ -16,6 +16,8 @@ export function breakdownFaults(
   need: (column: string | undefined, path: PropertyKey[]) => void,
 ): Fault[] {
   const { dimensions } = definitions.project.value;
+  const dataset = definitions.datasets.find(({ value: { id } }) => id === value.dataset)?.value;
+  const columns = dataset ? Object.keys(columnsOf(dataset, definitions.datasets)) : [];
   const faults: Fault[] = [];
   const declared = dimensions.map(({ id }) => id);
   const used = value.dimensions.map(({ dimension }) => dimension);
@@ -33,7 +35,7 @@ export function breakdownFaults(
         where: yaml.where(at()),
         must: "a breakdown by groups names the column that holds them",
         found: "no column",
-        fix: "add column",
+        fix: `add column with one of ${listed(columns, "or")}`,
       });
     else need(column, at("column"));
     for (const name of Object.keys(breakdown.where ?? {})) need(name, at("where", name));
@@ -69,15 +71,23 @@ export function breakdownFaults(
       );
       return;
     }
-    const columns = Object.keys(columnsOf(dataset, definitions.datasets));
-    for (const key of ["value", "period"] as const)
-      if (!columns.includes(gap[key])) faults.push(unknown(at(key), `column of ${gap.dataset}`, gap[key], columns));
-    for (const name of Object.keys(gap.where ?? {}))
-      if (!columns.includes(name)) faults.push(unknown(at("where"), `column of ${gap.dataset}`, name, columns));
+    const theirs = { columns: columnsOf(dataset, definitions.datasets), dataset: gap.dataset };
+    faults.push(...columnFaults(at("value"), gap.value, { ...theirs, types: numeric }));
+    faults.push(...columnFaults(at("period"), gap.period, theirs));
+    for (const name of Object.keys(gap.where ?? {})) faults.push(...columnFaults(at("where"), name, theirs));
   });
-  value.targets.forEach(({ dimension }, i) => {
+  value.targets.forEach(({ dimension, gap, value: target }, i) => {
     if (!used.includes(dimension))
       faults.push(unknown(yaml.where(["targets", i, "dimension"]), "dimension of this indicator", dimension, used));
+    const isRatio = gap === "relative" && dimensions.find(({ id }) => id === dimension)?.type !== "areas";
+    const unordered = dimensions.some((one) => one.id === dimension && one.type === "groups" && !one.ordered);
+    if (target < 0 || (isRatio && !unordered && target === 0))
+      faults.push({
+        where: yaml.where(["targets", i, "value"]),
+        must: isRatio && !unordered ? "a ratio above 0 (1 is full closure)" : "a gap of 0 (full closure) or more",
+        found: String(target),
+        fix: "mend the value",
+      });
   });
   return faults;
 }

@@ -24,6 +24,29 @@ export const unknown = (where: Where, what: string, found: string, allowed: read
   fix: "mend the spelling, or declare it",
 });
 
+/** Types that can be added up and compared. */
+export const numeric: readonly ColumnType[] = ["integer", "number"];
+
+/** Faults of a column's name where one is given: there must be such a column, of one of the types. */
+export function columnFaults(
+  where: Where,
+  name: string | undefined,
+  { columns, dataset, types }: { columns: Record<string, ColumnType>; dataset: string; types?: readonly ColumnType[] },
+): Fault[] {
+  if (name === undefined) return [];
+  const type = Object.hasOwn(columns, name) ? columns[name] : undefined;
+  if (type === undefined) return [unknown(where, `column of ${dataset}`, name, Object.keys(columns))];
+  if (types === undefined || types.includes(type)) return [];
+  return [
+    {
+      where,
+      must: `a column of type ${listed(types, "or")}`,
+      found: `${name}, which is ${type}`,
+      fix: `name another column, or mend its type in the dataset.yaml of ${dataset}`,
+    },
+  ];
+}
+
 /** a, b or c. */
 export const listed = (items: readonly string[], last: "and" | "or"): string =>
   items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;

@@ -33,6 +33,11 @@ const delimited = object({
   encoding: z.enum(["utf-8", "utf-16le", "windows-1252"]),
   header_row: z.int().min(1).default(1).describe("Line with the column names"),
   unpivot: unpivot.optional(),
+}).superRefine((format, context) => {
+  const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  if (format.quote === format.delimiter) issue("quote", "another character than the delimiter");
+  for (const key of ["delimiter", "quote"] as const)
+    if (/[\r\n]/.test(format[key])) issue(key, "a character that does not end a line");
 });
 const workbook = object({
   type: z.literal("xlsx"),
@@ -77,7 +82,9 @@ export const datasetSchema = object({
   publisher: text,
   licence: text,
   attribution: text.optional(),
-  page: z.url("a full address, such as https://www.nomisweb.co.uk/").describe("Where the publisher offers the figures"),
+  page: z
+    .url({ protocol: /^https?$/, error: "a full address, such as https://www.nomisweb.co.uk/" })
+    .describe("Where the publisher offers the figures"),
   period: text.describe("What span the figures cover"),
   received: day.describe("Day the figures were received"),
   changes: text.describe("What was done to the figures between the publisher and these files"),

@@ -110,8 +110,18 @@ const periods = object({
 }).superRefine((p, context) => {
   const ways = [p.unit, p.named, p.fixed].filter((way) => way !== undefined).length;
   if (ways !== 1) context.addIssue({ code: "custom", path: [], message: "exactly one of unit, named and fixed" });
-  if ((p.fixed === undefined) === (p.column === undefined))
+  else if ((p.fixed === undefined) === (p.column === undefined))
     context.addIssue({ code: "custom", path: ["column"], message: "the period column, unless the period is fixed" });
+  const named = Object.entries(p.named ?? {});
+  for (const [name, { label, start, end }] of named) {
+    const [first, earlier] = named.find(([, other]) => other.label === label) as (typeof named)[number];
+    if (earlier.start !== start || earlier.end !== end)
+      context.addIssue({
+        code: "custom",
+        path: ["named", name, "label"],
+        message: `a label that no other period has; ${first} has it, with other days`,
+      });
+  }
   if (p.last_column !== undefined && p.unit === undefined)
     context.addIssue({ code: "custom", path: ["last_column"], message: "used together with unit" });
 });

@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { z } from "zod";
 import { type Fault, inReadingOrder, UserError } from "../error.ts";
+import { listed } from "./columns.ts";
 import { type Dataset, datasetSchema } from "./dataset.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import { type Indicator, indicatorSchema } from "./indicator.ts";
 import { projectSchema } from "./project.ts";
 import { referenceFaults } from "./references.ts";
+import { lineNotUtf8 } from "./utf8.ts";
 import { type Read, readYaml } from "./yaml-file.ts";
 
 export const PROJECT_FILE = "tempcheck.yaml";
@@ -23,17 +25,11 @@ export function load(root: string): Definitions {
       fix: "run tempcheck in the folder that holds tempcheck.yaml, or name it with --project",
     });
   const named = (path: string): string => relative(root, path).split(sep).join("/");
-  const read = <T>(path: string, schema: z.ZodType<T>): Read<T> =>
-    readYaml(readFileSync(path, "utf8"), named(path), schema);
-
-  const project = read(projectPath, projectSchema);
-  // Without readable paths there is nowhere else to look.
-  if ("faults" in project) throw new UserError(inReadingOrder(project.faults));
-
   const faults: Fault[] = [];
-  const files = [named(projectPath)];
-  const keep = <T, U>(path: string, result: Read<T>, finish: (value: T) => U): Defined<U>[] => {
+  const files: string[] = [];
+  const read = <T, U>(path: string, schema: z.ZodType<T>, finish: (value: T) => U): Defined<U>[] => {
     files.push(named(path));
+    const result = readFile(path, named(path), schema);
     if ("faults" in result) {
       faults.push(...result.faults);
       return [];
@@ -41,38 +37,98 @@ export function load(root: string): Definitions {
     return [{ value: finish(result.value), yaml: result.yaml }];
   };
 
-  const { paths } = project.value;
-  const folderOf = (path: string, what: string): string => {
+  const [project] = read(projectPath, projectSchema, (value) => value);
+  // Behind a project file with faults the usual folders are read all the same, so that theirs are listed with it.
+  const paths = project?.value.paths ?? projectSchema.shape.paths.parse({});
+  const list = (path: string, what: string): string[] | null => {
     const folder = join(root, path);
-    if (!existsSync(folder))
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return readdirSync(folder).sort();
+    if (project)
       faults.push({
         where: project.yaml.where(["paths"]),
         must: `the folder of the ${what} exists`,
         found: `no folder ${path}`,
         fix: `make it, or name another under paths in ${PROJECT_FILE}`,
       });
-    return folder;
+    return null;
   };
-  const indicators = entries(folderOf(paths.indicators, "indicators"))
-    .filter((name) => /\.ya?ml$/.test(name))
-    .flatMap((name) => {
-      const path = join(root, paths.indicators, name);
-      const id = name.replace(/\.ya?ml$/, "");
-      return keep(path, read(path, indicatorSchema), (value): Indicator => ({ ...value, id }));
-    });
-  const datasets = entries(folderOf(paths.data, "datasets"))
-    .filter((name) => existsSync(join(root, paths.data, name, DATASET_FILE)))
-    .flatMap((name) => {
-      const folder = join(root, paths.data, name);
-      const path = join(folder, DATASET_FILE);
-      return keep(path, read(path, datasetSchema), (value): Dataset => ({ ...value, id: name, folder: named(folder) }));
+
+  const indicatorFiles = list(paths.indicators, "indicators")?.filter((name) => /\.ya?ml(\.txt)?$/i.test(name));
+  const indicators = (indicatorFiles ?? []).flatMap((name) => {
+    const path = join(root, paths.indicators, name);
+    const id = name.replace(/\.ya?ml(\.txt)?$/i, "");
+    if (!name.endsWith(".yaml")) faults.push(misnamed(named(path), `${id}.yaml`));
+    return read(path, indicatorSchema, (value): Indicator => ({ ...value, id }));
+  });
+  if (project && indicatorFiles?.length === 0)
+    faults.push({
+      where: project.yaml.where(["paths", "indicators"]),
+      must: "at least one indicator is declared",
+      found: `no .yaml file in ${paths.indicators}`,
+      fix: `add ${paths.indicators}/<id>.yaml`,
     });
 
-  const definitions: Definitions = { root, project, indicators, datasets, files };
+  const datasetFolders = list(paths.data, "datasets")?.filter(
+    (name) => !name.startsWith(".") && statSync(join(root, paths.data, name)).isDirectory(),
+  );
+  const datasets = (datasetFolders ?? []).flatMap((name) => {
+    const folder = join(root, paths.data, name);
+    const path = join(folder, DATASET_FILE);
+    if (existsSync(path))
+      return read(path, datasetSchema, (value): Dataset => ({ ...value, id: name, folder: named(folder) }));
+    faults.push({
+      where: { file: named(path) },
+      must: `each folder of ${paths.data} is a dataset and has a file of this name`,
+      found: `no such file; the folder holds ${listed(readdirSync(folder).sort(), "and") || "nothing"}`,
+      fix: "write it, or take the folder away",
+    });
+    return [];
+  });
+
+  faults.push(...[...indicators, ...datasets].flatMap(idFaults));
   // References into a file that could not be read would only be reported twice.
-  faults.push(...referenceFaults(definitions, faults.length === 0));
-  if (faults.length > 0) throw new UserError(inReadingOrder(faults));
-  return definitions;
+  if (project && datasets.length === datasetFolders?.length)
+    faults.push(...referenceFaults({ root, project, indicators, datasets, files }));
+  if (!project || faults.length > 0) throw new UserError(inReadingOrder(faults));
+  return { root, project, indicators, datasets, files };
 }
 
-const entries = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
+/** Reads one definition file: UTF-8, YAML, and what the schema says. */
+function readFile<T>(path: string, file: string, schema: z.ZodType<T>): Read<T> {
+  if (!statSync(path).isFile())
+    return { faults: [{ where: { file }, must: "a file", found: "a folder", fix: "rename it or take it away" }] };
+  const bytes = readFileSync(path);
+  const line = lineNotUtf8(bytes);
+  if (line === null) return readYaml(bytes.toString("utf8"), file, schema);
+  return {
+    faults: [
+      {
+        where: { file, line },
+        must: "text in UTF-8",
+        found: "bytes that are not UTF-8",
+        fix: 'save the file again with the encoding "UTF-8"',
+      },
+    ],
+  };
+}
+
+const misnamed = (file: string, name: string): Fault => ({
+  where: { file },
+  must: "the name of an indicator file ends in .yaml",
+  found: file.split("/").at(-1) ?? "",
+  fix: `rename it to ${name}`,
+});
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const idFaults = ({ value: { id }, yaml }: Defined<Indicator> | Defined<Dataset>): Fault[] =>
+  ID.test(id)
+    ? []
+    : [
+        {
+          where: { file: yaml.file },
+          must: "the name of the file (indicator) or folder (dataset) is an id: lower-case letters, digits and single hyphens",
+          found: id,
+          fix: "rename it",
+        },
+      ];

@@ -1,6 +1,7 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node } from "yaml";
 import type { z } from "zod";
 import type { Fault, Where } from "../error.ts";
+import { parseYaml } from "./yaml-syntax.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -16,18 +17,8 @@ export type Read<T> = { value: T; yaml: YamlFile } | { faults: Fault[] };
 
 /** Parses and checks one YAML file. All faults come with line and column. */
 export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): Read<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  const syntax = document.errors.map((error): Fault => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return {
-      where: { file, line, column: col },
-      must: "valid YAML 1.2, each key once",
-      found: firstLine(error.message),
-      fix: "mend the line; indentation is by spaces, and text with a colon or # needs quotes",
-    };
-  });
-  if (syntax.length > 0) return { faults: syntax };
+  const { document, lines, faults } = parseYaml(text, file);
+  if (faults.length > 0) return { faults };
 
   const whereIs = (path: Path): Where => locate(document, lines, file, path);
   const checked = schema.safeParse(document.toJS());
@@ -49,26 +40,41 @@ function issueFaults(issue: z.core.$ZodIssue, document: Document, whereIs: (path
     {
       where: whereIs(issue.path),
       must: mustBe(issue),
-      found: missing ? "nothing: the key is missing" : sourceOf(node, document),
-      fix: missing ? `add ${String(issue.path.at(-1))}` : "mend the value",
+      found: missing ? "nothing: the key is missing" : sourceOf(node),
+      fix: missing ? `add ${String(issue.path.at(-1))}` : fixOf(issue, node),
     },
   ];
+}
+
+/** The way out, where the value itself shows it. */
+function fixOf(issue: z.core.$ZodIssue, node: Node | undefined): string {
+  if (node === undefined) return "write the definition, or take the file away";
+  if (isScalar(node) && node.value === null) return "write the value after the colon";
+  if (issue.code !== "invalid_type") return "mend the value";
+  if (issue.expected === "array") return "write a list: each item on a line of its own, after a hyphen";
+  if (!isScalar(node)) return "mend the value";
+  if (issue.expected === "string") return `put it in quotes: "${node.source ?? String(node.value)}"`;
+  const quotedNumber = typeof node.value === "string" && node.value.trim() !== "" && !Number.isNaN(Number(node.value));
+  return quotedNumber ? "take the quotes away" : "mend the value";
 }
 
 /** What must hold, from zod's own words where the schema gives none. */
 function mustBe(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return wordOfType[issue.expected] ?? issue.expected;
+      // The schema's own words, where it has some.
+      return issue.message.startsWith("Invalid input") ? (wordOfType[issue.expected] ?? issue.expected) : issue.message;
     case "invalid_value":
       return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
+    case "invalid_key":
+      return issue.issues[0]?.message ?? issue.message;
     case "too_small":
+      if (issue.origin === "string") return issue.message;
       return issue.origin === "array"
         ? `a list of at least ${issue.minimum}`
-        : issue.origin === "string"
-          ? "text that is not empty"
-          : `a number of ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
+        : `a number of ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
     case "too_big":
+      if (issue.origin === "string") return issue.message;
       return issue.origin === "array" ? `a list of at most ${issue.maximum}` : `a number of at most ${issue.maximum}`;
     default:
       return issue.message;
@@ -91,10 +97,12 @@ function nodeAt(document: Document, path: Path): Node | undefined {
   return isNode(node) ? node : undefined;
 }
 
-function sourceOf(node: Node | undefined, document: Document): string {
+function sourceOf(node: Node | undefined): string {
   if (node === undefined) return "an empty file";
-  if (isScalar(node)) return JSON.stringify(node.value) ?? "nothing";
-  return firstLine(JSON.stringify(node.toJS(document)) ?? "nothing");
+  if (isMap(node)) return `a block with the keys ${node.items.map(({ key }) => String(key)).join(", ")}`;
+  if (isSeq(node)) return `a list of ${node.items.length}`;
+  if (!isScalar(node) || node.value === null) return "nothing: the value is empty";
+  return typeof node.value === "string" ? JSON.stringify(node.value) : (node.source ?? String(node.value));
 }
 
 /** Position of the key at a path, else of the nearest thing around it that exists. */
@@ -120,8 +128,3 @@ function offsetOf(document: Document, path: Path): number | undefined {
   }
   return nodeAt(document, path)?.range?.[0];
 }
-
-const firstLine = (text: string): string => {
-  const [line = ""] = text.split("\n");
-  return line.length > 120 ? `${line.slice(0, 117)}...` : line;
-};

@@ -23,6 +23,10 @@ const groupResult = z.strictObject({
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   share: z.number().nullable().describe("Share of the population of the measured groups, 0 to 1"),
+  working: z
+    .strictObject({ point: z.number(), standardError: z.number().nullable() })
+    .nullable()
+    .describe("The estimate on the indicator's working scale, which lines are fitted on"),
   ridit: z.number().nullable().describe("Position on the ladder, 0 most disadvantaged to 1 (ordered dimensions)"),
   fitted: z.number().nullable().describe("Value of the fitted line at that position"),
   notes: z.array(noteSchema),
@@ -63,9 +67,15 @@ const periodResult = z.strictObject({
     }),
   ),
   unrecorded: z
-    .strictObject({ share: z.number(), count: z.number(), of: z.enum(["denominator", "implied", "rows"]) })
+    .strictObject({
+      share: z.number().nullable(),
+      count: z.number(),
+      of: z.enum(["denominator", "weight", "implied", "rows"]),
+    })
     .nullable()
-    .describe("Share whose group was not stated or lies outside the declared groups"),
+    .describe(
+      "Share whose group was not stated or lies outside the declared groups; with sizes unknown, the rows alone",
+    ),
   absolute: orMissing(gapSchema),
   relative: orMissing(gapSchema),
   line: line.nullable(),

@@ -138,7 +138,7 @@ function continuityCorrected(estimated: Estimate, x: number, n: number, { kind, 
     notes: [
       {
         id: "continuity-corrected",
-        text: "No events, or nobody without the event: half an event is added where the line is fitted.",
+        text: "No events, or nobody without the event: half an event is added on the working scale.",
       },
     ],
   };

@@ -25,7 +25,8 @@ export interface EstimatedPeriod {
   groups: EstimatedGroup[];
   /** Published for everyone, or pooled from counts; null where it must be averaged over the groups. */
   overall: { estimate: Estimate | NotComputable; from: "published" | "pooled" } | null;
-  unrecorded: { share: number; count: number; of: "denominator" | "implied" } | null;
+  /** share is null, and count that of rows, where no sizes are known. */
+  unrecorded: { share: number | null; count: number; of: "denominator" | "weight" | "implied" | "rows" } | null;
 }
 
 /** Estimates every declared group of one period. */
@@ -90,10 +91,10 @@ const noFigures: Figures = {
 /** Share of the people whose group is not stated or lies outside the declared ones. */
 function unrecorded(observations: readonly Observation[], rules: EstimateRules): EstimatedPeriod["unrecorded"] {
   if (!observations.some(({ group }) => group === null)) return null;
-  for (const of of ["denominator", "implied"] as const) {
+  for (const of of ["denominator", "weight", "implied"] as const) {
     const sizes = observations.map((observation) => ({
       unrecorded: observation.group === null,
-      size: of === "denominator" ? observation.figures.denominator : impliedSizeOf(observation, rules),
+      size: of === "implied" ? impliedSizeOf(observation, rules) : observation.figures[of],
     }));
     if (!sizes.every(({ size }) => size !== null)) continue;
     const sum = (which: typeof sizes): number => which.reduce((total, { size }) => total + (size as number), 0);
@@ -101,7 +102,7 @@ function unrecorded(observations: readonly Observation[], rules: EstimateRules):
     const all = sum(sizes);
     if (all > 0) return { share: count / all, count, of };
   }
-  return null;
+  return { share: null, count: observations.filter(({ group }) => group === null).length, of: "rows" };
 }
 
 /** Group sizes are worked back from intervals of proportions only. A group without a figure counts as none. */

@@ -17,9 +17,10 @@ export function equalPopulationQuantiles(areas: readonly RankedArea[], k: number
   let before = 0;
   return new Map(
     [...areas].sort(byDisadvantage).map(({ code, population }) => {
-      const middle = (before + population / 2) / total;
+      // k m as one division of whole numbers: k times a rounded share falls below k m for some k.
+      const cut = Math.floor((k * (2 * before + population)) / (2 * total));
       before += population;
-      return [code, 1 + Math.min(k - 1, Math.floor(k * middle))];
+      return [code, 1 + Math.min(k - 1, cut)];
     }),
   );
 }
@@ -38,7 +39,8 @@ export function equalCountQuantiles(areas: readonly RankedArea[], k: number): Ma
   return new Map(
     ordered.map(({ code, score }) => [
       code,
-      Math.floor(k + 1 - Math.ceil((n + 1 - (rankOf.get(score) as number)) / (n / k))),
+      // The rule's / (N / k) as * k / N: with whole numbers only the last division rounds, and no quantile 0 comes out.
+      k + 1 - Math.ceil(((n + 1 - (rankOf.get(score) as number)) * k) / n),
     ]),
   );
 }

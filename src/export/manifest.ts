@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { measures } from "../measure/all.ts";
-import { parDefinition } from "../measure/par.ts";
 import type { Table } from "../model.ts";
 
 const hashed = z.strictObject({ path: z.string(), sha256: z.string() });
@@ -43,4 +42,4 @@ export const buildId = (
   indicators: readonly string[],
 ): string => sha256(JSON.stringify([inputs, versions, year, indicators])).slice(0, 12);
 
-export const definitionIds = (): string[] => [...measures.map(({ definition }) => definition), parDefinition].sort();
+export const definitionIds = (): string[] => measures.map(({ definition }) => definition).sort();

@@ -1,17 +1,26 @@
 import type { BlankReason, ColumnType, Dataset } from "../define/dataset.ts";
 
+const DAY_OF_ANY_YEAR =
+  "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])";
+const LEAP_YEAR = "[0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00";
+
 /** What a cell of each type must look like, in a form that both DuckDB and this program can check. */
 export const cellTypes: Record<ColumnType, { pattern: string; words: string; sql: string }> = {
-  text: { pattern: "(?s).+", words: "text", sql: "VARCHAR" },
-  integer: { pattern: "[+-]?[0-9]{1,18}", words: "a whole number", sql: "BIGINT" },
+  text: { pattern: "(?s).+", words: "text that is not empty", sql: "VARCHAR" },
+  integer: {
+    pattern: "[+-]?[0-9]{1,18}",
+    words: "a whole number (digits alone, no spaces or separators)",
+    sql: "BIGINT",
+  },
   number: {
-    pattern: "[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?",
+    // No longer and with no larger an exponent than stays finite.
+    pattern: "[+-]?([0-9]{1,100}([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,2})?",
     words: "a number (digits, a point for decimals, no thousands separators)",
     sql: "DOUBLE",
   },
   date: {
-    pattern: "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
-    words: "a day written YYYY-MM-DD",
+    pattern: `[0-9]{4}-(${DAY_OF_ANY_YEAR})|(${LEAP_YEAR})-02-29`,
+    words: "a day that exists, written YYYY-MM-DD",
     sql: "DATE",
   },
 };
@@ -25,7 +34,7 @@ export const blankColumn = (column: string): string => `${column}#blank`;
 
 /** True when a cell is of the column's type or one of its markers. */
 export function isGood(cell: string, type: ColumnType, blanks: Record<string, BlankReason>): boolean {
-  if (cell in blanks) return true;
+  if (Object.hasOwn(blanks, cell)) return true;
   if (type === "text") return cell !== "";
   return new RegExp(`^(?:${cellTypes[type].pattern})$`).test(cell);
 }
@@ -35,3 +44,6 @@ export function mustBe(type: ColumnType, blanks: Record<string, BlankReason>): s
   const markers = Object.entries(blanks).map(([marker, reason]) => `${JSON.stringify(marker)} for ${reason}`);
   return [cellTypes[type].words, ...markers].join(", or ");
 }
+
+/** A cell of a typed table in words. */
+export const shownCell = (value: unknown): string => (value === null ? "a blank" : String(value));

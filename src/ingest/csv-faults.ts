@@ -1,43 +1,65 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
+import iconv from "iconv-lite";
+import { lineNotUtf8 } from "../define/utf8.ts";
 import type { Fault } from "../error.ts";
-import { type CsvFormat, parserOptions } from "./csv-format.ts";
+import type { CsvFormat } from "./csv-format.ts";
+import { type CsvRecord, csvRecords } from "./csv-records.ts";
 import type { RawFile } from "./raw-file.ts";
 
 /** Most faults of one file that are listed. */
 export const MOST_FAULTS = 20;
 
-/**
- * What is wrong with the form of a file that DuckDB could not read: encoding, quotes, number of fields.
- * Reads the file again, by another parser, and only then.
- */
-export function csvFaults(file: RawFile, format: CsvFormat, fields: number): Fault[] {
-  const bytes = readFileSync(file.path);
-  const encoding = encodingFault(file, format, bytes);
-  if (encoding) return [encoding];
-  try {
-    return records(bytes.toString("utf8"), format)
-      .filter(({ record }) => record.length !== fields)
-      .slice(0, MOST_FAULTS)
-      .map(({ record, line }) => ({
-        where: { file: file.name, line },
-        must: `${fields} fields, as in the header`,
-        found: `${record.length} fields: ${record.join(format.delimiter).slice(0, 80)}`,
-        fix: "mend the line; a field that holds the delimiter needs quotes round it",
-      }));
-  } catch (error) {
-    const { lines, message } = error as { lines?: number; message: string };
-    return [
-      {
-        where: { file: file.name, line: lines },
-        must: `every quote (${format.quote}) that opens a field closes it`,
-        found: message,
-        fix: "mend the line, or the quote under format",
-      },
-    ];
+/** What is wrong with the form of a UTF-8 file that DuckDB could not read: line ends, quotes, number of fields. */
+export function csvFaults(file: RawFile, format: CsvFormat): Fault[] {
+  const faults: Fault[] = [];
+  let header: CsvRecord | undefined;
+  for (const record of csvRecords(readFileSync(file.path, "utf8"), format)) {
+    header ??= record;
+    const { fields, slip, end } = record;
+    const fault = (must: string, found: string, fix: string, line = record.line): void => {
+      faults.push({ where: { file: file.name, line }, must, found, fix });
+    };
+    if (slip?.kind === "unclosed")
+      fault(
+        `a field that a quote (${format.quote}) opens is closed by one`,
+        "a quote that is never closed",
+        "close it, or mend quote under format in dataset.yaml",
+        slip.line,
+      );
+    else if (slip)
+      fault(
+        `after the quote (${format.quote}) that closes a field comes the delimiter or the end of the line`,
+        "more text after it",
+        "double the quotes that are part of the text, or mend quote under format in dataset.yaml",
+        slip.line,
+      );
+    else if (fields.length !== header.fields.length)
+      fault(
+        `${header.fields.length} fields, as in the header`,
+        `${fields.length} ${fields.length === 1 ? "field" : "fields"}: ${fields.join(format.delimiter).slice(0, 80)}`,
+        "mend the line; a field that holds the delimiter needs quotes round it",
+      );
+    else if (end !== "" && end !== header.end)
+      return [
+        ...faults,
+        {
+          where: { file: file.name, line: record.line },
+          must: `every line ends as the header does, in ${endWords[header.end]}`,
+          found: `a line that ends in ${endWords[end]}`,
+          fix: "save the file again with one kind of line end, and say so under changes",
+        },
+      ];
+    if (faults.length === MOST_FAULTS) break;
   }
+  return faults;
 }
+
+const endWords: Record<string, string> = {
+  "\n": "LF (as on Linux)",
+  "\r\n": "CR LF (as on Windows)",
+  "\r": "CR (as on old Macs)",
+};
 
 /** Bytes that cannot be of the declared encoding. */
 export function encodingFault(file: RawFile, { encoding }: CsvFormat, bytes: Buffer): Fault | null {
@@ -47,48 +69,34 @@ export function encodingFault(file: RawFile, { encoding }: CsvFormat, bytes: Buf
     found,
     fix: "mend encoding under format in dataset.yaml, or fetch the file again",
   });
-  if (encoding === "utf-8") {
-    if (isUtf8(bytes)) return null;
-    let start = 0;
-    for (let line = 1; ; line++) {
-      const next = bytes.indexOf(0x0a, start);
-      const end = next < 0 ? bytes.length : next;
-      if (!isUtf8(bytes.subarray(start, end))) return fault(line, "text in UTF-8", "bytes that are not UTF-8");
-      start = end + 1;
+  switch (encoding) {
+    case "utf-8": {
+      if (bytes.includes(0)) return fault(1, "text in UTF-8", "zero bytes, as text in UTF-16 has");
+      const line = lineNotUtf8(bytes);
+      return line === null ? null : fault(line, "text in UTF-8", "bytes that are not UTF-8");
+    }
+    case "windows-1252": {
+      const special = bytes.findIndex((byte) => byte > 0x7f);
+      if (special < 0 || !isUtf8(bytes)) return null;
+      const line = bytes.subarray(0, special).filter((byte) => byte === 0x0a).length + 1;
+      return fault(line, "text in windows-1252", "text in UTF-8");
+    }
+    case "utf-16le": {
+      const must = "text in UTF-16 (little-endian) that begins with a byte-order mark";
+      if (bytes[0] !== 0xff || bytes[1] !== 0xfe)
+        return fault(1, must, isUtf8(bytes) && !bytes.includes(0) ? "text in UTF-8" : "no byte-order mark");
+      try {
+        new TextDecoder(encoding, { fatal: true }).decode(bytes);
+        return null;
+      } catch {
+        return fault(1, must, "bytes that are not UTF-16");
+      }
     }
   }
-  if (encoding === "windows-1252" && isUtf8(bytes) && bytes.some((byte) => byte > 0x7f)) {
-    const before = bytes.subarray(
-      0,
-      bytes.findIndex((byte) => byte > 0x7f),
-    );
-    return fault(before.filter((byte) => byte === 0x0a).length + 1, "text in windows-1252", "text in UTF-8");
-  }
-  if (encoding === "utf-16le" && (bytes[0] !== 0xff || bytes[1] !== 0xfe))
-    return fault(1, "text in UTF-16, which begins with a byte-order mark", "no byte-order mark");
-  return null;
 }
 
-/** Line in the file on which each row begins; `rows` count from 1 after the header. */
+/** Line in the file on which each row begins. */
 export function lineOfRows(file: RawFile, format: CsvFormat): number[] {
-  const text = new TextDecoder(format.encoding).decode(readFileSync(file.path));
-  return records(text, format).map(({ line }) => line);
-}
-
-function records(text: string, format: CsvFormat): { record: string[]; line: number }[] {
-  const parsed = parse(text, {
-    ...parserOptions(format),
-    from_line: format.header_row,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    info: true,
-  }) as unknown as { record: string[]; info: { lines: number } }[];
-  let before = format.header_row - 1;
-  return parsed
-    .map(({ record, info }) => {
-      const line = before + 1;
-      before = info.lines;
-      return { record, line };
-    })
-    .slice(1);
+  const text = iconv.decode(readFileSync(file.path), format.encoding);
+  return Array.from(csvRecords(text, format), ({ line }) => line).slice(1);
 }

@@ -1,11 +1,12 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
+import iconv from "iconv-lite";
 import { UserError } from "../error.ts";
 import type { Database } from "../model.ts";
 import { csvFaults, encodingFault } from "./csv-faults.ts";
-import { type CsvFormat, parserOptions } from "./csv-format.ts";
+import type { CsvFormat } from "./csv-format.ts";
+import { csvRecords } from "./csv-records.ts";
 import { positions } from "./header.ts";
 import type { RawFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
@@ -16,7 +17,25 @@ const HEADER_BYTES = 1 << 20;
 /** Reads a delimited file into the raw table. Everything about its form is declared and nothing sniffed. */
 export async function readCsv(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
   if (format.encoding !== "utf-8") return readTranscoded(file, format, table, database);
-  const header = headerOf(file.path, format, file);
+  try {
+    await readUtf8(file, format, table, database);
+  } catch (error) {
+    const encoding = encodingFault(file, format, readFileSync(file.path));
+    if (encoding) throw new UserError(encoding);
+    if (error instanceof UserError) throw error;
+    const faults = csvFaults(file, format);
+    if (faults.length > 0) throw new UserError(faults);
+    throw new UserError({
+      where: { file: file.name },
+      must: "a delimited file of the form that dataset.yaml states",
+      found: firstLine(error).replaceAll(file.path, file.name),
+      fix: "compare delimiter, quote, encoding and header_row with the file",
+    });
+  }
+}
+
+async function readUtf8(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
+  const header = headerOf(file, format);
   const at = positions(header, file.columns, { file: file.name, line: format.header_row });
   const sql = query("read-csv", {
     table: quoted(table),
@@ -26,18 +45,7 @@ export async function readCsv(file: RawFile, format: CsvFormat, table: string, d
     quote: literal(format.quote),
     skip: String(format.header_row - 1),
   });
-  try {
-    await database.run(sql, { path: file.path, file: file.index });
-  } catch (error) {
-    const faults = csvFaults(file, format, header.length);
-    if (faults.length > 0) throw new UserError(faults);
-    throw new UserError({
-      where: { file: file.name },
-      must: "a delimited file of the form that dataset.yaml states",
-      found: firstLine(error),
-      fix: "compare delimiter, quote, encoding and header_row with the file",
-    });
-  }
+  await database.run(sql, { path: file.path, file: file.index });
 }
 
 /** DuckDB reads UTF-8; other encodings go through a copy that is removed afterwards. */
@@ -48,43 +56,40 @@ async function readTranscoded(file: RawFile, format: CsvFormat, table: string, d
   const folder = mkdtempSync(join(tmpdir(), "tempcheck-"));
   try {
     const path = join(folder, "utf-8.csv");
-    writeFileSync(path, new TextDecoder(format.encoding).decode(bytes));
+    writeFileSync(path, iconv.decode(bytes, format.encoding));
     await readCsv({ ...file, path }, { ...format, encoding: "utf-8" }, table, database);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function headerOf(path: string, format: CsvFormat, file: RawFile): string[] {
+function headerOf(file: RawFile, format: CsvFormat): string[] {
   const buffer = Buffer.alloc(HEADER_BYTES);
-  const descriptor = openSync(path, "r");
+  const descriptor = openSync(file.path, "r");
   const length = readSync(descriptor, buffer, 0, HEADER_BYTES, 0);
   closeSync(descriptor);
-  const lines = buffer.toString("utf8", 0, length);
-  let header: string[] | undefined;
-  try {
-    [header] = parse(lines, {
-      ...parserOptions(format),
-      from_line: format.header_row,
-      to: 1,
-      relax_column_count: true,
-    }) as string[][];
-  } catch (error) {
+  const where = { file: file.name, line: format.header_row };
+  const [record] = csvRecords(buffer.toString("utf8", 0, length), format);
+  if (record === undefined)
     throw new UserError({
-      where: { file: file.name, line: format.header_row },
-      must: "a header in the delimiter and quote that dataset.yaml states",
-      found: firstLine(error),
-      fix: "compare delimiter, quote and header_row with the file",
-    });
-  }
-  if (header === undefined)
-    throw new UserError({
-      where: { file: file.name, line: format.header_row },
+      where,
       must: "a header with the column names",
       found: "the file ends before it",
-      fix: "mend header_row under format, or fetch the file again",
+      fix: "mend header_row under format in dataset.yaml, or fetch the file again",
     });
-  return header;
+  const { fields, slip } = record;
+  if (slip || (fields.length === 1 && file.columns.length > 1))
+    throw new UserError({
+      where,
+      must: `column names with the delimiter ${JSON.stringify(format.delimiter)} between them`,
+      found: slip
+        ? `a quote (${format.quote}) that is not closed`
+        : fields[0] === ""
+          ? "an empty line"
+          : `one name: ${JSON.stringify(fields[0]?.slice(0, 120))}`,
+      fix: "mend delimiter, quote or header_row under format in dataset.yaml",
+    });
+  return fields;
 }
 
 const firstLine = (error: unknown): string => String((error as Error).message ?? error).split("\n")[0] ?? "";

@@ -1,7 +1,8 @@
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
-import type { Fault } from "../error.ts";
+import { type Fault, whereText } from "../error.ts";
 import type { Database } from "../model.ts";
+import { shownCell } from "./cells.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
 import { query, quoted } from "./sql.ts";
@@ -44,11 +45,11 @@ export async function checkFacts(
 
   if (Number(found?.["keys"]) !== rows)
     for (const row of await database.rows(query("duplicates", { table, key }))) {
-      const values = facts.unique.map((column) => `${column} ${String(row[column])}`).join(", ");
+      const values = facts.unique.map((column) => `${column} ${shownCell(row[column])}`).join(", ");
       faults.push({
         where: located(Number(row["_file"]), Number(row["_row"])),
         must: `one row for each ${facts.unique.join(", ")}`,
-        found: `${row["times"]} rows with ${values}`,
+        found: `${row["times"]} rows with ${values}; the first is ${whereText(located(Number(row["first_file"]), Number(row["first_row"])))}`,
         fix: "take the repeated row out of a copy of the file and say so under changes, or mend facts.unique",
       });
     }
@@ -69,9 +70,9 @@ export async function checkFacts(
     for (const row of await database.rows(query("outside-range", { table, column: quoted(column), outside })))
       faults.push({
         where: located(Number(row["_file"]), Number(row["_row"]), column),
-        must: [min === undefined ? [] : `at least ${min}`, max === undefined ? [] : `at most ${max}`]
+        must: `${column} of ${[min === undefined ? [] : `at least ${min}`, max === undefined ? [] : `at most ${max}`]
           .flat()
-          .join(" and "),
+          .join(" and ")}`,
         found: String(row["value"]),
         fix: "check the figure with the publisher; if it is right, mend facts.ranges",
       });

@@ -2,6 +2,7 @@ import type { Definitions } from "../define/definitions.ts";
 import type { Dimension, QuantilesDimension } from "../define/project.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
 import type { Database } from "../model.ts";
+import { collecting, refuse } from "./collect.ts";
 import { rowLocator } from "./locate.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
@@ -42,20 +43,19 @@ export async function makeGroups(
   database: Database,
 ): Promise<Map<string, GroupedDimension>> {
   const made = new Map<string, GroupedDimension>();
-  for (const [index, dimension] of project.value.dimensions.entries()) {
+  await collecting([...project.value.dimensions.entries()], async ([index, dimension]) => {
     const where = (...path: PropertyKey[]): Where => project.yaml.where(["dimensions", index, ...path]);
     const areas = "areas" in dimension ? await areasOf(dimension, database) : [];
     if ("areas" in dimension) {
       const dataset = datasets.find(({ value }) => value.id === dimension.areas.dataset)!.value;
-      const faults = areaFaults(dimension, areas, rowLocator(dataset, root));
-      if (faults.length > 0) throw new UserError(faults);
+      refuse(areaFaults(dimension, areas, rowLocator(dataset, root)));
     }
     const { grouped, values } = groupsOf(dimension, areas, cuts, where);
     const table = groupTable(dimension.id);
     await database.run(query("group-table", { table: quoted(table) }));
     await database.append(table, values);
     made.set(dimension.id, grouped);
-  }
+  });
   return made;
 }
 
@@ -86,6 +86,8 @@ async function areasOf(dimension: Extract<Dimension, { areas: object }>, databas
   );
   const sign = ranked?.high_score === "least-disadvantaged" ? -1 : 1;
   const needed = (row: Record<string, unknown>): string | null => {
+    if (row["code"] === null) return areas.key;
+    if (row["label"] === null) return areas.label ?? null;
     if (!ranked) return null;
     if (ranked.cut === "published") return row["quantile"] === null ? (ranked.quantile ?? null) : null;
     if (row["score"] === null) return ranked.score ?? null;
@@ -97,7 +99,10 @@ async function areasOf(dimension: Extract<Dimension, { areas: object }>, databas
     score: sign * Number(row["score"]),
     population: Number(row["population"] ?? 1),
     quantile: row["quantile"] === null ? null : Number(row["quantile"]),
-    tile: row["tile_column"] === null ? null : { column: Number(row["tile_column"]), row: Number(row["tile_row"]) },
+    tile:
+      row["tile_column"] === null || row["tile_row"] === null
+        ? null
+        : { column: Number(row["tile_column"]), row: Number(row["tile_row"]) },
     file: Number(row["_file"]),
     row: Number(row["_row"]),
     blank: needed(row),
@@ -110,7 +115,17 @@ function areaFaults(
   located: (file: number, row: number, column?: string) => Where,
 ): Fault[] {
   const seen = new Set<string>();
-  return areas.flatMap(({ code, file, row, blank, quantile }): Fault[] => {
+  const everyone = areas.reduce((sum, { population }) => sum + population, 0);
+  return areas.flatMap(({ code, file, row, blank, quantile, population }): Fault[] => {
+    if (blank !== null)
+      return [
+        {
+          where: located(file, row, blank),
+          must: `a cell that is not blank, because ${dimension.id} is made from it`,
+          found: "a blank",
+          fix: "fill the cell in a copy of the file and say so under changes, or leave the area out",
+        },
+      ];
     const again = seen.has(code);
     seen.add(code);
     if (again)
@@ -122,13 +137,13 @@ function areaFaults(
           fix: "take the repeated row out of a copy of the file and say so under changes",
         },
       ];
-    if (blank !== null)
+    if (population < 0 || everyone === 0)
       return [
         {
-          where: located(file, row, blank),
-          must: `a figure, because ${dimension.id} is made from it`,
-          found: "a blank",
-          fix: "fill the cell, or leave the area out",
+          where: located(file, row, "population" in dimension ? dimension.population : undefined),
+          must: `a population that is not negative, and not 0 in every area, because ${dimension.id} shares it out`,
+          found: String(population),
+          fix: "mend the cell in a copy of the file and say so under changes, or leave the area out",
         },
       ];
     const k = dimension.type === "quantiles" ? dimension.groups.length : 0;
@@ -172,13 +187,20 @@ function groupsOf(
     case "quantiles": {
       const quantiles = cut(dimension, areas, cuts);
       const members = dimension.groups.map((_, q) => areas.filter(({ code }) => quantiles.get(code) === q + 1));
-      const empty = members.findIndex((list) => list.length === 0);
+      // No place has areas in every part of the nation; measures name the parts that are absent.
+      const empty = dimension.ranking === "local" ? members.findIndex((list) => list.length === 0) : -1;
       if (empty >= 0)
         throw new UserError({
           where: where("groups", empty),
-          must: "every quantile holds at least one area",
-          found: `no area in ${dimension.groups[empty]?.label}: ${areas.length} areas cut into ${dimension.groups.length}`,
-          fix: "declare fewer groups",
+          must: "each quantile of a local ranking holds at least one area",
+          found:
+            dimension.cut === "published"
+              ? `no area in ${dimension.groups[empty]?.label}: no ${dimension.quantile} is ${empty + 1}`
+              : `no area in ${dimension.groups[empty]?.label}: ${areas.length} areas cut into ${dimension.groups.length}`,
+          fix:
+            dimension.cut === "published"
+              ? `mend the column ${dimension.quantile}, or declare the groups that it has`
+              : "declare fewer groups",
         });
       return {
         grouped: {

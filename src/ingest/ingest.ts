@@ -1,9 +1,10 @@
 import type { BlankReason } from "../define/dataset.ts";
 import type { Definitions } from "../define/definitions.ts";
-import { inReadingOrder, UserError } from "../error.ts";
+import type { Fault } from "../error.ts";
 import type { Database, Figures, Observation, Period } from "../model.ts";
+import { collecting, refuse } from "./collect.ts";
 import { checkFacts } from "./facts.ts";
-import { filterSql } from "./filter.ts";
+import { filterSql, filterWords } from "./filter.ts";
 import { type AreaCuts, type GroupedDimension, makeGroups } from "./groups.ts";
 import { applyLookups } from "./lookups.ts";
 import { blankOf, OVERALL, observe } from "./observe.ts";
@@ -62,19 +63,6 @@ export async function ingest(
   };
 }
 
-/** Does the same to each item, several at a time, and throws the faults of all of them together. */
-async function collecting<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
-  const outcomes = await Promise.allSettled(items.map(act));
-  const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
-  for (const failure of failures) if (!(failure instanceof UserError)) throw failure;
-  refuse(failures.flatMap((failure) => (failure as UserError).faults));
-}
-
-function refuse(faults: ConstructorParameters<typeof UserError>[0]): void {
-  const list = Array.isArray(faults) ? faults : [faults];
-  if (list.length > 0) throw new UserError(inReadingOrder(list));
-}
-
 async function observations(groups: Map<string, GroupedDimension>, database: Database) {
   const observed = new Map<string, Observation[]>();
   const overall = new Map<string, Observation[]>();
@@ -122,9 +110,10 @@ function observationOf(row: Record<string, unknown>, dimension: GroupedDimension
 
 async function publishedGaps({ indicators }: Definitions, database: Database) {
   const all = new Map<string, { period: string; value: number }[][]>();
-  for (const { value } of indicators) {
+  const faults: Fault[] = [];
+  for (const { value, yaml } of indicators) {
     const gaps = [];
-    for (const gap of value.published_gaps) {
+    for (const [index, gap] of value.published_gaps.entries()) {
       const rows = await database.rows(
         query("published-gap", {
           table: quoted(dataTable(gap.dataset)),
@@ -133,9 +122,17 @@ async function publishedGaps({ indicators }: Definitions, database: Database) {
           value: quoted(gap.value),
         }),
       );
+      if (rows.length === 0)
+        faults.push({
+          where: yaml.where(["published_gaps", index, gap.where ? "where" : "dataset"]),
+          must: `${gap.dataset} has a figure for the published gap`,
+          found: `none where ${filterWords(gap.where)}`,
+          fix: "mend where, or name another dataset",
+        });
       gaps.push(rows.map((row) => ({ period: String(row["period"]), value: Number(row["value"]) })));
     }
     all.set(value.id, gaps);
   }
+  refuse(faults);
   return all;
 }

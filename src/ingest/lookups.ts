@@ -2,7 +2,7 @@ import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import { type Fault, UserError } from "../error.ts";
 import type { Database } from "../model.ts";
-import { blankColumn, blanksOf } from "./cells.ts";
+import { blankColumn, blanksOf, shownCell } from "./cells.ts";
 import { rowLocator } from "./locate.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
@@ -53,9 +53,9 @@ async function applyLookup(
     return [
       {
         where: yaml.where(["lookups", index, "key"]),
-        must: `${lookup.key} names one row of ${lookup.dataset}`,
-        found: `${repeated[0]!["times"]} rows for ${String(repeated[0]!["key"])}`,
-        fix: "look up by a key that is unique",
+        must: `each ${lookup.key} stands once in ${lookup.dataset}, because ${dataset.id} looks rows up by it`,
+        found: `${repeated[0]!["times"]} rows with ${lookup.key} ${shownCell(repeated[0]!["key"])}`,
+        fix: `look up by another key, or take the repeated row out of a copy of the file of ${lookup.dataset}`,
       },
     ];
   const located = rowLocator(dataset, root);
@@ -63,8 +63,8 @@ async function applyLookup(
   if (unmatched.length > 0)
     return unmatched.map((row) => ({
       where: located(Number(row["_file"]), Number(row["_row"]), lookup.on),
-      must: `a ${lookup.key} of the dataset ${lookup.dataset}`,
-      found: String(row["key"]),
+      must: `a value that ${lookup.dataset} has under ${lookup.key}`,
+      found: shownCell(row["key"]),
       fix: `mend the cell in a copy of the file, or add the row to ${lookup.dataset}`,
     }));
 

@@ -1,9 +1,8 @@
 import { groupColumn } from "../define/breakdowns.ts";
-import { type BlankReason, blankReasons, type Dataset } from "../define/dataset.ts";
+import { type BlankReason, blankReasons } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
-import { scaleOf } from "../define/scale.ts";
-import { type Fault, UserError, type Where } from "../error.ts";
+import { type Fault, UserError } from "../error.ts";
 import type { Database, Period } from "../model.ts";
 import { blankColumn, blanksOf } from "./cells.ts";
 import { figuresSql, neededColumns } from "./figures.ts";
@@ -11,24 +10,13 @@ import { filterSql } from "./filter.ts";
 import { groupTable } from "./groups.ts";
 import { rowLocator } from "./locate.ts";
 import { periodWords, readPeriod } from "./periods.ts";
-import { rowChecks } from "./row-checks.ts";
+import type { Breakdown, Source } from "./source.ts";
+import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
 /** Dimension name that published figures for everyone go under in the observation table. */
 export const OVERALL = "overall";
-
-/** Everything about one indicator that its queries share. */
-interface Source {
-  indicator: Defined<Indicator>;
-  dataset: Dataset;
-  datasets: readonly Defined<Dataset>[];
-  table: string;
-  located: (file: number, row: number, column?: string) => Where;
-  database: Database;
-  value: string;
-  last: string;
-}
 
 /** Sums one indicator's rows into the observation table, for each of its dimensions. Gives the periods by label, in order. */
 export async function observe(
@@ -58,37 +46,31 @@ export async function observe(
 
   const overall = definition.overall?.where;
   const breakdowns = new Map<string, Breakdown>();
-  if (overall) await observeGroups(source, OVERALL, `${own} and ${filterSql(overall)}`, null);
+  if (overall) {
+    const where = `${own} and ${filterSql(overall)}`;
+    await refuseNoRows(source, where, overall, ["overall", "where"]);
+    await observeGroups(source, OVERALL, where, null);
+  }
   for (const [index, breakdown] of definition.dimensions.entries()) {
-    const where = [own, filterSql(breakdown.where), overall ? `not (${filterSql(overall)})` : "true"].join(" and ");
+    const where = [own, filterSql(breakdown.where), overall ? `(${filterSql(overall)}) is not true` : "true"].join(
+      " and ",
+    );
     const column = groupColumn(breakdown, definitions) as string;
+    await refuseNoRows(source, where, breakdown.where, ["dimensions", index, ...(breakdown.where ? ["where"] : [])]);
     await observeGroups(source, breakdown.dimension, where, column);
-    breakdowns.set(breakdown.dimension, { where, column, yaml: yaml.where(["dimensions", index]) });
+    const dimension = definitions.project.value.dimensions.find(({ id }) => id === breakdown.dimension);
+    const areas = dimension && "areas" in dimension ? dimension.areas.dataset : undefined;
+    breakdowns.set(breakdown.dimension, { where, column, areas, yaml: yaml.where(["dimensions", index]) });
   }
-  for (const row of await database.rows(query("questionable-groups"), { indicator: definition.id })) {
-    const breakdown = breakdowns.get(String(row["dimension"]));
-    if (row["standing"] === null && breakdown) await refuseUnknownGroups(source, String(row["dimension"]), breakdown);
-    else if (addsUpPublished(definition, row))
-      throw new UserError({
-        where: breakdown?.yaml ?? yaml.where(["overall"]),
-        must: "one row for each group and period, because published figures cannot be added up",
-        found: `${row["rows"]} rows for ${row["group_id"] ?? "everyone"} in ${row["period"]}`,
-        fix: "narrow where, so that one row is left for each",
-      });
-  }
+  await refuseQuestionable(source, breakdowns);
   return all;
 }
 
-async function readPeriods({ indicator, table, located, database, value, last }: Source, where: string, year: number) {
+async function readPeriods(source: Source, where: string, year: number) {
+  const { indicator, table, located, database, value, last } = source;
   const { value: definition, yaml } = indicator;
+  await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
   const cells = await database.rows(query("period-cells", { table, where, value, last }));
-  if (cells.length === 0)
-    throw new UserError({
-      where: yaml.where(["where"]),
-      must: "the dataset has rows for the indicator",
-      found: "none",
-      fix: "mend where, or the dataset it names",
-    });
   const faults: Fault[] = [];
   const read = cells.flatMap((row) => {
     const period = readPeriod(definition.periods, String(row["value"]), String(row["last"]));
@@ -134,56 +116,6 @@ async function readPeriods({ indicator, table, located, database, value, last }:
   const byLabel = new Map(read.map(({ period }) => [period.label, period]));
   return [...byLabel.values()].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
 }
-
-async function checkRows({ indicator, table, located, database }: Source, where: string): Promise<void> {
-  const { value: definition } = indicator;
-  const checks = rowChecks(definition.statistic, scaleOf(definition.statistic));
-  if (checks.length === 0) return;
-  const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
-  if ((await database.rows(query("bad-rows", { table, where, bad: any, found: "''" }))).length === 0) return;
-  const faults: Fault[] = [];
-  for (const { bad, found, must } of checks) {
-    const rows = await database.rows(query("bad-rows", { table, where, bad, found }));
-    for (const row of rows)
-      faults.push({
-        where: located(Number(row["_file"]), Number(row["_row"])),
-        must,
-        found: String(row["found"]),
-        fix: `check the figures with the publisher, or the columns under statistic in ${indicator.yaml.file}`,
-      });
-  }
-  if (faults.length > 0) throw new UserError(faults);
-}
-
-interface Breakdown {
-  /** SQL that keeps its rows. */
-  where: string;
-  column: string;
-  yaml: Where;
-}
-
-/** Every value of a column must be a group that is declared. */
-async function refuseUnknownGroups(
-  { indicator, table, located, database }: Source,
-  dimension: string,
-  { where, column }: Breakdown,
-): Promise<never> {
-  const unknown = await database.rows(
-    query("unknown-groups", { table, where, column: quoted(column), groups: quoted(groupTable(dimension)) }),
-  );
-  throw new UserError(
-    unknown.map((row) => ({
-      where: located(Number(row["_file"]), Number(row["_row"]), column),
-      must: `a value that the dimension ${dimension} knows (match, not_stated or outside), or the code of one of its areas`,
-      found: row["value"] === null ? "a blank" : JSON.stringify(row["value"]),
-      fix: `add it to the dimension in tempcheck.yaml, or narrow where in ${indicator.yaml.file}`,
-    })),
-  );
-}
-
-/** Standard errors of sums of published figures are not known, so a group must have one row. */
-const addsUpPublished = ({ statistic }: Indicator, row: Record<string, unknown>): boolean =>
-  (statistic.kind === "published" || statistic.kind === "dsr-as-published") && Number(row["rows"]) > 1;
 
 async function observeGroups(source: Source, dimension: string, where: string, column: string | null): Promise<void> {
   const { indicator, table, database, value, last } = source;

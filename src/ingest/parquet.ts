@@ -6,19 +6,28 @@ import { query, quoted } from "./sql.ts";
 
 /** Reads a Parquet file into the raw table. */
 export async function readParquet(file: RawFile, table: string, database: Database): Promise<void> {
-  let header: string[];
+  const described = await whole(file, () => database.rows(query("describe-parquet"), { path: file.path }));
+  positions(
+    described.map(({ name }) => String(name)),
+    file.columns,
+    { file: file.name },
+  );
+  const selected = file.columns.map((name) => `cast(${quoted(name)} as VARCHAR)`).join(", ");
+  await whole(file, () =>
+    database.run(query("read-parquet", { table: quoted(table), selected }), { path: file.path, file: file.index }),
+  );
+}
+
+/** Does a step of the reading, in which every failure comes from the file. */
+async function whole<T>(file: RawFile, act: () => Promise<T>): Promise<T> {
   try {
-    const described = await database.rows(query("describe-parquet"), { path: file.path });
-    header = described.map(({ name }) => String(name));
-  } catch (error) {
+    return await act();
+  } catch {
     throw new UserError({
       where: { file: file.name },
-      must: "a Parquet file",
-      found: String((error as Error).message).split("\n")[0] ?? "",
-      fix: "fetch the file again, or mend type under format",
+      must: "a whole Parquet file",
+      found: "a file that is cut short, damaged or of another format",
+      fix: "fetch the file again, or mend type under format in dataset.yaml",
     });
   }
-  positions(header, file.columns, { file: file.name });
-  const selected = file.columns.map((name) => `cast(${quoted(name)} as VARCHAR)`).join(", ");
-  await database.run(query("read-parquet", { table: quoted(table), selected }), { path: file.path, file: file.index });
 }

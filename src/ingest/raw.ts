@@ -5,6 +5,7 @@ import type { Defined } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
 import type { Database } from "../model.ts";
 import { readArrow } from "./arrow.ts";
+import { collecting } from "./collect.ts";
 import { readCsv } from "./csv.ts";
 import { readParquet } from "./parquet.ts";
 import { fileColumns, rawFiles, rawTable } from "./raw-file.ts";
@@ -61,20 +62,16 @@ export async function readRaw(dataset: Dataset, root: string, database: Database
   const table = rawTable(dataset.id);
   const columns = fileColumns(dataset).map((name) => `${quoted(name)} VARCHAR`);
   await database.run(`create table ${quoted(table)} (_file INTEGER, _row BIGINT, ${columns.join(", ")})`);
-  for (const file of rawFiles(dataset, root)) {
+  await collecting(rawFiles(dataset, root), async (file) => {
     switch (dataset.format.type) {
       case "csv":
-        await readCsv(file, dataset.format, table, database);
-        break;
+        return readCsv(file, dataset.format, table, database);
       case "xlsx":
-        await readWorkbook(file, dataset.format, table, database);
-        break;
+        return readWorkbook(file, dataset.format, table, database);
       case "parquet":
-        await readParquet(file, table, database);
-        break;
+        return readParquet(file, table, database);
       case "arrow":
-        await readArrow(file, table, database);
-        break;
+        return readArrow(file, table, database);
     }
-  }
+  });
 }

@@ -10,7 +10,7 @@ import { literal, query, quoted } from "./sql.ts";
 /** Table of a dataset with checked cells: _file, _row, its columns in their types, and why blank ones are blank. */
 export const dataTable = (id: string): string => `data/${id}`;
 
-/** Casts the raw table to the declared types. Throws with up to 20 bad cells, each with its line. */
+/** Casts the raw table to the declared types. Throws with the first bad cells, each with its line. */
 export async function makeTable(dataset: Dataset, root: string, database: Database): Promise<void> {
   const source = await unpivoted(dataset, database);
   const columns = Object.entries(dataset.columns);
@@ -27,7 +27,7 @@ export async function makeTable(dataset: Dataset, root: string, database: Databa
       table: quoted(source),
       columns: columns.map(([name]) => quoted(name)).join(", "),
       bad: bad.join(" or "),
-      most: String(MOST_FAULTS),
+      most: String(MOST_FAULTS + 1),
     }),
   );
   if (rows.length > 0) throw new UserError(badCells(dataset, root, rows));
@@ -76,21 +76,35 @@ async function unpivoted(dataset: Dataset, database: Database): Promise<string> 
 
 function badCells(dataset: Dataset, root: string, rows: readonly Record<string, unknown>[]): Fault[] {
   const where = rowLocator(dataset, root);
-  return rows
-    .flatMap((row) =>
-      Object.entries(dataset.columns).flatMap(([name, { type }]): Fault[] => {
-        const cell = String(row[name] ?? "");
-        const blanks = blanksOf(dataset, name);
-        if (isGood(cell, type, blanks)) return [];
-        return [
-          {
-            where: where(Number(row["_file"]), Number(row["_row"]), name),
-            must: mustBe(type, blanks),
-            found: cell === "" ? "an empty cell" : JSON.stringify(cell),
-            fix: "mend the cell in a copy of the file and say so under changes, or declare the marker under blanks",
-          },
-        ];
-      }),
-    )
-    .slice(0, MOST_FAULTS);
+  const { unpivot } = dataset.format;
+  const faults = rows.flatMap((row) =>
+    Object.entries(dataset.columns).flatMap(([name, { type }]): Fault[] => {
+      const cell = String(row[name] ?? "");
+      const blanks = blanksOf(dataset, name);
+      if (isGood(cell, type, blanks)) return [];
+      const inFile = name === unpivot?.value || name === unpivot?.name ? String(row[unpivot.name]) : name;
+      return [
+        {
+          where: where(Number(row["_file"]), Number(row["_row"]), inFile),
+          must: mustBe(type, blanks),
+          found: cell === "" ? "an empty cell" : JSON.stringify(cell.length > 80 ? `${cell.slice(0, 77)}...` : cell),
+          fix: /[0-9]/.test(cell)
+            ? "mend the cell in a copy of the file and say so under changes, or mend the type of the column in dataset.yaml"
+            : `if it stands for a missing figure, declare ${JSON.stringify(cell.slice(0, 80))} under blanks in dataset.yaml; if not, mend the cell in a copy of the file and say so under changes`,
+        },
+      ];
+    }),
+  );
+  const more = faults[MOST_FAULTS];
+  return more === undefined
+    ? faults
+    : [
+        ...faults.slice(0, MOST_FAULTS),
+        {
+          where: more.where,
+          must: "no bad cell from here on either",
+          found: `more of them: ${MOST_FAULTS} are listed at a time`,
+          fix: "mend those above and run check again",
+        },
+      ];
 }

@@ -1,6 +1,5 @@
-import { readSheet } from "read-excel-file/node";
 import type { Dataset } from "../define/dataset.ts";
-import { UserError } from "../error.ts";
+import { type Fault, UserError } from "../error.ts";
 import type { Database } from "../model.ts";
 import { positions } from "./header.ts";
 import type { RawFile } from "./raw-file.ts";
@@ -28,16 +27,28 @@ export async function readWorkbook(
 }
 
 async function sheetRows(file: RawFile, { sheet }: WorkbookFormat): Promise<unknown[][]> {
+  const { readSheet } = await import("read-excel-file/node");
   try {
     return (await readSheet(file.path, sheet)) as unknown[][];
   } catch (error) {
-    throw new UserError({
-      where: { file: file.name },
-      must: `an .xlsx workbook with a sheet named ${sheet}`,
-      found: String((error as Error).message).split("\n")[0] ?? "",
-      fix: "mend sheet under format, or save the workbook as .xlsx again",
-    });
+    throw new UserError({ where: { file: file.name }, ...wordsOf(error as Error, sheet) });
   }
+}
+
+function wordsOf(error: Error & { code?: unknown }, sheet: string): Omit<Fault, "where"> {
+  if (error.name === "SheetNotFoundError")
+    return {
+      must: `a sheet named ${sheet}`,
+      found: error.message.replace(/^.*Available sheets: /, "the sheets "),
+      fix: "mend sheet under format in dataset.yaml",
+    };
+  if (error.code === "XLS_FILE_NOT_SUPPORTED")
+    return { must: "a workbook of the kind .xlsx", found: "one of the old kind .xls", fix: "save it again as .xlsx" };
+  return {
+    must: "a whole .xlsx workbook",
+    found: "a file that is cut short, damaged or of another format",
+    fix: "fetch the file again, or mend type under format in dataset.yaml",
+  };
 }
 
 /** Text of a cell as the raw table holds it: full precision, days as YYYY-MM-DD. */

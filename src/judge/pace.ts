@@ -42,10 +42,9 @@ export function pace(target: Target, trend: Trend | NotComputable, z: number): P
   const distance = targetPoint(trend.scale, target.value) - centre;
   const lastYear = middleYear(trend.periods.at(-1)!);
   const year = centreYear + distance / slope;
-  if (slope === 0 || year < lastYear) {
-    const reached = trend.to <= target.value;
-    return never(reached ? "reached" : NOT_ON_THIS_TREND);
-  }
+  // A target below which the gap already lies is met, even where the trend leads back up to it.
+  if (trend.to <= target.value) return never("reached");
+  if (slope === 0 || year < lastYear) return never(NOT_ON_THIS_TREND);
   // (distance - slope t)^2 <= z^2 (centreVariance + slopeVariance t^2), t in years from the centre.
   const a = slope ** 2 - z ** 2 * slopeVariance;
   const b = -2 * distance * slope;

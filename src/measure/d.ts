@@ -1,20 +1,17 @@
-import { difference, type Measure } from "./measure.ts";
+import type { Measure } from "./measure.ts";
+import { differenceOfTwo, extremeGroups } from "./two-groups.ts";
 
-/** Difference between the two sides of a pair. */
+/** Difference between the two sides of a pair, the two ends of an order, or the worst and best of unordered groups. */
 export const d: Measure = {
   id: "d",
-  definition: "d.pair.v1",
+  definition: "d.extreme-groups.v1",
   name: "Difference",
   type: "absolute",
-  orders: ["pair"],
+  orders: ["ordered", "pair", "unordered"],
   formula: "D = y2 - y1, the disadvantaged side first; s = sqrt(s1^2 + s2^2)",
   reading: "How far apart the two groups are.",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
-  compute(stratum) {
-    const [disadvantaged, other] = stratum.values as [number, number];
-    const { variances } = stratum;
-    return difference(other - disadvantaged, variances && variances[0]! + variances[1]!, stratum);
-  },
+  compute: (stratum) => differenceOfTwo(extremeGroups(stratum), stratum),
 };

@@ -2,6 +2,7 @@ import { type Limits, type NotComputable, notComputable } from "../model.ts";
 import { chiSquaredP } from "../stats/chi-squared.ts";
 import { sumOf } from "../stats/sum.ts";
 import { type WeightedLine, weightedLine } from "../stats/weighted-line.ts";
+import { workingScale } from "../stats/working-scale.ts";
 import { around } from "./measure.ts";
 import type { Stratum } from "./stratum.ts";
 
@@ -24,9 +25,21 @@ export interface LineEnd {
   pointVariance: number | null;
 }
 
+/** Where a line is fitted: on the indicator's working scale, or through the figures as they are. */
+export type LineScale = "working" | "identity";
+
+const identity = workingScale("identity", 1);
+
+const asTheyAre = ({ values, variances }: Stratum) => ({
+  points: values,
+  pointVariances: variances,
+  working: identity,
+});
+
 /** Weighted least squares of the working-scale points on the ladder positions, METHOD section 3. */
-export function fitLine(stratum: Stratum): FittedLine | NotComputable {
-  const { positions, points, pointVariances, shares, working, z } = stratum;
+export function fitLine(stratum: Stratum, on: LineScale = "working"): FittedLine | NotComputable {
+  const { positions, shares, z } = stratum;
+  const { points, pointVariances, working } = on === "working" ? stratum : asTheyAre(stratum);
   if (points === null || positions === null)
     return notComputable(
       "undefined-on-working-scale",
@@ -52,13 +65,18 @@ export function fitLine(stratum: Stratum): FittedLine | NotComputable {
     disadvantaged: end(line.intercept, line.start),
     advantaged: end(line.intercept + line.slope, line.end),
     covariance: pointVariances && sumOf(line.start, (c, i) => c * line.end[i]! * pointVariances[i]!),
-    lackOfFit: lackOfFit(stratum, line),
+    lackOfFit: lackOfFit(positions, points, pointVariances, line),
   };
 }
 
 /** chi-squared = sum (g_i - a - b x_i)^2 / V_i on k - 2 degrees of freedom. */
-function lackOfFit({ positions, points, pointVariances }: Stratum, { intercept, slope }: WeightedLine) {
-  if (!positions || !points || !pointVariances || points.length < 3 || pointVariances.some((v) => v === 0)) return null;
+function lackOfFit(
+  positions: readonly number[],
+  points: readonly number[],
+  pointVariances: readonly number[] | null,
+  { intercept, slope }: WeightedLine,
+) {
+  if (pointVariances === null || points.length < 3 || pointVariances.some((v) => v === 0)) return null;
   const chiSquared = sumOf(points, (g, i) => (g - intercept - slope * positions[i]!) ** 2 / pointVariances[i]!);
   const degreesOfFreedom = points.length - 2;
   return { chiSquared, degreesOfFreedom, p: chiSquaredP(chiSquared, degreesOfFreedom) };

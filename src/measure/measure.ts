@@ -14,8 +14,8 @@ export interface Measure {
   /** One plain sentence on what a value says. */
   reading: string;
   atEquality: 0 | 1;
-  /** Unit of the value: the indicator's own, a plain ratio, or a percentage. */
-  unit: "indicator" | "ratio" | "%";
+  /** Unit of the value: the indicator's own or its square, a ratio, a percentage, or a plain number. */
+  unit: "indicator" | "squared" | "ratio" | "%" | "number";
   source: { citation: string; doi: string | null };
   compute(stratum: Stratum): ComputedGap | NotComputable;
 }

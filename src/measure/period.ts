@@ -13,10 +13,10 @@ import { sumOf } from "../stats/sum.ts";
 import { againstTheRest, type GroupAgainstRest } from "./against-the-rest.ts";
 import { headline } from "./all.ts";
 import { extremes } from "./extremes.ts";
+import { type PopulationAttributableRisk, populationAttributableRisk } from "./head-count.ts";
 import { heterogeneity } from "./heterogeneity.ts";
 import { type FittedLine, fitLine, fittedAt, type LineEnd } from "./line.ts";
 import { around, type Measure } from "./measure.ts";
-import { type PopulationAttributableRisk, populationAttributableRisk } from "./par.ts";
 import { makeStratum, type Stratum, type StratumInput } from "./stratum.ts";
 
 /** Estimated groups of one period, with what decides how they are summarised. */
@@ -25,6 +25,8 @@ export interface PeriodInput extends StratumInput {
   /** Unit of the indicator's values. */
   unit: string;
   overall: { estimate: Estimate | NotComputable; from: "published" | "pooled" } | null;
+  /** Whether the values count people or events, so that a head-count means something. */
+  counts: boolean;
 }
 
 /** Everything the method says of one period of one indicator and dimension. */
@@ -85,7 +87,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     heterogeneity: stratum.order === "unordered" ? heterogeneity(stratum) : null,
     who: stratum.order === "unordered" ? againstTheRest(stratum) : [],
     extremes: furthest && { best: stratum.ids[furthest.best]!, worst: stratum.ids[furthest.worst]! },
-    par: populationAttributableRisk(stratum, input.scale !== "identity"),
+    par: populationAttributableRisk(stratum, input.counts),
     notes: [...stratum.notes, ...lackOfFitNote(line)],
   };
 }

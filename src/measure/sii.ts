@@ -1,6 +1,5 @@
-import { isMissing } from "../model.ts";
-import { fitLine } from "./line.ts";
-import { difference, type Measure } from "./measure.ts";
+import type { Measure } from "./measure.ts";
+import { slopeDifference } from "./slope.ts";
 
 /** Slope index of inequality: the difference between the two ends of the fitted line. */
 export const sii: Measure = {
@@ -14,14 +13,5 @@ export const sii: Measure = {
   atEquality: 0,
   unit: "indicator",
   source: { citation: "Mackenbach JP, Kunst AE (1997)", doi: "10.1016/S0277-9536(96)00073-1" },
-  compute(stratum) {
-    const line = fitLine(stratum);
-    if (isMissing(line)) return line;
-    const { disadvantaged: f0, advantaged: f1, covariance } = line;
-    const variance =
-      f0.variance === null || f1.variance === null || covariance === null
-        ? null
-        : Math.max(0, f0.variance + f1.variance - 2 * f0.slope * f1.slope * covariance);
-    return difference(f1.limits.value - f0.limits.value, variance, stratum);
-  },
+  compute: (stratum) => slopeDifference(stratum, "working"),
 };

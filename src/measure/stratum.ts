@@ -51,7 +51,7 @@ export interface Stratum {
   /** Points on the working scale; null where one is undefined there. */
   points: readonly number[] | null;
   pointVariances: readonly number[] | null;
-  /** Ladder positions from 0, most disadvantaged, to 1; null for unordered groups. */
+  /** Ladder positions from 0, most disadvantaged, to 1; null for pairs and unordered groups. */
   positions: readonly number[] | null;
   /** Population-weighted mean. */
   mean: number;
@@ -82,7 +82,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
   const values = estimates.map(({ value }) => value);
   const points = estimates.map(({ working }) => working?.point ?? null);
   const positions =
-    order === "unordered"
+    order !== "ordered"
       ? null
       : input.ranking === "national"
         ? measured.map(({ place }) => quantilePosition(place, groups.length))
@@ -102,7 +102,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
     pointVariances: allKnown(estimates.map(({ working }) => working?.variance ?? null)),
     positions,
     mean: sumOf(values, (value, i) => shares[i]! * value),
-    reliable: sizes.map((size) => size === null || size >= input.reliableDenominator),
+    reliable: sizes.map((size) => size !== null && size >= input.reliableDenominator),
     reference:
       input.reference === undefined ? null : nullIfAbsent(measured.findIndex(({ id }) => id === input.reference)),
     total,

@@ -2,17 +2,8 @@ import type { ChangeResult, Publishable } from "../disclose/publishable.ts";
 import { type Gap, isMissing } from "../model.ts";
 import { type Breakdown, gapsOf, groupLabel, groupPhrase, sides } from "./breakdown.ts";
 import { capital, count, digits, figure, list, lowerFirst, number, plural, quantity, ratio } from "./format.ts";
-import {
-  asSize,
-  changeSentences,
-  crosses,
-  gapFigure,
-  gapUnit,
-  groupsSentence,
-  headline,
-  overallSentence,
-  trendSentence,
-} from "./sentences.ts";
+import { asSize, crosses, gapFigure, gapUnit, groupsSentence, headline, overallSentence } from "./sentences.ts";
+import { changeSentences, trendSentence } from "./sentences-change.ts";
 
 /** Titles that say what a chart found, subtitles that say what it measures, and descriptions for those who do not see it. */
 
@@ -36,6 +27,9 @@ export function groupsTitle(b: Breakdown): string {
     return `About ${figure(size, gapUnit(gap))} ${word} ${where}`;
   }
   if (extremes === null) return `${capital(b.indicator.sentence.measure)}, group by group`;
+  const tested = b.latest.who.filter(({ adjustedP }) => adjustedP !== null);
+  if (tested.length > 0 && tested.every(({ adjustedP }) => (adjustedP ?? 1) >= 0.05))
+    return "No group differs clearly from all the others together";
   const [worst, best] = [extremes.worst, extremes.best].map((id) => groupLabel(b, id));
   return b.indicator.better === "lower" ? `Highest: ${worst}. Lowest: ${best}` : `Lowest: ${worst}. Highest: ${best}`;
 }

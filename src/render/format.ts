@@ -42,6 +42,13 @@ export function sharedDigits(figures: readonly Limits[], unit: string): number {
   return each[Math.floor(each.length / 2)] ?? 1;
 }
 
+/** A number and its unit apart, for display in two sizes. */
+export function figureParts(limits: Limits, unit: string): { number: string; unit: string } {
+  const text = figure(limits, unit);
+  const space = text.indexOf(" ");
+  return space < 0 ? { number: text, unit: "" } : { number: text.slice(0, space), unit: text.slice(space + 1) };
+}
+
 /** A number with its unit: 42.1%, 7.0 years, 3.1. */
 export function quantity(value: number, unit: string, places: number): string {
   const text = number(value, places);
@@ -86,12 +93,12 @@ export function roundedCount(limits: Limits): Limits {
   };
 }
 
-/** p = 0.03, p < 0.001. Close to the line of 0.05 it shows the digit that decides. */
+/** p = 0.03, p < 0.001, with spaces that do not break. Close to the line of 0.05 it shows the digit that decides. */
 export function pValue(p: number): string {
-  if (p < 0.001) return "p < 0.001";
-  if (p > 0.99) return "p > 0.99";
+  if (p < 0.001) return "p\u00a0<\u00a00.001";
+  if (p > 0.99) return "p\u00a0>\u00a00.99";
   const nearTheLine = Math.abs(p - 0.05) < 0.005;
-  return `p = ${number(p, p < 0.01 || nearTheLine ? 3 : 2)}`;
+  return `p\u00a0=\u00a0${number(p, p < 0.01 || nearTheLine ? 3 : 2)}`;
 }
 
 /** A share of 0 to 1 as a percentage. */

@@ -1,26 +1,21 @@
-import type { ChangeResult, Verdict } from "../disclose/publishable.ts";
-import type { Gap, Limits, NotComputable, Reason } from "../model.ts";
+import type { Gap, Limits, NotComputable } from "../model.ts";
 import { isMissing } from "../model.ts";
-import { type Breakdown, groupLabel, groupName, groupPhrase, isHigherWhenWorse, sides } from "./breakdown.ts";
+import { type Breakdown, groupName, groupPhrase, isHigherWhenWorse, sides } from "./breakdown.ts";
 import {
-  calendarYear,
-  capital,
   count,
   differenceUnit,
   digits,
   figure,
   figureWithRange,
   lowerFirst,
-  number,
   pValue,
-  quantity,
   range,
   ratio,
   roundedCount,
   sentence,
 } from "./format.ts";
 
-/** Every generated sentence of the report about one indicator by one dimension. Chart titles stand in captions.ts. */
+/** Sentences about the state of one indicator by one dimension. Change, certainty and charts have files of their own beside this one. */
 
 export const gapUnit = (gap: Gap): string =>
   gap.type === "absolute" ? differenceUnit(gap.unit) : gap.atEquality === 1 ? ratio : "%";
@@ -30,7 +25,8 @@ export const gapFigure = (gap: Gap): string => figureWithRange(gap.oriented, gap
 
 const isUnordered = (b: Breakdown): boolean => b.dimension.type === "unordered";
 
-const clause = (text: string): string => lowerFirst(text.replace(/\.$/, ""));
+/** A sentence as it stands after a colon or in brackets. */
+export const clause = (text: string): string => lowerFirst(text.replace(/\.$/, ""));
 
 /** A missing figure, and why. */
 export const cannotTell = (what: string, missing: NotComputable): string =>
@@ -39,14 +35,19 @@ export const cannotTell = (what: string, missing: NotComputable): string =>
 /** When a figure holds, to open a sentence. */
 export const inPeriod = (label: string): string => (label.includes(" to ") ? `From ${label}` : `In ${label}`);
 
-/** How the two compared sides are called: the ends of a ladder, or two groups by name. */
-function sidePhrases(b: Breakdown): { worse: string; better: string } {
+type Side = "disadvantaged" | "advantaged";
+
+/** Two sides compared, as "X than Y": the ends of a ladder, or two groups by name. */
+function compared(b: Breakdown, first: Side, joint: "than" | "as"): string {
+  const second = first === "disadvantaged" ? "advantaged" : "disadvantaged";
   const pair = sides(b);
   if (b.dimension.type === "pair" && pair !== null)
-    return { worse: groupPhrase(b, pair.disadvantaged), better: groupPhrase(b, pair.advantaged) };
-  return b.dimension.preposition === "in"
-    ? { worse: "in the most disadvantaged areas", better: "in the least disadvantaged" }
-    : { worse: "among the most disadvantaged", better: "among the least" };
+    return `${groupPhrase(b, pair[first])} ${joint} ${groupPhrase(b, pair[second])}`;
+  const end = { disadvantaged: "the most", advantaged: "the least" };
+  const { preposition } = b.dimension;
+  return preposition === "in"
+    ? `in ${end[first]} disadvantaged areas ${joint} in ${end[second]} disadvantaged`
+    : `among ${end[first]} disadvantaged ${joint} among ${end[second]}`;
 }
 
 /** An oriented gap as a size and the side that has more: the sign goes into the word. */
@@ -66,9 +67,8 @@ const intervalOf = (limits: Limits, unit: string): string =>
 
 function comparedGap(b: Breakdown, gap: Gap): string {
   const { size, word } = asSize(b, gap.oriented);
-  const { worse, better } = sidePhrases(b);
   const unit = gapUnit(gap);
-  const amount = `about ${figure(size, unit)} ${word} ${worse} than ${better} (${intervalOf(size, unit)})`;
+  const amount = `about ${figure(size, unit)} ${word} ${compared(b, "disadvantaged", "than")} (${intervalOf(size, unit)})`;
   const { measure } = b.indicator.sentence;
   return crosses(gap.oriented, gap.atEquality)
     ? `there was no clear gap in ${measure}: ${amount}`
@@ -102,9 +102,8 @@ export function relativeSentence(b: Breakdown): string {
   const amount = `about ${figure(gap.oriented, unit)}`;
   const bracket = interval === null ? "" : ` (${interval})`;
   if (isUnordered(b)) return `In relative terms, the typical difference was ${amount} of the average${bracket}.`;
-  const { worse, better } = sidePhrases(b);
-  const [first, second] = isHigherWhenWorse(b) ? [worse, better] : [better, worse];
-  return `In relative terms, it was ${amount} times as high ${first} as ${second}${bracket}.`;
+  const higher = isHigherWhenWorse(b) ? "disadvantaged" : "advantaged";
+  return `In relative terms, it was ${amount} times as high ${compared(b, higher, "as")}${bracket}.`;
 }
 
 /** The figures of the two groups at the ends, or of the best- and worst-off reliable groups. */
@@ -128,128 +127,6 @@ export function overallSentence(b: Breakdown): string {
   const { name } = b.results.place;
   if (isMissing(overall)) return cannotTell(`the level for ${name} as a whole`, overall);
   return `Across ${name}, ${b.indicator.sentence.measure} was ${figureWithRange(overall, b.indicator.unit)} ${lowerFirst(inPeriod(period.label))}.`;
-}
-
-const levels = (from: number, to: number, unit: string, places: number): string =>
-  `from about ${unit === "%" ? quantity(from, unit, places) : number(from, places)} to ${quantity(to, unit, places)}`;
-
-function detectable({ change: { minimumDetectable: least, scale, from }, unit, places }: Moved): string {
-  if (least === null) return "";
-  const found = "would most likely have been detected";
-  switch (scale) {
-    case "difference":
-      return ` A change of about ${quantity(least, differenceUnit(unit), places)} or more ${found}.`;
-    case "log":
-      return ` A change of about ${quantity(100 * (Math.exp(least) - 1), "%", 0)} or more ${found}.`;
-    case "variance":
-      return ` A rise to about ${quantity(Math.sqrt(from ** 2 + least), unit, places)} or more ${found}.`;
-  }
-}
-
-/** Without a clear change, two levels stand side by side. */
-const thenAndNow = (from: number, to: number, unit: string, places: number): string =>
-  `about ${quantity(from, unit, places)} then, ${number(to, places)}${unit === "%" ? "%" : ""} now`;
-
-interface Moved {
-  /** What moved: the absolute gap. */
-  what: string;
-  change: ChangeResult;
-  unit: string;
-  places: number;
-  since: string;
-}
-
-const bracketed = (p: number | null): string => (p === null ? "" : ` (${pValue(p)})`);
-
-function gapChange(moved: Moved): string {
-  const { what, change, unit, places, since } = moved;
-  const fromTo = levels(change.from, change.to, unit, places);
-  if (change.untested !== null) return `${what} went ${fromTo} since ${since}. ${change.untested.text}`;
-  return change.clear
-    ? `${what} has ${change.direction === "down" ? "narrowed" : "widened"} since ${since}, ${fromTo}${bracketed(change.p)}.`
-    : noClearChange(moved);
-}
-
-const noClearChange = (moved: Moved): string => {
-  const { what, change, unit, places, since } = moved;
-  return `There is no clear change in ${lowerFirst(what)} since ${since}: ${thenAndNow(change.from, change.to, unit, places)}${bracketed(change.p)}.${detectable(moved)}`;
-};
-
-function levelChange(b: Breakdown, moved: Moved): string {
-  const { what, change, unit, places, since } = moved;
-  const fromTo = levels(change.from, change.to, unit, places);
-  if (change.untested !== null) return `${what} went ${fromTo}. ${change.untested.text}`;
-  if (!change.clear) return noClearChange(moved);
-  const isBetter = (change.direction === "up") === (b.indicator.better === "higher");
-  return `${what} has become ${isBetter ? "better" : "worse"} since ${since}, ${fromTo}${bracketed(change.p)}.`;
-}
-
-/** What happened since the baseline: to the absolute gap, the relative gap and the level. One or two sentences for each. */
-export function changeSentences(b: Breakdown): string[] {
-  const { change } = b.result;
-  if (isMissing(change)) return [cannotTell("whether the gap has changed", change)];
-  const since = change.baseline.label;
-  const { absolute, relative, overall } = b.latest;
-  const told: string[] = [];
-  if (!isMissing(absolute)) {
-    const unit = gapUnit(absolute);
-    told.push(
-      gapChange({
-        what: "The absolute gap",
-        change: change.absolute,
-        unit,
-        places: digits(absolute.oriented, unit),
-        since,
-      }),
-    );
-  }
-  if (isMissing(change.relative)) told.push(cannotTell("whether the relative gap has changed", change.relative));
-  else if (!isMissing(relative)) {
-    const unit = gapUnit(relative);
-    told.push(
-      gapChange({
-        what: "The relative gap",
-        change: change.relative,
-        unit,
-        places: digits(relative.oriented, unit),
-        since,
-      }),
-    );
-  }
-  if (isMissing(change.overall)) told.push(cannotTell("whether the overall level has changed", change.overall));
-  else if (!isMissing(overall)) {
-    const { unit } = b.indicator;
-    told.push(
-      levelChange(b, { what: "The overall level", change: change.overall, unit, places: digits(overall, unit), since }),
-    );
-  }
-  return told;
-}
-
-const gapWords = {
-  narrowing: "the gap is narrowing",
-  widening: "the gap is widening",
-  mixed: "one of the two gaps is narrowing and the other is widening",
-  "no-clear-change": "there is no clear change in the gap",
-  unknown: "we can't tell whether the gap has changed",
-} as const;
-
-const overallWords = {
-  improving: "the overall level is improving",
-  worsening: "the overall level is worsening",
-  "no-clear-change": "there is no clear change in the overall level",
-  unknown: "we can't tell whether the overall level has changed",
-} as const;
-
-/** The verdict in words. */
-export function verdictSentence({ label, gap, overall, because, levellingDown }: Verdict): string {
-  if (because !== null) return `${label}. ${sentence(because.text)}`;
-  const both =
-    gap === "no-clear-change" && overall === "no-clear-change"
-      ? "there is no clear change in the gap or in the overall level"
-      : `${gapWords[gap]}, and ${overallWords[overall]}`;
-  const down = levellingDown ? " The gap narrowed while the better-off side got worse." : "";
-  return `${label}: ${both}.${down}`;
 }
 
 /** One group that stands apart from all the others together, if any clearly does. */
@@ -287,103 +164,6 @@ export function headCountSentence(b: Breakdown): string | null {
   return `If everyone did as well as ${those}, ${what}${interval === null ? "" : ` (${interval})`}.`;
 }
 
-/** The straight trend through four or more periods. */
-export function trendSentence(b: Breakdown): string | null {
-  const trend = b.result.trends.absolute;
-  const gap = b.latest.absolute;
-  if (isMissing(trend) || isMissing(gap)) return null;
-  const unit = gapUnit(gap);
-  const first = trend.periods[0] ?? "";
-  const last = trend.periods.at(-1) ?? "";
-  const moved = levels(trend.from, trend.to, unit, digits(gap.oriented, unit));
-  const over = `Over the ${count(trend.periods.length)} periods that do not overlap, ${first} to ${last}`;
-  return trend.p < 0.05
-    ? `${over}, the fitted absolute gap went ${moved} (${pValue(trend.p)}).`
-    : `${over}, the absolute gap shows no clear trend: ${moved} on the fitted line (${pValue(trend.p)}).`;
-}
-
-/** Share of people whose group is not recorded. */
-export function unrecordedSentence(b: Breakdown): string | null {
-  const { unrecorded } = b.latest;
-  if (unrecorded === null || unrecorded.count === 0) return null;
-  const share = number(100 * unrecorded.share, 1);
-  return `For ${share}% (${count(unrecorded.count)}) the group was not recorded or lies outside the groups shown. They are left out of the gap.`;
-}
-
-/** Groups without a figure, and why. */
-export function missingGroupsSentence(b: Breakdown): string | null {
-  const missing = b.latest.groups.flatMap(({ id, estimate }) =>
-    isMissing(estimate) ? [`${groupLabel(b, id)} (${clause(estimate.text)})`] : [],
-  );
-  return missing.length === 0 ? null : capital(`no figure for ${missing.join("; ")}.`);
-}
-
-/** What became of the gap, in a few words for a table. */
-export function shortChange(b: Breakdown): string {
-  const { change } = b.result;
-  if (isMissing(change)) return shortReasons[change.reason] ?? "Not comparable";
-  const { absolute, baseline } = change;
-  const gap = b.latest.absolute;
-  if (absolute.untested !== null) return `Not tested since ${baseline.label}: no intervals`;
-  if (!absolute.clear || isMissing(gap)) return `No clear change since ${baseline.label}`;
-  const moved = { value: Math.abs(absolute.to - absolute.from), lower: null, upper: null };
-  const unit = gapUnit(gap);
-  const size = quantity(moved.value, unit, digits(gap.oriented, unit));
-  return `${capital(size)} ${absolute.direction === "down" ? "narrower" : "wider"} since ${baseline.label}`;
-}
-
-const shortReasons: Partial<Record<Reason, string>> = {
-  "one-period": "One period only",
-  "periods-overlap": "Periods overlap",
-  "break-in-series": "Break in the series",
-  "baseline-missing": "No figures for the baseline",
-  "no-gap": "No gap in one of the periods",
-};
-
 /** The report in two sentences. */
 export const aboutReport = (place: string): string =>
   `This report measures the gaps between groups of people and between neighbourhoods in ${place}, in the same way for every subject and every year. It says how big each gap is, whether it is closing, and how sure we can be.`;
-
-/** What stands behind the certainty of one breakdown, one point a line. */
-export function certaintySentences(b: Breakdown): string[] {
-  const { latest, result, results } = b;
-  const confidence = `${count(100 * results.method.confidence)}%`;
-  const hasIntervals = latest.groups.some(({ estimate }) => !isMissing(estimate) && estimate.lower !== null);
-  const { change } = result;
-  const adjusted = isMissing(change) ? null : change.absolute.adjustedP;
-  return [
-    hasIntervals
-      ? `Figures in brackets are ${confidence} intervals: if there were no other error, the true figure would lie inside about ${count(
-          100 * results.method.confidence,
-        )} times in 100.`
-      : "No intervals are published for these figures, so some of the gap may be chance and we can't say how much.",
-    latest.heterogeneity === null
-      ? null
-      : latest.heterogeneity.p < 0.05
-        ? `The groups differ by more than chance would make them (${pValue(latest.heterogeneity.p)}).`
-        : `The groups differ no more than chance might make them (${pValue(latest.heterogeneity.p)}).`,
-    latest.line?.lackOfFit == null
-      ? null
-      : latest.line.lackOfFit.p < 0.05
-        ? `The groups do not lie along one line (${pValue(latest.line.lackOfFit.p)}).`
-        : `The groups lie along the fitted line as far as we can tell (${pValue(latest.line.lackOfFit.p)}).`,
-    adjusted === null
-      ? null
-      : `${count(results.method.headlineTests)} changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has ${pValue(adjusted)}.`,
-    unrecordedSentence(b),
-    missingGroupsSentence(b),
-  ].filter((text) => text !== null);
-}
-
-/** When a target would be reached. */
-export function paceSentences(b: Breakdown): string[] {
-  return b.result.paces.map(({ gap, target, source, year, earliest, latest, text }) => {
-    const found = b.latest[gap];
-    const places = Number.isInteger(target) ? 0 : 2;
-    const aim = isMissing(found) ? number(target, places) : quantity(target, gapUnit(found), places);
-    const goal = `The target for the ${gap} gap is ${aim} (${source})`;
-    if (year === null) return sentence(`${goal}: ${clause(text)}`);
-    const between = `${earliest === null ? "" : ` (${calendarYear(earliest)} at the earliest, ${latest === null ? "with no latest year" : `${calendarYear(latest)} at the latest`})`}`;
-    return `${goal}: on this trend it is reached in about ${calendarYear(year)}${between}.`;
-  });
-}

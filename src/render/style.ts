@@ -7,6 +7,7 @@ export const style = `:root {
   --tint: #f2f4f7;
   --line: #c9ced6;
   --brand: #12436d;
+  --rule: #12436d;
   --on-brand: #ffffff;
   --link: #12436d;
   --focus: #ffd23f;
@@ -24,6 +25,7 @@ export const style = `:root {
     --tint: #1f242b;
     --line: #48505b;
     --brand: #0c2f4d;
+    --rule: #5b87ad;
     --link: #9cc9f2;
     --cooling: #9cc9f2;
     --heating: #f3a3cb;
@@ -34,7 +36,7 @@ export const style = `:root {
 }
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 system-ui, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 "Helvetica Neue", Arial, "Liberation Sans", sans-serif; overflow-wrap: break-word; }
 .wide { max-width: 67rem; margin: 0 auto; padding: 0 1rem; }
 h1, h2, h3 { line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(1.7rem, 1.2rem + 2.2vw, 2.5rem); margin: 1.5rem 0 .75rem; }
@@ -70,6 +72,8 @@ code { font-family: ui-monospace, "Liberation Mono", Consolas, monospace; font-s
 .crumbs ol { gap: .25rem .6rem; margin: 0; }
 .crumbs li + li::before { content: "/"; margin-right: .6rem; color: var(--soft); }
 .jump { background: var(--tint); padding: 1rem; margin: 2rem 0; border-radius: 4px; }
+.jump.list ul { display: block; columns: 24rem; }
+.jump.list li { break-inside: avoid; margin-bottom: .35rem; }
 .jump h2 { margin: 0 0 .5rem; }
 .jump ol, .jump ul { margin: 0; }
 
@@ -85,7 +89,7 @@ code { font-family: ui-monospace, "Liberation Mono", Consolas, monospace; font-s
 .verdict .badge .temperature { display: inline; font-size: 1rem; }
 .sign { width: .875em; height: .875em; }
 
-.scroll { overflow-x: auto; margin: 0 0 1.25rem; }
+.scroll { position: relative; overflow-x: auto; margin: 0 0 1.25rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
@@ -107,16 +111,19 @@ th.number, td.number { text-align: right; padding-right: 0; padding-left: .75rem
 .grid .tally { font-size: 1.35rem; font-weight: 700; margin-right: .35rem; }
 .grid .none { color: var(--soft); }
 .grid .none .tally { font-weight: 400; }
-.matrix { min-width: 76rem; }
-.matrix tbody th { min-width: 14rem; }
-.matrix td { white-space: nowrap; }
-.matrix td .small { display: block; white-space: normal; }
+.matrix { min-width: 60rem; table-layout: fixed; font-size: .8125rem; }
+.matrix thead th { font-size: .75rem; }
+.matrix thead th:first-child { width: 11rem; }
+.matrix td, .matrix th { padding-right: .4rem; }
+.matrix tbody th { font-size: .875rem; }
+.matrix td .sign { display: block; margin: .15rem 0; }
+.matrix td .small { display: block; font-size: .75rem; font-weight: 400; }
 .matrix .measured { color: var(--cooling); font-weight: 600; }
 .matrix .partly { color: var(--heating); font-weight: 600; }
 .matrix .not-collected { color: var(--soft); }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; }
 
-.theme > h2 { border-top: 3px solid var(--brand); padding-top: .75rem; }
+.theme > h2 { border-top: 3px solid var(--rule); padding-top: .75rem; }
 .empty { background: var(--tint); padding: .75rem 1rem; border-left: 4px solid var(--soft); }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; color: var(--link); font-weight: 600; padding: .25rem 0; }
@@ -137,31 +144,32 @@ dd { margin: 0 0 .25rem; }
 .short li { background: var(--tint); padding: 1rem; border-radius: 4px; max-width: none; }
 .short h3 { margin: 0 0 .5rem; font-size: 1.05rem; }
 .short p { margin: .5rem 0 0; }
-.breakdown { border-top: 3px solid var(--brand); margin-top: 3rem; }
+.breakdown { border-top: 3px solid var(--rule); margin-top: 3rem; }
 .breakdown > h2 { margin-top: 1rem; }
 .headline { font-size: 1.3rem; line-height: 1.4; font-weight: 600; text-wrap: pretty; max-width: 48rem; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: 1rem; }
 .figures > div { background: var(--tint); padding: .75rem 1rem; border-radius: 4px; }
 .figures dd { margin: 0; }
 .figures dt { font-weight: 400; color: var(--soft); font-size: .9375rem; }
 .figures dd > span { display: block; }
-.figures .big { font-size: 1.6rem; font-weight: 700; line-height: 1.25; }
+.figures .big {  font-size: 1.6rem; font-weight: 700; line-height: 1.25; }
 .figures .small { color: var(--soft); overflow-wrap: anywhere; }
 .headcount { border-left: 4px solid var(--heating); padding: .5rem 0 .5rem 1rem; font-size: 1.1rem; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(29rem, 100%), 1fr)); gap: 1.5rem; margin: 1.5rem 0; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 1.5rem; margin: 1.5rem 0; }
 .chart { margin: 0; border: 1px solid var(--line); border-radius: 4px; padding: 1rem; background: var(--paper); min-width: 0; }
 .chart.full { margin-bottom: 1.5rem; }
-.chart.tall { grid-row: span 3; }
+.chart.tall { grid-row: span 3; align-self: start; }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 2rem; }
 .finding { display: block; font-size: 1.1rem; line-height: 1.3; text-wrap: balance; }
 .subtitle { display: block; color: var(--soft); font-size: .9375rem; margin: .25rem 0 .5rem; }
 .picture { background: #ffffff; border-radius: 3px; }
-.picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+.picture svg { display: block; width: 100%; max-width: 33rem; height: auto; margin: 0 auto; }
 .full .picture svg { margin: 0; }
 .key { font-size: .9375rem; color: var(--soft); margin: .5rem 0; }
 .chart details { margin: 0; }
 
 @media (max-width: 40rem) {
-  .chart { padding: .75rem .5rem; border-left: 0; border-right: 0; border-radius: 0; }
+  .chart { padding: .75rem 0; border-left: 0; border-right: 0; border-radius: 0; }
   .facts > div { grid-template-columns: 1fr; }
   .facts dd { grid-column: 1; }
 }
@@ -171,13 +179,14 @@ dd { margin: 0 0 .25rem; }
 @media print {
   @page { size: A4; margin: 16mm; }
   :root { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --tint: #fff; --line: #999; --brand: #12436d; --on-brand: #12436d; --link: #000; --cooling: #12436d; --heating: #801650; --steady: #3d3d3d; --mixed: #5b3f97; --unknown: #4a4a4a; }
-  body { font-size: 10pt; }
+  html { font-size: 9pt; }
+  body { font-size: 1rem; }
+  h1 { font-size: 2rem; }
   .skip, .menu, .jump, .crumbs { display: none; }
   .head { background: none; border-bottom: 2pt solid #12436d; }
   .wide { max-width: none; padding: 0; }
   .scroll { overflow: visible; }
-  .findings, .grid, .matrix { min-width: 0; font-size: 8pt; }
-  .matrix td { white-space: normal; }
+  .findings, .grid, .matrix { min-width: 0; }
   .charts { grid-template-columns: 1fr 1fr; gap: 8pt; }
   .chart, .short li, tr, .figures > div, .missing > div { break-inside: avoid; }
   .chart details { display: none; }

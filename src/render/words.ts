@@ -1,7 +1,25 @@
-import type { Note } from "../model.ts";
+import type { NotComputable, Note } from "../model.ts";
 
 /** Short names of notes, and what each means, for the method page. */
-export const noteWords: Record<Note["id"], { label: string; meaning: string }> = {
+/** A note by what it says, whatever number its id carries. */
+export type NoteKind = Exclude<Note["id"], `may-be-chance-among-${number}`> | "may-be-chance-among-N";
+
+export const noteKind = (id: Note["id"]): NoteKind =>
+  id.startsWith("may-be-chance-among-") ? "may-be-chance-among-N" : (id as NoteKind);
+
+/** Marker of a figure that is not there. */
+export const blankMarker = (missing: NotComputable): string => (missing.reason === "disclosure" ? "[c]" : "[x]");
+
+export const noteWords: Record<NoteKind, { label: string; meaning: string }> = {
+  "biased-near-equality": {
+    label: "Too large near equality",
+    meaning:
+      "A measure made of absolute differences cannot come out at zero, so it is too large where groups hardly differ.",
+  },
+  "no-interval": {
+    label: "No interval",
+    meaning: "No interval is known for this measure.",
+  },
   "continuity-corrected": {
     label: "Continuity corrected",
     meaning: "A group had no events, or nobody without the event. Half an event is added where the gap is computed.",
@@ -41,7 +59,7 @@ export const noteWords: Record<Note["id"], { label: string; meaning: string }> =
     label: "Reference worse than average",
     meaning: "The group that stands for doing best is worse off than the average, so no head-count is given.",
   },
-  "may-be-chance": {
+  "may-be-chance-among-N": {
     label: "May be chance",
     meaning:
       "With many changes tested, some look clear by chance alone. This one does not survive the adjustment for that.",

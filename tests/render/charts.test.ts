@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Publishable } from "../../src/disclose/publishable.ts";
 import { breakdownsOf } from "../../src/render/breakdown.ts";
 import type { Chart } from "../../src/render/charts/chart.ts";
-import { type Complaints, draw } from "../../src/render/charts/draw.tsx";
+import { type Complaints, draw, marks } from "../../src/render/charts/draw.tsx";
+import { published } from "../../src/render/charts/published.ts";
 import { summaryChart } from "../../src/render/charts/summary.ts";
 import { chartsOf } from "../../src/render/render.ts";
 import { sampleton } from "./fixture.ts";
@@ -36,6 +37,15 @@ describe.each(charts)("chart %s", (_, chart) => {
     expect(labelFaults(files.svg)).toEqual([]);
   });
 
+  it("is published as a spec that draws with its title, without a warning", async () => {
+    const heard = complaints();
+    const { inner, width, height } = await marks(published(chart), heard);
+    const svg = `<svg viewBox="0 0 ${width} ${height}">${inner}</svg>`;
+    expect(heard.warnings).toEqual([]);
+    expect(labelFaults(svg)).toEqual([]);
+    expect(labelsOf(svg).length).toBeGreaterThan(labelsOf((await draw(chart, heard)).svg).length);
+  });
+
   it("has a name, a description and a table of full rows", () => {
     expect(chart.title).not.toMatch(/undefined|NaN|null/);
     expect(chart.description).not.toMatch(/undefined|NaN|null/);
@@ -61,6 +71,7 @@ describe("a drawing", () => {
       {
         ...chart,
         spec: {
+          padding: { top: 0, right: 0, bottom: 0, left: 0 },
           data: { values: [{ a: 1 }] },
           mark: "point",
           encoding: { x: { field: "a", type: "quantitative", scale: { type: "log", zero: true } } },
@@ -69,6 +80,17 @@ describe("a drawing", () => {
       heard,
     );
     expect(heard.warnings.join()).toContain("log scale");
+  });
+});
+
+describe("labelFaults", () => {
+  const svg = (...texts: string[]) => `<svg viewBox="0 0 100 40">${texts.join("")}</svg>`;
+  const text = (x: number, y: number, words: string) =>
+    `<g transform="translate(${x},${y})"><text font-size="10px" transform="translate(0,0)">${words}</text></g>`;
+  it("finds labels cut off and labels on top of one another", () => {
+    expect(labelFaults(svg(text(5, 20, "here"), text(40, 20, "there")))).toEqual([]);
+    expect(labelFaults(svg(text(5, 20, "here"), text(15, 22, "there")))).toEqual(["overlap: here / there"]);
+    expect(labelFaults(svg(text(90, 20, "here")))).toEqual(["cut off: here"]);
   });
 });
 

@@ -53,7 +53,7 @@ describe("pValue", () => {
     [0.0521, "p = 0.052"],
     [0.41, "p = 0.41"],
     [0.997, "p > 0.99"],
-  ])("writes %d as %s", (p, text) => expect(f.pValue(p)).toBe(text));
+  ])("writes %d as %s", (p, text) => expect(f.pValue(p)).toBe(text.replaceAll(" ", "\u00a0")));
 });
 
 describe("roundedCount", () => {

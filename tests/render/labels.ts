@@ -23,30 +23,34 @@ const unescaped = (text: string): string =>
 export function labelsOf(svg: string): Label[] {
   const offsets: [number, number][] = [[0, 0]];
   const labels: Label[] = [];
-  for (const [tag, name, text] of svg.matchAll(/<(\/?[a-z]+)\b[^>]*>([^<]*)/gi)) {
-    const [x = 0, y = 0] = offsets.at(-1) ?? [];
+  let text = "";
+  let line = 0;
+  for (const [tag, name, words = ""] of svg.matchAll(/<(\/?[a-z]+)\b[^>]*>([^<]*)/gi)) {
+    const place = offsets.at(-1) ?? [0, 0];
     if (name === "g" && !/^<[^>]*\/>/.test(tag)) {
       const [dx, dy] = shift(tag);
-      offsets.push([x + dx, y + dy]);
+      offsets.push([place[0] + dx, place[1] + dy]);
     } else if (name === "/g") offsets.pop();
-    else if (name === "text" && text) {
-      const [dx, dy] = shift(tag);
-      const size = Number.parseFloat(attribute(tag, "font-size") ?? "11");
-      const width = textWidth(unescaped(text), size) * (attribute(tag, "font-weight") === "bold" ? 1.08 : 1);
-      const anchor = attribute(tag, "text-anchor") ?? "start";
-      const left =
-        x + dx + Number(attribute(tag, " x") ?? 0) - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
-      const baseline = y + dy + Number(attribute(tag, " y") ?? 0);
-      labels.push({
-        text: unescaped(text),
-        left,
-        right: left + width,
-        top: baseline - 0.72 * size,
-        bottom: baseline + 0.2 * size,
-      });
+    if (name === "text") {
+      text = tag;
+      line = 0;
     }
+    if (name === "tspan") line += Number(attribute(tag, "dy") ?? 0);
+    if ((name === "text" || name === "tspan") && words !== "")
+      labels.push(labelOf(text, unescaped(words), place, line));
   }
   return labels;
+}
+
+function labelOf(tag: string, text: string, [x, y]: [number, number], line: number): Label {
+  const [dx, dy] = shift(tag);
+  const size = Number.parseFloat(attribute(tag, "font-size") ?? "11");
+  const width = textWidth(text, size) * (attribute(tag, "font-weight") === "bold" ? 1.08 : 1);
+  const anchor = attribute(tag, "text-anchor") ?? "start";
+  const start = x + dx + Number(attribute(tag, " x") ?? 0);
+  const left = start - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
+  const baseline = y + dy + line + Number(attribute(tag, " y") ?? 0);
+  return { text, left, right: left + width, top: baseline - 0.72 * size, bottom: baseline + 0.2 * size };
 }
 
 export function sizeOf(svg: string): { width: number; height: number } {

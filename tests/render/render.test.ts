@@ -105,6 +105,17 @@ describe("every page", () => {
     }
   });
 
+  it("gives every scrolling region a name of its own", () => {
+    for (const { path, content } of pages()) {
+      const regions = [...content.matchAll(/<section class="scroll"[^>]* aria-labelledby="([^"]+)"/g)].map(
+        ([, id]) => id,
+      );
+      const names = regions.map((id) => new RegExp(`<caption id="${id}">(.*?)</caption>`, "s").exec(content)?.[1]);
+      expect(names.every(Boolean), path).toBe(true);
+      expect(new Set(names).size, path).toBe(regions.length);
+    }
+  });
+
   it("never says that anything was caused", () => {
     for (const { path, content } of pages()) expect(content, path).not.toMatch(/\bcaused\b|\bdue to\b/i);
   });

@@ -1,4 +1,5 @@
 -- grain: one row per row and unpivoted column of the file
 create table {{table}} as
-select * from (unpivot include nulls {{source}} on {{columns}} into name {{name}} value {{value}})
+select *
+from {{source}} unpivot include nulls ({{value}} for {{name}} in ({{columns}}))
 order by _file, _row

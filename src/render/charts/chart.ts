@@ -7,6 +7,9 @@ export interface Table {
   rows: { heading: string; cells: string[] }[];
 }
 
+/** A Vega-Lite spec that states the room around its plot, so that nothing depends on measuring text. */
+export type Spec = TopLevelSpec & { padding: { top: number; right: number; bottom: number; left: number } };
+
 /** One chart, not yet drawn. */
 export interface Chart {
   /** Name of its files. */
@@ -19,7 +22,7 @@ export interface Chart {
   description: string;
   /** How to read it, in a line or two. */
   key: string;
-  spec: TopLevelSpec;
+  spec: Spec;
   table: Table;
 }
 

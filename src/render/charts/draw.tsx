@@ -2,8 +2,9 @@ import { renderToString } from "preact-render-to-string";
 import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import type { Chart, DrawnChart } from "./chart.ts";
+import { published } from "./published.ts";
 import { textWidth, wrap } from "./text-width.ts";
-import { chartWidth, colours, config, font, size } from "./theme.ts";
+import { colours, config, font, size } from "./theme.ts";
 
 // Without a canvas vega guesses 0.8 of the type size for every letter. Its hook for another measure is missing from its types.
 const { textMetrics } = vega as unknown as {
@@ -32,15 +33,20 @@ function collector({ warnings }: Complaints): vega.LoggerInterface {
   return logger;
 }
 
+const rounded = (value: string): string => value.replace(/-?\d+\.\d{2,}/g, (n) => String(Number(Number(n).toFixed(1))));
+
+/** Vega's roles for parts of a picture that is read as a whole, and attributes that say the default. */
+const idle = / (?:class|role|aria-[a-z]+|pointer-events)="[^"]*"| opacity="1"/g;
+
+/** Leaves out what does not show: empty boxes, idle attributes, decimals finer than a tenth of a pixel. */
 const shorten = (svg: string): string =>
   svg
-    .replace(
-      /\b(transform|d|x2|y2)="([^"]*)"/g,
-      (_, name: string, value: string) =>
-        `${name}="${value.replace(/-?\d+\.\d{2,}/g, (n) => String(Number(Number(n).toFixed(1))))}"`,
-    )
     .replace(/<path class="(?:background|foreground)"[^>]*? d="(?:M0,0h0v0h0Z)?"[^>]*?\/>/g, "")
-    .replace(/ class="[^"]*"| pointer-events="none"| opacity="1"/g, "");
+    .replace(/<[a-z][^>]*>/g, (tag) =>
+      tag
+        .replace(idle, "")
+        .replace(/ (transform|d|x2|y2)="([^"]*)"/g, (_, name: string, value: string) => ` ${name}="${rounded(value)}"`),
+    );
 
 /** Draws a spec: the marks inside the root element, and the size of the picture. */
 export async function marks(
@@ -136,20 +142,6 @@ function onItsOwn({ chart, drawing: { inner, width, height } }: Picture) {
     </svg>
   );
 }
-
-/** The spec as published: with its title, and with what the report's theme adds. */
-const published = ({ title, subtitle, description, spec }: Chart): unknown => ({
-  $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-  title: {
-    text: wrap(title, chartWidth, 15),
-    subtitle: wrap(subtitle, chartWidth, size.small),
-    anchor: "start",
-    frame: "bounds",
-  },
-  description,
-  ...spec,
-  config,
-});
 
 export async function draw(chart: Chart, complaints: Complaints): Promise<DrawnChart> {
   const picture = { chart, drawing: await marks(chart.spec, complaints) };

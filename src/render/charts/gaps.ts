@@ -1,19 +1,20 @@
 import { isMissing, type Limits, type Period } from "../../model.ts";
 import { type Breakdown, gapsOf } from "../breakdown.ts";
 import { gapDescription, gapKey, gapSubtitle, gapTitle, publishedDescription } from "../captions.ts";
-import { quantity, range, ratio, sharedDigits } from "../format.ts";
+import { lowerFirst, quantity, range, ratio, sharedDigits } from "../format.ts";
 import { gapUnit } from "../sentences.ts";
+import { blankMarker } from "../words.ts";
 import { type Axis, labelExpr, linearAxis, ratioAxis } from "./axis.ts";
+import { breakLayers } from "./breaks.ts";
 import type { Chart } from "./chart.ts";
-import { breakLayers } from "./lines.ts";
 import { at, position } from "./position.ts";
 import { chartWidth, colours, size, textColour } from "./theme.ts";
 import { breakPlaces, joins, overhang, timeAxis } from "./time.ts";
 
 /** A gap over time with its intervals, and gaps as others published them. */
 
-const left = 52;
-const right = 66;
+const left = 46;
+const right = 60;
 const plotWidth = chartWidth - left - right;
 const plotHeight = 190;
 
@@ -55,12 +56,12 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
       places,
     ),
     table: {
-      caption: `${last.gap.name}, ${b.indicator.title} (${unit})`,
+      caption: `${last.gap.name} (${unit}): ${lowerFirst(b.indicator.title)}, ${lowerFirst(b.dimension.title)}`,
       head: ["Period", "Gap", "Interval"],
       rows: b.result.periods.map(({ period, [type]: gap }) => ({
         heading: period.label,
         cells: isMissing(gap)
-          ? ["[x]", gap.text]
+          ? [blankMarker(gap), gap.text]
           : [quantity(gap.oriented.value, "", places), range(gap.oriented, places) ?? "not published"],
       })),
     },
@@ -128,6 +129,7 @@ function spec({ periods, values, unit, atEquality, colour, shape, breaks }: Seri
     height: plotHeight,
     autosize: { type: "none" },
     padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 30 },
+    data: { values: points },
     layer: [
       {
         data: { values: [{}] },
@@ -138,19 +140,16 @@ function spec({ periods, values, unit, atEquality, colour, shape, breaks }: Seri
       ...(hasIntervals
         ? [
             {
-              data: { values: points },
               mark: { type: "rule", strokeWidth: 2, color: colour, opacity: 0.55 },
               encoding: { x, y: y("lower"), y2: { field: "upper" } },
             },
           ]
         : []),
       {
-        data: { values: points },
         mark: { type: "line", color: colour, strokeWidth: 1.5, opacity: 0.6 },
         encoding: { x, y: y("y"), detail: { field: "run", type: "nominal" } },
       },
       {
-        data: { values: points },
         mark: { type: "point", shape, filled: true, size: 70, color: colour, opacity: 1 },
         encoding: { x, y: y("y") },
       },

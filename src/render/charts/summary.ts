@@ -4,14 +4,14 @@ import { summaryDescription, summaryTitle } from "../captions.ts";
 import { count } from "../format.ts";
 import type { Chart } from "./chart.ts";
 import { at, own, ownNumber } from "./position.ts";
-import { colours, size, temperatureMarks } from "./theme.ts";
+import { chartWidth, colours, size, temperatureMarks } from "./theme.ts";
 
 /** Every indicator and dimension as one sign, by temperature. */
 
-const width = 680;
-const left = 118;
-const right = 48;
-const rowHeight = 38;
+const width = chartWidth;
+const left = 100;
+const right = 36;
+const rowHeight = 34;
 
 export function summaryChart(results: Publishable): Chart {
   const verdicts = results.indicators.flatMap(({ dimensions }) => dimensions.map(({ verdict }) => verdict));

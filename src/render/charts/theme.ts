@@ -28,7 +28,7 @@ export const textColour = (colour: string): string =>
 
 export const font = "Arial, Helvetica, sans-serif";
 export const size = { label: 14, axis: 13, small: 12 } as const;
-export const chartWidth = 460;
+export const chartWidth = 420;
 
 /** A shape goes with every temperature, so that colour never speaks alone. */
 export const temperatureMarks: Record<

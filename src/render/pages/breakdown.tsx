@@ -1,28 +1,26 @@
 import { isMissing, type Note } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
-import { differenceUnit, digits, figure, list, number, pValue, range } from "../format.ts";
+import { differenceUnit, digits, figureParts, list, number, pValue, range, sharedDigits } from "../format.ts";
 import {
-  certaintySentences,
-  changeSentences,
   furthestSentence,
   gapUnit,
   groupsSentence,
   headCountSentence,
   headline,
-  overallSentence,
-  paceSentences,
   relativeSentence,
-  trendSentence,
-  verdictSentence,
 } from "../sentences.ts";
-import { noteWords } from "../words.ts";
+import { certaintySentences } from "../sentences-certainty.ts";
+import { changeSentences, paceSentences, trendSentence, verdictSentence } from "../sentences-change.ts";
+import { noteKind, noteWords } from "../words.ts";
 import { Bullets, ChartFigure, DataTable, VerdictBadge } from "./parts.tsx";
 
 /** One indicator by one dimension: the finding, its charts, and how sure we are. */
 export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly DrawnChart[] }) {
   const { dimension, result, indicator } = b;
-  const told = [groupsSentence(b), relativeSentence(b), overallSentence(b)].filter((text) => text !== null);
+  const told = [groupsSentence(b), isMissing(b.latest.absolute) ? null : relativeSentence(b)].filter(
+    (text) => text !== null,
+  );
   const headCount = headCountSentence(b);
   return (
     <section class="breakdown" aria-labelledby={dimension.id}>
@@ -33,20 +31,30 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
       <p class="headline">{headline(b)}</p>
       <p>{told.join(" ")}</p>
       <KeyFigures b={b} />
-      <h3>What has changed</h3>
-      <p>{verdictSentence(result.verdict)}</p>
-      <Bullets items={whatChanged(b)} />
-      <p class="small">The rule that decided: {result.verdict.rule}</p>
-      {headCount !== null && <p class="headcount">{headCount}</p>}
       <div class="charts">
         {charts.map((chart) => (
           <ChartFigure key={chart.name} chart={chart} root="../" size={isTall(b, chart) ? "tall" : "half"} />
         ))}
       </div>
+      {headCount !== null && (
+        <p class="headcount">
+          {headCount} <span class="small">This is arithmetic, not a forecast.</span>
+        </p>
+      )}
+      <div class="columns">
+        <div>
+          <h3>What has changed</h3>
+          <p>{verdictSentence(b)}</p>
+          <Bullets items={whatChanged(b)} />
+          {result.verdict.because === null && <p class="small">The rule that decided: {result.verdict.rule}</p>}
+        </div>
+        <div>
+          <h3>How sure we are</h3>
+          <Bullets items={certaintySentences(b)} />
+          <Notes b={b} />
+        </div>
+      </div>
       <Who b={b} />
-      <h3>How sure we are</h3>
-      <Bullets items={certaintySentences(b)} />
-      <Notes b={b} />
       <details>
         <summary>
           How the groups are made
@@ -71,14 +79,16 @@ const whatChanged = (b: Breakdown): string[] => [
 const isTall = (b: Breakdown, { name }: DrawnChart): boolean =>
   name.endsWith("--groups") && b.dimension.groups.length > 9;
 
+const missing = { number: "[x]", unit: "" };
+
 function KeyFigures({ b }: { b: Breakdown }) {
   const { absolute, relative, overall, period } = b.latest;
   const cards = [
     isMissing(overall)
-      ? { name: "Level", text: "[x]", under: overall.text, id: null }
+      ? { name: "Level", parts: missing, under: overall.text, id: null }
       : {
           name: `${b.results.place.name}, ${period.label}`,
-          text: figure(overall, b.indicator.unit),
+          parts: figureParts(overall, b.indicator.unit),
           under: range(overall, digits(overall, b.indicator.unit)),
           id: overall.from === "published" ? "as published" : "added up from the groups",
         },
@@ -87,10 +97,10 @@ function KeyFigures({ b }: { b: Breakdown }) {
       { gap: relative, name: "Relative gap" },
     ].map(({ gap, name }) =>
       isMissing(gap)
-        ? { name, text: "[x]", under: gap.text, id: null }
+        ? { name, parts: missing, under: gap.text, id: null }
         : {
             name: `${name}: ${gap.name.charAt(0).toLowerCase()}${gap.name.slice(1)}`,
-            text: figure(gap.oriented, gapUnit(gap)),
+            parts: figureParts(gap.oriented, gapUnit(gap)),
             under: range(gap.oriented, digits(gap.oriented, gapUnit(gap))),
             id: gap.definition,
           },
@@ -98,11 +108,13 @@ function KeyFigures({ b }: { b: Breakdown }) {
   ];
   return (
     <dl class="figures">
-      {cards.map(({ name, text, under, id }) => (
+      {cards.map(({ name, parts, under, id }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            <span class="big">{text}</span>
+            <span>
+              <span class="big">{parts.number}</span> {parts.unit}
+            </span>
             <span>{under ?? "no interval published"}</span>
             {id !== null && <span class="small">{id}</span>}
           </dd>
@@ -118,6 +130,10 @@ function Who({ b }: { b: Breakdown }) {
   if (b.dimension.type !== "unordered" || who.length === 0) return null;
   const sorted = [...who].sort((a, c) => c.difference.value - a.difference.value);
   const furthest = furthestSentence(b);
+  const places = sharedDigits(
+    who.map(({ difference }) => difference),
+    b.indicator.unit,
+  );
   return (
     <>
       <h3>Who stands apart</h3>
@@ -129,19 +145,16 @@ function Who({ b }: { b: Breakdown }) {
         <DataTable
           id={`who-${b.name}`}
           table={{
-            caption: `Difference from all the others together, in ${differenceUnit(b.indicator.unit)}; above zero the group is worse off. ${b.latest.period.label}`,
+            caption: `Difference from all the others together, in ${differenceUnit(b.indicator.unit)}; above zero the group is worse off. ${b.dimension.title}, ${b.latest.period.label}`,
             head: ["Group", "Difference", "Interval", "Adjusted p"],
-            rows: sorted.map(({ group, difference, adjustedP }) => {
-              const places = digits(difference, b.indicator.unit);
-              return {
-                heading: groupLabel(b, group),
-                cells: [
-                  number(difference.value, places),
-                  range(difference, places) ?? "not published",
-                  adjustedP === null ? "not tested" : pValue(adjustedP),
-                ],
-              };
-            }),
+            rows: sorted.map(({ group, difference, adjustedP }) => ({
+              heading: groupLabel(b, group),
+              cells: [
+                number(difference.value, places),
+                range(difference, places) ?? "not published",
+                adjustedP === null ? "not tested" : pValue(adjustedP),
+              ],
+            })),
           }}
         />
       </details>
@@ -181,7 +194,7 @@ function Notes({ b }: { b: Breakdown }) {
       {notes.map(({ note, groups }) => (
         <div key={`${note.id} ${note.text}`}>
           <dt>
-            <a href={`../method.html#note-${note.id}`}>{noteWords[note.id].label}</a>
+            <a href={`../method.html#note-${noteKind(note.id)}`}>{noteWords[noteKind(note.id)].label}</a>
           </dt>
           <dd>
             {note.text}

@@ -1,5 +1,5 @@
 import type { Publishable } from "../../disclose/publishable.ts";
-import { list, percent, plural } from "../format.ts";
+import { capital, list, percent, plural } from "../format.ts";
 import { stateWords } from "../words.ts";
 import { Missing } from "./index.tsx";
 import { type Place, page } from "./layout.tsx";
@@ -123,7 +123,7 @@ function Reasons({ place: { results } }: { place: Place }) {
             <dt>{titleOf(results, indicator)}</dt>
             {whys.map(([why, characteristics]) => (
               <dd key={why}>
-                {why} ({list(characteristics)})
+                {capital(list(characteristics))}: {why}
               </dd>
             ))}
           </div>

@@ -5,7 +5,9 @@ import { summaryDescription } from "../captions.ts";
 import type { DrawnChart } from "../charts/chart.ts";
 import { temperatureMarks } from "../charts/theme.ts";
 import { count, digits, figure, lowerFirst, plural, range } from "../format.ts";
-import { aboutReport, gapUnit, shortChange } from "../sentences.ts";
+import { aboutReport, gapUnit } from "../sentences.ts";
+import { shortChange } from "../sentences-change.ts";
+import { blankMarker } from "../words.ts";
 import { type Place, page } from "./layout.tsx";
 import { ChartFigure, Sign, VerdictBadge } from "./parts.tsx";
 
@@ -74,7 +76,7 @@ function Movers({ place: { results } }: { place: Place }) {
                 <a href={`indicators/${b.indicator.id}.html#${b.dimension.id}`}>
                   {b.indicator.title}: {lowerFirst(b.dimension.title)}
                 </a>{" "}
-                <span class="small">{b.result.verdict.label}</span>
+                {b.result.verdict.label !== word && <span class="small">{b.result.verdict.label}</span>}
               </dd>
             ))}
           </div>
@@ -217,7 +219,7 @@ function Findings({ place, theme, indicators }: { place: Place; theme: Theme; in
 const gapCell = (gap: Breakdown["latest"]["absolute"]) =>
   isMissing(gap) ? (
     <>
-      [x]
+      {blankMarker(gap)}
       <br />
       <span class="small">{gap.text}</span>
     </>
@@ -245,7 +247,7 @@ function Finding({ b, span }: { b: Breakdown; span: number }) {
         <a href={`${page}#${dimension.id}`}>{dimension.title}</a>
       </th>
       <td>
-        {isMissing(latest.overall) ? "[x]" : figure(latest.overall, indicator.unit)}
+        {isMissing(latest.overall) ? blankMarker(latest.overall) : figure(latest.overall, indicator.unit)}
         <br />
         <span class="small">{latest.period.label}</span>
       </td>

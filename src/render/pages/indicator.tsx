@@ -36,20 +36,22 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
         </nav>
         <h1>{indicator.title}</h1>
         <p class="lead">{indicator.question}</p>
-        <section aria-labelledby="in-short">
-          <h2 id="in-short">In short</h2>
-          <ul class="short">
-            {breakdowns.map((b) => (
-              <li key={b.name}>
-                <h3>
-                  <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>
-                </h3>
-                <VerdictBadge verdict={b.result.verdict} />
-                <p>{headline(b)}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {breakdowns.length > 1 && (
+          <section aria-labelledby="in-short">
+            <h2 id="in-short">In short</h2>
+            <ul class="short">
+              {breakdowns.map((b) => (
+                <li key={b.name}>
+                  <h3>
+                    <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>
+                  </h3>
+                  <VerdictBadge verdict={b.result.verdict} />
+                  <p>{headline(b)}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {breakdowns.map((b) => (
           <BreakdownSection key={b.name} b={b} charts={charts.get(b.name) ?? []} />
         ))}

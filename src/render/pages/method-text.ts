@@ -1,4 +1,7 @@
-/** The method page's fixed text: formulas as the method states them. */
+import { headlineMeasuresOf } from "../../measure/all.ts";
+import type { Measure } from "../../measure/measure.ts";
+
+/** The method page's fixed text. Measures print themselves from the objects that compute them. */
 
 export const estimateRules = [
   ["Proportion", "number out of a number", "Wilson score (1927)", "logit"],
@@ -13,36 +16,14 @@ export const estimateRules = [
   ["Published", "as published", "as published, or none", "stated with each indicator"],
 ] as const;
 
-interface MeasureText {
-  name: string;
-  definition: string;
-  formula: string;
-  reading: string;
-}
-
-export const headlineMeasures: { order: string; about: { title: string; text: string }; measures: MeasureText[] }[] = [
+export const headlineMeasures: { order: string; about: { title: string; text: string }; measures: Measure[] }[] = [
   {
     order: "ordered",
     about: {
       title: "Groups with an order, such as fifths by deprivation",
       text: "Each group stands on a ladder from 0, the most disadvantaged person, to 1, the least: at the middle of its share of the population. A line is fitted through all groups, weighted by their size. The gap is between its two ends, so every group counts and not only the outer two.",
     },
-    measures: [
-      {
-        name: "Slope index of inequality",
-        definition: "sii.ridit-wls.v1",
-        formula:
-          "SII = f1 − f0, where g(y) = a + b x is fitted with weights p, f0 = g⁻¹(a) and f1 = g⁻¹(a + b). Interval by the delta method, with the covariance of a and b.",
-        reading: "The absolute gap: how much worse off the very bottom of the ladder is than the very top.",
-      },
-      {
-        name: "Relative index of inequality",
-        definition: "rii.ridit-wls.v1",
-        formula: "RII = f1 / f0, turned over when lower is better. Interval by the delta method on log RII.",
-        reading:
-          "The relative gap: how many times worse off the very bottom of the ladder is than the very top. 1 is equality.",
-      },
-    ],
+    measures: headlineMeasuresOf("ordered"),
   },
   {
     order: "pair",
@@ -50,20 +31,7 @@ export const headlineMeasures: { order: string; about: { title: string; text: st
       title: "Two groups",
       text: "The two are compared directly. Which side is disadvantaged is declared, not guessed.",
     },
-    measures: [
-      {
-        name: "Difference",
-        definition: "d.pair.v1",
-        formula: "D = y₂ − y₁, the disadvantaged side first; standard error √(s₁² + s₂²).",
-        reading: "The absolute gap: how far apart the two groups are.",
-      },
-      {
-        name: "Ratio",
-        definition: "r.pair.v1",
-        formula: "R = y₂ / y₁, turned over when lower is better. Interval on the log scale.",
-        reading: "The relative gap: how many times worse off the disadvantaged side is. 1 is equality.",
-      },
-    ],
+    measures: headlineMeasuresOf("pair"),
   },
   {
     order: "unordered",
@@ -71,32 +39,7 @@ export const headlineMeasures: { order: string; about: { title: string; text: st
       title: "Three or more groups without an order, such as ethnic groups or wards",
       text: "Small groups swing by chance and must not make a place look unequal. So the part of the differences that chance alone would make is taken out. The gap is computed when at least 85% of the population is covered.",
     },
-    measures: [
-      {
-        name: "Typical difference",
-        definition: "bgsd-adjusted.noise-corrected.v1",
-        formula: "√max(0, A), A = Σ p (y − μ)² − Σ p (1 − p) V. Interval: limits of A, cut at 0, then rooted.",
-        reading: "The absolute gap: how far a typical person's group is from the average, beyond chance.",
-      },
-      {
-        name: "Typical difference, as a share of the average",
-        definition: "cov-adjusted.noise-corrected.v1",
-        formula: "100 √max(0, A) / μ, with the limits of A over μ.",
-        reading: "The relative gap: the typical difference as a percentage of the overall level. 0 is equality.",
-      },
-      {
-        name: "Between-group standard deviation",
-        definition: "bgsd.population-weighted.v1",
-        formula: "√(Σ p (y − μ)²).",
-        reading: "Used in place of the typical difference where no intervals are published: chance is still in it.",
-      },
-      {
-        name: "Coefficient of variation",
-        definition: "cov.population-weighted.v1",
-        formula: "100 √(Σ p (y − μ)²) / μ.",
-        reading: "The same, as a percentage of the overall level.",
-      },
-    ],
+    measures: headlineMeasuresOf("unordered"),
   },
 ];
 

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { measures } from "../../measure/all.ts";
+import type { Measure } from "../../measure/measure.ts";
 import { isMissing } from "../../model.ts";
 import { temperatureMarks } from "../charts/theme.ts";
 import { count, list, number } from "../format.ts";
@@ -66,20 +68,16 @@ export function methodPage(place: Place): string {
             <section key={order} aria-labelledby={`gaps-${order}`}>
               <h3 id={`gaps-${order}`}>{about.title}</h3>
               <p>{about.text}</p>
-              <dl class="measures">
-                {measures.map(({ name, definition, formula, reading }) => (
-                  <div key={definition}>
-                    <dt>
-                      {name} <code>{definition}</code>
-                      {!used.has(definition) && <span class="small"> (not used in this report)</span>}
-                    </dt>
-                    <dd>{reading}</dd>
-                    <dd class="formula">{formula}</dd>
-                  </div>
-                ))}
-              </dl>
+              <MeasureList measures={measures} used={used} />
             </section>
           ))}
+        </Part>
+        <Part id="supporting" title="Supporting measures">
+          <p>
+            For readers who want another view. None of them decides a verdict. Intervals come from the same errors
+            (delta method).
+          </p>
+          <MeasureList measures={supporting} used={null} />
         </Part>
         <Part id="beside" title="Beside the gap">
           <Bullets items={supportingRules} />
@@ -115,11 +113,11 @@ export function methodPage(place: Place): string {
         </Part>
         <Part id="groups" title="Groups in this report">
           <dl class="missing">
-            {dimensions.map(({ id, title, about, groups, ranking }) => (
+            {dimensions.map(({ id, title, about, groups, ranking, type }) => (
               <div key={id}>
                 <dt>
                   {title}
-                  {ranking !== null && <span class="small"> ({ranking} ranking)</span>}
+                  {type === "ordered" && ranking !== null && <span class="small"> ({ranking} ranking)</span>}
                 </dt>
                 <dd>{about}</dd>
                 {groups.length <= 20 && <dd class="small">Groups: {list(groups.map(({ label }) => label))}</dd>}
@@ -210,5 +208,30 @@ function Grid({
         </tbody>
       </table>
     </section>
+  );
+}
+
+const headlineIds = new Set(headlineMeasures.flatMap(({ measures: list }) => list.map(({ id }) => id)));
+const supporting = measures.filter(({ id }) => !headlineIds.has(id));
+
+/** Measures with their formula and source, printed from the objects that compute them. */
+function MeasureList({ measures: list, used }: { measures: readonly Measure[]; used: ReadonlySet<string> | null }) {
+  return (
+    <dl class="measures">
+      {list.map(({ name, definition, formula, reading, source }) => (
+        <div key={definition}>
+          <dt>
+            {name} <code>{definition}</code>
+            {used !== null && !used.has(definition) && <span class="small"> (not used in this report)</span>}
+          </dt>
+          <dd>{reading}</dd>
+          <dd class="formula">{formula}</dd>
+          <dd class="small">
+            {source.citation}
+            {source.doi !== null && `, doi:${source.doi}`}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -18,7 +18,8 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
     <span class={`badge ${verdict.temperature}`}>
       <Sign path={path} filled={filled} />
       <span>
-        <strong>{verdict.label}</strong> <span class="temperature">{word.toLowerCase()}</span>
+        <strong>{verdict.label}</strong>
+        {verdict.label !== word && <span class="temperature"> {word.toLowerCase()}</span>}
       </span>
     </span>
   );

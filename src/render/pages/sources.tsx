@@ -22,7 +22,7 @@ export function sourcesPage(place: Place): string {
           All results are in one file, <a href="../data/results.json">results.json</a>. This is build{" "}
           <code>{build.id}</code>, made with tempcheck {build.version}.
         </p>
-        <nav aria-label="Datasets" class="jump">
+        <nav aria-label="Datasets" class="jump list">
           <ul>
             {results.sources.map(({ id, title }) => (
               <li key={id}>

@@ -1,0 +1,72 @@
+import { isMissing } from "../model.ts";
+import type { Change, DimensionResult, Pace, PeriodResult, PublishedDimension, Trend, Verdict } from "./publishable.ts";
+import { heldBack, isHeldBack } from "./withhold-period.ts";
+
+/**
+ * A breakdown whose periods have been through disclosure, without the changes, trends, paces and verdict that rest on a
+ * withheld gap or level: they name it, or give it back with the other period's.
+ */
+export function withholdChange(result: DimensionResult): DimensionResult {
+  const periodOf = (label: string): PeriodResult | undefined =>
+    result.periods.find(({ period }) => period.label === label);
+  const isClosed = (label: string, figures: readonly ("absolute" | "relative" | "overall")[]): boolean =>
+    figures.some((figure) => isHeldBack(periodOf(label)?.[figure] ?? {}));
+
+  const { change, trends } = result;
+  const trendOf = (gap: "absolute" | "relative"): Trend | typeof heldBack => {
+    const trend = trends[gap];
+    return !isMissing(trend) && trend.periods.some((label) => isClosed(label, [gap])) ? heldBack : trend;
+  };
+  const kept = { absolute: trendOf("absolute"), relative: trendOf("relative") };
+  const shown: DimensionResult = {
+    ...result,
+    trends: kept,
+    paces: result.paces.map((pace) => (isHeldBack(kept[pace.gap]) ? withoutYears(pace) : pace)),
+  };
+  if (isMissing(change) || !restsOnWithheld(change, isClosed)) return shown;
+  return {
+    ...shown,
+    change: heldBack,
+    verdict: withheldVerdict,
+    notes: result.notes.filter(({ id }) => id === "partly-circular"),
+  };
+}
+
+const restsOnWithheld = (
+  { baseline, current }: Change,
+  isClosed: (label: string, figures: readonly ("absolute" | "relative" | "overall")[]) => boolean,
+): boolean => [baseline, current].some(({ label }) => isClosed(label, ["absolute", "relative", "overall"]));
+
+/**
+ * A covered dataset's own figure for the gap of a pair gives the withheld side back with the other one: only the values
+ * of periods that show both sides stay.
+ */
+export function withholdPublishedGaps(
+  result: DimensionResult,
+  { type }: PublishedDimension,
+  isCovered: (dataset: string) => boolean,
+): DimensionResult {
+  if (type !== "pair") return result;
+  const isOpen = ({ groups }: PeriodResult): boolean => !groups.some(({ estimate }) => isHeldBack(estimate));
+  const shown = result.periods.filter(isOpen).map(({ period }) => period.label);
+  if (shown.length === result.periods.length) return result;
+  return {
+    ...result,
+    publishedGaps: result.publishedGaps.map((gap) =>
+      isCovered(gap.source) ? { ...gap, values: gap.values.filter(({ period }) => shown.includes(period)) } : gap,
+    ),
+  };
+}
+
+const withoutYears = (pace: Pace): Pace => ({ ...pace, year: null, earliest: null, latest: null, text: heldBack.text });
+
+const withheldVerdict: Verdict = {
+  id: "not-enough-data",
+  label: "Not enough data",
+  temperature: "unknown",
+  gap: "unknown",
+  overall: "unknown",
+  levellingDown: false,
+  rule: "There is no change to judge: a figure it rests on is held back to protect people.",
+  because: heldBack,
+};

@@ -1,0 +1,117 @@
+import { isMissing, type NotComputable, type Note, notComputable } from "../model.ts";
+import { givesCountBack } from "./counts.ts";
+import type { GroupResult, IndicatorResult, PeriodResult, PublishedDimension } from "./publishable.ts";
+import type { HeldBack, Withheld } from "./withheld.ts";
+
+/** Primary and secondary suppression have the same words, so that nobody can tell which is which. */
+const TEXT = "Held back so that no small number of people can be worked out.";
+export const heldBack: NotComputable = notComputable("disclosure", TEXT);
+export const isHeldBack = (outcome: object): boolean => isMissing(outcome) && outcome.reason === "disclosure";
+const MARKER = "[c]";
+
+interface Table {
+  indicator: IndicatorResult;
+  dimension: PublishedDimension;
+  period: PeriodResult;
+}
+
+/** One period of one table without the figures that would give a withheld count back. */
+export function withholdPeriod({ indicator, dimension, period }: Table, withheld: Withheld): PeriodResult {
+  const { numerator, denominator } = withheld;
+  if (!isTouched(numerator) && !isTouched(denominator)) return period;
+
+  const either = (holds: (side: HeldBack) => boolean): boolean =>
+    holds(denominator) || (givesCountBack(indicator) && holds(numerator));
+  const isClosed = (group: string): boolean => either(({ groups }) => groups.has(group));
+  const isMeanClosed = either(({ groupsTotal }) => groupsTotal);
+  const isPair = dimension.type === "pair" && period.groups.some(({ id }) => isClosed(id));
+  const isLadderClosed = dimension.ranking !== "national" && (denominator.groups.size > 0 || denominator.groupsTotal);
+  const { par, extremes, overall } = period;
+  const isPooled = !isMissing(overall) && overall.from === "pooled";
+  const isOverallClosed = isPooled ? isMeanClosed : either(({ everyone }) => everyone);
+  const isParClosed = isMeanClosed || (!isMissing(par) && isClosed(par.reference));
+  const isGone = !isMissing(overall) && (isPooled ? numerator.groupsTotal : numerator.everyone);
+
+  // Every field is named, so that a new one is a type error until someone has thought of what it gives away.
+  return {
+    period: period.period,
+    groups: period.groups.map((group) => {
+      const shown = withholdGroup(group, isClosed(group.id), withheld);
+      return isLadderClosed ? { ...shown, ridit: null, fitted: null } : shown;
+    }),
+    overall: isMissing(overall)
+      ? overall
+      : isOverallClosed
+        ? heldBack
+        : { ...overall, numerator: isGone ? null : overall.numerator },
+    unrecorded: denominator.unrecorded ? null : period.unrecorded,
+    absolute: isPair ? unlessMissing(period.absolute) : period.absolute,
+    // Over the absolute gap, the relative one of unordered groups gives their mean.
+    relative:
+      isPair || (isMeanClosed && dimension.type === "unordered") ? unlessMissing(period.relative) : period.relative,
+    line: period.line,
+    heterogeneity: period.heterogeneity,
+    who: isMeanClosed ? [] : period.who.filter(({ group }) => !isClosed(group)),
+    extremes: extremes && (isClosed(extremes.best) || isClosed(extremes.worst)) ? null : extremes,
+    par: isParClosed ? unlessMissing(par) : par,
+    notes: notesOf(period, { isClosed, isParClosed, withheld }),
+  };
+}
+
+const isTouched = ({ groups, unrecorded, groupsTotal, everyone }: HeldBack): boolean =>
+  groups.size > 0 || unrecorded || groupsTotal || everyone;
+
+const unlessMissing = (outcome: object): NotComputable => (isMissing(outcome) ? (outcome as NotComputable) : heldBack);
+
+/** Whether a count that the group has is withheld, with or without its estimate. */
+const losesCount = ({ id, numerator: x, denominator: n }: GroupResult, { numerator, denominator }: Withheld): boolean =>
+  (x !== null && numerator.groups.has(id)) || (n !== null && denominator.groups.has(id));
+
+function withholdGroup(group: GroupResult, isClosed: boolean, withheld: Withheld): GroupResult {
+  const { id, label } = group;
+  const { numerator, denominator } = withheld;
+  const hasSize = !denominator.groups.has(id);
+  const isHidden = isClosed && !isMissing(group.estimate);
+  const isMarked = isHidden || (group.marker === null && losesCount(group, withheld));
+  return {
+    id,
+    label,
+    estimate: isHidden ? heldBack : group.estimate,
+    marker: isMarked ? MARKER : group.marker,
+    numerator: isHidden || numerator.groups.has(id) ? null : group.numerator,
+    denominator: hasSize ? group.denominator : null,
+    share: hasSize && !denominator.groupsTotal ? group.share : null,
+    working: isHidden ? null : group.working,
+    ridit: group.ridit,
+    fitted: group.fitted,
+    notes: isMarked ? [...(isHidden ? [] : group.notes), { id: "suppressed", text: TEXT }] : group.notes,
+  };
+}
+
+/** A note that only a withheld figure bears may tell what it is: no events, say. */
+function notesOf(
+  { groups, absolute, relative, par, notes }: PeriodResult,
+  { isClosed, isParClosed, withheld }: { isClosed: (g: string) => boolean; isParClosed: boolean; withheld: Withheld },
+): Note[] {
+  const [kept, dropped] = [new Set<string>(), new Set<string>()];
+  const key = ({ id, text }: Note): string => `${id} ${text}`;
+  for (const group of groups) for (const note of group.notes) (isClosed(group.id) ? dropped : kept).add(key(note));
+  for (const gap of [absolute, relative]) if (!isMissing(gap)) for (const note of gap.notes) kept.add(key(note));
+  if (!isMissing(par)) for (const note of par.notes) (isParClosed ? dropped : kept).add(key(note));
+  const told: Note[] = [];
+  const tell = (what: string, list: readonly GroupResult[]): void => {
+    const names = list.map(({ label }) => label).join(", ");
+    if (names !== "") told.push({ id: "suppressed", text: `No ${what} for ${names}: ${lowerFirst(TEXT)}` });
+  };
+  const isHidden = ({ id, estimate }: GroupResult): boolean => isClosed(id) && !isMissing(estimate);
+  tell("figure", groups.filter(isHidden));
+  tell(
+    "count",
+    groups.filter((group) => !isHidden(group) && losesCount(group, withheld)),
+  );
+  if (withheld.denominator.unrecorded)
+    told.push({ id: "suppressed", text: `How many have no recorded group is not shown: ${lowerFirst(TEXT)}` });
+  return [...notes.filter((note) => kept.has(key(note)) || !dropped.has(key(note))), ...told];
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

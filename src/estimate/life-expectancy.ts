@@ -1,0 +1,51 @@
+import type { Limits } from "../model.ts";
+
+/** One age band of a life table: the age it starts at, deaths and person-years. The last band is open. */
+export interface LifeTableBand {
+  startAge: number;
+  deaths: number;
+  population: number;
+}
+
+/** Part of the band that those who die in it live: 0.1 in the first year of life, half elsewhere. */
+const livedByTheDying = (width: number): number => (width === 1 ? 0.1 : 0.5);
+
+/**
+ * Life expectancy at the start of every band: Chiang's abridged life table with his variance, the open band's after
+ * Silcocks et al. Needs deaths above 0 in the open band and deaths not above population in any.
+ * Sources: Chiang CL (1984), The Life Table and its Applications; Silcocks PBS et al. (2001), doi:10.1136/jech.55.1.38.
+ */
+export function lifeExpectancy(bands: readonly LifeTableBand[], z: number): Limits[] {
+  const last = bands.length - 1;
+  const alive: number[] = [1];
+  const years: number[] = [];
+  const rows = bands.map(({ startAge, deaths, population }, i) => {
+    const rate = deaths / population;
+    const width = i === last ? Number.POSITIVE_INFINITY : bands[i + 1]!.startAge - startAge;
+    const lived = livedByTheDying(width);
+    const dying = i === last ? 1 : (width * rate) / (1 + width * (1 - lived) * rate);
+    const start = alive[i]!;
+    const end = start * (1 - dying);
+    alive.push(end);
+    years.push(i === last ? start / rate : width * (end + lived * (start - end)));
+    return { rate, width, lived, dying };
+  });
+
+  const expected: number[] = new Array<number>(bands.length).fill(0);
+  const limits: Limits[] = new Array<Limits>(bands.length);
+  let yearsAhead = 0;
+  let variance = 0;
+  for (let i = last; i >= 0; i--) {
+    const { rate, width, lived, dying } = rows[i]!;
+    const { deaths } = bands[i]!;
+    const start = alive[i]!;
+    yearsAhead += years[i]!;
+    expected[i] = yearsAhead / start;
+    if (i === last) variance += start ** 2 / (deaths * rate ** 2);
+    else if (deaths > 0)
+      variance += ((dying ** 2 * (1 - dying)) / deaths) * (start * ((1 - lived) * width + expected[i + 1]!)) ** 2;
+    const half = (z * Math.sqrt(variance)) / start;
+    limits[i] = { value: expected[i]!, lower: expected[i]! - half, upper: expected[i]! + half };
+  }
+  return limits;
+}

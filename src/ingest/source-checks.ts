@@ -1,0 +1,112 @@
+import { listed } from "../define/columns.ts";
+import type { Indicator } from "../define/indicator.ts";
+import { scaleOf } from "../define/scale.ts";
+import type { RowFilter } from "../define/schema.ts";
+import { type Fault, UserError } from "../error.ts";
+import type { Database } from "../model.ts";
+import { refuse } from "./collect.ts";
+import { filterWords } from "./filter.ts";
+import { groupTable } from "./groups.ts";
+import { rowChecks } from "./row-checks.ts";
+import type { Breakdown, Source } from "./source.ts";
+import { query, quoted } from "./sql.ts";
+
+/** Refuses a filter that keeps no row, and says what its columns hold. */
+export async function refuseNoRows(
+  { indicator, dataset, table, database }: Source,
+  where: string,
+  filter: RowFilter | undefined,
+  path: PropertyKey[],
+): Promise<void> {
+  if ((await database.rows(query("any-row", { table, where }))).length > 0) return;
+  const held: string[] = [];
+  for (const name of Object.keys(filter ?? {})) {
+    const values = await database.rows(query("column-values", { table, column: quoted(name) }));
+    held.push(
+      `; ${name} holds ${listed(
+        values.map(({ value }) => String(value)),
+        "and",
+      )}`,
+    );
+  }
+  throw new UserError({
+    where: indicator.yaml.where(path),
+    must: `the dataset ${dataset.id} has rows for it`,
+    found: filter ? `none where ${filterWords(filter)}${held.join("")}` : "none",
+    fix: filter ? "mend where, or name another dataset" : "name another dataset, or mend where of overall",
+  });
+}
+
+/** Refuses rows whose figures contradict each other. */
+export async function checkRows({ indicator, table, located, database }: Source, where: string): Promise<void> {
+  const { value: definition } = indicator;
+  const checks = rowChecks(definition.statistic, scaleOf(definition.statistic));
+  if (checks.length === 0) return;
+  const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
+  if ((await database.rows(query("bad-rows", { table, where, bad: any, found: "''" }))).length === 0) return;
+  const faults: Fault[] = [];
+  for (const { bad, found, must } of checks) {
+    const rows = await database.rows(query("bad-rows", { table, where, bad, found }));
+    for (const row of rows)
+      faults.push({
+        where: located(Number(row["_file"]), Number(row["_row"])),
+        must,
+        found: String(row["found"]),
+        fix: `check the figures with the publisher, or the columns under statistic in ${indicator.yaml.file}`,
+      });
+  }
+  if (faults.length > 0) throw new UserError(faults);
+}
+
+/** Refuses values that are no declared group, and published figures that would have to be added up. */
+export async function refuseQuestionable(source: Source, breakdowns: Map<string, Breakdown>): Promise<void> {
+  const { indicator, database } = source;
+  const faults: Fault[] = [];
+  const unknown = new Set<string>();
+  for (const row of await database.rows(query("questionable-groups"), { indicator: indicator.value.id })) {
+    const dimension = String(row["dimension"]);
+    const breakdown = breakdowns.get(dimension);
+    if (row["standing"] === null && breakdown) unknown.add(dimension);
+    else if (addsUpPublished(indicator.value, row))
+      faults.push({
+        where: breakdown?.yaml ?? indicator.yaml.where(["overall"]),
+        must: "one row for each group and period, because published figures cannot be added up",
+        found: `${row["rows"]} rows for ${row["group_id"] ?? (breakdown ? "the unrecorded" : "everyone")} in ${row["period"]}`,
+        fix: "narrow where, so that one row is left for each",
+      });
+  }
+  for (const dimension of unknown)
+    faults.push(...(await unknownGroups(source, dimension, breakdowns.get(dimension) as Breakdown)));
+  refuse(faults);
+}
+
+/** Faults of the values of a column that are no declared group. */
+async function unknownGroups(
+  { indicator, table, located, database }: Source,
+  dimension: string,
+  { where, column, areas }: Breakdown,
+): Promise<Fault[]> {
+  const groups = quoted(groupTable(dimension));
+  const unknown = await database.rows(query("unknown-groups", { table, where, column: quoted(column), groups }));
+  const known = await valuesOf(database, groups, "value");
+  return unknown.map((row) => ({
+    where: located(Number(row["_file"]), Number(row["_row"]), column),
+    must: `a value that the dimension ${dimension} knows: ${known}`,
+    found: row["value"] === null ? "a blank" : JSON.stringify(row["value"]),
+    fix:
+      row["value"] === null
+        ? `mend the cell in a copy of the file, or take its marker out of blanks in dataset.yaml and name it under not_stated of ${dimension} in tempcheck.yaml`
+        : `mend the cell in a copy of the file, add the value to ${areas ?? `${dimension} in tempcheck.yaml`}, or narrow where in ${indicator.yaml.file}`,
+  }));
+}
+
+/** Values of a column in words, the first twenty. */
+async function valuesOf(database: Database, table: string, column: string): Promise<string> {
+  const rows = await database.rows(query("column-values", { table, column: quoted(column) }));
+  const values = rows.map(({ value }) => String(value));
+  return values.length > 20 ? `${values.slice(0, 20).join(", ")} and more` : listed(values, "and");
+}
+
+/** Standard errors of sums of published figures are not known, so a group must have one row. */
+const addsUpPublished = ({ statistic }: Indicator, row: Record<string, unknown>): boolean =>
+  (statistic.kind === "published" || statistic.kind === "dsr-as-published") && Number(row["rows"]) > 1;

@@ -1,0 +1,18 @@
+import { byCount, differenceOverMean } from "./mean-difference.ts";
+import type { Measure } from "./measure.ts";
+import { noPositiveMean } from "./of-the-mean.ts";
+
+/** Index of disparity, unweighted. */
+export const idisu: Measure = {
+  id: "idisu",
+  definition: "idisu.who.v1",
+  name: "Index of disparity, unweighted",
+  type: "relative",
+  orders: ["ordered", "pair", "unordered"],
+  formula: "100 sum abs(y - mu) / k / mu",
+  reading: "The mean difference from the average, as a percentage of it.",
+  atEquality: 0,
+  unit: "%",
+  source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
+  compute: (stratum) => (stratum.mean > 0 ? differenceOverMean(stratum, byCount) : noPositiveMean()),
+};

@@ -1,0 +1,28 @@
+import { sumOf } from "../stats/sum.ts";
+import { deltaVariance, undirected } from "./delta.ts";
+import type { Measure } from "./measure.ts";
+import { notAllPositive } from "./of-the-mean.ts";
+
+/** Mean log deviation. */
+export const mld: Measure = {
+  id: "mld",
+  definition: "mld.per-1000.v1",
+  name: "Mean log deviation",
+  type: "relative",
+  orders: ["ordered", "pair", "unordered"],
+  formula: "1000 sum p (-ln r), r = y / mu",
+  reading: "How unevenly the total is shared, most sensitive to groups with little.",
+  atEquality: 0,
+  unit: "number",
+  source: { citation: "Theil H (1967), Economics and Information Theory", doi: null },
+  compute(stratum) {
+    const { shares: p, values: y, mean } = stratum;
+    if (y.some((value) => value <= 0)) return notAllPositive();
+    const index = sumOf(y, (value, i) => -p[i]! * Math.log(value / mean));
+    return undirected(
+      1000 * index,
+      deltaVariance(stratum, (i) => 1000 * (p[i]! / mean - p[i]! / y[i]!)),
+      stratum,
+    );
+  },
+};

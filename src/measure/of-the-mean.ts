@@ -1,0 +1,16 @@
+import { type NotComputable, notComputable } from "../model.ts";
+
+/** Why a measure relative to the mean is not there. */
+export const noPositiveMean = (): NotComputable =>
+  notComputable("mean-not-positive", "The overall level is zero or below, so a share of it means nothing.");
+
+/** Why a measure of shares of the total is not there. */
+export const notAllPositive = (): NotComputable =>
+  notComputable(
+    "comparison-not-positive",
+    "A group's figure is zero or below, so its share of the average has no logarithm.",
+  );
+
+/** Why a measure with a reference group is not there. */
+export const noReference = (): NotComputable =>
+  notComputable("no-reliable-group", "No group with a figure serves as the reference.");

@@ -1,0 +1,29 @@
+import { sumOf } from "../stats/sum.ts";
+import { deltaVariance, undirected } from "./delta.ts";
+import type { Measure } from "./measure.ts";
+import { notAllPositive } from "./of-the-mean.ts";
+
+/** Theil index. */
+export const ti: Measure = {
+  id: "ti",
+  definition: "ti.per-1000.v1",
+  name: "Theil index",
+  type: "relative",
+  orders: ["ordered", "pair", "unordered"],
+  formula: "1000 sum p r ln r, r = y / mu",
+  reading: "How unevenly the total is shared, most sensitive to groups with a lot.",
+  atEquality: 0,
+  unit: "number",
+  source: { citation: "Theil H (1967), Economics and Information Theory", doi: null },
+  compute(stratum) {
+    const { shares: p, values: y, mean } = stratum;
+    if (y.some((value) => value <= 0)) return notAllPositive();
+    const log = (i: number): number => Math.log(y[i]! / mean);
+    const index = sumOf(y, (value, i) => p[i]! * (value / mean) * log(i));
+    return undirected(
+      1000 * index,
+      deltaVariance(stratum, (i) => 1000 * (p[i]! / mean) * (log(i) - index)),
+      stratum,
+    );
+  },
+};

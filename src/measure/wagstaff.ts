@@ -1,0 +1,35 @@
+import { isProportion, notAProportion } from "./bounded.ts";
+import { concentration } from "./concentration.ts";
+import { deltaVariance, directed } from "./delta.ts";
+import type { Measure } from "./measure.ts";
+import { noPositiveMean } from "./of-the-mean.ts";
+
+/** Wagstaff's concentration index for proportions. */
+export const wagstaff: Measure = {
+  id: "rci_wagstaff",
+  definition: "rci-wagstaff.ridit.v1",
+  name: "Concentration index, Wagstaff",
+  type: "relative",
+  orders: ["ordered"],
+  formula: "RCI / (1 - mu), proportions on 0 to 1",
+  reading: "The concentration index as a share of the largest it could be at this level.",
+  atEquality: 0,
+  unit: "number",
+  source: { citation: "Wagstaff A (2005)", doi: "10.1002/hec.953" },
+  compute(stratum) {
+    if (!isProportion(stratum)) return notAProportion();
+    const { mean, shares, per } = stratum;
+    if (mean <= 0 || mean >= per) return noPositiveMean();
+    const { index, gradient } = concentration(stratum);
+    const rci = index / mean;
+    const rest = 1 - mean / per;
+    return directed(
+      rci / rest,
+      deltaVariance(
+        stratum,
+        (i) => (gradient(i) - rci * shares[i]!) / (mean * rest) + (rci * shares[i]!) / (per * rest * rest),
+      ),
+      stratum,
+    );
+  },
+};

@@ -1,0 +1,20 @@
+import { at } from "./position.ts";
+import { colours, size } from "./theme.ts";
+
+/** A rule where the series breaks, named above it. */
+export function breakLayers(places: readonly number[], x: object): object[] {
+  if (places.length === 0) return [];
+  const values = places.map((place) => ({ x: place }));
+  return [
+    {
+      data: { values },
+      mark: { type: "rule", color: colours.context, strokeDash: [2, 3], strokeWidth: 1.5 },
+      encoding: { x },
+    },
+    {
+      data: { values },
+      mark: { type: "text", text: "break in series", align: "center", baseline: "bottom", fontSize: size.small },
+      encoding: { x, y: at(-6) },
+    },
+  ];
+}

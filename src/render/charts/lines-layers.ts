@@ -1,0 +1,82 @@
+import type { Series } from "./lines-series.ts";
+import { own, ownNumber } from "./position.ts";
+
+/** One value of one series. */
+interface Point {
+  series: Series;
+  x: number;
+  y: number;
+  lower: number | null;
+  upper: number | null;
+  /** Names the run of periods it is joined with. */
+  run: string;
+  /** No neighbour in its run, so no line to be seen by. */
+  isAlone: boolean;
+}
+
+/** Coloured series carry their interval and dots. */
+export const isBanded = ({ width, dash }: Series): boolean => width > 2 && dash.length === 0;
+
+export function pointsOf(series: readonly Series[], at: readonly number[], runs: readonly number[]): Point[] {
+  return series.flatMap((one) =>
+    one.values.flatMap((v, i) => {
+      if (v === null) return [];
+      const isAlone = [i - 1, i + 1].every((j) => one.values[j] == null || runs[j] !== runs[i]);
+      return [
+        {
+          series: one,
+          x: at[i] ?? 0,
+          y: v.value,
+          lower: v.lower,
+          upper: v.upper,
+          run: `${one.id} ${runs[i]}`,
+          isAlone,
+        },
+      ];
+    }),
+  );
+}
+
+const detail = { field: "run", type: "nominal" } as const;
+
+/** Intervals of the coloured series. */
+export function bandLayers(points: readonly Point[], x: object, y: (field: string) => object): object[] {
+  const values = points
+    .filter(({ series, lower }) => isBanded(series) && lower !== null)
+    .map(({ x: year, lower, upper, run, series: { colour } }) => ({ x: year, lower, upper, run, colour }));
+  if (values.length === 0) return [];
+  return [
+    {
+      data: { values },
+      mark: { type: "area", opacity: 0.16, line: false },
+      encoding: { x, y: y("lower"), y2: { field: "upper" }, detail, fill: own("colour") },
+    },
+  ];
+}
+
+/** The lines, solid and dashed, and dots where they are coloured or where no line would show. */
+export function lineLayers(points: readonly Point[], x: object, y: object): object[] {
+  const dashes = [[], [4, 3]].map((strokeDash) => ({
+    strokeDash,
+    values: points
+      .filter(({ series }) => series.dash.length === strokeDash.length)
+      .map(({ x: year, y: value, run, series: { colour, width } }) => ({ x: year, y: value, run, colour, width })),
+  }));
+  const dots = points
+    .filter(({ series, isAlone }) => isBanded(series) || (series.isNamed && isAlone))
+    .map(({ x: year, y: value, series: { colour } }) => ({ x: year, y: value, colour }));
+  return [
+    ...dashes
+      .filter(({ values }) => values.length > 0)
+      .map(({ strokeDash, values }) => ({
+        data: { values },
+        mark: { type: "line", strokeDash },
+        encoding: { x, y, detail, color: own("colour"), size: ownNumber("width") },
+      })),
+    {
+      data: { values: dots },
+      mark: { type: "point", filled: true, size: 36, opacity: 1 },
+      encoding: { x, y, color: own("colour") },
+    },
+  ];
+}

@@ -1,0 +1,55 @@
+import { isMissing, type Limits } from "../../model.ts";
+import { type Breakdown, groupLabel, sides } from "../breakdown.ts";
+import { colours, series as seriesColours } from "./theme.ts";
+
+export interface Series {
+  id: string;
+  label: string;
+  colour: string;
+  width: number;
+  /** Drawn with its interval and its name. */
+  isNamed: boolean;
+  dash: number[];
+  values: (Limits | null)[];
+}
+
+/** Groups that get a colour: the two sides of a ladder, the ends of an unordered dimension, or every one of a few. */
+function colouredIds(b: Breakdown): string[] {
+  const ids = b.dimension.groups.map(({ id }) => id);
+  const { extremes } = b.latest;
+  const ends = sides(b);
+  if (ends !== null) return [ends.disadvantaged, ends.advantaged];
+  if (ids.length <= seriesColours.length) return ids;
+  return extremes === null ? [] : [extremes.worst, extremes.best];
+}
+
+export function seriesOf(b: Breakdown): Series[] {
+  const coloured = colouredIds(b);
+  const few = b.dimension.groups.length <= 6;
+  const groups = b.dimension.groups.map(({ id }): Series => {
+    const index = coloured.indexOf(id);
+    return {
+      id,
+      label: groupLabel(b, id),
+      colour: index < 0 ? colours.context : (seriesColours[index] ?? colours.grey),
+      width: index < 0 ? 1 : 2.5,
+      isNamed: index >= 0 || few,
+      dash: [],
+      values: b.result.periods.map(({ groups: at }) => {
+        const estimate = at.find((group) => group.id === id)?.estimate;
+        return estimate === undefined || isMissing(estimate) ? null : estimate;
+      }),
+    };
+  });
+  const overall: Series = {
+    id: "overall",
+    label: b.results.place.name,
+    colour: colours.grey,
+    width: 2,
+    isNamed: true,
+    dash: [4, 3],
+    values: b.result.periods.map(({ overall: level }) => (isMissing(level) ? null : level)),
+  };
+  const rank = ({ id }: Series) => (coloured.includes(id) ? 2 : id === "overall" ? 1 : 0);
+  return [...groups, overall].filter(({ values }) => values.some(Boolean)).sort((a, c) => rank(a) - rank(c));
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { run } from "./support/command.ts";
+
+const json = (text: string): Record<string, unknown>[] =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe("tempcheck", () => {
+  it("prints its commands", async () => {
+    const { code, out } = await run(["--help"]);
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "Usage: tempcheck [options] [command]
+
+      Measures inequality the same way every time and turns it into an annual report.
+
+      Options:
+        -V, --version                  output the version number
+        -h, --help                     display help for command
+
+      Commands:
+        build [options]                compute everything, draw the report and put it
+                                       in place
+        check [options]                do everything short of drawing the report
+        list [options]                 the indicators that the project declares
+        explain [options] <indicator>  one gap worked through with its figures
+        help [command]                 display help for command
+      "
+    `);
+  });
+
+  it("prints the options of build", async () => {
+    const { code, out } = await run(["build", "--help"]);
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "Usage: tempcheck build [options]
+
+      compute everything, draw the report and put it in place
+
+      Options:
+        --project <dir>   folder with tempcheck.yaml (default: ".")
+        --year <year>     reporting year; figures that end later are left out
+        --json            one JSON object per line, for other programs
+        --quiet           print errors alone
+        --out <dir>       where the output goes (default: outputs/<year> of the
+                          project)
+        --indicator <id>  show this indicator only; repeat for more
+        --strict          refuse to build while there are notes
+        -h, --help        display help for command
+      "
+    `);
+  });
+
+  it.each([
+    [["frobnicate"], /unknown command 'frobnicate'/],
+    [["check", "--colour"], /unknown option '--colour'/],
+    [["check", "--year", "soon"], /It must be a year from 1900 to 2200/],
+    [["explain"], /missing required argument 'indicator'/],
+    [["check", "--indicator", "happiness"], /no indicator happiness; there are alcohol-mortality, /],
+    [
+      ["explain", "claimants", "--dimension", "sex"],
+      /no dimension sex for claimants; there are ward-deprivation-quintile, ward/,
+    ],
+  ])("takes %j for a mistake in usage: 2", async (args, message) => {
+    const { code, out, err } = await run(args);
+    expect(code).toBe(2);
+    expect(out).not.toMatch(/^(measure|render)/m);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it("takes a folder without tempcheck.yaml for the user's input: 1", async () => {
+    const empty = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
+    const { code, err } = await run(["check", "--project", empty]);
+    expect(code).toBe(1);
+    expect(err).toMatchInlineSnapshot(`
+      "tempcheck.yaml
+        must:  a project has a file of this name
+        found: no such file in the project folder
+        do:    run tempcheck in the folder that holds tempcheck.yaml, or name it with --project
+
+      1 fault. Nothing was written; the last output is as it was.
+      "
+    `);
+  });
+
+  it("works from any folder", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
+    const { code, out } = await run(["check", "--project", join(import.meta.dirname, "..")], {}, elsewhere);
+    expect(code).toBe(0);
+    expect(out).toMatch(/indicators are sound/);
+  });
+});
+
+describe("tempcheck check", () => {
+  it("says its stages in plain lines where nobody watches", async () => {
+    const { out } = await run(["check", "--indicator", "fuel-poverty"]);
+    expect(out.split("\n").map((line) => line.split(":")[0])).toEqual(
+      expect.arrayContaining(["define", "ingest", "measure", "disclose"]),
+    );
+    expect(out).not.toContain("\u001b");
+  });
+
+  it("says nothing when quiet", async () => {
+    expect(await run(["check", "--quiet"])).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  it("prints one JSON object per line with --json", async () => {
+    const { out } = await run(["check", "--json"]);
+    const events = json(out);
+    expect(events.at(0)).toMatchObject({ event: "stage", stage: "define" });
+    expect(events.filter(({ event }) => event === "note").length).toBeGreaterThan(0);
+    expect(events.at(-1)).toMatchObject({ event: "done", indicators: 20 });
+  });
+
+  it("fails on notes with --strict, each as a fault", async () => {
+    const { code, err } = await run(["check", "--strict", "--json", "--indicator", "claimants"]);
+    expect(code).toBe(1);
+    expect(json(err)[0]).toMatchObject({ event: "fault", where: { file: "indicators/claimants.yaml" } });
+  });
+});
+
+describe("tempcheck list", () => {
+  it("lists every indicator under its theme", async () => {
+    const { out } = await run(["list", "--json"]);
+    expect(json(out)).toContainEqual({
+      event: "line",
+      theme: "work",
+      indicator: "claimants",
+      title: expect.any(String),
+      dimensions: ["ward-deprivation-quintile", "ward"],
+    });
+  });
+});

@@ -1,0 +1,229 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Results, resultsSchema } from "../src/disclose/publishable.ts";
+import { type Manifest, manifestSchema, sha256, tableHash } from "../src/export/manifest.ts";
+import type { Table } from "../src/model.ts";
+import { build } from "../src/run.ts";
+import { differences, type Expected, seriesOf } from "./golden-compare.ts";
+
+const project = join(import.meta.dirname, "golden/sampleton");
+const expected = JSON.parse(
+  readFileSync(join(import.meta.dirname, "golden/sampleton.expected.json"), "utf8"),
+) as Expected;
+
+let folder: string;
+let results: Results;
+let manifest: Manifest;
+const said: string[] = [];
+
+const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, "out", path), "utf8"));
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "sampleton-"));
+  await build({ project, out: join(folder, "out") }, (_, detail) => said.push(detail));
+  results = read("data/results.json") as Results;
+  manifest = read("manifest.json") as Manifest;
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("a build of Sampleton", () => {
+  it("writes results that the published schema allows", () => {
+    expect(resultsSchema.parse(results)).toEqual(results);
+  });
+
+  it("holds the series that the oracle works out, and no others", () => {
+    const made = results.indicators.flatMap(({ id, dimensions }) =>
+      dimensions.map(({ dimension }) => `${id}/${dimension}`),
+    );
+    expect(made.sort()).toEqual(Object.keys(expected.series).sort());
+  });
+
+  it.each(Object.keys(expected.series))("agrees to 1e-9 with the oracle on %s", (key) => {
+    expect(differences(expected.series[key], seriesOf(results, key), key)).toEqual([]);
+  });
+
+  it("counts the headline tests that the oracle counts", () => {
+    expect(results.method.headlineTests).toBe(expected.headlineTests);
+  });
+
+  it.each(Object.keys(expected.quantiles))("puts each neighbourhood in its group of %s", (dimension) => {
+    const names = new Map(groupsOf("area").map(({ id, label }) => [id, label]));
+    const made = Object.fromEntries(
+      groupsOf(dimension).flatMap(({ id, members }) => members.map((name) => [name, id] as const)),
+    );
+    const wanted = Object.entries(expected.quantiles[dimension] ?? {}).map(([code, id]) => [names.get(code), id]);
+    expect(made).toEqual(Object.fromEntries(wanted));
+  });
+
+  it("reads names in the encoding that the dataset states", () => {
+    expect(groupsOf("area").map(({ label }) => label)).toEqual([
+      "Café Row",
+      "Müllerfeld",
+      "Señor’s Hill",
+      "Østerbrück",
+      "Quay & Lock",
+      "Àlmond Park",
+      "Crèche Lane",
+      "Old Town – East",
+      "Saint-Zoë",
+      "Piñata Fields",
+      "Façade End",
+      "Gîte Common",
+    ]);
+  });
+
+  it("gives each blank its reason", () => {
+    const blanks = results.indicators.flatMap(({ id, dimensions }) =>
+      dimensions.flatMap(({ dimension, periods }) =>
+        periods.flatMap(({ period, groups }) =>
+          groups.flatMap(({ id: group, marker, estimate }) =>
+            "reason" in estimate ? [`${id}/${dimension} ${period.label} ${group}: ${marker} ${estimate.reason}`] : [],
+          ),
+        ),
+      ),
+    );
+    expect(blanks).toMatchInlineSnapshot(`
+      [
+        "deaths/sex 2019 female: [u] few-events",
+        "exclusions/ethnic-group 2019-20 other: [c] blank",
+        "exclusions/ethnic-group 2020-21 white: [x] blank",
+        "falls/national-fifth 2015 n4: [x] blank",
+        "falls/national-fifth 2016 n4: [x] blank",
+        "falls/national-fifth 2017 n4: [x] blank",
+        "falls/national-fifth 2018 n4: [x] blank",
+        "homes/local-fifth 2018-19 q4: [x] blank",
+        "obesity/income-band 2016-17 to 2018-19 highest: [c] blank",
+        "satisfaction/national-sixth April 2022 s4: [x] no-rows",
+        "scores/ethnic-group 2018-19 other: [x] blank",
+        "wellbeing/ethnic-group Autumn 2023 other: [u] few-values",
+      ]
+    `);
+  });
+
+  it("says why a change was not made or not tested", () => {
+    const reasons = results.indicators.flatMap(({ id, dimensions }) =>
+      dimensions.flatMap(({ dimension, change }) => {
+        const why = "reason" in change ? change.reason : change.absolute.untested?.reason;
+        return why === undefined ? [] : [`${id}/${dimension}: ${why}`];
+      }),
+    );
+    expect(reasons).toEqual([
+      "satisfaction/national-sixth: one-period",
+      "scores/ethnic-group: no-intervals",
+      "scores/sex: no-intervals",
+      "visits/sex: break-in-series",
+    ]);
+  });
+
+  it("carries the notes that its figures call for", () => {
+    const notes = results.indicators.flatMap(({ id, dimensions }) =>
+      dimensions.map(({ dimension, notes: own, periods }) => [
+        `${id}/${dimension}`,
+        [...new Set([...own, ...periods.flatMap((period) => period.notes)].map((note) => note.id))].sort().join(" "),
+      ]),
+    );
+    expect(Object.fromEntries(notes)).toMatchInlineSnapshot(`
+      {
+        "care/income-band": "not-a-straight-gradient",
+        "care/sex": "",
+        "claims/area": "",
+        "claims/local-quarter": "partly-circular",
+        "deaths/sex": "",
+        "exclusions/ethnic-group": "continuity-corrected missing-group",
+        "falls/national-fifth": "continuity-corrected missing-group",
+        "homes/local-fifth": "not-a-straight-gradient",
+        "life/income-band": "",
+        "meals/income-band": "continuity-corrected not-a-straight-gradient",
+        "obesity/ethnic-group": "may-be-chance-among-30 weights-implied",
+        "obesity/income-band": "may-be-chance-among-30 weights-implied",
+        "satisfaction/national-sixth": "missing-group not-a-straight-gradient",
+        "scores/ethnic-group": "intervals-missing unweighted",
+        "scores/sex": "unweighted",
+        "smoking/sex": "",
+        "visits/sex": "continuity-corrected",
+        "wellbeing/ethnic-group": "missing-group",
+        "wellbeing/sex": "reference-worse-than-average",
+      }
+    `);
+  });
+
+  it("shows gaps as published beside its own", () => {
+    const gaps = results.indicators.flatMap(({ dimensions }) => dimensions.flatMap((one) => one.publishedGaps));
+    expect(gaps).toEqual([
+      {
+        measure: "Gap of girls and boys",
+        source: "scores",
+        unit: "points",
+        note: "As made up.",
+        values: [
+          { period: "2018", value: 5.3 },
+          { period: "2019", value: 5.6 },
+          { period: "2022", value: 6 },
+        ],
+      },
+    ]);
+  });
+
+  it("leaves out figures that end after its reporting year", () => {
+    const claims = results.indicators.find(({ id }) => id === "claims");
+    expect(claims?.dimensions[0]?.periods.map(({ period }) => period.label)).toEqual([
+      "2019",
+      "2020",
+      "2021",
+      "2022",
+      "2023",
+      "2024",
+    ]);
+  });
+
+  it("draws every chart without a warning", () => {
+    expect(said.filter((line) => line.includes("warning"))).toEqual([]);
+  });
+
+  it("has a manifest with the hash of every file that it read and wrote", () => {
+    expect(manifestSchema.parse(manifest)).toEqual(manifest);
+    for (const { path, sha256: hash } of manifest.inputs)
+      expect([path, sha256(readFileSync(join(project, path)))]).toEqual([path, hash]);
+    for (const { path, sha256: hash } of manifest.outputs)
+      expect([path, sha256(readFileSync(join(folder, "out", path)))]).toEqual([path, hash]);
+    const written = new Set([...manifest.outputs.map(({ path }) => path), manifest.database.path, "manifest.json"]);
+    expect(filesUnder(join(folder, "out")).filter((path) => !written.has(path))).toEqual([]);
+    expect(manifest.inputs.map(({ path }) => path)).toEqual(filesUnder(project));
+  });
+
+  it("has a database whose tables, in order, have the hashes of the manifest", async () => {
+    const instance = await DuckDBInstance.create(join(folder, "out", manifest.database.path), {
+      access_mode: "READ_ONLY",
+    });
+    const connection = await instance.connect();
+    const found = await connection.runAndReadAll("select table_name from duckdb_tables() order by table_name");
+    const names = found.getRowsJS().map(([name]) => String(name));
+    expect(names).toEqual(manifest.database.tables.map(({ name }) => name).sort());
+    const tables = [];
+    for (const { name } of manifest.database.tables) {
+      const reader = await connection.runAndReadAll(`select * from "${name}" order by rowid`);
+      const columns = Object.fromEntries(reader.columnNames().map((column) => [column, "VARCHAR" as const]));
+      const rows = reader.getRowsJS() as Table["rows"];
+      tables.push({ name, rows: rows.length, sha256: tableHash({ name, grain: "", columns, rows }) });
+    }
+    connection.closeSync();
+    instance.closeSync();
+    expect(tables).toEqual(manifest.database.tables);
+  });
+
+  it("consists of these pages, charts and data files", async () => {
+    const list = `${filesUnder(join(folder, "out")).join("\n")}\n`;
+    await expect(list).toMatchFileSnapshot(join(import.meta.dirname, "golden/sampleton.files.txt"));
+  });
+});
+
+const groupsOf = (dimension: string) => results.dimensions.find(({ id }) => id === dimension)?.groups ?? [];
+
+const filesUnder = (root: string): string[] =>
+  readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { DimensionResult, PeriodResult, Results } from "../src/disclose/publishable.ts";
+import { check } from "../src/run.ts";
+
+/** Slopes are worked out again here, from nothing but the values and sizes of the groups in results.json. */
+
+let results: Results;
+beforeAll(async () => {
+  results = (await check({ project: `${import.meta.dirname}/..` }, () => {})).results;
+});
+
+const series = (indicator: string, dimension: string): DimensionResult =>
+  results.indicators.find(({ id }) => id === indicator)!.dimensions.find((one) => one.dimension === dimension)!;
+
+const at = (indicator: string, dimension: string, label: string): PeriodResult =>
+  series(indicator, dimension).periods.find(({ period }) => period.label === label)!;
+
+const reasonOf = (outcome: object): unknown => ("reason" in outcome ? outcome.reason : "computed");
+
+interface Scale {
+  to: (y: number) => number;
+  from: (v: number) => number;
+}
+const asIs: Scale = { to: (y) => y, from: (v) => v };
+const perCentLogit: Scale = { to: (y) => Math.log(y / (100 - y)), from: (v) => 100 / (1 + Math.exp(-v)) };
+
+/** Weighted least squares by its normal equations; both ends of the line, and the standard error of their difference where it is straight. */
+function slope({ groups }: PeriodResult, { to, from }: Scale) {
+  const rows = groups.map(({ estimate, denominator }) => {
+    if ("reason" in estimate || denominator === null) throw new Error("a group without a figure or a size");
+    const { value, lower, upper } = estimate;
+    return { y: to(value), n: denominator, s: (upper! - lower!) / (2 * 1.959963984540054) };
+  });
+  const total = rows.reduce((sum, { n }) => sum + n, 0);
+  let below = 0;
+  const placed = rows.map((row) => {
+    const x = (below + row.n / 2) / total;
+    below += row.n;
+    return { ...row, x };
+  });
+  const sum = (f: (row: (typeof placed)[number]) => number): number => placed.reduce((t, row) => t + row.n * f(row), 0);
+  const w = sum(() => 1);
+  const wx = sum(({ x }) => x);
+  const wxx = sum(({ x }) => x * x);
+  const wy = sum(({ y }) => y);
+  const wxy = sum(({ x, y }) => x * y);
+  const determinant = w * wxx - wx * wx;
+  const b = (w * wxy - wx * wy) / determinant;
+  const a = (wxx * wy - wx * wxy) / determinant;
+  const variance = placed.reduce((t, { n, x, s }) => t + ((n * (w * x - wx)) / determinant) ** 2 * s * s, 0);
+  return { sii: from(a + b) - from(a), standardError: Math.sqrt(variance) };
+}
+
+describe("Manchester's figures, recomputed from results.json, give", () => {
+  it.each([
+    ["life-expectancy-male", 8.12, 7.0, 9.2],
+    ["life-expectancy-female", 7.02, null, null],
+  ] as const)("the slope index of %s as %d years", (id, years, lower, upper) => {
+    const period = at(id, "neighbourhood-deprivation-decile", "2014-16");
+    const { sii, standardError } = slope(period, asIs);
+    expect(sii).toBeCloseTo(years, 2);
+    expect(period.absolute).toMatchObject({ definition: "sii.ridit-wls.v1", unit: "years" });
+    const raw = (period.absolute as { raw: { value: number; lower: number; upper: number } }).raw;
+    expect(raw.value).toBeCloseTo(sii, 10);
+    expect(raw.lower).toBeCloseTo(sii - 1.959963984540054 * standardError, 9);
+    expect(raw.upper).toBeCloseTo(sii + 1.959963984540054 * standardError, 9);
+    if (lower !== null) expect(raw.lower).toBeCloseTo(lower, 1);
+    if (upper !== null) expect(raw.upper).toBeCloseTo(upper, 1);
+  });
+
+  it.each([
+    ["2019", -5.672],
+    ["2021", -9.545],
+  ])("the raw slope index of claimants by ward fifth in %s as %d points", (label, points) => {
+    const period = at("claimants", "ward-deprivation-quintile", label);
+    const { sii } = slope(period, perCentLogit);
+    expect(sii.toFixed(3)).toBe(points.toFixed(3));
+    const gap = period.absolute as { raw: { value: number }; oriented: { value: number } };
+    expect(gap.raw.value).toBeCloseTo(sii, 9);
+    expect(gap.oriented.value).toBeCloseTo(-sii, 9);
+  });
+});
+
+describe("Manchester's report shows", () => {
+  it.each(["child-obesity-reception", "child-obesity-year-6"])("no change of %s, because its periods overlap", (id) => {
+    for (const { dimension, change, verdict } of results.indicators.find((one) => one.id === id)!.dimensions) {
+      expect([dimension, reasonOf(change)]).toEqual([dimension, "periods-overlap"]);
+      expect((change as { text: string }).text).toMatch(/periods overlap/i);
+      expect(verdict.id).toBe("not-enough-data");
+    }
+  });
+
+  it.each(["ethnic-group-pupils-five", "pupil-disadvantage"])(
+    "gaps in attainment 8 by %s whose change cannot be tested, because no intervals are published",
+    (dimension) => {
+      const { periods, change, verdict } = series("attainment-8", dimension);
+      const latest = periods.at(-1)!;
+      expect([reasonOf(latest.absolute), reasonOf(latest.relative)]).toEqual(["computed", "computed"]);
+      expect(
+        (change as { absolute: { p: number | null; untested: { reason: string; text: string } } }).absolute,
+      ).toMatchObject({
+        p: null,
+        untested: { reason: "no-intervals", text: "The change cannot be tested: no intervals are published." },
+      });
+      expect(verdict.id).toBe("not-enough-data");
+    },
+  );
+
+  it("the break of 2022 in early years development, and compares nothing across it", () => {
+    const indicator = results.indicators.find(({ id }) => id === "early-years-development")!;
+    expect(indicator.breaks.map(({ from }) => from)).toEqual(["2021-22"]);
+    for (const { change, trends } of indicator.dimensions) {
+      if (!("reason" in change)) expect(change.baseline.start >= "2021-09-01").toBe(true);
+      for (const trend of [trends.absolute, trends.relative])
+        if (!("reason" in trend)) expect(trend.periods.every((label) => label >= "2021-22")).toBe(true);
+    }
+  });
+
+  it("both gaps of children in low income and their change since 2014-15", () => {
+    const { periods, change } = series("children-low-income", "msoa-deprivation-quintile");
+    expect([reasonOf(periods.at(-1)!.absolute), reasonOf(periods.at(-1)!.relative)]).toEqual(["computed", "computed"]);
+    expect(reasonOf(change)).toBe("computed");
+    const { baseline, absolute, relative } = change as Extract<typeof change, { baseline: object }>;
+    expect(baseline.label).toBe("2014-15");
+    for (const one of [absolute, relative]) {
+      expect(reasonOf(one)).toBe("computed");
+      expect((one as typeof absolute).p).toEqual(expect.any(Number));
+    }
+  });
+});

@@ -1,0 +1,436 @@
+import { describe, expect, it } from "vitest";
+import type { DimensionResult, IndicatorResult, PeriodResult } from "../../src/disclose/publishable.ts";
+import { isMissing, type NotComputable, notComputable } from "../../src/model.ts";
+import { type Breakdown, breakdownsOf } from "../../src/render/breakdown.ts";
+import * as caption from "../../src/render/captions.ts";
+import * as s from "../../src/render/sentences.ts";
+import { certaintySentences } from "../../src/render/sentences-certainty.ts";
+import * as c from "../../src/render/sentences-change.ts";
+import { sampleton } from "./fixture.ts";
+
+const of = (id: string): Breakdown => breakdownsOf(sampleton, sampleton.indicators.find((one) => one.id === id)!)[0]!;
+const [debt, accidents, scores, asthma] = ["debt", "accidents", "scores", "asthma"].map(of) as [
+  Breakdown,
+  Breakdown,
+  Breakdown,
+  Breakdown,
+];
+
+/** Plain spaces, so that expectations can be read. */
+const plain = (text: string | null): string | null => text?.replaceAll("\u00a0", " ") ?? null;
+
+const withLatest = (b: Breakdown, latest: Partial<PeriodResult>): Breakdown => ({
+  ...b,
+  latest: { ...b.latest, ...latest },
+});
+const withIndicator = (b: Breakdown, indicator: Partial<IndicatorResult>): Breakdown => ({
+  ...b,
+  indicator: { ...b.indicator, ...indicator },
+});
+const withResult = (b: Breakdown, result: Partial<DimensionResult>): Breakdown => ({
+  ...b,
+  result: { ...b.result, ...result },
+});
+const oriented = (b: Breakdown, value: number, lower: number | null, upper: number | null): Breakdown => {
+  const { absolute } = b.latest;
+  if (isMissing(absolute)) throw new Error("the fixture has a gap here");
+  return withLatest(b, { absolute: { ...absolute, oriented: { value, lower, upper } } });
+};
+const changeOf = (b: Breakdown) => {
+  if (isMissing(b.result.change)) throw new Error("the fixture has a change here");
+  return b.result.change;
+};
+
+describe("headline", () => {
+  it.each<[string, Breakdown, string]>([
+    [
+      "an ordered gap, lower is better",
+      debt,
+      "In 2022, the share of residents in problem debt was about 9.1 percentage points higher in the most disadvantaged areas than in the least disadvantaged (7.8 to 10.4).",
+    ],
+    [
+      "the same figures where higher is better",
+      withIndicator(debt, { better: "higher" }),
+      "In 2022, the share of residents in problem debt was about 9.1 percentage points lower in the most disadvantaged areas than in the least disadvantaged (7.8 to 10.4).",
+    ],
+    [
+      "a gap that runs the other way",
+      oriented(debt, -4, -5.5, -2.5),
+      "In 2022, the share of residents in problem debt was about 4.0 percentage points lower in the most disadvantaged areas than in the least disadvantaged (2.5 to 5.5).",
+    ],
+    [
+      "a gap that may be none",
+      oriented(debt, 0.8, -1.2, 2.8),
+      "In 2022, there was no clear gap in the share of residents in problem debt: about 0.8 percentage points higher in the most disadvantaged areas than in the least disadvantaged (\u22121.2 to 2.8).",
+    ],
+    [
+      "areas",
+      accidents,
+      "In 2022, districts typically differed from the Sampleton average by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
+    ],
+    [
+      "areas that may all be the same",
+      oriented(accidents, 1, 0, 3),
+      "In 2022, there were no clear differences between districts in the rate of road accidents: typically about 1.0 per 10,000 (0.0 to 3.0) from the Sampleton average.",
+    ],
+    [
+      "a pair without intervals",
+      scores,
+      "In 2023, the average score was about 16.0 points lower among pupils with free school meals than among other pupils (no interval published).",
+    ],
+    [
+      "a gap that could not be computed",
+      asthma,
+      "We can't tell how big the gap in the share of children with asthma is. The least deprived fifth has no figure, and the line is never fitted on the rest.",
+    ],
+  ])("says %s", (_, b, text) => expect(s.headline(b)).toBe(text));
+});
+
+describe("relativeSentence", () => {
+  it.each<[string, Breakdown, string]>([
+    [
+      "a ratio",
+      debt,
+      "In relative terms, it was about 1.5 times as high in the most disadvantaged areas as in the least disadvantaged (1.3 to 1.8).",
+    ],
+    [
+      "a ratio where higher is better",
+      scores,
+      "In relative terms, it was about 1.48 times as high among other pupils as among pupils with free school meals.",
+    ],
+    [
+      "a share of the average",
+      accidents,
+      "In relative terms, the typical difference was about 38% of the average (28 to 46).",
+    ],
+    [
+      "a missing one",
+      asthma,
+      "We can't tell how big the gap is in relative terms. The least deprived fifth has no figure, and the line is never fitted on the rest.",
+    ],
+  ])("says %s", (_, b, text) => expect(s.relativeSentence(b)).toBe(text));
+});
+
+describe("groupsSentence and overallSentence", () => {
+  it.each<[string, string | null, string]>([
+    [
+      "two ends",
+      s.groupsSentence(debt),
+      "In the most deprived fifth of areas it was 26.6% (25.5 to 27.7); in the least deprived fifth of areas it was 19.4% (18.3 to 20.5).",
+    ],
+    [
+      "extremes",
+      s.groupsSentence(accidents),
+      "In Docks & Old Harbour it was 98 per 10,000 (89 to 107); in University it was 24 per 10,000 (15 to 33).",
+    ],
+    [
+      "a missing end",
+      s.groupsSentence(asthma),
+      "In the most deprived fifth of areas it was 12.3% (11.1 to 13.5); in the least deprived fifth of areas no figure is published.",
+    ],
+    [
+      "a level",
+      s.overallSentence(debt),
+      "Across Sampleton, the share of residents in problem debt was 23.0% (22.6 to 23.4) in 2022.",
+    ],
+    [
+      "a level of several years",
+      s.overallSentence(asthma),
+      "Across Sampleton, the share of children with asthma was 10.3% (9.8 to 10.8) from 2018/19 to 2022/23.",
+    ],
+    [
+      "no level",
+      s.overallSentence(withLatest(debt, { overall: notComputable("no-overall", "There is no overall level.") })),
+      "We can't tell the level for Sampleton as a whole. There is no overall level.",
+    ],
+  ])("say %s", (_, said, text) => expect(said).toBe(text));
+});
+
+describe("changeSentences", () => {
+  it.each<[string, Breakdown, string[]]>([
+    [
+      "a clear change of the gap, none of the ratio, and a worse level",
+      debt,
+      [
+        "The absolute gap has narrowed since 2019, from about 14.0 to 9.1 percentage points (p < 0.001).",
+        "There is no clear change in the relative gap since 2019: about 2.1 then, 1.5 now (p = 0.09). A change of about 36% or more would most likely have been detected.",
+        "The overall level has become worse since 2019, from about 20.0% to 23.0% (p < 0.001).",
+      ],
+    ],
+    [
+      "no clear change of typical differences",
+      accidents,
+      [
+        "There is no clear change in the absolute gap since 2020: about 19 per 10,000 then, 19 now (p = 0.84). A rise to about 23 per 10,000 or more would most likely have been detected.",
+        "There is no clear change in the relative gap since 2020: about 38% then, 37% now (p = 0.92). A rise to about 46% or more would most likely have been detected.",
+        "There is no clear change in the overall level since 2020: about 50.0 per 10,000 then, 52.0 now (p = 0.18). A change of about 4.0 per 10,000 or more would most likely have been detected.",
+      ],
+    ],
+    [
+      "that nothing can be tested",
+      scores,
+      [
+        "The absolute gap went from about 13.8 to 16.0 points since 2019. The change cannot be tested: no intervals are published.",
+        "The relative gap went from about 1.42 to 1.49 since 2019. The change cannot be tested: no intervals are published.",
+        "The overall level went from about 43.6 to 45.0 points. The change cannot be tested: no intervals are published.",
+      ],
+    ],
+    [
+      "that periods overlap",
+      asthma,
+      [
+        "We can't tell whether the gap has changed. The periods overlap: 2017/18 to 2021/22 and 2018/19 to 2022/23 share years, so they are never compared.",
+      ],
+    ],
+    [
+      "that the series breaks",
+      withResult(scores, {
+        change: notComputable("break-in-series", "There is a break in the series from 2019: new examinations."),
+      }),
+      ["We can't tell whether the gap has changed. There is a break in the series from 2019: new examinations."],
+    ],
+    [
+      "a better level",
+      withResult(withIndicator(debt, { better: "higher" }), {
+        change: {
+          ...changeOf(debt),
+          relative: notComputable("no-gap", "There is no ratio."),
+          absolute: { ...changeOf(debt).absolute, direction: "up", from: 4, to: 9.1 },
+        },
+      }),
+      [
+        "The absolute gap has widened since 2019, from about 4.0 to 9.1 percentage points (p < 0.001).",
+        "We can't tell whether the relative gap has changed. There is no ratio.",
+        "The overall level has become better since 2019, from about 20.0% to 23.0% (p < 0.001).",
+      ],
+    ],
+  ])("say %s", (_, b, texts) => expect(c.changeSentences(b).map(plain)).toEqual(texts));
+});
+
+describe("verdictSentence", () => {
+  const judged = (verdict: Partial<DimensionResult["verdict"]>, b = debt) =>
+    withResult(b, { verdict: { ...b.result.verdict, because: null, levellingDown: false, ...verdict } });
+  it.each<[string, Breakdown, string]>([
+    [
+      "levelling down",
+      debt,
+      "Fairer but worse: the gap is narrowing, and the overall level is worsening. The gap narrowed while the better-off side got worse.",
+    ],
+    ["no change at all", accidents, "No clear change: there is no clear change in the gap or in the overall level."],
+    ["not enough data", scores, "Not enough data. The change cannot be tested: no intervals are published."],
+    [
+      "a widening gap",
+      judged({ label: "Less fair", gap: "widening", overall: "no-clear-change" }),
+      "Less fair: the gap is widening, and there is no clear change in the overall level.",
+    ],
+    [
+      "a mixed picture",
+      judged({ label: "Mixed", gap: "mixed", overall: "improving" }),
+      "Mixed: the absolute gap is narrowing and the relative gap is widening, and the overall level is improving.",
+    ],
+    [
+      "the other mixed picture",
+      withResult(judged({ label: "Mixed", gap: "mixed", overall: "unknown" }), {
+        change: { ...changeOf(debt), absolute: { ...changeOf(debt).absolute, direction: "up" } },
+      }),
+      "Mixed: the absolute gap is widening and the relative gap is narrowing, and we can't tell whether the overall level has changed.",
+    ],
+  ])("says %s", (_, b, text) => expect(c.verdictSentence(b)).toBe(text));
+});
+
+describe("shortChange", () => {
+  it.each<[Breakdown, string]>([
+    [debt, "4.9 percentage points narrower since 2019"],
+    [accidents, "No clear change since 2020"],
+    [scores, "Not tested since 2019: no intervals"],
+    [asthma, "Periods overlap"],
+    [withResult(debt, { change: notComputable("one-period", "There is one period only.") }), "One period only"],
+    [
+      withResult(debt, { change: notComputable("no-gap", "There is no gap for 2019.") }),
+      "No gap in one of the periods",
+    ],
+  ])("is short (%#)", (b, text) => expect(c.shortChange(b)).toBe(text));
+});
+
+describe("headCountSentence", () => {
+  const par = (
+    value: number,
+    headCount: number,
+    limits: [number, number] | null = null,
+  ): Exclude<PeriodResult["par"], NotComputable> => ({
+    reference: "least",
+    par: { value, lower: null, upper: null },
+    headCount: { value: headCount, lower: limits?.[0] ?? null, upper: limits?.[1] ?? null },
+    notes: [],
+  });
+  const state = (text: string | null) => withIndicator(debt, { sentence: { ...debt.indicator.sentence, state: text } });
+  it.each<[string, Breakdown, string | null]>([
+    [
+      "are",
+      debt,
+      "If everyone did as well as those in the least deprived fifth of areas, about 1,230 fewer residents would be in problem debt (1,020 to 1,460).",
+    ],
+    [
+      "a verb",
+      withLatest(state("live in relative low income"), { par: par(-3, 4321) }),
+      "If everyone did as well as those in the least deprived fifth of areas, about 4,320 fewer residents would live in relative low income.",
+    ],
+    [
+      "do not",
+      withLatest(state("do not own a car"), { par: par(-3, 87) }),
+      "If everyone did as well as those in the least deprived fifth of areas, about 87 fewer residents would not own a car.",
+    ],
+    [
+      "more",
+      withLatest(state("own their home"), { par: par(2, 640, [500, 790]) }),
+      "If everyone did as well as those in the least deprived fifth of areas, about 640 more residents would own their home (500 to 790).",
+    ],
+    [
+      "events",
+      withLatest(state(null), { par: par(-2, 170, [120, 220]) }),
+      "If everyone did as well as those in the least deprived fifth of areas, there would be about 170 fewer cases (120 to 220).",
+    ],
+    [
+      "people",
+      withLatest(scores, { par: { ...par(5, 300), reference: "other" } }),
+      "If everyone did as well as other pupils, there would be about 300 more cases.",
+    ],
+    ["nothing to gain", withLatest(debt, { par: par(0, 0) }), null],
+    ["no count", scores, null],
+  ])("handles %s", (_, b, text) => expect(s.headCountSentence(b)).toBe(text));
+});
+
+describe("furthestSentence", () => {
+  it("names the group furthest from the others, if any clearly is", () =>
+    expect(plain(s.furthestSentence(accidents))).toBe(
+      "Furthest from all the others together: Docks & Old Harbour, about 46 per 10,000 higher (36 to 56, adjusted p = 0.004).",
+    ));
+  it("says when none is", () =>
+    expect(
+      s.furthestSentence(
+        withLatest(accidents, { who: accidents.latest.who.map((row) => ({ ...row, adjustedP: 0.2 })) }),
+      ),
+    ).toBe("No group differs clearly from all the others together."));
+  it("says nothing where nothing was tested", () => expect(s.furthestSentence(scores)).toBeNull());
+});
+
+describe("trend and pace", () => {
+  it("give the fitted gap at both ends", () =>
+    expect(plain(c.trendSentence(debt))).toBe(
+      "Over the 4 periods that do not overlap, 2019 to 2022, the fitted absolute gap went from about 14.3 to 9.4 percentage points (p < 0.001).",
+    ));
+  it("say when there is no trend", () => {
+    const { absolute } = debt.result.trends;
+    if (isMissing(absolute)) throw new Error("the fixture has a trend here");
+    const flat = withResult(debt, { trends: { ...debt.result.trends, absolute: { ...absolute, p: 0.4 } } });
+    expect(plain(c.trendSentence(flat))).toContain(
+      "the absolute gap shows no clear trend: from about 14.3 to 9.4 percentage points on the fitted line (p = 0.40).",
+    );
+  });
+  it("are silent without four periods", () => expect(c.trendSentence(accidents)).toBeNull());
+  it("say when a target would be reached, or that it would not", () =>
+    expect(c.paceSentences(debt)).toEqual([
+      "The target for the absolute gap is 0 percentage points (The strategy): on this trend it is reached in about 2028 (2026 at the earliest, with no latest year).",
+      "The target for the relative gap is 1.20 (The plan): not on this trend.",
+    ]));
+});
+
+describe("certaintySentences", () => {
+  it.each<[string, Breakdown, string[]]>([
+    [
+      "an ordered gap",
+      debt,
+      [
+        "Figures in brackets are 95% intervals: if there were no other error, the true figure would lie inside about 95 times in 100.",
+        "The groups do not lie along one line (p = 0.03).",
+        "4 changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has p < 0.001.",
+        "For 1.2% (123) the group was not recorded or lies outside the groups shown. They are left out of the gap.",
+      ],
+    ],
+    [
+      "areas with one missing",
+      accidents,
+      [
+        "Figures in brackets are 95% intervals: if there were no other error, the true figure would lie inside about 95 times in 100.",
+        "The groups differ by more than chance would make them (p < 0.001).",
+        "4 changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has p = 0.90.",
+        "No figure for Brook (the count is held back by the publisher).",
+      ],
+    ],
+    [
+      "no intervals",
+      scores,
+      ["No intervals are published for these figures, so some of the gap may be chance and we can't say how much."],
+    ],
+  ])("speak of %s", (_, b, texts) => expect(certaintySentences(b).map(plain)).toEqual(texts));
+});
+
+describe("chart titles", () => {
+  it.each<[string, string, string]>([
+    [
+      "groups on a ladder",
+      caption.groupsTitle(debt),
+      "About 9.1 percentage points higher at the most disadvantaged end",
+    ],
+    [
+      "a ladder without a clear gap",
+      caption.groupsTitle(oriented(debt, 0.8, -1.2, 2.8)),
+      "No clear gap between the two ends",
+    ],
+    ["a pair", caption.groupsTitle(scores), "About 16.0 points lower among pupils with free school meals"],
+    ["areas", caption.groupsTitle(accidents), "Highest: Docks & Old Harbour. Lowest: University"],
+    [
+      "areas that do not differ clearly",
+      caption.groupsTitle(
+        withLatest(accidents, { who: accidents.latest.who.map((row) => ({ ...row, adjustedP: 0.2 })) }),
+      ),
+      "No group differs clearly from all the others together",
+    ],
+    ["no gap", caption.groupsTitle(asthma), "The share of children with asthma, group by group"],
+    ["a level that got worse", caption.linesTitle(debt), "The overall level got worse: 20.0% in 2019, 23.0% in 2022"],
+    [
+      "a level without a clear change",
+      caption.linesTitle(accidents),
+      "No clear change in the overall level: 50.0 in 2020, 52.0 per 10,000 in 2022",
+    ],
+    ["a level not tested", caption.linesTitle(scores), "Overall level: 43.6 in 2019, 45.0 points in 2023"],
+    ["a narrower gap", caption.gapTitle(debt, "absolute"), "Absolute gap: narrower than in 2019"],
+    ["an unchanged gap", caption.gapTitle(debt, "relative"), "Relative gap: no clear change since 2019"],
+    ["an untested gap", caption.gapTitle(scores, "absolute"), "Absolute gap: change since 2019 cannot be tested"],
+    [
+      "overlapping periods",
+      caption.gapTitle(asthma, "absolute"),
+      "Absolute gap: the periods overlap, so they are not compared",
+    ],
+    [
+      "the summary",
+      caption.summaryTitle(sampleton),
+      "Of 2 gaps that can be compared, 1 is narrowing and 1 is not clearly changing",
+    ],
+  ])("state the finding: %s", (_, said, text) => expect(said).toBe(text));
+});
+
+describe("every sentence", () => {
+  const all = [debt, accidents, scores, asthma].flatMap((b) => [
+    s.headline(b),
+    s.relativeSentence(b),
+    s.groupsSentence(b),
+    s.overallSentence(b),
+    ...c.changeSentences(b),
+    c.verdictSentence(b),
+    s.headCountSentence(b),
+    s.furthestSentence(b),
+    c.trendSentence(b),
+    ...certaintySentences(b),
+    caption.groupsDescription(b),
+    caption.linesDescription(b),
+    caption.gapDescription(b, "absolute"),
+    caption.gapDescription(b, "relative"),
+  ]);
+  it("starts with a capital or a number, ends with a stop, and doubles no mark", () => {
+    for (const text of all.filter((one) => one !== null)) {
+      expect(text).toMatch(/^[A-Z0-9].*[.!?]$/s);
+      expect(text).not.toMatch(/\.\.|\s{2}|\( | \)|undefined|NaN|null/);
+    }
+  });
+});
