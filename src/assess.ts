@@ -203,6 +203,13 @@ function periodResult({ estimated, measured }: Assessed["periods"][number]): Per
     who: measured.who,
     extremes: measured.extremes,
     par: measured.par,
+    measures: measured.measures.map(({ measure, computed }) => ({
+      measure: measure.id,
+      definition: measure.definition,
+      outcome: isMissing(computed)
+        ? computed
+        : { raw: computed.raw, oriented: computed.oriented, notes: computed.notes },
+    })),
     notes: uniqueNotes([
       ...measured.notes,
       ...estimated.groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : estimate.notes)),

@@ -56,6 +56,12 @@ const populationAttributableRisk = z.strictObject({
   notes: z.array(noteSchema),
 });
 
+const supportingMeasure = z.strictObject({
+  measure: z.string(),
+  definition: z.string(),
+  outcome: orMissing(z.strictObject({ raw: limitsSchema, oriented: limitsSchema, notes: z.array(noteSchema) })),
+});
+
 const periodResult = z.strictObject({
   period: periodSchema,
   groups: z.array(groupResult),
@@ -83,6 +89,7 @@ const periodResult = z.strictObject({
   who: z.array(groupAgainstRest),
   extremes: z.strictObject({ best: z.string(), worst: z.string() }).nullable(),
   par: orMissing(populationAttributableRisk),
+  measures: z.array(supportingMeasure).describe("Every measure of the method that speaks of such groups"),
   notes: z.array(noteSchema),
 });
 

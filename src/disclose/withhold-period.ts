@@ -33,6 +33,11 @@ export function withholdPeriod({ indicator, dimension, period }: Table, withheld
   const isGone = !isMissing(overall) && (isPooled ? numerator.groupsTotal : numerator.everyone);
 
   // Every field is named, so that a new one is a type error until someone has thought of what it gives away.
+  const absolute = isPair ? unlessMissing(period.absolute) : period.absolute;
+  // Over the absolute gap, the relative one of unordered groups gives their mean.
+  const relative =
+    isPair || (isMeanClosed && dimension.type === "unordered") ? unlessMissing(period.relative) : period.relative;
+
   return {
     period: period.period,
     groups: period.groups.map((group) => {
@@ -45,17 +50,30 @@ export function withholdPeriod({ indicator, dimension, period }: Table, withheld
         ? heldBack
         : { ...overall, numerator: isGone ? null : overall.numerator },
     unrecorded: denominator.unrecorded ? null : period.unrecorded,
-    absolute: isPair ? unlessMissing(period.absolute) : period.absolute,
-    // Over the absolute gap, the relative one of unordered groups gives their mean.
-    relative:
-      isPair || (isMeanClosed && dimension.type === "unordered") ? unlessMissing(period.relative) : period.relative,
+    absolute,
+    relative,
     line: period.line,
     heterogeneity: period.heterogeneity,
     who: isMeanClosed ? [] : period.who.filter(({ group }) => !isClosed(group)),
     extremes: extremes && (isClosed(extremes.best) || isClosed(extremes.worst)) ? null : extremes,
     par: isParClosed ? unlessMissing(par) : par,
+    measures: withholdMeasures(period.measures, [absolute, relative]),
     notes: notesOf(period, { isClosed, isParClosed, withheld }),
   };
+}
+
+/**
+ * Many measures of one table are many equations in its groups: beside a withheld group only the two headline gaps stay,
+ * where they are published themselves.
+ */
+function withholdMeasures(
+  measures: PeriodResult["measures"],
+  headline: readonly PeriodResult["absolute"][],
+): PeriodResult["measures"] {
+  const published = new Set(headline.flatMap((gap) => (isMissing(gap) ? [] : gap.measure)));
+  return measures.map((one) =>
+    published.has(one.measure) || isMissing(one.outcome) ? one : { ...one, outcome: heldBack },
+  );
 }
 
 const isTouched = ({ groups, unrecorded, groupsTotal, everyone }: HeldBack): boolean =>

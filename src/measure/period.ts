@@ -11,7 +11,7 @@ import {
 } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
 import { againstTheRest, type GroupAgainstRest } from "./against-the-rest.ts";
-import { headline } from "./all.ts";
+import { headline, measures } from "./all.ts";
 import { extremes } from "./extremes.ts";
 import { type PopulationAttributableRisk, populationAttributableRisk } from "./head-count.ts";
 import { heterogeneity } from "./heterogeneity.ts";
@@ -44,6 +44,8 @@ export interface MeasuredPeriod {
   who: GroupAgainstRest[];
   extremes: { best: string; worst: string } | null;
   par: PopulationAttributableRisk | NotComputable;
+  /** Every measure of the method that speaks of such groups. */
+  measures: { measure: Measure; computed: ComputedGap | NotComputable }[];
   notes: Note[];
 }
 
@@ -69,6 +71,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
       who: [],
       extremes: null,
       par: stratum,
+      measures: [],
       notes: [],
     };
 
@@ -88,6 +91,9 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     who: stratum.order === "unordered" ? againstTheRest(stratum) : [],
     extremes: furthest && { best: stratum.ids[furthest.best]!, worst: stratum.ids[furthest.worst]! },
     par: populationAttributableRisk(stratum, input.counts),
+    measures: measures
+      .filter(({ orders }) => orders.includes(stratum.order))
+      .map((measure) => ({ measure, computed: measure.compute(stratum) })),
     notes: [...stratum.notes, ...lackOfFitNote(line)],
   };
 }

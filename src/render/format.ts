@@ -74,6 +74,10 @@ export function figureWithRange(limits: Limits, unit: string): string {
   return interval === null ? text : `${text} (${interval})`;
 }
 
+/** Decimals that give a number three significant digits, and a whole number where that is more. */
+export const significant = (value: number): number =>
+  value === 0 ? 2 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
+
 /** A whole number: 1,234. */
 export const count = (value: number): string => number(Math.round(value), 0);
 

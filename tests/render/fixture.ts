@@ -101,6 +101,7 @@ const period = (label: Period, groups: GroupResult[], more: Partial<PeriodResult
   line: null,
   heterogeneity: null,
   who: [],
+  measures: [],
   extremes: null,
   par: notComputable("not-a-count", "The measure is not a count of people or events."),
   notes: [],

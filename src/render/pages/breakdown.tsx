@@ -13,6 +13,7 @@ import {
 import { certaintySentences } from "../sentences-certainty.ts";
 import { changeSentences, paceSentences, trendSentence, verdictSentence } from "../sentences-change.ts";
 import { noteKind, noteWords } from "../words.ts";
+import { OtherMeasures } from "./other-measures.tsx";
 import { Bullets, ChartFigure, DataTable, VerdictBadge } from "./parts.tsx";
 
 /** One indicator by one dimension: the finding, its charts, and how sure we are. */
@@ -55,6 +56,7 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
         </div>
       </div>
       <Who b={b} />
+      <OtherMeasures b={b} />
       <details>
         <summary>
           How the groups are made
@@ -90,7 +92,7 @@ function KeyFigures({ b }: { b: Breakdown }) {
           name: `${b.results.place.name}, ${period.label}`,
           parts: figureParts(overall, b.indicator.unit),
           under: range(overall, digits(overall, b.indicator.unit)),
-          id: overall.from === "published" ? "as published" : "added up from the groups",
+          id: levelFrom(b, overall.from),
         },
     ...[
       { gap: absolute, name: "Absolute gap" },
@@ -122,6 +124,14 @@ function KeyFigures({ b }: { b: Breakdown }) {
       ))}
     </dl>
   );
+}
+
+/** Where the overall level comes from. Groups of unknown size can only be averaged. */
+function levelFrom({ latest }: Breakdown, from: "published" | "pooled"): string {
+  if (from === "published") return "as published";
+  return latest.notes.some(({ id }) => id === "unweighted")
+    ? "plain average of the groups"
+    : "added up from the groups";
 }
 
 /** Each group against all the others together. */
