@@ -1,17 +1,22 @@
+import { lifeTableAges } from "./define/age-bands.ts";
 import type { Indicator } from "./define/indicator.ts";
 import type { Dimension } from "./define/project.ts";
 import { perOf, scaleOf } from "./define/scale.ts";
 import type { DimensionResult, PeriodResult, Trend as PublishedTrend } from "./disclose/publishable.ts";
-import type { EstimateRules } from "./estimate/estimate.ts";
-import { type EstimatedPeriod, estimatePeriod } from "./estimate/groups.ts";
+import { europeanStandardPopulation2013 } from "./estimate/directly-standardised-rate.ts";
+import { type EstimatedGroup, type EstimatedPeriod, estimatePeriod, type ObservationRules } from "./estimate/groups.ts";
 import { type Judged, judge } from "./judge/judge.ts";
 import type { Target } from "./judge/pace.ts";
 import type { Break } from "./judge/periods.ts";
 import type { Trend } from "./judge/trend.ts";
+import { contributions } from "./measure/decompose.ts";
+import { decomposeChange } from "./measure/decompose-change.ts";
+import type { HeadCounted } from "./measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod, onLine } from "./measure/period.ts";
 import type { Order } from "./measure/stratum.ts";
 import { isMissing, type NotComputable, type Note, type Observation, type Period } from "./model.ts";
 import { zOf } from "./stats/normal.ts";
+import { sumOf } from "./stats/sum.ts";
 
 /** One indicator broken down by one dimension, with all that decides how it is summarised. */
 export interface Series {
@@ -21,6 +26,8 @@ export interface Series {
   groups: readonly { id: string; label: string }[];
   observations: readonly Observation[];
   everyone: readonly Observation[];
+  /** People of each band of age in the standard population, where a dataset of the project has them. */
+  standard: readonly number[] | null;
   breaks: readonly Break[];
   targets: readonly Target[];
   confidence: number;
@@ -54,13 +61,7 @@ export function assess(series: Series): Assessed {
   const { indicator, dimension, confidence } = series;
   const { statistic, better } = indicator;
   const z = zOf(confidence);
-  const rules: EstimateRules = {
-    kind: statistic.kind,
-    scale: scaleOf(statistic),
-    per: perOf(statistic),
-    confidence,
-    intervalLevel: "interval_level" in statistic ? statistic.interval_level : confidence,
-  };
+  const rules = rulesOf(series);
   const all = periodsOf(series.observations);
   const periods = all.flatMap((period) => {
     const inPeriod = (list: readonly Observation[]) => list.filter((one) => one.period.label === period.label);
@@ -80,7 +81,7 @@ export function assess(series: Series): Assessed {
       reference: dimension.type === "groups" ? dimension.reference : undefined,
       groups: estimated.groups,
       overall: estimated.overall,
-      counts: countsPeople(statistic),
+      counted: headCounted(indicator, estimated.groups),
     });
     return [{ estimated, measured }];
   });
@@ -98,10 +99,39 @@ export function assess(series: Series): Assessed {
   return { series, periods, judged };
 }
 
+function rulesOf({ indicator: { statistic }, standard, confidence }: Series): ObservationRules {
+  const shared = { scale: scaleOf(statistic), per: perOf(statistic), confidence };
+  switch (statistic.kind) {
+    case "dsr":
+      return { ...shared, kind: statistic.kind, standard: standard ?? europeanStandardPopulation2013 };
+    case "life-expectancy":
+      return { ...shared, kind: statistic.kind, startAges: lifeTableAges, at: statistic.at };
+    default: {
+      const intervalLevel = "interval_level" in statistic ? statistic.interval_level : confidence;
+      return { ...shared, kind: statistic.kind, intervalLevel };
+    }
+  }
+}
+
 /** Shares and rates count people or events; means, years and indices do not. */
-function countsPeople(statistic: Indicator["statistic"]): boolean {
-  if (statistic.kind !== "published") return statistic.kind !== "mean";
-  return statistic.scale === "logit" || (statistic.scale === "log" && statistic.numerator !== undefined);
+function headCounted({ statistic }: Indicator, groups: readonly EstimatedGroup[]): HeadCounted {
+  switch (statistic.kind) {
+    case "proportion":
+    case "rate":
+      return "people";
+    case "mean":
+    case "life-expectancy":
+      return "nothing";
+    case "dsr":
+    case "dsr-as-published": {
+      const events = groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : [estimate.numerator]));
+      return { events: events.some((one) => one === null) ? null : sumOf(events, (one) => one as number) };
+    }
+    case "published":
+      return statistic.scale === "logit" || (statistic.scale === "log" && statistic.numerator !== undefined)
+        ? "people"
+        : "nothing";
+  }
 }
 
 /** Periods of the observations, from the earliest to the latest. */
@@ -126,7 +156,7 @@ export function dimensionResult(
     disadvantaged: sided ? (groups[0]?.id ?? null) : null,
     advantaged: sided ? (groups.at(-1)?.id ?? null) : null,
     periods: results,
-    change,
+    change: isMissing(change) ? change : { ...change, decomposition: decomposition(periods, change) },
     trends: {
       absolute: trendResult(trends.absolute, periods.at(-1)?.measured.absolute),
       relative: trendResult(trends.relative, periods.at(-1)?.measured.relative),
@@ -150,6 +180,12 @@ export function dimensionResult(
       ...(chance ? [chance] : []),
     ],
   };
+}
+
+/** Change of the groups' mean level split into what each group contributed. */
+function decomposition(periods: Assessed["periods"], { baseline, current }: { baseline: Period; current: Period }) {
+  const stratumAt = (at: Period) => periods.find(({ measured }) => measured.period === at)!.measured.stratum;
+  return decomposeChange(stratumAt(baseline), stratumAt(current));
 }
 
 function periodResult({ estimated, measured }: Assessed["periods"][number]): PeriodResult {
@@ -210,6 +246,7 @@ function periodResult({ estimated, measured }: Assessed["periods"][number]): Per
         ? computed
         : { raw: computed.raw, oriented: computed.oriented, notes: computed.notes },
     })),
+    contributions: isMissing(measured.stratum) ? measured.stratum : contributions(measured.stratum),
     notes: uniqueNotes([
       ...measured.notes,
       ...estimated.groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : estimate.notes)),
@@ -252,7 +289,7 @@ function circularNote(dimension: Dimension, { subjects }: Indicator): Note[] {
     : [
         {
           id: "partly-circular",
-          text: `The ranking of areas is itself partly made of ${shared.join(" and ")}, so some of the gap is built in.`,
+          text: `The ranking of areas is itself partly made of ${new Intl.ListFormat("en-GB").format(shared)}, so some of the gap is built in.`,
         },
       ];
 }

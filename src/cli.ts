@@ -20,6 +20,56 @@ interface Options {
   dimension?: string;
 }
 
+interface MeasureCommand {
+  json?: true;
+  level?: number;
+  better?: string;
+  ordered?: true;
+  unordered?: true;
+  scale?: number;
+  kind?: string;
+  workingScale?: string;
+}
+
+interface EstimateCommand {
+  json?: true;
+  level?: number[];
+  kind?: string;
+}
+
+const MEASURE_HELP = `
+One scenario, or {"scenarios": [...]}, as JSON:
+  {"favourable": true, "ordered": true, "scale": 100, "kind": "proportion",
+   "groups": [{"order": 1, "numerator": 30, "denominator": 200}, ...]}
+favourable  whether higher is better
+ordered     whether the groups form a ladder; two groups are a pair either way
+order       1 for the most disadvantaged group
+scale       values are given per this many; null for means and years
+a group has numerator and denominator; or population, value and se, or lower95 and upper95, or neither
+reference   true for the group that mdru, mdrw, d_reference and r_reference compare with
+kind decides the working scale, on which lines are fitted: proportion logit; rate and dsr log; mean and
+life-expectancy identity. published, or none: workingScale says (identity, log, logit), else identity.
+Counts need the kind proportion or rate, and weigh groups by their denominators.
+Also: name; conf (level of the intervals); ranking national (the groups are national quantiles, absent ones with
+value null); reliableDenominator (smaller groups are never named best- or worst-off).
+
+In: a CSV with a header of the same names; a column scenario makes several. Out: JSON, or a table on a terminal.
+value, lower, upper are raw (least minus, or over, most disadvantaged); oriented ones are positive, or above 1,
+when the disadvantaged are worse off.
+`;
+
+const ESTIMATE_HELP = `
+JSON with any of these keys, each a list:
+  proportion                numerator, denominator, multiplier (1 where it is left out, as below)
+  rate                      count, personYears, multiplier
+  mean                      values; or value, sd, count
+  directlyStandardisedRate  events, population, standardPopulation (else the European one of 2013), multiplier
+  lifeExpectancy            startAge (0, 1, 5 ... 90), deaths, population
+  slopeIndex                valueType (mean, rate, proportion), transformed, multiplier,
+                            groups of order, population, value, and lower95 and upper95, or se
+Out: the same with value, lower95 and upper95, or reason and text where there is no estimate.
+`;
+
 /** A path as people type it: relative to where they are. */
 const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join("/") || ".";
 
@@ -113,6 +163,85 @@ command("explain", "one gap worked through with its figures")
     const report = reporter(options);
     for (const line of lines) report.line(line, { line });
   });
+
+program
+  .command("measures")
+  .description("every measure of the method: definition, formula, source")
+  .option("--json", "print JSON")
+  .action(async ({ json }: { json?: true }) => {
+    const { measures } = await import("./measure/all.ts");
+    const { measuresTable } = await import("./partner/tables.ts");
+    const listed = measures.map(({ compute, claims, ...about }) => about);
+    print(json ? JSON.stringify(listed, null, 2) : measuresTable(measures));
+  });
+
+program
+  .command("measure")
+  .description("the measures of groups read from JSON or CSV")
+  .argument("[file]", "JSON or CSV; standard input when left out or -")
+  .option("--json", "print JSON on a terminal too")
+  .option(
+    "--level <level>",
+    "level of the intervals, from 0.9 to 0.999 (default: conf of the request, else 0.95)",
+    level,
+  )
+  .option("--better <way>", "CSV: higher or lower")
+  .option("--ordered", "CSV: the groups form a ladder, the most disadvantaged with the lowest order")
+  .option("--unordered", "CSV: the groups have no order")
+  .option("--scale <per>", "CSV: values are given per this many, such as 100", number)
+  .option("--kind <kind>", "CSV: proportion, rate, dsr, mean, life-expectancy or published")
+  .option("--working-scale <scale>", "CSV: identity, log or logit, for published figures")
+  .addHelpText("after", MEASURE_HELP)
+  .action(async (file: string | undefined, { json, ordered, unordered, ...options }: MeasureCommand) => {
+    if (ordered && unordered) throw new UsageError("--ordered and --unordered exclude each other");
+    const { read } = await import("./partner/read.ts");
+    const { measured } = await import("./partner/measure-request.ts");
+    const { summaryTable } = await import("./partner/tables.ts");
+    const order = ordered || unordered ? { ordered: ordered === true } : {};
+    const answer = measured(await read(file), { ...options, ...order });
+    print(forPeople(json) ? summaryTable(answer) : JSON.stringify(answer, null, 2));
+  });
+
+program
+  .command("estimate")
+  .description("values with intervals from counts, samples and life tables read from JSON or CSV")
+  .argument("[file]", "JSON or CSV; standard input when left out or -")
+  .option("--json", "print JSON on a terminal too")
+  .option("--level <level>", "level of the intervals, from 0.9 to 0.999; repeat for more (default: 0.95)", levels)
+  .option("--kind <kind>", "CSV: proportion, rate or mean")
+  .addHelpText("after", ESTIMATE_HELP)
+  .action(async (file: string | undefined, { json, kind, level: asked = [0.95] }: EstimateCommand) => {
+    const { read } = await import("./partner/read.ts");
+    const { answered } = await import("./partner/estimates-request.ts");
+    const { estimatesTable } = await import("./partner/tables.ts");
+    const answer = answered(await read(file), kind, asked);
+    print(forPeople(json) ? estimatesTable(answer) : JSON.stringify(answer, null, 2));
+  });
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** A table where somebody watches and has not asked for JSON. */
+function forPeople(json: true | undefined): boolean {
+  return process.stdout.isTTY === true && !json;
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("It must be a number.");
+  return value;
+}
+
+function level(text: string): number {
+  const value = number(text);
+  if (value < 0.9 || value > 0.999) throw new InvalidArgumentError("It must be a level from 0.9 to 0.999.");
+  return value;
+}
+
+function levels(text: string, before: number[] = []): number[] {
+  return [...before, level(text)];
+}
 
 function runOptions({
   project,

@@ -26,12 +26,15 @@ export function dataGaps(
   }));
 }
 
-/** Measured when some breakdown has a gap in its latest period and everyone's group is known; partly when figures exist. */
+/** Measured when some breakdown has, in its latest period, a gap and a figure for each group, and everyone's group is known; partly when figures exist. */
 function stateOf(about: readonly DimensionResult[]): "measured" | "partly" | "not-collected" {
   const latest = about.flatMap(({ periods }) => periods.at(-1) ?? []);
   if (latest.length === 0) return "not-collected";
   const whole = latest.some(
-    ({ absolute, unrecorded }) => !isMissing(absolute) && (unrecorded === null || unrecorded.share === 0),
+    ({ absolute, unrecorded, groups }) =>
+      !isMissing(absolute) &&
+      (unrecorded === null || unrecorded.share === 0) &&
+      groups.every(({ estimate }) => !isMissing(estimate)),
   );
   return whole ? "measured" : "partly";
 }

@@ -1,14 +1,46 @@
 /** What partners import: the method as pure functions. No file or database is touched. */
+export { type Fault, UserError } from "./error.ts";
+export { lifeTable, standardisedRate } from "./estimate/computable.ts";
+export {
+  type AgeBand,
+  directlyStandardisedRate,
+  europeanStandardPopulation2013,
+} from "./estimate/directly-standardised-rate.ts";
 export { type EstimateRules, estimate } from "./estimate/estimate.ts";
+export { type LifeTableBand, lifeExpectancy } from "./estimate/life-expectancy.ts";
 export { mean } from "./estimate/mean.ts";
 export { proportion } from "./estimate/proportion.ts";
 export { equalCountQuantiles, equalPopulationQuantiles, type RankedArea } from "./estimate/quantiles.ts";
 export { rate } from "./estimate/rate.ts";
-export { type ChangeResult, gapChange, levelChange } from "./judge/change.ts";
+export { type ChangeResult, type ChangeRules, gapChange, levelChange } from "./judge/change.ts";
+export { type Change, type Judged, type JudgeRules, judge } from "./judge/judge.ts";
+export { type Pace, pace, type Target } from "./judge/pace.ts";
+export type { Break } from "./judge/periods.ts";
+export { type Trend, trend } from "./judge/trend.ts";
 export { type Changes, type Verdict, verdict } from "./judge/verdict.ts";
 export { headline, measures } from "./measure/all.ts";
-export { fitLine } from "./measure/line.ts";
+export { type FittedLine, fitLine } from "./measure/line.ts";
 export type { Measure } from "./measure/measure.ts";
-export { makeStratum, type Stratum, type StratumInput } from "./measure/stratum.ts";
-export type { ComputedGap, Estimate, Figures, Limits, NotComputable, Note, Period } from "./model.ts";
+export { makeStratum, type Order, type Stratum, type StratumInput } from "./measure/stratum.ts";
+export type {
+  Better,
+  ComputedGap,
+  Estimate,
+  Figures,
+  Level,
+  Limits,
+  NotComputable,
+  Note,
+  Period,
+  PeriodGaps,
+  Scale,
+  Tested,
+} from "./model.ts";
 export { isMissing } from "./model.ts";
+export type { EstimateRequest } from "./partner/estimate-request.ts";
+export { type Answered, type Estimates, estimates } from "./partner/estimates.ts";
+export type { Scenario, ScenarioGroup } from "./partner/scenario.ts";
+export { type Summary, type SummaryMeasure, summarise } from "./partner/summarise.ts";
+export { chiSquaredP, chiSquaredQuantile } from "./stats/chi-squared.ts";
+export { normalQuantile, twoSidedP, zOf } from "./stats/normal.ts";
+export { tOf } from "./stats/student-t.ts";

@@ -17,6 +17,12 @@ export const notComputableSchema = z.strictObject({
     "no-rows",
     "few-events",
     "few-values",
+    "empty-age-band",
+    "small-population",
+    "deaths-exceed-population",
+    "no-deaths-in-open-band",
+    "nobody-survives",
+    "wide-interval",
     "missing-group",
     "coverage-below-85-percent",
     "too-few-groups",
@@ -35,6 +41,7 @@ export const notComputableSchema = z.strictObject({
     "fewer-than-four-periods",
     "no-overall",
     "no-reliable-group",
+    "no-reference",
     "disclosure",
   ]),
   text: z.string(),
@@ -168,12 +175,21 @@ export interface Figures {
   weight: number | null;
 }
 
+/** Counts of one band of age: events or deaths, and people or person-years. */
+export interface AgeCounts {
+  label: string;
+  numerator: number;
+  denominator: number;
+}
+
 /** One group in one period of one indicator and dimension, before any statistics. */
 export interface Observation {
   period: Period;
   /** Group id; null for people whose group is not stated or lies outside the declared groups. */
   group: string | null;
   figures: Figures;
+  /** The same counts by band of age, the youngest first, where the statistic is made from them. */
+  bands: AgeCounts[] | null;
   rows: number;
   /** Why figures are missing, where they are. */
   blank: { marker: string; text: string } | null;

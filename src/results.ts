@@ -84,6 +84,7 @@ function seriesOf(indicator: Indicator, dimensionId: string, { project }: Defini
   const breakdown = indicator.dimensions.find((one) => one.dimension === dimensionId)!;
   const { groups } = ingested.groups.get(dimensionId) as GroupedDimension;
   const periods = ingested.periods.get(indicator.id) ?? [];
+  const standard = (ingested.bands.get(indicator.id) ?? []).flatMap((band) => band.standard ?? []);
   const { confidence, materiality, reliable_denominator } = project.value.method;
   return {
     indicator,
@@ -91,6 +92,7 @@ function seriesOf(indicator: Indicator, dimensionId: string, { project }: Defini
     groups: breakdown.disadvantaged === groups[1]?.id ? [...groups].reverse() : groups,
     observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
     everyone: ingested.overall.get(indicator.id) ?? [],
+    standard: standard.length > 0 ? standard : null,
     breaks: indicator.breaks.flatMap(({ from, why }) => {
       const period = periods.find(({ label }) => label === from);
       return period ? [{ from: period, why }] : [];
@@ -140,6 +142,7 @@ function indicatorResult(
         own.id,
         ...own.lookups.map(({ dataset }) => dataset),
         ...areas,
+        ...("standard" in statistic && statistic.standard !== "esp-2013" ? [statistic.standard.dataset] : []),
         ...indicator.published_gaps.map(({ dataset }) => dataset),
       ]),
     ],

@@ -29,6 +29,11 @@ describe("tempcheck", () => {
         check [options]                do everything short of drawing the report
         list [options]                 the indicators that the project declares
         explain [options] <indicator>  one gap worked through with its figures
+        measures [options]             every measure of the method: definition,
+                                       formula, source
+        measure [options] [file]       the measures of groups read from JSON or CSV
+        estimate [options] [file]      values with intervals from counts, samples and
+                                       life tables read from JSON or CSV
         help [command]                 display help for command
       "
     `);

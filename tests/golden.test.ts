@@ -26,7 +26,7 @@ beforeAll(async () => {
   await build({ project, out: join(folder, "out") }, (_, detail) => said.push(detail));
   results = read("data/results.json") as Results;
   manifest = read("manifest.json") as Manifest;
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a build of Sampleton", () => {
@@ -95,9 +95,23 @@ describe("a build of Sampleton", () => {
         "falls/national-fifth 2017 n4: [x] blank",
         "falls/national-fifth 2018 n4: [x] blank",
         "homes/local-fifth 2018-19 q4: [x] blank",
+        "longevity/ethnic-group 2015 to 2017 black: [u] small-population",
+        "longevity/ethnic-group 2015 to 2017 mixed: [u] no-deaths-in-open-band",
+        "longevity/ethnic-group 2015 to 2017 other: [u] deaths-exceed-population",
+        "longevity/ethnic-group 2018 to 2020 black: [u] small-population",
+        "longevity/ethnic-group 2018 to 2020 mixed: [u] no-deaths-in-open-band",
+        "longevity/ethnic-group 2018 to 2020 other: [u] deaths-exceed-population",
+        "longevity/ethnic-group 2021 to 2023 black: [u] small-population",
+        "longevity/ethnic-group 2021 to 2023 mixed: [u] no-deaths-in-open-band",
+        "mortality/income-band 2019 lower: [x] blank",
+        "mortality/income-band 2020 highest: [u] few-events",
         "obesity/income-band 2016-17 to 2018-19 highest: [c] blank",
         "satisfaction/national-sixth April 2022 s4: [x] no-rows",
         "scores/ethnic-group 2018-19 other: [x] blank",
+        "stays/local-quarter 2020 first: [x] blank",
+        "stays/area 2019 S12: [u] few-events",
+        "stays/area 2020 S03: [x] blank",
+        "stays/area 2022 S12: [u] few-events",
         "wellbeing/ethnic-group Autumn 2023 other: [u] few-values",
       ]
     `);
@@ -136,13 +150,19 @@ describe("a build of Sampleton", () => {
         "falls/national-fifth": "continuity-corrected missing-group",
         "homes/local-fifth": "not-a-straight-gradient",
         "life/income-band": "",
+        "longevity-65/sex": "",
+        "longevity/ethnic-group": "missing-group",
+        "longevity/sex": "",
         "meals/income-band": "continuity-corrected not-a-straight-gradient",
-        "obesity/ethnic-group": "may-be-chance-among-30 weights-implied",
-        "obesity/income-band": "may-be-chance-among-30 weights-implied",
+        "mortality/income-band": "",
+        "obesity/ethnic-group": "may-be-chance-among-42 weights-implied",
+        "obesity/income-band": "may-be-chance-among-42 weights-implied",
         "satisfaction/national-sixth": "missing-group not-a-straight-gradient",
         "scores/ethnic-group": "intervals-missing unweighted",
         "scores/sex": "unweighted",
         "smoking/sex": "",
+        "stays/area": "missing-group",
+        "stays/local-quarter": "",
         "visits/sex": "continuity-corrected",
         "wellbeing/ethnic-group": "missing-group",
         "wellbeing/sex": "reference-worse-than-average",

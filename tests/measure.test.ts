@@ -31,7 +31,7 @@ function measured(groups: readonly Given[], how: Partial<PeriodInput> & { scale:
     z: zOf(0.95),
     reliableDenominator: 0,
     overall: null,
-    counts: true,
+    counted: "people",
     groups: groups.map(({ value, population, lower, upper, se }, index) => ({
       id: `g${index + 1}`,
       label: `${index + 1}`,

@@ -278,5 +278,70 @@ def visits():
     put(DATA / "visits" / "visits.csv", text(rows).encode())
 
 
-for make in (areas, claims, homes, falls, survey, panel, exclusions, meals, deaths, obesity, life, satisfaction, scores, smoking, visits):
+AGES = [f"{5 * n}-{5 * n + 4}" for n in range(18)] + ["90+"]
+FIRST_AGES = [0, 1, *range(5, 91, 5)]
+
+
+def mortality():
+    """Deaths by five-year band. Eight deaths in the highest band in 2020; the lower band has no row for 85-89 in 2019."""
+    rows = [("year", "band", "age", "deaths", "population")]
+    for year in (2018, 2019, 2020, 2021):
+        for b, band in enumerate(("lowest", "lower", "higher", "highest")):
+            for n, age in enumerate(AGES):
+                people = round((620 + 35 * b) * (1 if n < 12 else 1 - 0.125 * (n - 11)) + draw.gauss(0, 12))
+                level = (1.9 - 0.3 * b) * (1 - 0.04 * (year - 2018) * (b < 2))
+                deaths = max(0, round(people * level * 0.00018 * 1.082 ** (5 * n) + draw.gauss(0, 0.6)))
+                if (year, band) == (2020, "highest"):
+                    deaths = {4: 1, 12: 2, 15: 5}.get(n, 0)
+                if (year, band, age) != (2019, "lower", "85-89"):
+                    rows.append((year, band, age, deaths, people))
+    put(DATA / "mortality" / "mortality.csv", text(rows).encode())
+
+
+def stays():
+    """Hospital stays of each neighbourhood by four bands of age, with a standard of their own; S03 lacks a band in 2020."""
+    rows = [("year", "area", "age", "stays", "residents")]
+    shares = {"under 20": 0.22, "20 to 44": 0.36, "45 to 64": 0.25, "65 and over": 0.17}
+    for year in (2019, 2020, 2022):
+        for code, _, score, _, people, *_ in AREAS:
+            for n, (age, share) in enumerate(shares.items()):
+                residents = round(people * share * (1 + 0.002 * (30 - score)))
+                expected = residents * (0.0043, 0.0057, 0.0122, 0.0352)[n] * (0.62 + score / 48) * (1 if year < 2022 else 0.93)
+                if (year, code, age) != (2020, "S03", "65 and over"):
+                    rows.append((year, code, age, max(0, round(expected + draw.gauss(0, 0.8))), residents))
+    put(DATA / "stays" / "stays.csv", text(rows).encode())
+    standard = [("name", "age", "people"), ("ours", "65 and over", 19.5), ("ours", "under 20", 21.5), ("ours", "20 to 44", 31), ("ours", "45 to 64", 28)]
+    put(DATA / "standard" / "standard.csv", text([*standard, ("other", "under 20", 40)]).encode())
+
+
+def longevity():
+    """Deaths and person-years by the bands of a life table. Groups of which no table can be made, each for a reason of its own."""
+    rows = [("first", "last", "by", "group", "age", "deaths", "person_years")]
+    for first in (2015, 2018, 2021):
+        totals = {}
+        sides = {"Male": (1.22, 1.0), "Female": (0.86, 1.03)}
+        groups = {"Asian": (0.9, 0.35), "Black": (1.05, 0.028), "Mixed": (1.0, 0.1), "White": (1.04, 1.5), "Other": (1.0, 0.12), "Unknown": (1.0, 0.03)}
+        for by, all_groups in (("sex", sides), ("group", groups)):
+            for group, (level, size) in all_groups.items():
+                for n, age in enumerate(FIRST_AGES):
+                    width = (1, 4)[n] if n < 2 else 5
+                    people = round(size * 900 * width * min(1, 1.75 - age / 62) * (1 if age < 90 else 0.9) * (1 + draw.gauss(0, 0.01)))
+                    rate = 0.0042 if age == 0 else 0.00017 if age == 1 else 0.00006 * 1.094**age
+                    better = 1 - 0.03 * (first - 2015) / 3 * (group in ("Female", "Asian"))
+                    deaths = max(0, round(people * min(0.3, rate) * level * better + draw.gauss(0, 0.4)))
+                    if group == "Mixed" and age == 90:
+                        deaths = 0
+                    elif group == "Other" and age == 85:
+                        deaths = people + 1 if first < 2021 else deaths
+                    elif age == 90:
+                        deaths = max(2, deaths)
+                    rows.append((first, first + 2, by, group, age, deaths, people))
+                    if by == "sex":
+                        x, n0 = totals.get(age, (0, 0))
+                        totals[age] = (x + deaths, n0 + people)
+        rows += [(first, first + 2, "all", "Persons", age, *cells) for age, cells in totals.items()]
+    put(DATA / "longevity" / "longevity.csv", text(rows).encode())
+
+
+for make in (areas, claims, homes, falls, survey, panel, exclusions, meals, deaths, obesity, life, satisfaction, scores, smoking, visits, mortality, stays, longevity):
     make()

@@ -217,6 +217,54 @@ def published(row, scale, per, level=CONFIDENCE):
     return e
 
 
+# European Standard Population 2013 (Eurostat, doi:10.2785/11470, table of 19 bands): 0-4, 5-9 .. 90 and over.
+ESP_2013 = [5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000]
+
+
+def standardised(cells, standard, per):
+    """Dobson and others (1991): the rate moved by what Byar's limits move the count, in units of its own error.
+    cells: (events, people) of each band, people above 0."""
+    events = sum(x for x, _ in cells)
+    if events < 10:
+        return None
+    share = [w / sum(standard) for w in standard]
+    value = math.fsum(w * x / n for w, (x, n) in zip(share, cells))
+    variance = math.fsum(w**2 * x / n**2 for w, (x, n) in zip(share, cells))
+    low = events * (1 - 1 / (9 * events) - Z / (3 * math.sqrt(events))) ** 3
+    high = (events + 1) * (1 - 1 / (9 * (events + 1)) + Z / (3 * math.sqrt(events + 1))) ** 3
+    unit = math.sqrt(variance / events)
+    limits = {"lower": per * (value + unit * (low - events)), "upper": per * (value + unit * (high - events))}
+    return with_errors({"value": per * value, **limits, "x": events, "n": sum(n for _, n in cells)}, "log", per, Z)
+
+
+TABLE_AGES = [0, 1] + [5 * n for n in range(1, 19)]
+
+
+def life_years(cells, at):
+    """Chiang (1984), chapter 6: abridged life table of 20 bands, deaths in the first year at a tenth of it and else in
+    the middle of their band; variance 6.1.16 with the open band's term of Silcocks and others (2001)."""
+    deaths, people = [x for x, _ in cells], [n for _, n in cells]
+    if sum(people) <= 5000 or any(x > n for x, n in cells) or deaths[-1] == 0:
+        return None
+    w = len(cells) - 1
+    n = [TABLE_AGES[i + 1] - TABLE_AGES[i] for i in range(w)]
+    a = [0.1] + [0.5] * (w - 1)
+    m = [x / y for x, y in cells]
+    q = [n[i] * m[i] / (1 + (1 - a[i]) * n[i] * m[i]) for i in range(w)] + [1.0]
+    assert all(v < 1 for v in q[:-1])
+    alive = [math.prod(1 - v for v in q[:i]) for i in range(w + 1)]
+    lived = [n[i] * (alive[i + 1] + a[i] * (alive[i] - alive[i + 1])) for i in range(w)] + [alive[w] / m[w]]
+    e = [math.fsum(lived[i:]) / alive[i] for i in range(w + 1)]
+    k = TABLE_AGES.index(at)
+    terms = [alive[i] ** 2 * (e[i + 1] + (1 - a[i]) * n[i]) ** 2 * q[i] ** 2 * (1 - q[i]) / deaths[i] for i in range(k, w) if deaths[i]]
+    # the open band: the variance of 1 / m is that of m, deaths / people squared, over m to the fourth
+    terms.append(alive[w] ** 2 * (deaths[w] / people[w] ** 2) / m[w] ** 4)
+    se = math.sqrt(math.fsum(terms)) / alive[k]
+    if 2 * z_of(0.95) * se > 20:
+        return None
+    return with_errors({"value": e[k], "lower": e[k] - Z * se, "upper": e[k] + Z * se, "x": sum(deaths), "n": sum(people)}, "identity", 1, Z)
+
+
 # ---------------------------------------------------------------- one period (METHOD 3 and 4)
 
 def lim(value, se, flip=False):
@@ -301,7 +349,18 @@ def period_result(spec, dim, data):
             if tested:
                 se = math.sqrt(math.fsum((((1 if i == reference else 0) - p[i]) ** 2) * V[i] for i in here))
             result["par"] = {"reference": reference, "par": lim(par, se)}
-            if spec["kind"] in ("proportion", "rate", "dsr-as-published"):
+            if spec["kind"] in ("dsr", "dsr-as-published"):
+                # A standardised rate does not multiply with its crude population: the share of the events that happened,
+                # with the delta-method limits of that fraction (the reference's own part of the mean carried).
+                sign = 1 if higher else -1
+                events = [here[i].get("x") for i in here]
+                if all(e is not None for e in events):
+                    share = par / mu
+                    s_share = math.sqrt(math.fsum((((1 if i == reference else 0) - p[i] * y[reference] / mu) / mu) ** 2 * V[i] for i in here))
+                    result["par"]["headCount"] = {
+                        k: max(0.0, v) for k, v in lim(sign * share * sum(events), s_share * sum(events)).items()
+                    }
+            elif spec["kind"] in ("proportion", "rate"):
                 sign = 1 if higher else -1
                 # open: METHOD does not say whether the limits of a head-count stop at 0; here they do.
                 result["par"]["headCount"] = {k: max(0.0, v) for k, v in lim(sign * par * total / per, se * total / per).items()}
@@ -313,6 +372,12 @@ def overall_of(spec, data, here, p, mu, tested):
     if data.get("everyone"):
         e = data["everyone"]
         return {"value": e["value"], "lower": e["lower"], "upper": e["upper"], "from": "published", "_V": e["V"]}
+    if "pooled" in data:
+        e, shown = data["pooled"]
+        # open: METHOD does not say whose counts are pooled; here those of every group whose counts are whole, also where
+        # they are too few for an estimate. Then the total is not shown, because it would give that group's count away.
+        return {"value": e["value"], "lower": e["lower"], "upper": e["upper"], "numerator": e["x"] if shown else None,
+                "denominator": e["n"] if shown else None, "from": "pooled", "_V": e["V"]}
     if spec["kind"] in ("proportion", "rate"):
         x, n = sum(e["x"] for e in here.values()), sum(e["n"] for e in here.values())
         e = (proportion if spec["kind"] == "proportion" else rate)(x, n, per)
@@ -768,6 +833,56 @@ def by_period(rows):
     return sorted(periods.values(), key=lambda one: (one[0]["start"], one[0]["end"]))
 
 
+def by_age(rows, ages, estimate):
+    """rows: (period, group, part, age, events, people), a part being an area of the group, or the group itself. A group
+    has an estimate where each of its parts has a row for each age."""
+    cells, parts = {}, {}
+    for period, group, part, age, x, n in rows:
+        cells.setdefault((period["label"], group), (period, {}))[1].setdefault(age, {})[part] = (x, n)
+        parts.setdefault(group, set()).add(part)
+    out, whole = [], {}
+    for (label, group), (period, found) in cells.items():
+        total = sum(n for by_part in found.values() for _, n in by_part.values())
+        e = None
+        if all(found.get(age, {}).keys() == parts[group] for age in ages):
+            added = [(sum(x for x, _ in found[age].values()), sum(n for _, n in found[age].values())) for age in ages]
+            e = estimate(added)
+            if group not in ("everyone", None):
+                whole.setdefault(label, []).append((added, e is not None))
+        out.append((period, group, e, total))
+    periods = by_period(out)
+    for period, data in periods:
+        groups = whole[period["label"]]
+        together = [tuple(map(sum, zip(*column))) for column in zip(*(added for added, _ in groups))]
+        data["pooled"] = (estimate(together), all(has for _, has in groups))
+    return periods
+
+
+AGES = [f"{5 * n}-{5 * n + 4}" for n in range(18)] + ["90+"]
+
+
+def mortality():
+    rows = [(calendar(int(r["year"])), r["band"], r["band"], r["age"], int(r["deaths"]), int(r["population"]))
+            for r in table(DATA / "mortality" / "mortality.csv")]
+    return by_age(rows, AGES, lambda cells: standardised(cells, ESP_2013, 1e5))
+
+
+def stays(groups):
+    standard = {r["age"]: float(r["people"]) for r in table(DATA / "standard" / "standard.csv") if r["name"] == "ours"}
+    rows = [(calendar(int(r["year"])), groups[r["area"]], r["area"], r["age"], int(r["stays"]), int(r["residents"]))
+            for r in table(DATA / "stays" / "stays.csv")]
+    return by_age(rows, list(standard), lambda cells: standardised(cells, list(standard.values()), 1000))
+
+
+def longevity(by, names, at, everyone=True):
+    rows = []
+    for r in table(DATA / "longevity" / "longevity.csv"):
+        if r["by"] == by or everyone and r["by"] == "all":
+            group = "everyone" if r["by"] == "all" else names.get(r["group"])
+            rows.append((calendar(int(r["first"]), int(r["last"])), group, group, int(r["age"]), int(r["deaths"]), int(r["person_years"])))
+    return by_age(rows, TABLE_AGES, lambda cells: life_years(cells, at))
+
+
 def claims(groups):
     codes = {c["old_code"]: c["area_code"] for c in table(DATA / "codes" / "codes.csv")}
     rows = table(DATA / "claims" / "claims.csv", quote="'", skip=2)
@@ -879,6 +994,8 @@ def spec(kind, scale, per, better, **more):
 
 NAMED = {name: name for name in BANDS}
 CLAIMS = spec("proportion", "logit", 100, "lower", baseline="2019")
+LONGEVITY = spec("life-expectancy", "identity", 1, "higher", baseline="2015 to 2017")
+STAYS = spec("dsr", "log", 1000, "lower", baseline="2019")
 QUARTER_TARGETS = [("absolute", 0), ("relative", 1), ("absolute", 3)]
 SERIES = [
     ("care", "income-band", spec("mean", "identity", 1, "lower", baseline="2020-21"), care("band", NAMED)),
@@ -890,13 +1007,19 @@ SERIES = [
     ("falls", "national-fifth", spec("rate", "log", 1000, "lower", breaks=["2016"]), falls()),
     ("homes", "local-fifth", spec("proportion", "logit", 100, "higher", baseline="2016-17"), homes()),
     ("life", "income-band", spec("published", "identity", 1, "higher", baseline="2010 to 2011", targets=[("absolute", 0), ("absolute", 12)]), life()),
+    ("longevity", "sex", LONGEVITY, longevity("sex", SEX, 0)),
+    ("longevity", "ethnic-group", LONGEVITY, longevity("group", ETHNIC, 0)),
+    ("longevity-65", "sex", LONGEVITY, longevity("sex", SEX, 65, everyone=False)),
     ("meals", "income-band", spec("proportion", "logit", 100, "lower"), meals()),
+    ("mortality", "income-band", spec("dsr", "log", 1e5, "lower", baseline="2018"), mortality()),
     ("obesity", "income-band", spec("published", "logit", 100, "lower"), obesity("band", NAMED)),
     ("obesity", "ethnic-group", spec("published", "logit", 100, "lower"), obesity("group", ETHNIC)),
     ("satisfaction", "national-sixth", spec("published", "log", 1, "higher"), satisfaction()),
     ("scores", "ethnic-group", spec("published", "identity", 1, "higher", baseline="2017-18"), scores("group", ETHNIC)),
     ("scores", "sex", spec("published", "identity", 1, "higher", baseline="2017-18"), scores("sex", SEX)),
     ("smoking", "sex", spec("proportion", "logit", 100, "lower"), smoking()),
+    ("stays", "local-quarter", STAYS, stays(QUARTER)),
+    ("stays", "area", STAYS, stays(SELF)),
     ("visits", "sex", spec("rate", "log", 10000, "lower", breaks=["2021"]), visits()),
     ("wellbeing", "ethnic-group", spec("mean", "identity", 1, "higher"), wellbeing("group", ETHNIC)),
     ("wellbeing", "sex", spec("mean", "identity", 1, "higher"), wellbeing("sex", SEX)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fiveYearBands, lifeTableAges } from "./age-bands.ts";
 import { cell, columnName, day, id, object, text, where } from "./schema.ts";
 
 const per = z
@@ -46,7 +47,57 @@ const mean = object({
   error: "count and sd together, or neither",
 });
 
+const bandLabels = z.array(cell).optional();
+/** Labels that can stand for so many bands. */
+const areBands = (labels: readonly string[] | undefined, bands: readonly unknown[]): boolean =>
+  labels === undefined || (labels.length === bands.length && new Set(labels).size === bands.length);
+const mustBeBands = (bands: readonly unknown[]): string =>
+  `a list of ${bands.length} values of the age column, each once, the youngest first`;
+
+const standardPopulation = object({
+  dataset: id,
+  age: columnName.describe("Band of age, in the words of the indicator's own age column"),
+  population: columnName.describe("People of the band in the standard population"),
+  where: where.optional(),
+});
+
 const dsr = object({
+  kind: z.literal("dsr"),
+  numerator: columnName.describe("Events"),
+  denominator: columnName.describe("People, or person-years at risk"),
+  age: columnName.describe("Band of age of each row"),
+  standard: z
+    .union([z.literal("esp-2013"), standardPopulation], {
+      error: "esp-2013, or a block with dataset, age and population (and where) of another standard population",
+    })
+    .default("esp-2013"),
+  bands: bandLabels.describe(
+    "Values of the age column for the 19 bands of esp-2013, the youngest first, where they are not 0-4, 5-9 .. 90+",
+  ),
+  per,
+  unit,
+}).superRefine((s, context) => {
+  const issue = (message: string) => context.addIssue({ code: "custom", path: ["bands"], message });
+  if (s.standard === "esp-2013") {
+    if (!areBands(s.bands, fiveYearBands)) issue(mustBeBands(fiveYearBands));
+  } else if (s.bands !== undefined) issue("no list, because the dataset of the standard population names the bands");
+});
+
+const lifeExpectancy = object({
+  kind: z.literal("life-expectancy"),
+  numerator: columnName.describe("Deaths"),
+  denominator: columnName.describe("People, or person-years at risk"),
+  age: columnName.describe("First age of each row's band"),
+  bands: bandLabels
+    .refine((labels) => areBands(labels, lifeTableAges), { error: mustBeBands(lifeTableAges) })
+    .describe(
+      "Values of the age column for the 20 bands of the life table, the youngest first, where they are not 0, 1, 5, 10 .. 90",
+    ),
+  at: z.literal(lifeTableAges).default(0).describe("Age from which the years are counted; 0 is birth"),
+  unit: unit.default("years"),
+});
+
+const dsrAsPublished = object({
   kind: z.literal("dsr-as-published"),
   value: columnName,
   lower: columnName,
@@ -80,9 +131,11 @@ const published = object({
     issue("per", "100, because the unit is % and the scale logit");
 });
 
-const statistic = z.discriminatedUnion("kind", [proportion, rate, mean, dsr, published], {
-  error: "one of proportion, rate, mean, dsr-as-published, published",
-});
+const statistic = z.discriminatedUnion(
+  "kind",
+  [proportion, rate, mean, dsr, dsrAsPublished, lifeExpectancy, published],
+  { error: "one of proportion, rate, mean, dsr, dsr-as-published, life-expectancy, published" },
+);
 
 const periodUnit = z
   .enum(["calendar-year", "financial-year", "academic-year", "academic-year-ending"])
@@ -202,4 +255,8 @@ export const indicatorSchema = object({
 
 export type Indicator = z.infer<typeof indicatorSchema> & { id: string };
 export type Statistic = Indicator["statistic"];
+/** A standard population that a dataset of the project holds. */
+export type StandardPopulation = z.infer<typeof standardPopulation>;
+/** Statistics that are made from counts by band of age. */
+export type BandedStatistic = Extract<Statistic, { age: string }>;
 export type PeriodRules = Indicator["periods"];

@@ -4,8 +4,9 @@ import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
 import type { ColumnType } from "./dataset.ts";
 import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
-import type { Indicator } from "./indicator.ts";
+import type { Indicator, StandardPopulation } from "./indicator.ts";
 import { projectFaults } from "./project-references.ts";
+import type { YamlFile } from "./yaml-file.ts";
 
 /** Faults between files: names that nothing answers to. */
 export function referenceFaults(definitions: Definitions): Fault[] {
@@ -48,6 +49,9 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
   const { statistic, periods } = value;
   for (const key of ["numerator", "denominator", "value", "lower", "upper", "standard_error", "count", "sd", "weight"])
     need((statistic as Record<string, unknown>)[key] as string | undefined, ["statistic", key], numeric);
+  if ("age" in statistic) need(statistic.age, ["statistic", "age"], ["text", "integer"]);
+  if (statistic.kind === "dsr" && statistic.standard !== "esp-2013")
+    faults.push(...standardFaults(statistic.standard, yaml, definitions));
   need(periods.column, ["periods", "column"]);
   need(periods.last_column, ["periods", "last_column"]);
   for (const column of Object.keys(value.where ?? {})) need(column, ["where", column]);
@@ -55,4 +59,29 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
   // First, because it adds to the faults through need.
   const ofBreakdowns = breakdownFaults(indicator, definitions, need);
   return [...faults, ...ofBreakdowns];
+}
+
+/** Faults of a standard population that a dataset holds. */
+function standardFaults(
+  { dataset: id, age, population, where }: StandardPopulation,
+  yaml: YamlFile,
+  { datasets }: Definitions,
+): Fault[] {
+  const at = (...path: PropertyKey[]) => yaml.where(["statistic", "standard", ...path]);
+  const dataset = datasets.find(({ value }) => value.id === id)?.value;
+  if (!dataset)
+    return [
+      unknown(
+        at("dataset"),
+        "dataset",
+        id,
+        datasets.map(({ value }) => value.id),
+      ),
+    ];
+  const theirs = { columns: columnsOf(dataset, datasets), dataset: id };
+  return [
+    ...columnFaults(at("age"), age, { ...theirs, types: ["text", "integer"] }),
+    ...columnFaults(at("population"), population, { ...theirs, types: numeric }),
+    ...Object.keys(where ?? {}).flatMap((column) => columnFaults(at("where", column), column, theirs)),
+  ];
 }

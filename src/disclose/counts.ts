@@ -28,8 +28,9 @@ interface Counted {
   denominator: number | null;
 }
 
-/** Whether a value and its denominator give the numerator back. A standardised rate does not. */
-export const givesCountBack = ({ kind }: IndicatorResult): boolean => kind !== "dsr-as-published";
+/** Whether a value and its denominator give the numerator back. What is made from bands of age does not. */
+export const givesCountBack = ({ kind }: IndicatorResult): boolean =>
+  kind !== "dsr" && kind !== "dsr-as-published" && kind !== "life-expectancy";
 
 /** One table of counts. `period` is one of the indicator's, broken down by the dimension. */
 export function countTable(

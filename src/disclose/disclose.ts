@@ -20,12 +20,13 @@ export type Covers = "all" | "none" | readonly string[];
  * Taken for published, and withheld with the counts: shares and ladder positions (denominators), the par and each group
  * against the rest (mean, and the group's own value), the relative gap of unordered groups (mean), D and R of a pair
  * with all that repeats them (changes, trends, paces, verdicts, gaps the dataset itself publishes), named extremes, notes
- * that only a withheld group bears, the unrecorded share on the data-gaps page. Withheld counts of one table that come to
+ * that only a withheld group bears, the unrecorded share on the data-gaps page, what groups contribute to a gap or a change. Withheld counts of one table that come to
  * less than the threshold together are not left alone either: two ones are no better hidden than a two.
  *
  * Knowingly not closed: slope indices, typical differences, their lines and tests use unrounded data and stay (METHOD), so
  * whoever inverts them, or tries every count that fits, can often find a withheld group of the same table; differencing
- * between periods, indicators and editions of the report; bounds from knowing that counts are not negative; approximate
+ * between periods, indicators and editions of the report; the limits of a standardised rate, whose skewness gives its count
+ * to whoever inverts Dobson's formula (METHOD publishes such rates); bounds from knowing that counts are not negative; approximate
  * counts from published values without counts. Rounding (`round_to`) protects nobody by itself: percentages are exact.
  */
 export function disclose(results: Results, covers: Covers): Publishable {

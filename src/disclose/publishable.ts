@@ -62,6 +62,13 @@ const supportingMeasure = z.strictObject({
   outcome: orMissing(z.strictObject({ raw: limitsSchema, oriented: limitsSchema, notes: z.array(noteSchema) })),
 });
 
+const contribution = z.strictObject({
+  group: z.string(),
+  theil: z.number().nullable().describe("1000 p r ln r, r = y / mu; these add up to ti"),
+  betweenGroupVariance: z.number().describe("p (y - mu)^2; these add up to bgv"),
+  concentration: z.number().nullable().describe("2 p (x - x') (y - mu); these add up to aci (ordered dimensions)"),
+});
+
 const periodResult = z.strictObject({
   period: periodSchema,
   groups: z.array(groupResult),
@@ -90,6 +97,7 @@ const periodResult = z.strictObject({
   extremes: z.strictObject({ best: z.string(), worst: z.string() }).nullable(),
   par: orMissing(populationAttributableRisk),
   measures: z.array(supportingMeasure).describe("Every measure of the method that speaks of such groups"),
+  contributions: orMissing(z.array(contribution)).describe("What each measured group adds to the gap"),
   notes: z.array(noteSchema),
 });
 
@@ -107,6 +115,12 @@ const changeResult = z.strictObject({
   untested: notComputableSchema.nullable(),
 });
 
+const changeContribution = z.strictObject({
+  group: z.string(),
+  level: z.number().describe("(p0 + p1) / 2 (y1 - y0): the group's own level changed"),
+  composition: z.number().describe("(p1 - p0) ((y0 + y1) / 2 - (mu0 + mu1) / 2): its share of the people changed"),
+});
+
 const change = z.strictObject({
   baseline: periodSchema,
   current: periodSchema,
@@ -115,6 +129,9 @@ const change = z.strictObject({
   overall: orMissing(changeResult),
   disadvantagedEnd: orMissing(changeResult).nullable(),
   advantagedEnd: orMissing(changeResult).nullable(),
+  decomposition: orMissing(z.array(changeContribution)).describe(
+    "What each group contributed to the change of the groups' mean level; levels and compositions add up to it",
+  ),
 });
 
 const trend = z.strictObject({
@@ -188,7 +205,7 @@ const indicatorResult = z.strictObject({
   question: z.string(),
   theme: z.string(),
   better: z.enum(["higher", "lower"]),
-  kind: z.enum(["proportion", "rate", "mean", "dsr-as-published", "published"]),
+  kind: z.enum(["proportion", "rate", "mean", "dsr", "dsr-as-published", "life-expectancy", "published"]),
   scale: z.enum(scales),
   per: z.number(),
   unit: z.string(),

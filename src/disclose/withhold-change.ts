@@ -1,6 +1,6 @@
 import { isMissing } from "../model.ts";
 import type { Change, DimensionResult, Pace, PeriodResult, PublishedDimension, Trend, Verdict } from "./publishable.ts";
-import { heldBack, isHeldBack } from "./withhold-period.ts";
+import { heldBack, isHeldBack, unlessMissing } from "./withhold-period.ts";
 
 /**
  * A breakdown whose periods have been through disclosure, without the changes, trends, paces and verdict that rest on a
@@ -23,7 +23,15 @@ export function withholdChange(result: DimensionResult): DimensionResult {
     trends: kept,
     paces: result.paces.map((pace) => (isHeldBack(kept[pace.gap]) ? withoutYears(pace) : pace)),
   };
-  if (isMissing(change) || !restsOnWithheld(change, isClosed)) return shown;
+  if (isMissing(change)) return shown;
+  if (!restsOnWithheld(change, isClosed)) {
+    const isSplitClosed = [change.baseline, change.current].some(({ label }) =>
+      isHeldBack(periodOf(label)?.contributions ?? {}),
+    );
+    return isSplitClosed
+      ? { ...shown, change: { ...change, decomposition: unlessMissing(change.decomposition) } }
+      : shown;
+  }
   return {
     ...shown,
     change: heldBack,

@@ -30,7 +30,9 @@ export function withholdPeriod({ indicator, dimension, period }: Table, withheld
   const isPooled = !isMissing(overall) && overall.from === "pooled";
   const isOverallClosed = isPooled ? isMeanClosed : either(({ everyone }) => everyone);
   const isParClosed = isMeanClosed || (!isMissing(par) && isClosed(par.reference));
-  const isGone = !isMissing(overall) && (isPooled ? numerator.groupsTotal : numerator.everyone);
+  // Where values do not give counts back, the total of the groups and a head-count made of it are let go of first.
+  const isTotalClosed = numerator.groupsTotal || (!givesCountBack(indicator) && numerator.groups.size > 0);
+  const isGone = !isMissing(overall) && (isPooled ? isTotalClosed : numerator.everyone);
 
   // Every field is named, so that a new one is a type error until someone has thought of what it gives away.
   const absolute = isPair ? unlessMissing(period.absolute) : period.absolute;
@@ -56,8 +58,14 @@ export function withholdPeriod({ indicator, dimension, period }: Table, withheld
     heterogeneity: period.heterogeneity,
     who: isMeanClosed ? [] : period.who.filter(({ group }) => !isClosed(group)),
     extremes: extremes && (isClosed(extremes.best) || isClosed(extremes.worst)) ? null : extremes,
-    par: isParClosed ? unlessMissing(par) : par,
+    par: isParClosed
+      ? unlessMissing(par)
+      : isTotalClosed && !isMissing(par)
+        ? { ...par, headCount: unlessMissing(par.headCount) }
+        : par,
     measures: withholdMeasures(period.measures, [absolute, relative]),
+    // Two of a group's contributions give its share and its level, and the sums those of the group left out.
+    contributions: unlessMissing(period.contributions),
     notes: notesOf(period, { isClosed, isParClosed, withheld }),
   };
 }
@@ -79,7 +87,8 @@ function withholdMeasures(
 const isTouched = ({ groups, unrecorded, groupsTotal, everyone }: HeldBack): boolean =>
   groups.size > 0 || unrecorded || groupsTotal || everyone;
 
-const unlessMissing = (outcome: object): NotComputable => (isMissing(outcome) ? (outcome as NotComputable) : heldBack);
+export const unlessMissing = (outcome: object): NotComputable =>
+  isMissing(outcome) ? (outcome as NotComputable) : heldBack;
 
 /** Whether a count that the group has is withheld, with or without its estimate. */
 const losesCount = ({ id, numerator: x, denominator: n }: GroupResult, { numerator, denominator }: Withheld): boolean =>

@@ -73,7 +73,12 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
 }
 
 /** s = (upper - lower) / 2z on both scales, so that a group without events keeps its uncertainty. */
-function withErrors(limits: Limits, figures: Figures, scale: WorkingScale, z: number): Estimate {
+export function withErrors(
+  limits: Limits,
+  figures: Pick<Figures, "numerator" | "denominator">,
+  scale: WorkingScale,
+  z: number,
+): Estimate {
   const { value, lower, upper } = limits;
   const point = scale.to(value);
   const known = lower !== null && upper !== null;
@@ -87,7 +92,7 @@ function withErrors(limits: Limits, figures: Figures, scale: WorkingScale, z: nu
     if (ends.length === 1)
       notes.push({
         id: "one-sided-interval",
-        text: "One published limit is at the edge of the scale, so the error is taken from the other side.",
+        text: "One limit is at the edge of the scale, so the error is taken from the other side.",
       });
     working = { point, variance: spread === null ? null : spread ** 2 };
   }

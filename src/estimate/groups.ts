@@ -7,7 +7,11 @@ import {
   type Observation,
 } from "../model.ts";
 import { impliedSize } from "../stats/implied-size.ts";
+import { addedUp, type ByAgeRules, estimateByAge } from "./by-age.ts";
 import { type EstimateRules, estimate } from "./estimate.ts";
+
+/** What decides how an observation becomes an estimate. */
+export type ObservationRules = EstimateRules | ByAgeRules;
 
 /** A declared group of a dimension in one period, estimated or not. */
 export interface EstimatedGroup {
@@ -34,7 +38,7 @@ export function estimatePeriod(
   declared: readonly { id: string; label: string }[],
   observations: readonly Observation[],
   everyone: Observation | undefined,
-  rules: EstimateRules,
+  rules: ObservationRules,
 ): EstimatedPeriod {
   const groups = declared.map(({ id, label }): EstimatedGroup => {
     const observation = observations.find(({ group }) => group === id);
@@ -53,16 +57,41 @@ export function estimatePeriod(
     groups,
     overall: everyone
       ? { estimate: estimateOf(everyone, rules), from: "published" }
-      : pooled(
-          groups.flatMap((group) => (isMissing(group.estimate) ? [] : [group.estimate])),
-          rules,
-        ),
+      : isByAge(rules)
+        ? pooledByAge(groups, observations, rules)
+        : pooled(
+            groups.flatMap((group) => (isMissing(group.estimate) ? [] : [group.estimate])),
+            rules,
+          ),
     unrecorded: unrecorded(observations, rules),
   };
 }
 
-function estimateOf({ blank, figures }: Observation, rules: EstimateRules): Estimate | NotComputable {
-  return blank ? notComputable("blank", `${blank.text}.`) : estimate(figures, rules);
+const isByAge = (rules: ObservationRules): rules is ByAgeRules =>
+  rules.kind === "dsr" || rules.kind === "life-expectancy";
+
+function estimateOf({ blank, figures, bands }: Observation, rules: ObservationRules): Estimate | NotComputable {
+  if (blank) return notComputable("blank", `${blank.text}.`);
+  return isByAge(rules) ? estimateByAge(bands ?? [], rules) : estimate(figures, rules);
+}
+
+/**
+ * Counts of all groups added up band by band, those among them that have too few for an estimate of their own. Then the
+ * counts stay unsaid: less those of the other groups they are the counts of that one.
+ */
+function pooledByAge(
+  groups: readonly EstimatedGroup[],
+  observations: readonly Observation[],
+  rules: ByAgeRules,
+): EstimatedPeriod["overall"] {
+  const whole = groups.flatMap(({ id, estimate: own }) => {
+    const { bands = null, blank } = observations.find(({ group }) => group === id) ?? {};
+    return bands && !blank ? [{ bands, isMeasured: !isMissing(own) }] : [];
+  });
+  if (whole.length === 0) return { estimate: notComputable("no-overall", "No group has a figure."), from: "pooled" };
+  const all = estimateByAge(addedUp(whole.map(({ bands }) => bands)), rules);
+  const unsaid = whole.every(({ isMeasured }) => isMeasured) ? {} : { numerator: null, denominator: null };
+  return { estimate: isMissing(all) ? all : { ...all, ...unsaid }, from: "pooled" };
 }
 
 /** Counts of the groups added up; other kinds have nothing to add. */
@@ -89,7 +118,7 @@ const noFigures: Figures = {
 };
 
 /** Share of the people whose group is not stated or lies outside the declared ones. */
-function unrecorded(observations: readonly Observation[], rules: EstimateRules): EstimatedPeriod["unrecorded"] {
+function unrecorded(observations: readonly Observation[], rules: ObservationRules): EstimatedPeriod["unrecorded"] {
   if (!observations.some(({ group }) => group === null)) return null;
   for (const of of ["denominator", "weight", "implied"] as const) {
     const sizes = observations.map((observation) => ({
@@ -106,7 +135,7 @@ function unrecorded(observations: readonly Observation[], rules: EstimateRules):
 }
 
 /** Group sizes are worked back from intervals of proportions only. A group without a figure counts as none. */
-function impliedSizeOf(observation: Observation, rules: EstimateRules): number | null {
+function impliedSizeOf(observation: Observation, rules: ObservationRules): number | null {
   if (rules.scale !== "logit") return null;
   if (observation.blank) return 0;
   const outcome = estimateOf(observation, rules);

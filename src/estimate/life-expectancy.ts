@@ -12,7 +12,7 @@ const livedByTheDying = (width: number): number => (width === 1 ? 0.1 : 0.5);
 
 /**
  * Life expectancy at the start of every band: Chiang's abridged life table with his variance, the open band's after
- * Silcocks et al. Needs deaths above 0 in the open band and deaths not above population in any.
+ * Silcocks et al. Needs deaths above 0 in the open band and deaths not above population in any; 0 at ages that nobody reaches.
  * Sources: Chiang CL (1984), The Life Table and its Applications; Silcocks PBS et al. (2001), doi:10.1136/jech.55.1.38.
  */
 export function lifeExpectancy(bands: readonly LifeTableBand[], z: number): Limits[] {
@@ -23,7 +23,8 @@ export function lifeExpectancy(bands: readonly LifeTableBand[], z: number): Limi
     const rate = deaths / population;
     const width = i === last ? Number.POSITIVE_INFINITY : bands[i + 1]!.startAge - startAge;
     const lived = livedByTheDying(width);
-    const dying = i === last ? 1 : (width * rate) / (1 + width * (1 - lived) * rate);
+    // Above one death in width x lived years of life the formula passes 1: nobody is left at the end of the band.
+    const dying = i === last ? 1 : Math.min(1, (width * rate) / (1 + width * (1 - lived) * rate));
     const start = alive[i]!;
     const end = start * (1 - dying);
     alive.push(end);
@@ -40,6 +41,10 @@ export function lifeExpectancy(bands: readonly LifeTableBand[], z: number): Limi
     const { deaths } = bands[i]!;
     const start = alive[i]!;
     yearsAhead += years[i]!;
+    if (start === 0) {
+      limits[i] = { value: 0, lower: 0, upper: 0 };
+      continue;
+    }
     expected[i] = yearsAhead / start;
     if (i === last) variance += start ** 2 / (deaths * rate ** 2);
     else if (deaths > 0)

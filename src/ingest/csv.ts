@@ -35,7 +35,7 @@ export async function readCsv(file: RawFile, format: CsvFormat, table: string, d
 }
 
 async function readUtf8(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
-  const header = headerOf(file, format);
+  const header = csvHeader(file, format);
   const at = positions(header, file.columns, { file: file.name, line: format.header_row });
   const sql = query("read-csv", {
     table: quoted(table),
@@ -63,7 +63,8 @@ async function readTranscoded(file: RawFile, format: CsvFormat, table: string, d
   }
 }
 
-function headerOf(file: RawFile, format: CsvFormat): string[] {
+/** Column names of a delimited file. */
+export function csvHeader(file: RawFile, format: CsvFormat): string[] {
   const buffer = Buffer.alloc(HEADER_BYTES);
   const descriptor = openSync(file.path, "r");
   const length = readSync(descriptor, buffer, 0, HEADER_BYTES, 0);

@@ -21,13 +21,13 @@ export async function checkFacts(
   const [found] = await database.rows(
     query("facts", {
       table,
-      key,
       checks: [
         ...facts.totals.map(
           ({ column, where, equals }, i) =>
             `, round(sum(cast(${quoted(column)} as DOUBLE)) filter (where ${filterSql(where)}), ${decimalsOf(equals)}) as total${i}`,
         ),
         ...ranges.map(({ outside }, i) => `, count(*) filter (where ${outside}) as outside${i}`),
+        ...facts.unique.map((column, i) => spanSql(dataset, column, i)),
       ].join(""),
     }),
   );
@@ -43,7 +43,7 @@ export async function checkFacts(
       fix: "find out which rows are missing or new; if the file is right, mend the fact",
     });
 
-  if (Number(found?.["keys"]) !== rows)
+  if (!(await isUnique(table, facts.unique, found ?? {}, database)))
     for (const row of await database.rows(query("duplicates", { table, key }))) {
       const values = facts.unique.map((column) => `${column} ${shownCell(row[column])}`).join(", ");
       faults.push({
@@ -78,6 +78,40 @@ export async function checkFacts(
       });
   }
   return { rows, faults };
+}
+
+/** Most values of a whole-number column that a set of bits stands for. */
+const MOST_BITS = 120;
+
+const spanSql = (dataset: Dataset, column: string, index: number): string =>
+  `, ${dataset.columns[column]?.type === "integer" ? `min(${quoted(column)})` : "null"} as least${index}` +
+  `, ${dataset.columns[column]?.type === "integer" ? `max(${quoted(column)}) - min(${quoted(column)})` : "null"} as span${index}`;
+
+/**
+ * True when no two rows have the same key; false when they may. Where one column of the key is a whole number of a
+ * small range, such as a year, the others are grouped and its values kept as bits; else the keys' hashes are counted,
+ * which are as many as the rows only if the keys are.
+ */
+async function isUnique(
+  table: string,
+  unique: readonly string[],
+  found: Record<string, unknown>,
+  database: Database,
+): Promise<boolean> {
+  const spans = unique.map((_, index) => (found[`span${index}`] === null ? Infinity : Number(found[`span${index}`])));
+  const fitting = spans.filter((span) => span < MOST_BITS);
+  const at = fitting.length === 0 ? -1 : spans.indexOf(Math.max(...fitting));
+  const others = unique.filter((_, index) => index !== at).map(quoted);
+  const [counted] = await database.rows(
+    at < 0 || others.length === 0
+      ? query("distinct-keys", { table, key: unique.map(quoted).join(", ") })
+      : query("distinct-keys-by-bits", {
+          table,
+          others: others.join(", "),
+          bit: `${quoted(unique[at]!)} - (${found[`least${at}`]})`,
+        }),
+  );
+  return Number(counted?.["rows"]) === Number(counted?.["keys"]);
 }
 
 const outsideSql = ({ column, min, max }: Dataset["facts"]["ranges"][number]): string =>

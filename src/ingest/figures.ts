@@ -2,9 +2,9 @@ import type { Statistic } from "../define/indicator.ts";
 import { ofData } from "./sql.ts";
 
 /** SQL that turns the rows of a group into its figures, in the order of the observation table's columns. */
-export function figuresSql(statistic: Statistic): string {
+export function figuresSql(statistic: Statistic, isWhole: (column: string) => boolean): string {
   const names = ["numerator", "denominator", "value", "lower", "upper", "standard_error", "sd", "count", "weight"];
-  const expressions: Record<string, string> = expressionsOf(statistic);
+  const expressions: Record<string, string> = expressionsOf(statistic, isWhole);
   return names.map((name) => `${expressions[name] ?? "null"} as ${name}`).join(", ");
 }
 
@@ -13,6 +13,8 @@ export function neededColumns(statistic: Statistic): string[] {
   switch (statistic.kind) {
     case "proportion":
     case "rate":
+    case "dsr":
+    case "life-expectancy":
       return [statistic.numerator, statistic.denominator];
     case "mean":
       return [statistic.value, statistic.count, statistic.sd].filter((name) => name !== undefined);
@@ -21,10 +23,14 @@ export function neededColumns(statistic: Statistic): string[] {
   }
 }
 
-function expressionsOf(statistic: Statistic): Record<string, string> {
+function expressionsOf(statistic: Statistic, isWhole: (column: string) => boolean): Record<string, string> {
+  const sum = (column: string): string =>
+    isWhole(column) ? `cast(sum(${ofData(column)}) as DOUBLE)` : ordered("sum", ofData(column));
   switch (statistic.kind) {
     case "proportion":
     case "rate":
+    case "dsr":
+    case "life-expectancy":
       return { numerator: sum(statistic.numerator), denominator: sum(statistic.denominator) };
     case "mean":
       return statistic.count === undefined || statistic.sd === undefined
@@ -46,24 +52,25 @@ function expressionsOf(statistic: Statistic): Record<string, string> {
   }
 }
 
-const sum = (column: string): string => `cast(sum(${ofData(column)}) as DOUBLE)`;
+/** Whole numbers add up exactly; others are added in their own order, so that no number of threads changes the last bit. */
+const ordered = (aggregate: string, y: string): string => `cast(${aggregate}(${y} order by ${y}) as DOUBLE)`;
 
 /** Published figures are never added up: a group has one row, which row checks make sure of. */
 const only = (column: string | undefined): string =>
   column === undefined ? "null" : `cast(any_value(${ofData(column)}) as DOUBLE)`;
 
 const meanOfValues = (y: string): Record<string, string> => ({
-  value: `avg(${y})`,
-  sd: `stddev_samp(${y})`,
+  value: ordered("avg", y),
+  sd: ordered("stddev_samp", y),
   count: `cast(count(${y}) as DOUBLE)`,
   denominator: `cast(count(${y}) as DOUBLE)`,
 });
 
 /** Means of parts pooled: the spread within the parts and between them. */
 function meanOfMeans(m: string, s: string, n: string): Record<string, string> {
-  const size = `cast(sum(${n}) as DOUBLE)`;
-  const mean = `sum(${n} * ${m}) / ${size}`;
-  const squares = `sum((${n} - 1) * ${s} * ${s} + ${n} * ${m} * ${m}) - ${size} * (${mean}) * (${mean})`;
+  const size = ordered("sum", n);
+  const mean = `${ordered("sum", `(${n} * ${m})`)} / ${size}`;
+  const squares = `${ordered("sum", `((${n} - 1) * ${s} * ${s} + ${n} * ${m} * ${m})`)} - ${size} * (${mean}) * (${mean})`;
   return {
     value: mean,
     sd: `sqrt(greatest(0, ${squares}) / nullif(${size} - 1, 0))`,

@@ -2,13 +2,16 @@ import type { BlankReason } from "../define/dataset.ts";
 import type { Definitions } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
 import type { Database, Figures, Observation, Period } from "../model.ts";
+import { observedBands, withBands } from "./age-bands.ts";
 import { collecting, refuse } from "./collect.ts";
 import { checkFacts } from "./facts.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { type AreaCuts, type GroupedDimension, makeGroups } from "./groups.ts";
 import { applyLookups } from "./lookups.ts";
 import { blankOf, OVERALL, observe } from "./observe.ts";
-import { fileFaults, readRaw } from "./raw.ts";
+import { readPlain } from "./plain.ts";
+import { fileFaults, isThere, readRaw } from "./raw.ts";
+import type { DeclaredBand } from "./source.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable, makeTable } from "./table.ts";
 
@@ -18,6 +21,8 @@ export interface Ingested {
   observations: Map<string, Observation[]>;
   overall: Map<string, Observation[]>;
   periods: Map<string, Period[]>;
+  /** Bands of age by indicator, of those that are made from them. */
+  bands: Map<string, DeclaredBand[]>;
   publishedGaps: Map<string, { period: string; value: number }[][]>;
   rows: Map<string, number>;
 }
@@ -33,12 +38,13 @@ export async function ingest(
   database: Database,
 ): Promise<Ingested> {
   const { datasets, indicators, root } = definitions;
-  refuse((await Promise.all(datasets.map((dataset) => fileFaults(dataset, root)))).flat());
+  // Files are hashed while they are read; what is wrong with the files themselves is told first.
+  const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, root)));
+  const allThere = datasets.every(({ value }) => isThere(value, root));
+  const [read] = await Promise.allSettled([allThere ? readAll(datasets, root, database) : undefined, faults]);
+  refuse((await faults).flat());
+  if (read.status === "rejected") throw read.reason;
 
-  await collecting(datasets, async ({ value }) => {
-    await readRaw(value, root, database);
-    await makeTable(value, root, database);
-  });
   const rows = new Map<string, number>();
   await collecting(datasets, async (dataset) => {
     const checked = await checkFacts(dataset, root, database);
@@ -49,27 +55,48 @@ export async function ingest(
 
   const groups = await makeGroups(definitions, cuts, database);
   await database.run(query("observation-table"));
+  await database.run(query("observation-band-table"));
   await database.run(query("period-table"));
   const periods = new Map<string, Period[]>();
+  const bands = new Map<string, DeclaredBand[]>();
   await collecting(indicators, async (indicator) => {
-    periods.set(indicator.value.id, await observe(indicator, definitions, year, database));
+    const observed = await observe(indicator, definitions, year, database);
+    periods.set(indicator.value.id, observed.periods);
+    if (observed.bands) bands.set(indicator.value.id, observed.bands);
   });
   return {
     groups,
-    ...(await observations(groups, database)),
+    ...(await observations(groups, bands, database)),
     periods,
+    bands,
     publishedGaps: await publishedGaps(definitions, database),
     rows,
   };
 }
 
-async function observations(groups: Map<string, GroupedDimension>, database: Database) {
+/** Reads every dataset into its typed table. */
+const readAll = (datasets: Definitions["datasets"], root: string, database: Database): Promise<void> =>
+  collecting(datasets, async ({ value }) => {
+    if (await readPlain(value, root, database)) return;
+    await readRaw(value, root, database);
+    await makeTable(value, root, database);
+  });
+
+async function observations(
+  groups: Map<string, GroupedDimension>,
+  bands: Map<string, DeclaredBand[]>,
+  database: Database,
+) {
+  const bandsOf = await observedBands(database);
   const observed = new Map<string, Observation[]>();
   const overall = new Map<string, Observation[]>();
   for (const row of await database.rows(query("observations"))) {
     const indicator = String(row["indicator"]);
     const dimension = String(row["dimension"]);
-    const observation = observationOf(row, groups.get(dimension));
+    const plain = observationOf(row, groups.get(dimension));
+    const declared = bands.get(indicator);
+    const areas = areasOf(plain.group, groups.get(dimension));
+    const observation = declared ? withBands(plain, { declared, read: bandsOf(row), areas }) : plain;
     const target = dimension === OVERALL ? overall : observed;
     const key = dimension === OVERALL ? indicator : seriesKey(indicator, dimension);
     target.set(key, [...(target.get(key) ?? []), observation]);
@@ -92,12 +119,13 @@ function observationOf(row: Record<string, unknown>, dimension: GroupedDimension
     weight: number("weight"),
   };
   const blankRows = Number(row["blank_rows"]);
-  const expected = dimension?.groups.find(({ id }) => id === group)?.areas ?? null;
+  const expected = areasOf(group, dimension);
   const areas = Number(row["areas"]);
   return {
     period: { label: String(row["period"]), start: String(row["period_start"]), end: String(row["period_end"]) },
     group,
     figures,
+    bands: null,
     rows: Number(row["rows"]),
     blank:
       blankRows > 0
@@ -107,6 +135,10 @@ function observationOf(row: Record<string, unknown>, dimension: GroupedDimension
           : null,
   };
 }
+
+/** How many areas a group is made of; null where groups are read from a column. */
+const areasOf = (group: string | null, dimension: GroupedDimension | undefined): number | null =>
+  dimension?.groups.find(({ id }) => id === group)?.areas ?? null;
 
 async function publishedGaps({ indicators }: Definitions, database: Database) {
   const all = new Map<string, { period: string; value: number }[][]>();

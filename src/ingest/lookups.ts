@@ -74,6 +74,8 @@ async function applyLookup(
       ? [`o.${quoted(blankColumn(column))}`]
       : []),
   ]);
-  await database.run(query("lookup", { ...names, columns: brought.join(", "), order: "d._file, d._row" }));
+  const made = quoted(`looked-up/${dataset.id}/${index}`);
+  await database.run(query("lookup", { ...names, made, columns: brought.join(", "), order: "d._file, d._row" }));
+  await database.run(query("data-view", { table: names.table, rows: `select * from ${made}` }));
   return [];
 }

@@ -4,13 +4,14 @@ import type { Defined, Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { type Fault, UserError } from "../error.ts";
 import type { Database, Period } from "../model.ts";
+import { bandParts, declaredBands, isBanded, refuseUnknownAges } from "./age-bands.ts";
 import { blankColumn, blanksOf } from "./cells.ts";
 import { figuresSql, neededColumns } from "./figures.ts";
 import { filterSql } from "./filter.ts";
 import { groupTable } from "./groups.ts";
 import { rowLocator } from "./locate.ts";
 import { periodWords, readPeriod } from "./periods.ts";
-import type { Breakdown, Source } from "./source.ts";
+import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
@@ -18,14 +19,15 @@ import { dataTable } from "./table.ts";
 /** Dimension name that published figures for everyone go under in the observation table. */
 export const OVERALL = "overall";
 
-/** Sums one indicator's rows into the observation table, for each of its dimensions. Gives the periods by label, in order. */
+/** Sums one indicator's rows into the observation table, for each of its dimensions. Gives the periods by label, in order, and the bands of age. */
 export async function observe(
   indicator: Defined<Indicator>,
   definitions: Definitions,
   year: number,
   database: Database,
-): Promise<Period[]> {
+): Promise<{ periods: Period[]; bands: DeclaredBand[] | null }> {
   const { value: definition, yaml } = indicator;
+  const bands = await declaredBands(definition, yaml.where(["statistic", "standard"]), { definitions, database });
   const dataset = definitions.datasets.find(({ value }) => value.id === definition.dataset)!.value;
   const { periods } = definition;
   const cell = (column: string | undefined): string =>
@@ -39,10 +41,12 @@ export async function observe(
     database,
     value: cell(periods.column),
     last: cell(periods.last_column),
+    bands,
   };
   const own = filterSql(definition.where);
   const all = await readPeriods(source, own, year);
   await checkRows(source, own);
+  if (bands) await refuseUnknownAges(source, own, bands);
 
   const overall = definition.overall?.where;
   const breakdowns = new Map<string, Breakdown>();
@@ -63,26 +67,38 @@ export async function observe(
     breakdowns.set(breakdown.dimension, { where, column, areas, yaml: yaml.where(["dimensions", index]) });
   }
   await refuseQuestionable(source, breakdowns);
-  return all;
+  return { periods: all, bands };
 }
 
 async function readPeriods(source: Source, where: string, year: number) {
   const { indicator, table, located, database, value, last } = source;
   const { value: definition, yaml } = indicator;
   await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
-  const cells = await database.rows(query("period-cells", { table, where, value, last }));
+  const { column, last_column } = definition.periods;
+  const columns = [column, last_column].filter((name) => name !== undefined).map(quoted);
+  const cells = await database.rows(
+    query("period-cells", { table, where, value, last, columns: columns.join(", ") || "true as everything" }),
+  );
   const faults: Fault[] = [];
-  const read = cells.flatMap((row) => {
-    const period = readPeriod(definition.periods, String(row["value"]), String(row["last"]));
-    if (period) return [{ cells: [String(row["value"]), String(row["last"])], period }];
+  const read: { cells: [string, string]; period: Period }[] = [];
+  for (const row of cells) {
+    const texts: [string, string] = [String(row["value"]), String(row["last"])];
+    const period = readPeriod(definition.periods, ...texts);
+    if (period) {
+      read.push({ cells: texts, period });
+      continue;
+    }
+    const [first] = await database.rows(query("period-cells-first", { table, where, value, last }), {
+      first: texts[0],
+      last: texts[1],
+    });
     faults.push({
-      where: located(Number(row["_file"]), Number(row["_row"]), definition.periods.column),
+      where: located(Number(first!["_file"]), Number(first!["_row"]), definition.periods.column),
       must: periodWords(definition.periods),
       found: [row["value"], row["last"]].filter((part) => part !== "").join(" to ") || "a blank",
       fix: `mend periods in ${yaml.file}, or the cell in a copy of the file`,
     });
-    return [];
-  });
+  }
   const labels = new Set(read.map(({ period }) => period.label));
   const declared: [PropertyKey[], string][] = [
     ...(definition.periods.baseline === undefined
@@ -118,29 +134,38 @@ async function readPeriods(source: Source, where: string, year: number) {
 }
 
 async function observeGroups(source: Source, dimension: string, where: string, column: string | null): Promise<void> {
-  const { indicator, table, database, value, last } = source;
+  const { indicator, database, bands } = source;
   const { statistic } = indicator.value;
   const needed = neededColumns(statistic);
   const blank = needed.map((name) => `${ofData(name)} is null`).join(" or ");
   const reasons = needed.filter((name) => hasReasons(source, name)).map((name) => ofData(blankColumn(name)));
+  const parts = {
+    table: source.table,
+    where,
+    groups:
+      column === null
+        ? "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)"
+        : quoted(groupTable(dimension)),
+    column: column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`,
+    value: source.value,
+    last: source.last,
+  };
+  const names = { indicator: indicator.value.id, dimension };
   await database.run(
     query("observe", {
-      table,
-      where,
-      groups:
-        column === null
-          ? "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)"
-          : quoted(groupTable(dimension)),
-      column: column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`,
-      figures: figuresSql(statistic),
+      ...parts,
+      figures: figuresSql(statistic, (name) => isWhole(source, name)),
       blank,
       reason: reasons.length === 0 ? "null" : `max(coalesce(${reasons.join(", ")}))`,
-      value,
-      last,
     }),
-    { indicator: indicator.value.id, dimension },
+    names,
   );
+  if (bands && isBanded(statistic))
+    await database.run(query("observe-bands", { ...parts, ...bandParts(statistic, bands) }), names);
 }
+
+/** Whether a column of the dataset itself holds whole numbers. */
+const isWhole = ({ dataset }: Source, column: string): boolean => dataset.columns[column]?.type === "integer";
 
 /** Whether a column, own or looked up, has markers for blanks. */
 function hasReasons({ dataset, datasets }: Source, column: string): boolean {

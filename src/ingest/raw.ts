@@ -12,6 +12,10 @@ import { fileColumns, rawFiles, rawTable } from "./raw-file.ts";
 import { quoted } from "./sql.ts";
 import { readWorkbook } from "./workbook.ts";
 
+/** Whether every file of a dataset exists and holds something. */
+export const isThere = (dataset: Dataset, root: string): boolean =>
+  rawFiles(dataset, root).every(({ path }) => existsSync(path) && statSync(path).isFile() && statSync(path).size > 0);
+
 /** Faults of files that are not there, are empty, or are not the ones that were declared. */
 export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string): Promise<Fault[]> {
   const faults = await Promise.all(
@@ -53,7 +57,7 @@ export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string
 
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }
 

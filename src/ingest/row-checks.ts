@@ -29,6 +29,8 @@ export function rowChecks(statistic: Statistic, scale: "identity" | "log" | "log
         },
       ];
     case "rate":
+    case "dsr":
+    case "life-expectancy":
       return notNegative(statistic.numerator, statistic.denominator);
     case "mean":
       return notNegative(statistic.count, statistic.sd);

@@ -14,6 +14,14 @@ export interface Source {
   database: Database;
   value: string;
   last: string;
+  /** Bands of age, where the statistic is made from them. */
+  bands: readonly DeclaredBand[] | null;
+}
+
+/** A band of age that rows come in, with its people in the standard population where a dataset of the project has them. */
+export interface DeclaredBand {
+  label: string;
+  standard: number | null;
 }
 
 /** One breakdown of the indicator. */

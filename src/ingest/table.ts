@@ -7,7 +7,7 @@ import { rowLocator } from "./locate.ts";
 import { rawTable } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 
-/** Table of a dataset with checked cells: _file, _row, its columns in their types, and why blank ones are blank. */
+/** View of a dataset with checked cells: _file, _row, its columns in their types, and why blank ones are blank. */
 export const dataTable = (id: string): string => `data/${id}`;
 
 /** Casts the raw table to the declared types. Throws with the first bad cells, each with its line. */
@@ -45,12 +45,16 @@ export async function makeTable(dataset: Dataset, root: string, database: Databa
       `case ${cell} ${reasons} end as ${quoted(blankColumn(name))}`,
     ];
   });
+  const table = `typed/${dataset.id}`;
   await database.run(
     query("typed-table", {
-      table: quoted(dataTable(dataset.id)),
+      table: quoted(table),
       source: quoted(source),
       columns: typed.join(",\n  "),
     }),
+  );
+  await database.run(
+    query("data-view", { table: quoted(dataTable(dataset.id)), rows: `select * from ${quoted(table)}` }),
   );
   await database.run(`drop table ${quoted(source)}`);
 }

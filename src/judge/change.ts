@@ -7,6 +7,9 @@ export const CLEAR = 0.05;
 /** Chance of finding a change of the minimum detectable size. */
 const POWER = 0.8;
 
+/** Standard errors in a change of the minimum detectable size. */
+const DETECTABLE = normalQuantile(0.975) + normalQuantile(POWER);
+
 export interface ChangeRules {
   /** Standard normal deviate of the confidence level. */
   z: number;
@@ -72,7 +75,7 @@ function change(from: Compared, to: Compared, { z, materiality }: ChangeRules): 
     p,
     clear: p < CLEAR && isMaterial(from, to, materiality),
     direction,
-    minimumDetectable: (normalQuantile(0.975) + normalQuantile(POWER)) * s,
+    minimumDetectable: DETECTABLE * s,
     untested: null,
   };
 }
@@ -84,8 +87,11 @@ function limits(scale: Tested["scale"], step: number, half: number): { lower: nu
   switch (scale) {
     case "difference":
       return { lower: step - half, upper: step + half };
-    case "log":
-      return { lower: Math.exp(step - half), upper: Math.exp(step + half) };
+    case "log": {
+      const [lower, upper] = [Math.exp(step - half), Math.exp(step + half)];
+      // Two ratios that are nearly all error: the limits pass the smallest and the largest number there is.
+      return lower === 0 || upper === Number.POSITIVE_INFINITY ? { lower: null, upper: null } : { lower, upper };
+    }
     case "variance":
       return { lower: null, upper: null };
   }

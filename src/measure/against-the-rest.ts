@@ -16,10 +16,11 @@ export interface GroupAgainstRest {
 }
 
 /** Each group against all the others together; p values adjusted over the groups (Benjamini-Hochberg). */
-export function againstTheRest({ ids, shares: p, values: y, variances, better, z, mean }: Stratum): GroupAgainstRest[] {
+export function againstTheRest({ ids, shares: p, values: y, variances, better, z }: Stratum): GroupAgainstRest[] {
   const compared = ids.map((group, i) => {
-    const others = 1 - p[i]!;
-    const rest = (mean - p[i]! * y[i]!) / others;
+    // Summed, and not taken from the whole: next to a group of nearly everybody nothing would be left of the rest.
+    const others = sumOf(p, (pj, j) => (j === i ? 0 : pj));
+    const rest = sumOf(p, (pj, j) => (j === i ? 0 : pj * y[j]!)) / others;
     const variance = variances && variances[i]! + sumOf(variances, (v, j) => (j === i ? 0 : (p[j]! / others) ** 2 * v));
     const above = around(y[i]! - rest, variance, z);
     const difference = better === "lower" ? above : negated(above);

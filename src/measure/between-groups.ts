@@ -1,4 +1,5 @@
 import { sumOf } from "../stats/sum.ts";
+import { once } from "./once.ts";
 import type { Stratum } from "./stratum.ts";
 
 /** Between-group variance and what is known of its error. */
@@ -12,19 +13,26 @@ export interface BetweenGroups {
 }
 
 /** METHOD section 3. Null where a group comes without interval. */
-export function betweenGroups({ shares: p, values: y, variances, mean }: Stratum): BetweenGroups | null {
+export const betweenGroups = once(({ shares: p, values: y, variances, mean }: Stratum): BetweenGroups | null => {
   if (variances === null) return null;
   const v = (i: number): number => variances[i]!;
   const variance = betweenGroupVariance(p, y, mean);
-  const inMean = sumOf(p, (pi, i) => pi * pi * v(i));
+  // (sum a)^2 - sum a^2, a = p^2 V, as twice the sum of its products: a difference would be lost beside one large group.
+  let before = 0;
+  const products = sumOf(p, (pi, i) => {
+    const own = pi * pi * v(i);
+    const product = own * before;
+    before += own;
+    return product;
+  });
   return {
     variance,
     adjusted: variance - sumOf(p, (pi, i) => pi * (1 - pi) * v(i)),
     errorVariance:
       4 * sumOf(p, (pi, i) => pi * pi * v(i) * (y[i]! - mean) ** 2) +
-      2 * (inMean ** 2 - sumOf(p, (pi, i) => (pi * pi * v(i)) ** 2) + sumOf(p, (pi, i) => (pi * (1 - pi) * v(i)) ** 2)),
+      2 * (2 * products + sumOf(p, (pi, i) => (pi * (1 - pi) * v(i)) ** 2)),
   };
-}
+});
 
 /** sum p_i (y_i - mu)^2. */
 export const betweenGroupVariance = (p: readonly number[], y: readonly number[], mean: number): number =>

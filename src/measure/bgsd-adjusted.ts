@@ -16,5 +16,6 @@ export const bgsdAdjusted: Measure = {
     citation: "Cochran WG (1954), components of variance applied to groups; WHO, Health Equity Assessment Toolkit",
     doi: "10.2307/3001666",
   },
+  claims: { directed: false, picks: [], line: null, splitting: "value without error" },
   compute: (stratum) => adjustedSpread(stratum, asDeviation(1)),
 };

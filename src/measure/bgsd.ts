@@ -13,5 +13,6 @@ export const bgsd: Measure = {
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value" },
   compute: (stratum) => observedSpread(stratum, asDeviation(1)),
 };

@@ -13,5 +13,6 @@ export const bgv: Measure = {
   atEquality: 0,
   unit: "squared",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value" },
   compute: (stratum) => observedSpread(stratum, asVariance),
 };

@@ -17,6 +17,7 @@ export const covAdjusted: Measure = {
     citation: "Cochran WG (1954), components of variance applied to groups; WHO, Health Equity Assessment Toolkit",
     doi: "10.2307/3001666",
   },
+  claims: { directed: false, picks: [], line: null, splitting: "value without error" },
   compute: (stratum) =>
     stratum.mean > 0 ? adjustedSpread(stratum, asDeviation(100 / stratum.mean)) : noPositiveMean(),
 };

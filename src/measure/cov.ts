@@ -14,6 +14,7 @@ export const cov: Measure = {
   atEquality: 0,
   unit: "%",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value" },
   compute: (stratum) =>
     stratum.mean > 0 ? observedSpread(stratum, asDeviation(100 / stratum.mean)) : noPositiveMean(),
 };

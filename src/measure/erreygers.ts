@@ -15,6 +15,7 @@ export const erreygers: Measure = {
   atEquality: 0,
   unit: "number",
   source: { citation: "Erreygers G (2009)", doi: "10.1016/j.jhealeco.2008.02.003" },
+  claims: { directed: true, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
     if (!isProportion(stratum)) return notAProportion();
     const { index, gradient } = concentration(stratum);

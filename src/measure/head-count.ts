@@ -1,5 +1,6 @@
 import { isMissing, type Limits, type NotComputable, type Note, notComputable } from "../model.ts";
-import { noReference } from "./of-the-mean.ts";
+import { noneReliable } from "./of-the-mean.ts";
+import { paf } from "./paf.ts";
 import { par } from "./par.ts";
 import { parReference } from "./par-reference.ts";
 import type { Stratum } from "./stratum.ts";
@@ -14,29 +15,41 @@ export interface PopulationAttributableRisk {
   notes: Note[];
 }
 
-/** What would change if everyone did as well as the reference group. `counts`: values are shares or rates of people. */
+/** What a head-count is made of: nothing to count, people among the total, or a share of the events that happened. */
+export type HeadCounted = "nothing" | "people" | { events: number | null };
+
+/** What would change if everyone did as well as the reference group. */
 export function populationAttributableRisk(
   stratum: Stratum,
-  counts: boolean,
+  counted: HeadCounted,
 ): PopulationAttributableRisk | NotComputable {
   const ref = parReference(stratum);
   const computed = par.compute(stratum);
   if (isMissing(computed)) return computed;
-  if (ref === null) return noReference();
+  if (ref === null) return noneReliable();
   const { raw, notes } = computed;
-  return { reference: stratum.ids[ref]!, par: raw, headCount: headCount(raw, counts, stratum), notes };
+  return { reference: stratum.ids[ref]!, par: raw, headCount: headCount(raw, counted, stratum), notes };
 }
 
-function headCount({ value, lower, upper }: Limits, counts: boolean, { total, per }: Stratum): Limits | NotComputable {
-  if (!counts) return notComputable("not-a-count", "The measure is not a count of people or events.");
-  if (total === null)
-    return notComputable("no-denominator", "Group sizes are not published, so no number of people can be given.");
-  const people = (amount: number): number => (total * amount) / per;
-  const ends =
-    lower === null || upper === null ? null : [people(Math.sign(value) * lower), people(Math.sign(value) * upper)];
-  return {
-    value: people(Math.abs(value)),
-    lower: ends && Math.max(0, Math.min(...ends)),
-    upper: ends && Math.max(...ends),
-  };
+/**
+ * n abs(par) / per. A standardised rate does not multiply with its crude population: there it is the share abs(par) / mu
+ * of the events that happened, with the limits of that fraction.
+ */
+function headCount(raw: Limits, counted: HeadCounted, stratum: Stratum): Limits | NotComputable {
+  if (counted === "nothing") return notComputable("not-a-count", "The measure is not a count of people or events.");
+  const { total, per } = stratum;
+  if (counted === "people") return total === null ? noSizes("people") : amounts(raw, total / per, stratum);
+  const fraction = paf.compute(stratum);
+  if (counted.events === null) return noSizes("events");
+  return isMissing(fraction) ? fraction : amounts(fraction.raw, counted.events / 100, stratum);
+}
+
+const noSizes = (what: string): NotComputable =>
+  notComputable("no-denominator", `Group sizes are not published, so no number of ${what} can be given.`);
+
+/** What is gained, never below zero. */
+function amounts({ value, lower, upper }: Limits, factor: number, { better }: Stratum): Limits {
+  const gained = (limit: number): number => Math.max(0, (better === "higher" ? limit : -limit) * factor);
+  const ends = lower === null || upper === null ? null : [gained(lower), gained(upper)];
+  return { value: gained(value), lower: ends && Math.min(...ends), upper: ends && Math.max(...ends) };
 }

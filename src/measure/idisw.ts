@@ -14,5 +14,6 @@ export const idisw: Measure = {
   atEquality: 0,
   unit: "%",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value and limits" },
   compute: (stratum) => (stratum.mean > 0 ? differenceOverMean(stratum, byShare) : noPositiveMean()),
 };

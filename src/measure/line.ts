@@ -4,6 +4,7 @@ import { sumOf } from "../stats/sum.ts";
 import { type WeightedLine, weightedLine } from "../stats/weighted-line.ts";
 import { workingScale } from "../stats/working-scale.ts";
 import { around } from "./measure.ts";
+import { once } from "./once.ts";
 import type { Stratum } from "./stratum.ts";
 
 /** The line through an ordered stratum, on the working scale, and its two ends in natural units. */
@@ -14,7 +15,7 @@ export interface FittedLine extends WeightedLine {
   advantaged: LineEnd;
   /** Variance on the working scale, for ratios of the ends. */
   covariance: number | null;
-  lackOfFit: { chiSquared: number; degreesOfFreedom: number; p: number } | null;
+  readonly lackOfFit: { chiSquared: number; degreesOfFreedom: number; p: number } | null;
 }
 
 export interface LineEnd {
@@ -37,9 +38,16 @@ const asTheyAre = ({ values, variances }: Stratum) => ({
 });
 
 /** Weighted least squares of the working-scale points on the ladder positions, METHOD section 3. */
-export function fitLine(stratum: Stratum, on: LineScale = "working"): FittedLine | NotComputable {
-  const { positions, shares, z } = stratum;
-  const { points, pointVariances, working } = on === "working" ? stratum : asTheyAre(stratum);
+export const fitLine = (stratum: Stratum, on: LineScale = "working"): FittedLine | NotComputable =>
+  on === "working" ? onWorkingScale(stratum) : throughFigures(stratum);
+
+const onWorkingScale = once((stratum) => lineThrough(stratum, stratum));
+const throughFigures = once((stratum) => lineThrough(stratum, asTheyAre(stratum)));
+
+function lineThrough(
+  { positions, shares, z }: Stratum,
+  { points, pointVariances, working }: Pick<Stratum, "points" | "pointVariances" | "working">,
+): FittedLine | NotComputable {
   if (points === null || positions === null)
     return notComputable(
       "undefined-on-working-scale",
@@ -47,7 +55,7 @@ export function fitLine(stratum: Stratum, on: LineScale = "working"): FittedLine
     );
   const line = weightedLine(positions, points, shares);
 
-  const end = (point: number, coefficients: readonly number[]): LineEnd => {
+  const endAt = (point: number, coefficients: readonly number[]): LineEnd => {
     const slope = working.slope(point);
     const pointVariance = pointVariances && sumOf(coefficients, (c, i) => c * c * pointVariances[i]!);
     const variance = pointVariance === null ? null : slope * slope * pointVariance;
@@ -60,12 +68,19 @@ export function fitLine(stratum: Stratum, on: LineScale = "working"): FittedLine
       pointVariance,
     };
   };
+  const { intercept, slope, start, end: finish } = line;
   return {
-    ...line,
-    disadvantaged: end(line.intercept, line.start),
-    advantaged: end(line.intercept + line.slope, line.end),
-    covariance: pointVariances && sumOf(line.start, (c, i) => c * line.end[i]! * pointVariances[i]!),
-    lackOfFit: lackOfFit(positions, points, pointVariances, line),
+    intercept,
+    slope,
+    start,
+    end: finish,
+    disadvantaged: endAt(intercept, start),
+    advantaged: endAt(intercept + slope, finish),
+    covariance: pointVariances && sumOf(start, (c, i) => c * finish[i]! * pointVariances[i]!),
+    // Most who fit a line want its ends alone, and a chi-squared probability costs more than the line.
+    get lackOfFit() {
+      return lackOfFit(positions, points, pointVariances, line);
+    },
   };
 }
 

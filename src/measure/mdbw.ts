@@ -1,7 +1,7 @@
 import { extremes } from "./extremes.ts";
 import { byShare, differenceFromGroup } from "./mean-difference.ts";
 import type { Measure } from "./measure.ts";
-import { noReference } from "./of-the-mean.ts";
+import { noneReliable } from "./of-the-mean.ts";
 
 /** Mean difference from best group, weighted. */
 export const mdbw: Measure = {
@@ -15,9 +15,10 @@ export const mdbw: Measure = {
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
+  claims: { directed: false, picks: ["ordered", "pair", "unordered"], line: null, splitting: "value" },
   compute(stratum) {
     const best = extremes(stratum)?.best;
-    if (best === undefined) return noReference();
+    if (best === undefined) return noneReliable();
     return differenceFromGroup(stratum, best, byShare);
   },
 };

@@ -14,6 +14,7 @@ export const mdru: Measure = {
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value" },
   compute(stratum) {
     const { reference } = stratum;
     if (reference === null) return noReference();

@@ -8,12 +8,16 @@ import type { Stratum } from "./stratum.ts";
 export const byShare = ({ shares }: Stratum, i: number): number => shares[i]!;
 export const byCount = ({ values }: Stratum): number => 1 / values.length;
 
+/** Side of a level that a value is on, 0 where only rounding keeps the two apart: an interval must not hang on that. */
+const signOf = (value: number, level: number): number =>
+  Math.abs(value - level) <= 1e-13 * Math.abs(level) ? 0 : Math.sign(value - level);
+
 type Weight = (stratum: Stratum, index: number) => number;
 
 /** sum w abs(y - mu), the mean absolute difference from the population mean; signs held for the interval. */
 export function differenceFromMean(stratum: Stratum, weight: Weight, factor = 1): ComputedGap {
   const { shares, values, mean } = stratum;
-  const sign = (i: number): number => Math.sign(values[i]! - mean);
+  const sign = (i: number): number => signOf(values[i]!, mean);
   const net = sumOf(values, (_, i) => weight(stratum, i) * sign(i));
   const value = sumOf(values, (y, i) => weight(stratum, i) * Math.abs(y - mean));
   return noted(
@@ -29,7 +33,7 @@ export function differenceFromMean(stratum: Stratum, weight: Weight, factor = 1)
 /** 100 sum w abs(y - mu) / mu, with the error of the mean carried. */
 export function differenceOverMean(stratum: Stratum, weight: Weight): ComputedGap {
   const { shares, values, mean } = stratum;
-  const sign = (i: number): number => Math.sign(values[i]! - mean);
+  const sign = (i: number): number => signOf(values[i]!, mean);
   const net = sumOf(values, (_, i) => weight(stratum, i) * sign(i));
   const share = sumOf(values, (y, i) => weight(stratum, i) * Math.abs(y - mean)) / mean;
   return noted(
@@ -46,7 +50,7 @@ export function differenceOverMean(stratum: Stratum, weight: Weight): ComputedGa
 export function differenceFromGroup(stratum: Stratum, reference: number, weight: Weight): ComputedGap {
   const { values } = stratum;
   const from = values[reference]!;
-  const sign = (i: number): number => Math.sign(values[i]! - from);
+  const sign = (i: number): number => signOf(values[i]!, from);
   const net = sumOf(values, (_, i) => weight(stratum, i) * sign(i));
   const value = sumOf(values, (y, i) => weight(stratum, i) * Math.abs(y - from));
   return noted(

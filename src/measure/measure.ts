@@ -1,4 +1,4 @@
-import type { ComputedGap, Limits, NotComputable } from "../model.ts";
+import type { ComputedGap, Limits, NotComputable, Note } from "../model.ts";
 import type { Order, Stratum } from "./stratum.ts";
 
 /** A summary measure of inequality: one file and one object each. */
@@ -17,7 +17,23 @@ export interface Measure {
   /** Unit of the value: the indicator's own or its square, a ratio, a percentage, or a plain number. */
   unit: "indicator" | "squared" | "ratio" | "%" | "number";
   source: { citation: string; doi: string | null };
+  claims: Claims;
   compute(stratum: Stratum): ComputedGap | NotComputable;
+}
+
+/** What may be relied on beyond type, unit and value at equality: tests/properties.test.ts holds every measure to it. */
+export interface Claims {
+  /** Whether `better` decides the sign of the oriented value; where it does not, oriented and raw are the same. */
+  directed: boolean;
+  /** Orders in which it looks for the better- or worse-off groups, so that another `better` makes another comparison. */
+  picks: readonly Order[];
+  /** Which points it fits a line through, or null: a difference on a curved working scale does not survive a shift of values. */
+  line: "working" | "identity" | null;
+  /**
+   * What stays when every group is split in two halves of the same level and rank, each with twice the variance. Limits
+   * do not where one group alone is compared, and the part that chance makes of a spread is as large as the errors say.
+   */
+  splitting: "value and limits" | "value" | "value without error";
 }
 
 /** Value with limits z standard errors to either side; none where the error is not known. */
@@ -65,13 +81,21 @@ export function difference(raw: number, variance: number | null, { better, z }: 
 
 /** A ratio (least over most disadvantaged), from its log, as a computed relative gap. */
 export function ratio(rawLog: number, variance: number | null, { better, z }: Stratum): ComputedGap {
-  const limits = ratioAround(rawLog, variance, z);
+  const around = ratioAround(rawLog, variance, z);
+  // e^(z s) of a figure that is nearly all error passes the largest number there is, and its inverse the smallest.
+  const beyond = around.lower === 0 || around.upper === Number.POSITIVE_INFINITY;
+  const limits = beyond ? { value: around.value, lower: null, upper: null } : around;
   return {
     raw: limits,
     oriented: better === "higher" ? limits : inverted(limits),
     tested: { scale: "log", point: better === "higher" ? rawLog : 0 - rawLog, standardError: rootOf(variance) },
-    notes: [],
+    notes: beyond ? [noLimitsNote] : [],
   };
 }
+
+const noLimitsNote: Note = {
+  id: "no-interval",
+  text: "The figures are so uncertain that no number could hold the limits of their ratio.",
+};
 
 const rootOf = (variance: number | null): number | null => (variance === null ? null : Math.sqrt(variance));

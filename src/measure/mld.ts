@@ -15,6 +15,7 @@ export const mld: Measure = {
   atEquality: 0,
   unit: "number",
   source: { citation: "Theil H (1967), Economics and Information Theory", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
     const { shares: p, values: y, mean } = stratum;
     if (y.some((value) => value <= 0)) return notAllPositive();

@@ -11,6 +11,13 @@ export const notAllPositive = (): NotComputable =>
     "A group's figure is zero or below, so its share of the average has no logarithm.",
   );
 
-/** Why a measure with a reference group is not there. */
+/** Why a measure with a declared reference group is not there. */
 export const noReference = (): NotComputable =>
-  notComputable("no-reliable-group", "No group with a figure serves as the reference.");
+  notComputable("no-reference", "No reference group is declared, or it has no figure.");
+
+/** Why the best- and worst-off groups are not named. */
+export const noneReliable = (): NotComputable =>
+  notComputable(
+    "no-reliable-group",
+    "Fewer than two groups are known to be large enough to be named best- or worst-off.",
+  );

@@ -13,5 +13,6 @@ export const p80p20: Measure = {
   atEquality: 1,
   unit: "ratio",
   source: { citation: "OECD, income distribution indicators", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value" },
   compute: (stratum) => percentileRatio(stratum, 0.8, 0.2),
 };

@@ -13,5 +13,6 @@ export const p90p10: Measure = {
   atEquality: 1,
   unit: "ratio",
   source: { citation: "OECD, income distribution indicators", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value" },
   compute: (stratum) => percentileRatio(stratum, 0.9, 0.1),
 };

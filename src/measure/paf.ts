@@ -14,5 +14,6 @@ export const paf: Measure = {
   atEquality: 0,
   unit: "%",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
+  claims: { directed: true, picks: ["ordered", "pair", "unordered"], line: null, splitting: "value" },
   compute: (stratum) => (stratum.mean > 0 ? attributable(stratum, true) : noPositiveMean()),
 };

@@ -1,7 +1,7 @@
 import type { ComputedGap, NotComputable, Note } from "../model.ts";
 import { deltaVariance, directed } from "./delta.ts";
 import { extremes } from "./extremes.ts";
-import { noReference } from "./of-the-mean.ts";
+import { noneReliable } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
 /** Position of the group whose level everyone could have: the least disadvantaged, or the best reliable one. */
@@ -16,12 +16,10 @@ export function parReference(stratum: Stratum): number | null {
 export function attributable(stratum: Stratum, relative: boolean): ComputedGap | NotComputable {
   const { shares: p, values: y, mean, better } = stratum;
   const ref = parReference(stratum);
-  if (ref === null) return noReference();
+  if (ref === null) return noneReliable();
   const difference = y[ref]! - mean;
-  if (better === "higher" ? difference < 0 : difference > 0)
-    return { ...directed(0, null, stratum), notes: [worseNote] };
   const own = (i: number): number => (i === ref ? 1 : 0);
-  return relative
+  const computed = relative
     ? directed(
         (100 * difference) / mean,
         deltaVariance(stratum, (i) => (100 * (own(i) - (p[i]! * y[ref]!) / mean)) / mean),
@@ -32,7 +30,16 @@ export function attributable(stratum: Stratum, relative: boolean): ComputedGap |
         deltaVariance(stratum, (i) => own(i) - p[i]!),
         stratum,
       );
+  return (better === "higher" ? difference < 0 : difference > 0) ? atZero(computed) : computed;
 }
+
+/** Zero, with the limits of the difference itself: cut or dropped they would not cover where nothing differs. */
+const atZero = ({ raw, oriented, tested }: ComputedGap): ComputedGap => ({
+  raw: { ...raw, value: 0 },
+  oriented: { ...oriented, value: 0 },
+  tested: { ...tested, point: 0 },
+  notes: [worseNote],
+});
 
 const worseNote: Note = {
   id: "reference-worse-than-average",

@@ -13,5 +13,6 @@ export const par: Measure = {
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
+  claims: { directed: true, picks: ["ordered", "pair", "unordered"], line: null, splitting: "value" },
   compute: (stratum) => attributable(stratum, false),
 };

@@ -7,7 +7,7 @@ const FEWEST_AREAS = 30;
 /** Ratio of two weighted quantiles of area values. It has no interval, and says so. */
 export function percentileRatio({ values, shares }: Stratum, high: number, low: number): ComputedGap | NotComputable {
   if (values.length < FEWEST_AREAS)
-    return notComputable("too-few-groups", "Percentiles of areas need at least 30 areas.");
+    return notComputable("too-few-groups", "Percentiles are for dimensions of 30 or more areas.");
   const [top, bottom] = [weightedQuantile(values, shares, high), weightedQuantile(values, shares, low)];
   if (bottom <= 0)
     return notComputable("comparison-not-positive", "The lower percentile is zero or below, so a ratio means nothing.");

@@ -13,7 +13,7 @@ import { sumOf } from "../stats/sum.ts";
 import { againstTheRest, type GroupAgainstRest } from "./against-the-rest.ts";
 import { headline, measures } from "./all.ts";
 import { extremes } from "./extremes.ts";
-import { type PopulationAttributableRisk, populationAttributableRisk } from "./head-count.ts";
+import { type HeadCounted, type PopulationAttributableRisk, populationAttributableRisk } from "./head-count.ts";
 import { heterogeneity } from "./heterogeneity.ts";
 import { type FittedLine, fitLine, fittedAt, type LineEnd } from "./line.ts";
 import { around, type Measure } from "./measure.ts";
@@ -25,8 +25,7 @@ export interface PeriodInput extends StratumInput {
   /** Unit of the indicator's values. */
   unit: string;
   overall: { estimate: Estimate | NotComputable; from: "published" | "pooled" } | null;
-  /** Whether the values count people or events, so that a head-count means something. */
-  counts: boolean;
+  counted: HeadCounted;
 }
 
 /** Everything the method says of one period of one indicator and dimension. */
@@ -90,7 +89,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     heterogeneity: stratum.order === "unordered" ? heterogeneity(stratum) : null,
     who: stratum.order === "unordered" ? againstTheRest(stratum) : [],
     extremes: furthest && { best: stratum.ids[furthest.best]!, worst: stratum.ids[furthest.worst]! },
-    par: populationAttributableRisk(stratum, input.counts),
+    par: populationAttributableRisk(stratum, input.counted),
     measures: measures
       .filter(({ orders }) => orders.includes(stratum.order))
       .map((measure) => ({ measure, computed: measure.compute(stratum) })),

@@ -13,5 +13,6 @@ export const r: Measure = {
   atEquality: 1,
   unit: "ratio",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
+  claims: { directed: true, picks: ["unordered"], line: null, splitting: "value" },
   compute: (stratum) => ratioOfTwo(extremeGroups(stratum), stratum),
 };

@@ -15,6 +15,7 @@ export const rci: Measure = {
   atEquality: 0,
   unit: "number",
   source: { citation: "Kakwani N, Wagstaff A, van Doorslaer E (1997)", doi: "10.1016/S0304-4076(96)01807-6" },
+  claims: { directed: true, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
     const { mean, shares } = stratum;
     if (mean <= 0) return noPositiveMean();

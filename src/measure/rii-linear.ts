@@ -13,5 +13,6 @@ export const riiLinear: Measure = {
   atEquality: 1,
   unit: "ratio",
   source: { citation: "Mackenbach JP, Kunst AE (1997)", doi: "10.1016/S0277-9536(96)00073-1" },
+  claims: { directed: true, picks: [], line: "identity", splitting: "value and limits" },
   compute: (stratum) => slopeRatio(stratum, "identity"),
 };

@@ -11,6 +11,9 @@ export function slopeDifference(stratum: Stratum, on: LineScale): ComputedGap | 
   return difference(f1.limits.value - f0.limits.value, endsVariance(line, f0.slope, f1.slope), stratum);
 }
 
+/** Beyond this no two figures are compared. */
+const LARGEST = 1e100;
+
 /** f1 / f0, the ratio of the two ends of the line, by its log. */
 export function slopeRatio(stratum: Stratum, on: LineScale): ComputedGap | NotComputable {
   const line = fitLine(stratum, on);
@@ -20,6 +23,12 @@ export function slopeRatio(stratum: Stratum, on: LineScale): ComputedGap | NotCo
   const f1 = advantaged.limits.value;
   if (f0 <= 0 || f1 <= 0)
     return notComputable("end-not-positive", "One end of the fitted line is zero or below, so a ratio means nothing.");
+  // A ladder of which only the middle is measured, run out to its ends: the log of a figure is no figure any more.
+  if (Math.max(f0 / f1, f1 / f0) > LARGEST)
+    return notComputable(
+      "end-not-positive",
+      "One end of the fitted line is as good as zero, so a ratio means nothing.",
+    );
   return ratio(Math.log(f1 / f0), endsVariance(line, disadvantaged.slope / f0, advantaged.slope / f1), stratum);
 }
 

@@ -65,12 +65,16 @@ export interface Stratum {
 /** Share of the population that must be measured before unordered groups are summarised. */
 const COVERAGE = 0.85;
 
+/** Sums of at most some hundred groups are exact to this share of what is summed. */
+const ROUNDING = 1e-14;
+
 /** Checks a set of groups once, so that no measure has to. A set that breaks METHOD's rules comes back with its reason. */
 export function makeStratum(input: StratumInput): Stratum | NotComputable {
   const { groups, order } = input;
-  const measured = groups.flatMap((group, index) =>
-    isMissing(group.estimate) ? [] : [{ ...group, estimate: group.estimate, place: index + 1 }],
-  );
+  const measured: { id: string; estimate: Estimate; weight: number | null; place: number }[] = [];
+  groups.forEach(({ id, estimate, weight }, index) => {
+    if (!isMissing(estimate)) measured.push({ id, estimate, weight, place: index + 1 });
+  });
   const missing = groups.filter(({ estimate }) => isMissing(estimate));
   const refusal = refuse(input, measured.length, missing);
   if (refusal) return refusal;
@@ -101,7 +105,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
     points: allKnown(points),
     pointVariances: allKnown(estimates.map(({ working }) => working?.variance ?? null)),
     positions,
-    mean: sumOf(values, (value, i) => shares[i]! * value),
+    mean: weightedMean(values, shares),
     reliable: sizes.map((size) => size !== null && size >= input.reliableDenominator),
     reference:
       input.reference === undefined ? null : nullIfAbsent(measured.findIndex(({ id }) => id === input.reference)),
@@ -122,12 +126,14 @@ function refuse(
 ): NotComputable | null {
   const names = missing.map(({ label }) => label).join(", ");
   if (order === "unordered") {
-    const covered = coverage(groups);
+    const { covered, known } = coverage(groups);
     if (measured < 2) return notComputable("too-few-groups", "Fewer than two groups have a figure.");
     if (covered < COVERAGE)
       return notComputable(
         "coverage-below-85-percent",
-        `The measured groups cover less than 85% of the people; no figure for ${names}.`,
+        known
+          ? `The measured groups cover less than 85% of the people; no figure for ${names}.`
+          : `${measured} of ${groups.length} groups have a figure. Group sizes are not published, so we cannot know that they cover 85% of the people; no figure for ${names}.`,
       );
     return null;
   }
@@ -135,16 +141,26 @@ function refuse(
     return measured < 3
       ? notComputable("too-few-groups", `Fewer than three of the national groups have a figure; missing: ${names}.`)
       : null;
+  if (order === "ordered" && groups.length < 3)
+    return notComputable("too-few-groups", "A ladder needs at least three groups.");
   return missing.length > 0 ? notComputable("missing-group", `No figure for ${names}.`) : null;
 }
 
 /** Share of the people in measured groups; where sizes are unknown every declared group counts the same. */
-function coverage(groups: StratumInput["groups"]): number {
+function coverage(groups: StratumInput["groups"]): { covered: number; known: boolean } {
   const sizes = groups.map(({ estimate, weight }) => (isMissing(estimate) ? null : estimate.denominator) ?? weight);
   const known = sizes.every((size) => size !== null);
   const size = (index: number): number => (known ? (sizes[index] as number) : 1);
   const all = sumOf(groups, (_, i) => size(i));
-  return sumOf(groups, ({ estimate }, i) => (isMissing(estimate) ? 0 : size(i))) / all;
+  return { covered: sumOf(groups, ({ estimate }, i) => (isMissing(estimate) ? 0 : size(i))) / all, known };
+}
+
+/** Sum p y, within the values and 0 where rounding alone keeps it off: equal groups have no gap from it, and no share of 0 is taken. */
+function weightedMean(values: readonly number[], shares: readonly number[]): number {
+  const mean = sumOf(values, (value, i) => shares[i]! * value);
+  const size = sumOf(values, (value, i) => shares[i]! * Math.abs(value));
+  if (Math.abs(mean) <= ROUNDING * size) return 0;
+  return Math.min(Math.max(...values), Math.max(Math.min(...values), mean));
 }
 
 const allKnown = (list: readonly (number | null)[]): number[] | null =>

@@ -1,6 +1,7 @@
 import { type ComputedGap, type NotComputable, notComputable } from "../model.ts";
 import { extremes } from "./extremes.ts";
 import { difference, ratio } from "./measure.ts";
+import { noneReliable, noReference } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
 /** Positions of two groups to compare, the disadvantaged first. */
@@ -10,13 +11,16 @@ export type Two = readonly [disadvantaged: number, other: number];
 export function extremeGroups(stratum: Stratum): Two | NotComputable {
   if (stratum.order !== "unordered") return [0, stratum.values.length - 1];
   const found = extremes(stratum);
-  return found ? [found.worst, found.best] : noTwo();
+  return found ? [found.worst, found.best] : noneReliable();
 }
 
-/** The worst reliable group and the declared reference. */
+/** The worst reliable group and the declared reference, which stands for itself where no reliable group is worse off. */
 export function againstReference(stratum: Stratum): Two | NotComputable {
   const found = extremes(stratum);
-  return found && stratum.reference !== null ? [found.worst, stratum.reference] : noTwo();
+  const { reference, values } = stratum;
+  if (reference === null) return noReference();
+  if (found === null) return noneReliable();
+  return [values[found.worst] === values[reference] ? reference : found.worst, reference];
 }
 
 /** y of the other minus y of the disadvantaged, oriented. */
@@ -42,6 +46,3 @@ export function ratioOfTwo(two: Two | NotComputable, stratum: Stratum): Computed
 }
 
 const isTwo = (two: Two | NotComputable): two is Two => Array.isArray(two);
-
-const noTwo = (): NotComputable =>
-  notComputable("no-reliable-group", "Fewer than two groups are large enough to be named best- or worst-off.");

@@ -16,6 +16,7 @@ export const wagstaff: Measure = {
   atEquality: 0,
   unit: "number",
   source: { citation: "Wagstaff A (2005)", doi: "10.1002/hec.953" },
+  claims: { directed: true, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
     if (!isProportion(stratum)) return notAProportion();
     const { mean, shares, per } = stratum;

@@ -32,6 +32,8 @@ export function explain(results: Publishable, indicator: IndicatorResult, dimens
     "",
     ...overallLines(latest, indicator),
     "",
+    ...contributionLines(latest),
+    "",
     ...changeLines(result, indicator),
     "",
     ...verdictLines(result),
@@ -195,15 +197,69 @@ function overallLines({ groups, overall, par }: PeriodResult, { unit }: Indicato
   return ["3. Overall level", level, `  par = y of ${reference} - mu = ${endText(par.par)}; ${people}`];
 }
 
-function changeLines({ change }: DimensionResult, indicator: IndicatorResult): string[] {
-  if (isMissing(change)) return ["4. Change", `  None: ${change.text}`];
+/** What each group adds to the measures that are sums over the groups. */
+function contributionLines({ contributions, groups }: PeriodResult): string[] {
+  const heading = "4. Where the gap comes from";
+  if (isMissing(contributions)) return [heading, `  Not computed: ${contributions.text}`];
+  const isLadder = contributions.some(({ concentration }) => concentration !== null);
+  const hasLogs = contributions.some(({ theil }) => theil !== null);
+  const columns = [
+    { head: "to B: p (y - mu)^2", of: (one: (typeof contributions)[number]) => one.betweenGroupVariance },
+    ...(hasLogs
+      ? [{ head: "to Theil: 1000 p r ln r", of: (one: (typeof contributions)[number]) => one.theil ?? 0 }]
+      : []),
+    ...(isLadder
+      ? [{ head: "to ACI: 2 p (x - x') (y - mu)", of: (one: (typeof contributions)[number]) => one.concentration ?? 0 }]
+      : []),
+  ];
+  return [
+    heading,
+    ...sumTable(
+      contributions.map((one) => ({ label: labelOf(groups, one.group), cells: columns.map(({ of }) => of(one)) })),
+      columns.map(({ head }) => head),
+    ),
+  ];
+}
+
+/** What each group contributed to the change of the groups' mean level. */
+function splitLines({ decomposition }: Change, groups: readonly GroupResult[]): string[] {
+  const heading = "  change of the groups' mean level, by group:";
+  if (isMissing(decomposition)) return [`${heading} not computed. ${decomposition.text}`];
+  return [
+    heading,
+    ...sumTable(
+      decomposition.map(({ group, level, composition }) => ({
+        label: labelOf(groups, group),
+        cells: [level, composition, level + composition],
+      })),
+      ["its level changed", "its share changed", "both"],
+    ),
+  ];
+}
+
+const labelOf = (groups: readonly GroupResult[], group: string): string =>
+  groups.find(({ id }) => id === group)?.label ?? group;
+
+/** Rows of numbers with their sums below. */
+function sumTable(rows: readonly { label: string; cells: readonly number[] }[], heads: readonly string[]): string[] {
+  const sums = heads.map((_, column) => rows.reduce((total, { cells }) => total + cells[column]!, 0));
+  return table([
+    ["group", ...heads],
+    ...rows.map(({ label, cells }) => [label, ...cells.map(n)]),
+    ["all together", ...sums.map(n)],
+  ]);
+}
+
+function changeLines({ change, periods }: DimensionResult, indicator: IndicatorResult): string[] {
+  if (isMissing(change)) return ["5. Change", `  None: ${change.text}`];
   const { baseline, current } = change;
   return [
-    `4. Change, ${baseline.label} to ${current.label}`,
+    `5. Change, ${baseline.label} to ${current.label}`,
     `  absolute gap: ${changeText(change.absolute)}`,
     `  relative gap: ${changeText(change.relative)}`,
     `  overall level (${indicator.better} is better): ${changeText(change.overall)}`,
     ...endLines(change),
+    ...splitLines(change, periods.at(-1)?.groups ?? []),
   ];
 }
 
@@ -229,7 +285,7 @@ function changeText(change: ChangeResult | NotComputable): string {
 
 function verdictLines({ verdict }: DimensionResult): string[] {
   return [
-    `5. Verdict: ${verdict.label} (${verdict.temperature})`,
+    `6. Verdict: ${verdict.label} (${verdict.temperature})`,
     `  The rule that decided: ${verdict.rule}`,
     ...(verdict.because ? [`  ${verdict.because.text}`] : []),
   ];

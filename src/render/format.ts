@@ -12,9 +12,10 @@ const formatOf = (digits: number): Intl.NumberFormat => {
   return made;
 };
 
-/** A number with a fixed count of decimals, thousands separated, and a true minus sign. */
+/** A number with a fixed count of decimals (below zero: rounded to tens), thousands separated, and a true minus sign. */
 export function number(value: number, digits: number): string {
-  const text = formatOf(digits).format(value);
+  const step = 10 ** Math.max(0, -digits);
+  const text = formatOf(Math.max(0, digits)).format(step === 1 ? value : Math.round(value / step) * step);
   const isZero = !/[1-9]/.test(text);
   return text.replace("-", isZero ? "" : "\u2212");
 }
@@ -28,12 +29,13 @@ export const ratio = "ratio";
 const mostDigits = (limits: Limits, unit: string): number =>
   unit === ratio || Math.max(Math.abs(limits.value), Math.abs(limits.upper ?? 0)) < 1 ? 2 : 1;
 
-/** Decimals that the interval supports: the last digit is no finer than a fifth of its width. */
+/** Decimals that the interval supports: the last digit is no finer than a fifth of its width. Above 100 it may be the tens. */
 export function digits(limits: Limits, unit: string): number {
   const most = mostDigits(limits, unit);
   const { lower, upper } = limits;
   if (lower === null || upper === null || upper <= lower) return most;
-  return Math.min(most, Math.max(0, Math.ceil(-Math.log10((upper - lower) / 5))));
+  const least = Math.abs(limits.value) >= 100 ? -1 : 0;
+  return Math.min(most, Math.max(least, Math.ceil(-Math.log10((upper - lower) / 5))));
 }
 
 /** Decimals for a column or an axis of figures: what most of them support. */
@@ -122,6 +124,11 @@ export function day(text: string): string {
 
 /** 1 indicator, 2 indicators. */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
+
+const inWords = "no,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve".split(",");
+
+/** A small count in words. */
+export const countInWords = (n: number): string => inWords[n] ?? count(n);
 
 /** a; a and b; a, b and c. */
 export function list(items: readonly string[]): string {

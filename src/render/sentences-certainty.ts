@@ -1,7 +1,7 @@
 import { isMissing } from "../model.ts";
-import { type Breakdown, groupLabel } from "./breakdown.ts";
-import { capital, count, number, pValue } from "./format.ts";
-import { clause } from "./sentences.ts";
+import { type Breakdown, groupName } from "./breakdown.ts";
+import { count, number, pValue } from "./format.ts";
+import { clause, heldBack } from "./sentences.ts";
 
 /** Sentences about how sure we are. */
 
@@ -14,7 +14,7 @@ export function certaintySentences(b: Breakdown): string[] {
   const adjusted = isMissing(change) ? null : change.absolute.adjustedP;
   return [
     hasIntervals
-      ? `Figures in brackets are ${confidence} intervals: if there were no other error, the true figure would lie inside about ${count(
+      ? `Figures in brackets are ${confidence} intervals: if there were no other error, intervals made this way would hold the true figure about ${count(
           100 * results.method.confidence,
         )} times in 100.`
       : "No intervals are published for these figures, so some of the gap may be chance and we can't say how much.",
@@ -42,14 +42,20 @@ export function unrecordedSentence(b: Breakdown): string | null {
   if (unrecorded === null || unrecorded.count === 0) return null;
   if (unrecorded.share === null)
     return "Some figures are for people whose group was not recorded. How many they are is not published. They are left out of the gap.";
+  if (unrecorded.of === "implied")
+    return `For roughly ${number(100 * unrecorded.share, 0)}% of ${b.indicator.sentence.people} (worked out from the width of the intervals) the group was not recorded or lies outside the groups shown. They are left out of the gap.`;
   const share = number(100 * unrecorded.share, 1);
   return `For ${share}% (${count(unrecorded.count)}) the group was not recorded or lies outside the groups shown. They are left out of the gap.`;
 }
 
 /** Groups without a figure, and why. */
 export function missingGroupsSentence(b: Breakdown): string | null {
-  const missing = b.latest.groups.flatMap(({ id, estimate }) =>
-    isMissing(estimate) ? [`${groupLabel(b, id)} (${clause(estimate.text)})`] : [],
+  const missing = b.latest.groups.flatMap(({ id, estimate, marker }) =>
+    isMissing(estimate) && marker !== "[c]" ? [`${groupName(b, id)} (${clause(estimate.text)})`] : [],
   );
-  return missing.length === 0 ? null : capital(`no figure for ${missing.join("; ")}.`);
+  const held = heldBack(b, b.latest);
+  const told = [held, missing.length === 0 ? null : `No figure for ${missing.join("; ")}.`].filter(
+    (text) => text !== null,
+  );
+  return told.length === 0 ? null : told.join(" ");
 }

@@ -1,4 +1,4 @@
-import type { ChangeResult } from "../disclose/publishable.ts";
+import type { ChangeResult, Trend } from "../disclose/publishable.ts";
 import { isMissing, type Reason } from "../model.ts";
 import type { Breakdown } from "./breakdown.ts";
 import {
@@ -11,8 +11,10 @@ import {
   number,
   pValue,
   quantity,
+  ratio,
   sentence,
 } from "./format.ts";
+import { isPlainAverage, theLevel } from "./level.ts";
 import { cannotTell, clause, gapUnit } from "./sentences.ts";
 
 /** Sentences about what became of a gap: change, verdict, trend, pace. */
@@ -22,14 +24,17 @@ const levels = (from: number, to: number, unit: string, places: number): string 
 
 function detectable({ change: { minimumDetectable: least, scale, from }, unit, places }: Moved): string {
   if (least === null) return "";
-  const found = "would most likely have been detected";
+  const found = "would probably (four times in five) have been detected";
+  const say = (value: number) => quantity(value, unit, places);
+  const bothWays = (up: number, down: number | null): string =>
+    ` A rise to about ${say(up)}${down === null ? "" : ` or a fall to about ${say(down)}`} ${found}.`;
   switch (scale) {
     case "difference":
-      return ` A change of about ${quantity(least, differenceUnit(unit), places)} or more ${found}.`;
+      return ` A change of about ${quantity(least, differenceUnit(unit), places)} either way ${found}.`;
     case "log":
-      return ` A change of about ${quantity(100 * (Math.exp(least) - 1), "%", 0)} or more ${found}.`;
+      return bothWays(from * Math.exp(least), from * Math.exp(-least));
     case "variance":
-      return ` A rise to about ${quantity(Math.sqrt(from ** 2 + least), unit, places)} or more ${found}.`;
+      return bothWays(Math.sqrt(from ** 2 + least), from ** 2 < least ? null : Math.sqrt(from ** 2 - least));
   }
 }
 
@@ -103,11 +108,17 @@ export function changeSentences(b: Breakdown): string[] {
       }),
     );
   }
-  if (isMissing(change.overall)) told.push(cannotTell("whether the overall level has changed", change.overall));
+  if (isMissing(change.overall)) told.push(cannotTell(`whether ${theLevel(b)} has changed`, change.overall));
   else if (!isMissing(overall)) {
     const { unit } = b.indicator;
     told.push(
-      levelChange(b, { what: "The overall level", change: change.overall, unit, places: digits(overall, unit), since }),
+      levelChange(b, {
+        what: capital(theLevel(b)),
+        change: change.overall,
+        unit,
+        places: digits(overall, unit),
+        since,
+      }),
     );
   }
   return told;
@@ -133,7 +144,8 @@ const mixedWords = (change: Breakdown["result"]["change"]): string =>
     : "the absolute gap is narrowing and the relative gap is widening";
 
 /** The verdict in words. */
-export function verdictSentence({ result }: Breakdown): string {
+export function verdictSentence(b: Breakdown): string {
+  const { result } = b;
   const { label, gap, overall, because, levellingDown } = result.verdict;
   if (because !== null) return `${label}. ${sentence(because.text)}`;
   const both =
@@ -141,21 +153,33 @@ export function verdictSentence({ result }: Breakdown): string {
       ? "there is no clear change in the gap or in the overall level"
       : `${gap === "mixed" ? mixedWords(result.change) : gapWords[gap]}, and ${overallWords[overall]}`;
   const down = levellingDown ? " The gap narrowed while the better-off side got worse." : "";
-  return `${label}: ${both}.${down}`;
+  const told = isPlainAverage(b) ? both.replaceAll("the overall level", theLevel(b)) : both;
+  return `${label}: ${told}.${down}`;
 }
 
-/** What became of the gap, in a few words for a table. */
+/** What became of one gap, in a few words for a table. */
+function shortMove(b: Breakdown, type: "absolute" | "relative"): string {
+  const { change } = b.result;
+  const gap = b.latest[type];
+  if (isMissing(change) || isMissing(change[type]) || isMissing(gap)) return `${type}: not comparable`;
+  const { from, to, clear, direction } = change[type];
+  if (!clear) return `${type}: no clear change`;
+  const unit = gapUnit(gap);
+  const places = digits(gap.oriented, unit);
+  const way = direction === "down" ? "narrower" : "wider";
+  return unit === ratio
+    ? `${type}: ${way}, ${number(from, places)} to ${number(to, places)}`
+    : `${type}: ${quantity(Math.abs(to - from), unit === "%" ? "percentage points" : unit, places)} ${way}`;
+}
+
+/** What became of both gaps, in a few words for a table. */
 export function shortChange(b: Breakdown): string {
   const { change } = b.result;
   if (isMissing(change)) return shortReasons[change.reason] ?? "Not comparable";
-  const { absolute, baseline } = change;
-  const gap = b.latest.absolute;
+  const { absolute, relative, baseline } = change;
   if (absolute.untested !== null) return `Not tested since ${baseline.label}: no intervals`;
-  if (!absolute.clear || isMissing(gap)) return `No clear change since ${baseline.label}`;
-  const moved = { value: Math.abs(absolute.to - absolute.from), lower: null, upper: null };
-  const unit = gapUnit(gap);
-  const size = quantity(moved.value, unit, digits(gap.oriented, unit));
-  return `${capital(size)} ${absolute.direction === "down" ? "narrower" : "wider"} since ${baseline.label}`;
+  if (!absolute.clear && !isMissing(relative) && !relative.clear) return `No clear change since ${baseline.label}`;
+  return `Since ${baseline.label}, ${shortMove(b, "absolute")}; ${shortMove(b, "relative")}`;
 }
 
 const shortReasons: Partial<Record<Reason, string>> = {
@@ -166,19 +190,40 @@ const shortReasons: Partial<Record<Reason, string>> = {
   "no-gap": "No gap in one of the periods",
 };
 
-/** The straight trend through four or more periods. */
-export function trendSentence(b: Breakdown): string | null {
-  const trend = b.result.trends.absolute;
-  const gap = b.latest.absolute;
+/** The straight trend of one gap through four or more periods. */
+export function trendSentence(b: Breakdown, type: "absolute" | "relative" = "absolute"): string | null {
+  const trend = b.result.trends[type];
+  const gap = b.latest[type];
   if (isMissing(trend) || isMissing(gap)) return null;
   const unit = gapUnit(gap);
   const first = trend.periods[0] ?? "";
   const last = trend.periods.at(-1) ?? "";
   const moved = levels(trend.from, trend.to, unit, digits(gap.oriented, unit));
   const over = `Over the ${count(trend.periods.length)} periods that do not overlap, ${first} to ${last}`;
-  return trend.p < 0.05
-    ? `${over}, the fitted absolute gap went ${moved} (${pValue(trend.p)}).`
-    : `${over}, the absolute gap shows no clear trend: ${moved} on the fitted line (${pValue(trend.p)}).`;
+  const scatter = trend.inflation > 3 ? " The years scatter widely round the line." : "";
+  const line =
+    trend.p < 0.05
+      ? `${over}, the fitted ${type} gap went ${moved} (${pValue(trend.p)}).`
+      : `${over}, the ${type} gap shows no clear trend: ${moved} on the fitted line (${pValue(trend.p)}).`;
+  return `${line}${scatter}${longerRun(b, type, trend)}`;
+}
+
+/** A clear trend that the change from the baseline does not show. */
+function longerRun(b: Breakdown, type: "absolute" | "relative", { p, from, to }: Trend): string {
+  const { change } = b.result;
+  if (p >= 0.05 || isMissing(change)) return "";
+  const tested = change[type];
+  const direction = to > from ? "up" : "down";
+  if (!isMissing(tested) && tested.clear && tested.direction === direction) return "";
+  return ` Over the longer run it ${direction === "up" ? "widened" : "narrowed"}; the verdict compares only ${change.baseline.label} with ${change.current.label}.`;
+}
+
+/** Both trends, and what their p values are not. */
+export function trendSentences(b: Breakdown): string[] {
+  const told = (["absolute", "relative"] as const).flatMap((type) => trendSentence(b, type) ?? []);
+  return told.length === 0
+    ? []
+    : [...told, "The p values of trends are outside the adjustment for the number of changes tested."];
 }
 
 /** When a target would be reached. */

@@ -1,19 +1,24 @@
+import type { PeriodResult } from "../disclose/publishable.ts";
 import type { Gap, Limits, NotComputable } from "../model.ts";
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupName, groupPhrase, isHigherWhenWorse, sides } from "./breakdown.ts";
 import {
   count,
+  countInWords,
   differenceUnit,
   digits,
   figure,
   figureWithRange,
+  list,
   lowerFirst,
   pValue,
+  quantity,
   range,
   ratio,
   roundedCount,
   sentence,
 } from "./format.ts";
+import { isPlainAverage, ownAverage, plainAverage } from "./level.ts";
 
 /** Sentences about the state of one indicator by one dimension. Change, certainty and charts have files of their own beside this one. */
 
@@ -31,6 +36,27 @@ export const clause = (text: string): string => lowerFirst(text.replace(/\.$/, "
 /** A missing figure, and why. */
 export const cannotTell = (what: string, missing: NotComputable): string =>
   `We can't tell ${what}. ${sentence(missing.text)}`;
+
+/** Groups whose figure was held back. */
+export function heldBack(b: Breakdown, { groups }: PeriodResult): string | null {
+  const held = groups.filter(({ estimate, marker }) => isMissing(estimate) && marker === "[c]");
+  if (held.length === 0) return null;
+  const byReport = held.every(({ estimate }) => isMissing(estimate) && estimate.reason === "disclosure");
+  return `${byReport ? "This report" : "The publisher"} held back the figure of ${list(held.map(({ id }) => groupName(b, id)))}.`;
+}
+
+/** Why a gap is missing: groups by the names that stand in sentences. */
+export function whyNoGap(b: Breakdown, period: PeriodResult, missing: NotComputable): string {
+  if (missing.reason !== "missing-group") return missing.text;
+  const held = heldBack(b, period);
+  const others = period.groups
+    .filter(({ estimate, marker }) => isMissing(estimate) && marker !== "[c]")
+    .map(({ id }) => groupName(b, id));
+  const told = [held, others.length === 0 ? null : `There is no figure for ${list(others)}.`].filter(
+    (text) => text !== null,
+  );
+  return told.length === 0 ? missing.text : `${told.join(" ")} No gap is computed without it.`;
+}
 
 /** When a figure holds, to open a sentence. */
 export const inPeriod = (label: string): string => (label.includes(" to ") ? `From ${label}` : `In ${label}`);
@@ -75,12 +101,63 @@ function comparedGap(b: Breakdown, gap: Gap): string {
     : `${measure} was ${amount}`;
 }
 
+/** What groups are measured against: their own average is the place's only where the groups add up to it. */
+function averageOf(b: Breakdown): string {
+  const own = ownAverage(b);
+  if (own === null) return `the ${b.results.place.name} average`;
+  const counted = b.latest.notes.some(({ id }) => id === "unweighted") ? "each group counted once" : "weighted by size";
+  return `their own average (${quantity(own, b.indicator.unit, 1)}, ${counted})`;
+}
+
+/** The fitted line from end to end. The ends differ by the gap; the groups themselves need not. */
+function lineGap(b: Breakdown, gap: Gap, line: NonNullable<PeriodResult["line"]>): string {
+  const { disadvantagedEnd: from, advantagedEnd: to } = line;
+  const { unit } = b.indicator;
+  const word = deprivedWord(b);
+  const have = b.latest.groups.filter(({ estimate }) => !isMissing(estimate)).length;
+  const whole = have === b.latest.groups.length ? "all " : "the ";
+  const ends = `from ${figure(from, unit)} at the most ${word} end to ${figure(to, unit)} at the least`;
+  const through = `a line fitted through ${whole}${countInWords(have)} groups`;
+  const amount = (limits: Limits) => `about ${figure(limits, gapUnit(gap))} (${intervalOf(limits, gapUnit(gap))})`;
+  if (crosses(gap.oriented, gap.atEquality))
+    return `there was no clear gap: ${through} goes ${ends}, a difference of ${amount(gap.oriented)}`;
+  const moves = to.value < from.value ? "falls" : "rises";
+  const { size } = asSize(b, gap.oriented);
+  const reversed = gap.oriented.value < 0 ? ", to the advantage of the most ".concat(word, " end") : "";
+  return `${through} ${moves} ${ends}: a gap of ${amount(size)}${reversed}`;
+}
+
+/** What the ends of a ladder are called. */
+export const deprivedWord = (b: Breakdown): string =>
+  b.dimension.characteristic === "deprivation" ? "deprived" : "disadvantaged";
+
+/** Where the groups do not follow the fitted line, what stands out. */
+export function gradientSentence(b: Breakdown): string | null {
+  const { notes, groups } = b.latest;
+  if (!notes.some(({ id }) => id === "not-a-straight-gradient")) return null;
+  const shown = groups.flatMap(({ id, estimate, fitted }) => (isMissing(estimate) ? [] : [{ id, estimate, fitted }]));
+  const worst = sides(b)?.disadvantaged;
+  const { unit } = b.indicator;
+  const top = isHigherWhenWorse(b) ? "highest" : "lowest";
+  const sign = isHigherWhenWorse(b) ? 1 : -1;
+  const worse = [...shown].sort((a, c) => sign * (c.estimate.value - a.estimate.value))[0];
+  const opening = "The groups do not follow the line closely";
+  if (worse !== undefined && worse.id !== worst)
+    return `${opening}: the ${top} is ${groupName(b, worse.id)}, ${figure(worse.estimate, unit)}.`;
+  const furthest = shown
+    .flatMap((one) => (one.fitted === null ? [] : [{ ...one, fitted: one.fitted }]))
+    .sort((a, c) => Math.abs(c.estimate.value - c.fitted) - Math.abs(a.estimate.value - a.fitted))[0];
+  if (furthest === undefined) return `${opening}.`;
+  const places = digits(furthest.estimate, unit);
+  return `${opening}: ${groupName(b, furthest.id)} has ${quantity(furthest.estimate.value, unit, places)} where the line has ${quantity(furthest.fitted, unit, places)}.`;
+}
+
 function typicalGap(b: Breakdown, gap: Gap): string {
   const unit = gapUnit(gap);
   const who = b.dimension.by === "areas" ? b.results.place.areas : "groups";
   const amount = `about ${figure(gap.oriented, unit)} (${intervalOf(gap.oriented, unit)})`;
   const { measure } = b.indicator.sentence;
-  const average = `the ${b.results.place.name} average`;
+  const average = averageOf(b);
   return crosses(gap.oriented, gap.atEquality)
     ? `there were no clear differences between ${who} in ${measure}: typically ${amount} from ${average}`
     : `${who} typically differed from ${average} by ${amount} in ${measure}`;
@@ -89,20 +166,32 @@ function typicalGap(b: Breakdown, gap: Gap): string {
 /** The gap and its uncertainty, in one sentence. */
 export function headline(b: Breakdown): string {
   const gap = b.latest.absolute;
-  if (isMissing(gap)) return cannotTell(`how big the gap in ${b.indicator.sentence.measure} is`, gap);
-  return sentence(`${inPeriod(b.latest.period.label)}, ${isUnordered(b) ? typicalGap(b, gap) : comparedGap(b, gap)}`);
+  if (isMissing(gap))
+    return cannotTell(`how big the gap in ${b.indicator.sentence.measure} is`, {
+      ...gap,
+      text: whyNoGap(b, b.latest, gap),
+    });
+  const { line } = b.latest;
+  const told = isUnordered(b) ? typicalGap(b, gap) : line === null ? comparedGap(b, gap) : lineGap(b, gap, line);
+  return sentence(`${inPeriod(b.latest.period.label)}, ${told}`);
 }
 
 /** The same gap as a ratio or as a share of the average. */
 export function relativeSentence(b: Breakdown): string {
   const gap = b.latest.relative;
-  if (isMissing(gap)) return cannotTell("how big the gap is in relative terms", gap);
+  if (isMissing(gap))
+    return cannotTell("how big the gap is in relative terms", { ...gap, text: whyNoGap(b, b.latest, gap) });
   const unit = gapUnit(gap);
   const interval = range(gap.oriented, digits(gap.oriented, unit));
   const amount = `about ${figure(gap.oriented, unit)}`;
   const bracket = interval === null ? "" : ` (${interval})`;
-  if (isUnordered(b)) return `In relative terms, the typical difference was ${amount} of the average${bracket}.`;
+  if (isUnordered(b))
+    return `In relative terms, the typical difference was ${amount} of ${ownAverage(b) === null ? "the average" : "their own average"}${bracket}.`;
   const higher = isHigherWhenWorse(b) ? "disadvantaged" : "advantaged";
+  if (b.latest.line !== null) {
+    const [first, second] = higher === "disadvantaged" ? ["most", "least"] : ["least", "most"];
+    return `In relative terms, the line is ${amount} times as high at the ${first} ${deprivedWord(b)} end as at the ${second}${bracket}.`;
+  }
   return `In relative terms, it was ${amount} times as high ${compared(b, higher, "as")}${bracket}.`;
 }
 
@@ -111,12 +200,13 @@ export function groupsSentence(b: Breakdown): string | null {
   const ends =
     sides(b) ?? (b.latest.extremes && { disadvantaged: b.latest.extremes.worst, advantaged: b.latest.extremes.best });
   if (ends === null) return null;
-  const told = [ends.disadvantaged, ends.advantaged].map((id) => {
+  const told = [ends.disadvantaged, ends.advantaged].map((id, i) => {
     const estimate = b.latest.groups.find((group) => group.id === id)?.estimate;
     const where = groupPhrase(b, id);
+    const it = i === 0 ? b.indicator.sentence.measure : "it";
     return estimate === undefined || isMissing(estimate)
       ? `${where} no figure is published`
-      : `${where} it was ${figureWithRange(estimate, b.indicator.unit)}`;
+      : `${where} ${it} was ${figureWithRange(estimate, b.indicator.unit)}`;
   });
   return sentence(`${told[0]}; ${told[1]}`);
 }
@@ -126,6 +216,8 @@ export function overallSentence(b: Breakdown): string {
   const { overall, period } = b.latest;
   const { name } = b.results.place;
   if (isMissing(overall)) return cannotTell(`the level for ${name} as a whole`, overall);
+  if (isPlainAverage(b))
+    return `No city-wide figure is in the source. The ${plainAverage} was ${figureWithRange(overall, b.indicator.unit)} ${lowerFirst(inPeriod(period.label))}.`;
   return `Across ${name}, ${b.indicator.sentence.measure} was ${figureWithRange(overall, b.indicator.unit)} ${lowerFirst(inPeriod(period.label))}.`;
 }
 
@@ -158,7 +250,8 @@ export function headCountSentence(b: Breakdown): string | null {
   const word = par.par.value < 0 ? "fewer" : "more";
   const { people, state } = b.indicator.sentence;
   const amount = `about ${count(rounded.value)} ${word}`;
-  const what = state === null ? `there would be ${amount} cases` : `${amount} ${people} ${would(state)}`;
+  const events = /\b(deaths|admissions|accidents)\b/.exec(b.indicator.sentence.measure)?.[1] ?? "cases";
+  const what = state === null ? `there would be ${amount} ${events}` : `${amount} ${people} ${would(state)}`;
   const those =
     b.dimension.preposition === "in" ? `those ${groupPhrase(b, par.reference)}` : groupName(b, par.reference);
   return `If everyone did as well as ${those}, ${what}${interval === null ? "" : ` (${interval})`}.`;

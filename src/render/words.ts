@@ -1,4 +1,5 @@
-import type { NotComputable, Note } from "../model.ts";
+import type { PeriodResult, Publishable } from "../disclose/publishable.ts";
+import { isMissing, type NotComputable, type Note } from "../model.ts";
 
 /** Short names of notes, and what each means, for the method page. */
 /** A note by what it says, whatever number its id carries. */
@@ -7,8 +8,15 @@ export type NoteKind = Exclude<Note["id"], `may-be-chance-among-${number}`> | "m
 export const noteKind = (id: Note["id"]): NoteKind =>
   id.startsWith("may-be-chance-among-") ? "may-be-chance-among-N" : (id as NoteKind);
 
+const needsGroups: ReadonlySet<string> = new Set(["missing-group", "coverage-below-85-percent", "too-few-groups"]);
+
+/** Whether a figure is missing because a group's figure was held back. */
+const isHeldBack = (missing: NotComputable, { groups }: PeriodResult): boolean =>
+  needsGroups.has(missing.reason) && groups.some(({ estimate, marker }) => isMissing(estimate) && marker === "[c]");
+
 /** Marker of a figure that is not there. */
-export const blankMarker = (missing: NotComputable): string => (missing.reason === "disclosure" ? "[c]" : "[x]");
+export const blankMarker = (missing: NotComputable, period: PeriodResult): string =>
+  missing.reason === "disclosure" || isHeldBack(missing, period) ? "[c]" : "[x]";
 
 export const noteWords: Record<NoteKind, { label: string; meaning: string }> = {
   "biased-near-equality": {
@@ -49,7 +57,7 @@ export const noteWords: Record<NoteKind, { label: string; meaning: string }> = {
   },
   "one-sided-interval": {
     label: "One-sided interval",
-    meaning: "One published limit lies at the edge of what is possible. The error is taken from the other side.",
+    meaning: "One limit lies at the edge of what is possible. The error is taken from the other side.",
   },
   "missing-group": {
     label: "Missing group",
@@ -100,5 +108,18 @@ export const markers: { marker: string; meaning: string }[] = [
 export const stateWords = {
   measured: { word: "Measured", path: "M2 2H14V14H2Z", filled: true },
   partly: { word: "Partly", path: "M2 14V2L14 14Z", filled: true },
+  "another-indicator": { word: "In another indicator", path: "M8 2L14 14H2Z", filled: true },
+  "not-here": { word: "Not in this report", path: "M8 2.5L13.5 8L8 13.5L2.5 8Z", filled: false },
   "not-collected": { word: "Not collected", path: "M2.5 2.5H13.5V13.5H2.5Z", filled: false },
+  "does-not-apply": { word: "[z]", path: "M2.5 8H13.5", filled: false },
 } as const;
+
+export type StateWord = keyof typeof stateWords;
+
+/** How a cell of the data gaps reads. Without a declared reason nobody knows that the source lacks it. */
+export function stateWord({ state, why }: Publishable["dataGaps"][number]["cells"][number]): StateWord {
+  if (state !== "not-collected") return state;
+  if (why === null) return "not-here";
+  if (/^does not apply\b/i.test(why)) return "does-not-apply";
+  return /^split over\b/i.test(why) ? "another-indicator" : "not-collected";
+}

@@ -7,8 +7,9 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const descending = pValues.map((p, index) => ({ p, index })).sort((a, b) => b.p - a.p);
   const adjusted = new Array<number>(m);
   let smallest = 1;
+  // The factor is rounded first, so that no adjusted value falls below its own p.
   descending.forEach(({ p, index }, position) => {
-    smallest = Math.min(smallest, (m * p) / (m - position));
+    smallest = Math.min(smallest, p * (m / (m - position)));
     adjusted[index] = smallest;
   });
   return adjusted;

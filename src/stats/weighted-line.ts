@@ -16,9 +16,13 @@ export interface WeightedLine {
  * At least two different x are needed.
  */
 export function weightedLine(x: readonly number[], g: readonly number[], p: readonly number[]): WeightedLine {
-  const middle = sumOf(x, (xi, i) => p[i]! * xi);
-  const spread = sumOf(x, (xi, i) => p[i]! * (xi - middle) ** 2);
-  const slopeShare = x.map((xi, i) => (p[i]! * (xi - middle)) / spread);
+  const rounded = sumOf(x, (xi, i) => p[i]! * xi);
+  // Twice, because with nearly all the weight on one point its distance from the middle is lost in the first rounding.
+  const middle = rounded + sumOf(x, (xi, i) => p[i]! * (xi - rounded));
+  const off = sumOf(x, (xi, i) => p[i]! * (xi - middle));
+  const distance = x.map((xi) => xi - middle - off);
+  const spread = sumOf(distance, (di, i) => p[i]! * di ** 2);
+  const slopeShare = distance.map((di, i) => (p[i]! * di) / spread);
   const start = slopeShare.map((share, i) => p[i]! - share * middle);
   const end = start.map((share, i) => share + slopeShare[i]!);
   return {

@@ -22,8 +22,9 @@ export function workingScale(scale: Scale, ceiling: number): WorkingScale {
         to: (y) => (y < 0 || y > ceiling ? Number.NaN : Math.log(y / (ceiling - y))),
         from: (g) => ceiling / (1 + Math.exp(-g)),
         slope: (g) => {
-          const share = 1 / (1 + Math.exp(-g));
-          return ceiling * share * (1 - share);
+          // share (1 - share), with e^-|g| so that neither factor is lost near the ends of the scale.
+          const rest = Math.exp(-Math.abs(g));
+          return (ceiling * rest) / (1 + rest) ** 2;
         },
       };
   }

@@ -102,6 +102,7 @@ const period = (label: Period, groups: GroupResult[], more: Partial<PeriodResult
   heterogeneity: null,
   who: [],
   measures: [],
+  contributions: [],
   extremes: null,
   par: notComputable("not-a-count", "The measure is not a count of people or events."),
   notes: [],
@@ -259,6 +260,7 @@ const debt = indicator("debt", {
           overall: changed(20, 23, { change: limits(3, 0.6), statistic: 9, p: 0, clear: true, minimumDetectable: 0.8 }),
           disadvantagedEnd: changed(27, 27.5, { clear: false, p: 0.4 }),
           advantagedEnd: changed(13, 18.4, { clear: true, p: 0.001 }),
+          decomposition: [],
         },
         trends: {
           absolute: {
@@ -392,6 +394,7 @@ const accidents = indicator("accidents", {
         overall: changed(50, 52, { change: limits(2, 2.9), p: 0.18, minimumDetectable: 4 }),
         disadvantagedEnd: null,
         advantagedEnd: null,
+        decomposition: [],
       },
       verdict: {
         id: "no-clear-change",
@@ -451,6 +454,7 @@ const scores = indicator("scores", {
           overall: changed(43.6, 45, { untested }),
           disadvantagedEnd: null,
           advantagedEnd: null,
+          decomposition: [],
         },
         verdict: {
           id: "not-enough-data",

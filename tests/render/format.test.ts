@@ -18,7 +18,7 @@ describe("digits", () => {
   it.each([
     ["a narrow interval of years", limits(8.12, 7.0, 9.2), "years", 1],
     ["a wide interval of points", limits(36.1, 33.2, 39.4), "percentage points", 0],
-    ["a very wide interval", limits(420.4, 300, 540), "per 10,000", 0],
+    ["a very wide interval", limits(420.4, 300, 540), "per 10,000", -1],
     ["a ratio", limits(3.114, 2.81, 3.43), "ratio", 1],
     ["a sharp ratio", limits(1.114, 1.081, 1.143), "ratio", 2],
     ["a figure far below one", limits(0.123, 0.11, 0.14), "%", 2],
@@ -36,7 +36,7 @@ describe("figureWithRange", () => {
     [limits(42.13, 41.88, 42.38), "%", "42.1% (41.9 to 42.4)"],
     [limits(8.12, 7.04, 9.2), "years", "8.1 years (7.0 to 9.2)"],
     [limits(-1.2, -3.1, 0.7), "percentage points", "\u22121.2 percentage points (\u22123.1 to 0.7)"],
-    [limits(1204.6, 1100, 1310), "per 10,000", "1,205 per 10,000 (1,100 to 1,310)"],
+    [limits(1204.6, 1100, 1310), "per 10,000", "1,200 per 10,000 (1,100 to 1,310)"],
     [limits(12.34), "points", "12.3 points"],
     [limits(3.11, 2.8, 3.4), "ratio", "3.1 (2.8 to 3.4)"],
     [limits(1, -9, 11), "percentage points", "1 percentage point (\u22129 to 11)"],

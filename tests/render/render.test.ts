@@ -153,7 +153,14 @@ describe("index", () => {
 
 describe("data gaps", () => {
   it("says in words what is measured, partly and not", () => {
-    for (const word of ["Measured", "Partly", "Not collected", "12% not recorded", "The source does not ask."])
+    for (const word of [
+      "Measured",
+      "Partly",
+      "Not collected",
+      "Not in this report",
+      "12% not recorded",
+      "The source does not ask.",
+    ])
       expect(page("data-gaps.html")).toContain(word);
   });
 });

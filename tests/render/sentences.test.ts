@@ -4,7 +4,7 @@ import { isMissing, type NotComputable, notComputable } from "../../src/model.ts
 import { type Breakdown, breakdownsOf } from "../../src/render/breakdown.ts";
 import * as caption from "../../src/render/captions.ts";
 import * as s from "../../src/render/sentences.ts";
-import { certaintySentences } from "../../src/render/sentences-certainty.ts";
+import { certaintySentences, unrecordedSentence } from "../../src/render/sentences-certainty.ts";
 import * as c from "../../src/render/sentences-change.ts";
 import { sampleton } from "./fixture.ts";
 
@@ -41,36 +41,61 @@ const changeOf = (b: Breakdown) => {
   return b.result.change;
 };
 
+const lineOf = (b: Breakdown, from: number, to: number): Breakdown => {
+  const { line } = b.latest;
+  if (line === null) throw new Error("the fixture has a line here");
+  const end = (value: number) => ({ value, lower: value - 0.8, upper: value + 0.8 });
+  return withLatest(b, { line: { ...line, disadvantagedEnd: end(from), advantagedEnd: end(to) } });
+};
+/** Groups of unknown size: what stands for the level is only their average. */
+const plainAverage = (b: Breakdown): Breakdown =>
+  withLatest(b, { notes: [{ id: "unweighted", text: "Group sizes are not published." }] });
+const atOwnMean = ((): Breakdown => {
+  const { overall } = accidents.latest;
+  if (isMissing(overall)) throw new Error("the fixture has a level here");
+  return withLatest(accidents, { overall: { ...overall, value: 376 / 7 } });
+})();
+
 describe("headline", () => {
   it.each<[string, Breakdown, string]>([
     [
       "an ordered gap, lower is better",
       debt,
-      "In 2022, the share of residents in problem debt was about 9.1 percentage points higher in the most disadvantaged areas than in the least disadvantaged (7.8 to 10.4).",
+      "In 2022, a line fitted through all five groups falls from 27.6% at the most deprived end to 18.5% at the least: a gap of about 9.1 percentage points (7.8 to 10.4).",
     ],
     [
       "the same figures where higher is better",
-      withIndicator(debt, { better: "higher" }),
-      "In 2022, the share of residents in problem debt was about 9.1 percentage points lower in the most disadvantaged areas than in the least disadvantaged (7.8 to 10.4).",
+      lineOf(withIndicator(debt, { better: "higher" }), 18.4, 27.6),
+      "In 2022, a line fitted through all five groups rises from 18.4% at the most deprived end to 27.6% at the least: a gap of about 9.1 percentage points (7.8 to 10.4).",
     ],
     [
       "a gap that runs the other way",
-      oriented(debt, -4, -5.5, -2.5),
-      "In 2022, the share of residents in problem debt was about 4.0 percentage points lower in the most disadvantaged areas than in the least disadvantaged (2.5 to 5.5).",
+      lineOf(oriented(debt, -4, -5.5, -2.5), 18, 22),
+      "In 2022, a line fitted through all five groups rises from 18.0% at the most deprived end to 22.0% at the least: a gap of about 4.0 percentage points (2.5 to 5.5), to the advantage of the most deprived end.",
     ],
     [
       "a gap that may be none",
-      oriented(debt, 0.8, -1.2, 2.8),
-      "In 2022, there was no clear gap in the share of residents in problem debt: about 0.8 percentage points higher in the most disadvantaged areas than in the least disadvantaged (\u22121.2 to 2.8).",
+      lineOf(oriented(debt, 0.8, -1.2, 2.8), 20.8, 20),
+      "In 2022, there was no clear gap: a line fitted through all five groups goes from 20.8% at the most deprived end to 20.0% at the least, a difference of about 0.8 percentage points (\u22121.2 to 2.8).",
     ],
     [
       "areas",
       accidents,
+      "In 2022, districts typically differed from their own average (53.7 per 10,000, weighted by size) by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
+    ],
+    [
+      "areas of unknown size",
+      plainAverage(accidents),
+      "In 2022, districts typically differed from their own average (53.7 per 10,000, each group counted once) by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
+    ],
+    [
+      "areas that add up to the place",
+      atOwnMean,
       "In 2022, districts typically differed from the Sampleton average by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
     ],
     [
       "areas that may all be the same",
-      oriented(accidents, 1, 0, 3),
+      oriented(atOwnMean, 1, 0, 3),
       "In 2022, there were no clear differences between districts in the rate of road accidents: typically about 1.0 per 10,000 (0.0 to 3.0) from the Sampleton average.",
     ],
     [
@@ -81,7 +106,14 @@ describe("headline", () => {
     [
       "a gap that could not be computed",
       asthma,
-      "We can't tell how big the gap in the share of children with asthma is. The least deprived fifth has no figure, and the line is never fitted on the rest.",
+      "We can't tell how big the gap in the share of children with asthma is. There is no figure for the least deprived fifth of areas. No gap is computed without it.",
+    ],
+    [
+      "a gap whose group was held back",
+      withLatest(asthma, {
+        groups: asthma.latest.groups.map((group) => ({ ...group, marker: group.marker === null ? null : "[c]" })),
+      }),
+      "We can't tell how big the gap in the share of children with asthma is. The publisher held back the figure of the least deprived fifth of areas. No gap is computed without it.",
     ],
   ])("says %s", (_, b, text) => expect(s.headline(b)).toBe(text));
 });
@@ -91,7 +123,7 @@ describe("relativeSentence", () => {
     [
       "a ratio",
       debt,
-      "In relative terms, it was about 1.5 times as high in the most disadvantaged areas as in the least disadvantaged (1.3 to 1.8).",
+      "In relative terms, the line is about 1.5 times as high at the most deprived end as at the least (1.3 to 1.8).",
     ],
     [
       "a ratio where higher is better",
@@ -101,12 +133,12 @@ describe("relativeSentence", () => {
     [
       "a share of the average",
       accidents,
-      "In relative terms, the typical difference was about 38% of the average (28 to 46).",
+      "In relative terms, the typical difference was about 38% of their own average (28 to 46).",
     ],
     [
       "a missing one",
       asthma,
-      "We can't tell how big the gap is in relative terms. The least deprived fifth has no figure, and the line is never fitted on the rest.",
+      "We can't tell how big the gap is in relative terms. There is no figure for the least deprived fifth of areas. No gap is computed without it.",
     ],
   ])("says %s", (_, b, text) => expect(s.relativeSentence(b)).toBe(text));
 });
@@ -116,17 +148,17 @@ describe("groupsSentence and overallSentence", () => {
     [
       "two ends",
       s.groupsSentence(debt),
-      "In the most deprived fifth of areas it was 26.6% (25.5 to 27.7); in the least deprived fifth of areas it was 19.4% (18.3 to 20.5).",
+      "In the most deprived fifth of areas the share of residents in problem debt was 26.6% (25.5 to 27.7); in the least deprived fifth of areas it was 19.4% (18.3 to 20.5).",
     ],
     [
       "extremes",
       s.groupsSentence(accidents),
-      "In Docks & Old Harbour it was 98 per 10,000 (89 to 107); in University it was 24 per 10,000 (15 to 33).",
+      "In Docks & Old Harbour the rate of road accidents was 98 per 10,000 (89 to 107); in University it was 24 per 10,000 (15 to 33).",
     ],
     [
       "a missing end",
       s.groupsSentence(asthma),
-      "In the most deprived fifth of areas it was 12.3% (11.1 to 13.5); in the least deprived fifth of areas no figure is published.",
+      "In the most deprived fifth of areas the share of children with asthma was 12.3% (11.1 to 13.5); in the least deprived fifth of areas no figure is published.",
     ],
     [
       "a level",
@@ -137,6 +169,11 @@ describe("groupsSentence and overallSentence", () => {
       "a level of several years",
       s.overallSentence(asthma),
       "Across Sampleton, the share of children with asthma was 10.3% (9.8 to 10.8) from 2018/19 to 2022/23.",
+    ],
+    [
+      "a plain average, which is not the place",
+      s.overallSentence(plainAverage(accidents)),
+      "No city-wide figure is in the source. The plain average of the groups was 52.0 per 10,000 (50.0 to 54.0) in 2022.",
     ],
     [
       "no level",
@@ -153,7 +190,7 @@ describe("changeSentences", () => {
       debt,
       [
         "The absolute gap has narrowed since 2019, from about 14.0 to 9.1 percentage points (p < 0.001).",
-        "There is no clear change in the relative gap since 2019: about 2.1 then, 1.5 now (p = 0.09). A change of about 36% or more would most likely have been detected.",
+        "There is no clear change in the relative gap since 2019: about 2.1 then, 1.5 now (p = 0.09). A rise to about 2.8 or a fall to about 1.5 would probably (four times in five) have been detected.",
         "The overall level has become worse since 2019, from about 20.0% to 23.0% (p < 0.001).",
       ],
     ],
@@ -161,9 +198,9 @@ describe("changeSentences", () => {
       "no clear change of typical differences",
       accidents,
       [
-        "There is no clear change in the absolute gap since 2020: about 19 per 10,000 then, 19 now (p = 0.84). A rise to about 23 per 10,000 or more would most likely have been detected.",
-        "There is no clear change in the relative gap since 2020: about 38% then, 37% now (p = 0.92). A rise to about 46% or more would most likely have been detected.",
-        "There is no clear change in the overall level since 2020: about 50.0 per 10,000 then, 52.0 now (p = 0.18). A change of about 4.0 per 10,000 or more would most likely have been detected.",
+        "There is no clear change in the absolute gap since 2020: about 19 per 10,000 then, 19 now (p = 0.84). A rise to about 23 per 10,000 or a fall to about 13 per 10,000 would probably (four times in five) have been detected.",
+        "There is no clear change in the relative gap since 2020: about 38% then, 37% now (p = 0.92). A rise to about 46% or a fall to about 27% would probably (four times in five) have been detected.",
+        "There is no clear change in the overall level since 2020: about 50.0 per 10,000 then, 52.0 now (p = 0.18). A change of about 4.0 per 10,000 either way would probably (four times in five) have been detected.",
       ],
     ],
     [
@@ -240,7 +277,7 @@ describe("verdictSentence", () => {
 
 describe("shortChange", () => {
   it.each<[Breakdown, string]>([
-    [debt, "4.9 percentage points narrower since 2019"],
+    [debt, "Since 2019, absolute: 4.9 percentage points narrower; relative: no clear change"],
     [accidents, "No clear change since 2020"],
     [scores, "Not tested since 2019: no intervals"],
     [asthma, "Periods overlap"],
@@ -300,6 +337,52 @@ describe("headCountSentence", () => {
   ])("handles %s", (_, b, text) => expect(s.headCountSentence(b)).toBe(text));
 });
 
+describe("gradientSentence", () => {
+  it("says which group leaves the line, and is silent where none does", () => {
+    expect(s.gradientSentence(debt)).toMatch(/^The groups do not follow the line closely: the .* has /);
+    const middle = debt.latest.groups.map((group) =>
+      group.id === "third" ? { ...group, estimate: { value: 43.8, lower: 43.3, upper: 44.3 } } : group,
+    );
+    expect(s.gradientSentence(withLatest(debt, { groups: middle }))).toBe(
+      "The groups do not follow the line closely: the highest is the middle fifth of areas, 43.8%.",
+    );
+    expect(s.gradientSentence(withLatest(debt, { notes: [] }))).toBeNull();
+  });
+});
+
+describe("unrecordedSentence", () => {
+  it("gives no count that is only worked out", () =>
+    expect(unrecordedSentence(withLatest(debt, { unrecorded: { share: 0.139, count: 4154.04, of: "implied" } }))).toBe(
+      "For roughly 14% of residents (worked out from the width of the intervals) the group was not recorded or lies outside the groups shown. They are left out of the gap.",
+    ));
+});
+
+describe("descriptions", () => {
+  it("state overlapping periods side by side", () => {
+    const text = caption.linesDescription(asthma);
+    expect(text).toContain(
+      "Points for each of 4 groups, 2017/18 to 2021/22 and 2018/19 to 2022/23. The periods overlap and are not compared.",
+    );
+    expect(text).toContain("Most deprived fifth: 12.0% in 2017/18 to 2021/22; 12.3% in 2018/19 to 2022/23.");
+  });
+  it("begin at the latest break and never say widest", () => {
+    const text = `${caption.linesDescription(scores)} ${caption.gapDescription(scores, "absolute")}`;
+    expect(text).toContain("The series breaks at 2019");
+    expect(text).toContain("Free school meals: from 33.2 points in 2019 to 33.0 points in 2023.");
+    expect(text).not.toMatch(/2017:|in 2017|widest/);
+  });
+  it("give the highest and the lowest of groups without an order", () =>
+    expect(caption.groupsDescription(accidents)).toContain(
+      "Highest: Docks & Old Harbour, 98 per 10,000. Lowest: University, 24 per 10,000.",
+    ));
+  it("never give the name of the place to a plain average", () => {
+    const b = plainAverage(accidents);
+    for (const text of [caption.groupsKey(b), caption.linesKey(b), caption.linesTitle(b), caption.groupsDescription(b)])
+      expect(text).not.toContain("Sampleton");
+    expect(c.changeSentences(b)[2]).toContain("the plain average of the groups");
+  });
+});
+
 describe("furthestSentence", () => {
   it("names the group furthest from the others, if any clearly is", () =>
     expect(plain(s.furthestSentence(accidents))).toBe(
@@ -327,6 +410,17 @@ describe("trend and pace", () => {
       "the absolute gap shows no clear trend: from about 14.3 to 9.4 percentage points on the fitted line (p = 0.40).",
     );
   });
+  it("say when the longer run differs from the verdict, and when the years scatter", () => {
+    const { absolute, relative } = debt.result.trends;
+    if (isMissing(absolute) || isMissing(relative)) throw new Error("the fixture has trends here");
+    const text = c.trendSentence(
+      withResult(debt, { trends: { absolute: { ...absolute, from: 5, to: 9, inflation: 4 }, relative } }),
+    );
+    expect(text).toContain("The years scatter widely round the line. Over the longer run it widened;");
+    expect(text).toContain("the verdict compares only 2019 with 2022.");
+    expect(c.trendSentence(debt)).not.toMatch(/longer run|scatter/);
+    expect(c.trendSentence(debt, "relative")).toContain("Over the longer run it narrowed;");
+  });
   it("are silent without four periods", () => expect(c.trendSentence(accidents)).toBeNull());
   it("say when a target would be reached, or that it would not", () =>
     expect(c.paceSentences(debt)).toEqual([
@@ -341,7 +435,7 @@ describe("certaintySentences", () => {
       "an ordered gap",
       debt,
       [
-        "Figures in brackets are 95% intervals: if there were no other error, the true figure would lie inside about 95 times in 100.",
+        "Figures in brackets are 95% intervals: if there were no other error, intervals made this way would hold the true figure about 95 times in 100.",
         "The groups do not lie along one line (p = 0.03).",
         "4 changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has p < 0.001.",
         "For 1.2% (123) the group was not recorded or lies outside the groups shown. They are left out of the gap.",
@@ -351,10 +445,10 @@ describe("certaintySentences", () => {
       "areas with one missing",
       accidents,
       [
-        "Figures in brackets are 95% intervals: if there were no other error, the true figure would lie inside about 95 times in 100.",
+        "Figures in brackets are 95% intervals: if there were no other error, intervals made this way would hold the true figure about 95 times in 100.",
         "The groups differ by more than chance would make them (p < 0.001).",
         "4 changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has p = 0.90.",
-        "No figure for Brook (the count is held back by the publisher).",
+        "The publisher held back the figure of Brook.",
       ],
     ],
     [
@@ -370,7 +464,7 @@ describe("chart titles", () => {
     [
       "groups on a ladder",
       caption.groupsTitle(debt),
-      "About 9.1 percentage points higher at the most disadvantaged end",
+      "The fitted line is about 9.1 percentage points higher at the most deprived end",
     ],
     [
       "a ladder without a clear gap",
@@ -405,7 +499,7 @@ describe("chart titles", () => {
     [
       "the summary",
       caption.summaryTitle(sampleton),
-      "Of 2 gaps that can be compared, 1 is narrowing and 1 is not clearly changing",
+      "Of 4 gaps, 2 can be compared: 1 narrowed, 1 did not clearly change",
     ],
   ])("state the finding: %s", (_, said, text) => expect(said).toBe(text));
 });

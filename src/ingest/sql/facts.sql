@@ -1,4 +1,4 @@
 -- grain: one row
-select count(*) as rows, count(distinct ({{key}})) as keys{{checks}}
+select count(*) as rows{{checks}}
 from {{table}}
 order by 1

@@ -1,5 +1,5 @@
 -- grain: one row per row of the dataset
-create or replace table {{table}} as
+create table {{made}} as
 select d.*, {{columns}}
 from {{table}} d join {{other}} o on cast(o.{{key}} as VARCHAR) = cast(d.{{on}} as VARCHAR)
 order by {{order}}

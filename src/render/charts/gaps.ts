@@ -1,8 +1,8 @@
 import { isMissing, type Limits, type Period } from "../../model.ts";
 import { type Breakdown, gapsOf } from "../breakdown.ts";
-import { gapDescription, gapKey, gapSubtitle, gapTitle, publishedDescription } from "../captions.ts";
-import { lowerFirst, quantity, range, ratio, sharedDigits } from "../format.ts";
-import { gapUnit } from "../sentences.ts";
+import { gapDescription, gapKey, gapSubtitle, gapTitle, publishedDescription, span } from "../captions.ts";
+import { digits, lowerFirst, quantity, range, ratio, sharedDigits } from "../format.ts";
+import { gapUnit, whyNoGap } from "../sentences.ts";
 import { blankMarker } from "../words.ts";
 import { type Axis, labelExpr, linearAxis, ratioAxis } from "./axis.ts";
 import { breakLayers } from "./breaks.ts";
@@ -26,21 +26,21 @@ interface Series {
   colour: string;
   shape: "circle" | "diamond";
   breaks: readonly { from: string }[];
+  /** Whether neighbouring periods may be compared at all. */
+  isJoined: boolean;
 }
 
 /** The absolute or the relative gap in every period that has one; null with fewer than two. */
 export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | null {
   const gaps = gapsOf(b, type);
   const last = gaps.at(-1);
-  const first = gaps[0];
-  if (gaps.length < 2 || first === undefined || last === undefined) return null;
+  if (gaps.length < 2 || last === undefined) return null;
   const unit = gapUnit(last.gap);
   const values = gaps.map(({ gap }) => gap.oriented);
-  const places = sharedDigits(values, unit);
   return {
     name: `${b.name}--gap-${type}`,
     title: gapTitle(b, type),
-    subtitle: gapSubtitle(b, last.gap, `${first.period.period.label} to ${last.period.period.label}`),
+    subtitle: gapSubtitle(b, last.gap, span(gaps.map(({ period }) => period.period))),
     description: gapDescription(b, type),
     key: gapKey(b, type),
     spec: spec(
@@ -52,18 +52,23 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
         colour: colours.blue,
         shape: "circle",
         breaks: b.indicator.breaks,
+        isJoined: true,
       },
-      places,
+      digits(last.gap.oriented, unit),
     ),
     table: {
-      caption: `${last.gap.name} (${unit}): ${lowerFirst(b.indicator.title)}, ${lowerFirst(b.dimension.title)}`,
+      caption: `${last.gap.name}${unit === ratio ? "" : ` (${unit})`}: ${lowerFirst(b.indicator.title)}, ${lowerFirst(b.dimension.title)}`,
       head: ["Period", "Gap", "Interval"],
-      rows: b.result.periods.map(({ period, [type]: gap }) => ({
-        heading: period.label,
-        cells: isMissing(gap)
-          ? [blankMarker(gap), gap.text]
-          : [quantity(gap.oriented.value, "", places), range(gap.oriented, places) ?? "not published"],
-      })),
+      rows: b.result.periods.map((result) => {
+        const gap = result[type];
+        const heading = result.period.label;
+        if (isMissing(gap)) return { heading, cells: [blankMarker(gap, result), whyNoGap(b, result, gap)] };
+        const places = digits(gap.oriented, unit);
+        return {
+          heading,
+          cells: [quantity(gap.oriented.value, "", places), range(gap.oriented, places) ?? "not published"],
+        };
+      }),
     },
   };
 }
@@ -88,7 +93,16 @@ export function publishedCharts(b: Breakdown): Chart[] {
       description: publishedDescription(values, unit, places),
       key: note,
       spec: spec(
-        { periods, values: limits, unit, atEquality: 0, colour: colours.purple, shape: "diamond", breaks: [] },
+        {
+          periods,
+          values: limits,
+          unit,
+          atEquality: 0,
+          colour: colours.purple,
+          shape: "diamond",
+          breaks: [],
+          isJoined: false,
+        },
         places,
       ),
       table: {
@@ -100,9 +114,12 @@ export function publishedCharts(b: Breakdown): Chart[] {
   });
 }
 
-function spec({ periods, values, unit, atEquality, colour, shape, breaks }: Series, places: number): Chart["spec"] {
+function spec(
+  { periods, values, unit, atEquality, colour, shape, breaks, isJoined }: Series,
+  places: number,
+): Chart["spec"] {
   const time = timeAxis(periods, plotWidth);
-  const runs = joins(periods, time.at, breaks);
+  const runs = isJoined ? joins(periods, time.at, breaks) : periods.map((_, i) => i);
   const extent = values.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
   const isRatio = unit === ratio;
   const axis = isRatio ? ratioAxis(extent) : linearAxis([atEquality, ...extent], unit === "%" ? "%" : "", 4);

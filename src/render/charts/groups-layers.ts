@@ -1,6 +1,7 @@
 import { isMissing, type Scale } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
-import { quantity, sharedDigits } from "../format.ts";
+import { capital, digits, quantity } from "../format.ts";
+import { levelName } from "../level.ts";
 import { labelExpr } from "./axis.ts";
 import { type Layout, pixelOf, valueWidth } from "./groups-layout.ts";
 import { at, position } from "./position.ts";
@@ -14,10 +15,12 @@ export const valuePosition = (field: string, { axis }: Layout) =>
 export const shortUnit = (unit: string): string => (unit === "%" ? unit : "");
 
 /** The level for everyone, as a dashed rule with its name above. */
-export function overallLayers({ latest: { overall }, indicator, results }: Breakdown, layout: Layout): object[] {
+export function overallLayers(b: Breakdown, layout: Layout): object[] {
+  const { overall } = b.latest;
+  const { unit } = b.indicator;
   if (isMissing(overall)) return [];
-  const level = quantity(overall.value, shortUnit(indicator.unit), sharedDigits([overall], indicator.unit));
-  const text = `${results.place.name} ${level}`;
+  const level = quantity(overall.value, shortUnit(unit), digits(overall, unit));
+  const text = `${capital(levelName(b))} ${level}`;
   const half = (textWidth(text, size.axis) * 1.1) / 2;
   const x = pixelOf(layout, overall.value);
   const centre = Math.min(Math.max(x, half + 2 - layout.labelWidth), layout.plotWidth + valueWidth - half - 2);

@@ -94,6 +94,10 @@ function pointsOf({ latest: { who }, indicator, dimension }: Breakdown, { rows }
   );
 }
 
+/** Whether figures are so many out of so many. */
+const isShare = ({ indicator: { kind, scale } }: Breakdown): boolean =>
+  kind === "proportion" || (kind === "published" && scale === "logit");
+
 function table(b: Breakdown, places: number): Table {
   const { groups, period } = b.latest;
   const { unit } = b.indicator;
@@ -101,7 +105,13 @@ function table(b: Breakdown, places: number): Table {
   const hasSizes = groups.some(({ denominator }) => denominator !== null);
   return {
     caption: `${b.indicator.title}, ${lowerFirst(b.dimension.title)}, ${period.label}`,
-    head: ["Group", `Figure (${unit})`, "Interval", ...(hasCounts ? ["Number"] : []), ...(hasSizes ? ["Out of"] : [])],
+    head: [
+      "Group",
+      `Figure (${unit})`,
+      "Interval",
+      ...(hasCounts ? ["Number"] : []),
+      ...(hasSizes ? [isShare(b) ? "Out of" : "Population"] : []),
+    ],
     rows: groups.map(({ id, estimate, marker, numerator, denominator }) => ({
       heading: groupLabel(b, id),
       cells: [

@@ -1,5 +1,6 @@
 import type { Series } from "./lines-series.ts";
 import { own, ownNumber } from "./position.ts";
+import { colours } from "./theme.ts";
 
 /** One value of one series. */
 interface Point {
@@ -43,14 +44,36 @@ const detail = { field: "run", type: "nominal" } as const;
 export function bandLayers(points: readonly Point[], x: object, y: (field: string) => object): object[] {
   const values = points
     .filter(({ series, lower }) => isBanded(series) && lower !== null)
-    .map(({ x: year, lower, upper, run, series: { colour } }) => ({ x: year, lower, upper, run, colour }));
-  if (values.length === 0) return [];
+    .map(({ x: year, lower, upper, run, isAlone, series: { colour } }) => ({
+      x: year,
+      lower,
+      upper,
+      run,
+      isAlone,
+      colour,
+    }));
+  const [alone, joined] = [true, false].map((wanted) => values.filter(({ isAlone }) => isAlone === wanted));
+  const limits = { x, y: y("lower"), y2: { field: "upper" } };
   return [
-    {
-      data: { values },
-      mark: { type: "area", opacity: 0.16, line: false },
-      encoding: { x, y: y("lower"), y2: { field: "upper" }, detail, fill: own("colour") },
-    },
+    ...(joined?.length
+      ? [
+          {
+            data: { values: joined },
+            mark: { type: "area", opacity: 0.16, line: false },
+            encoding: { ...limits, detail, fill: own("colour") },
+          },
+        ]
+      : []),
+    // A point on its own has no band to be seen by.
+    ...(alone?.length
+      ? [
+          {
+            data: { values: alone },
+            mark: { type: "rule", strokeWidth: 2, opacity: 0.4 },
+            encoding: { ...limits, color: own("colour") },
+          },
+        ]
+      : []),
   ];
 }
 
@@ -63,8 +86,13 @@ export function lineLayers(points: readonly Point[], x: object, y: object): obje
       .map(({ x: year, y: value, run, series: { colour, width } }) => ({ x: year, y: value, run, colour, width })),
   }));
   const dots = points
-    .filter(({ series, isAlone }) => isBanded(series) || (series.isNamed && isAlone))
-    .map(({ x: year, y: value, series: { colour } }) => ({ x: year, y: value, colour }));
+    .filter(({ series, isAlone }) => isBanded(series) || isAlone)
+    .map(({ x: year, y: value, series: { colour, dash } }) => ({
+      x: year,
+      y: value,
+      colour,
+      fill: dash.length === 0 ? colour : colours.paper,
+    }));
   return [
     ...dashes
       .filter(({ values }) => values.length > 0)
@@ -75,8 +103,8 @@ export function lineLayers(points: readonly Point[], x: object, y: object): obje
       })),
     {
       data: { values: dots },
-      mark: { type: "point", filled: true, size: 36, opacity: 1 },
-      encoding: { x, y, color: own("colour") },
+      mark: { type: "point", size: 36, opacity: 1 },
+      encoding: { x, y, stroke: own("colour"), fill: own("fill") },
     },
   ];
 }

@@ -1,5 +1,8 @@
+import type { PeriodResult } from "../../disclose/publishable.ts";
 import { isMissing, type Limits } from "../../model.ts";
 import { type Breakdown, groupLabel, sides } from "../breakdown.ts";
+import { capital } from "../format.ts";
+import { levelKind, levelName } from "../level.ts";
 import { colours, series as seriesColours } from "./theme.ts";
 
 export interface Series {
@@ -23,6 +26,8 @@ function colouredIds(b: Breakdown): string[] {
   return extremes === null ? [] : [extremes.worst, extremes.best];
 }
 
+const isPlain = (period: PeriodResult): boolean => levelKind(period) === "plain-average";
+
 export function seriesOf(b: Breakdown): Series[] {
   const coloured = colouredIds(b);
   const few = b.dimension.groups.length <= 6;
@@ -43,12 +48,15 @@ export function seriesOf(b: Breakdown): Series[] {
   });
   const overall: Series = {
     id: "overall",
-    label: b.results.place.name,
+    label: capital(levelName(b)),
     colour: colours.grey,
     width: 2,
     isNamed: true,
     dash: [4, 3],
-    values: b.result.periods.map(({ overall: level }) => (isMissing(level) ? null : level)),
+    // Another kind of level in an earlier period is another thing.
+    values: b.result.periods.map((period) =>
+      isMissing(period.overall) || isPlain(period) !== isPlain(b.latest) ? null : period.overall,
+    ),
   };
   const rank = ({ id }: Series) => (coloured.includes(id) ? 2 : id === "overall" ? 1 : 0);
   return [...groups, overall].filter(({ values }) => values.some(Boolean)).sort((a, c) => rank(a) - rank(c));

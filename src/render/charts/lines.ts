@@ -1,5 +1,5 @@
 import type { Breakdown } from "../breakdown.ts";
-import { linesDescription, linesKey, linesTitle, subtitle } from "../captions.ts";
+import { linesDescription, linesKey, linesTitle, span, subtitle } from "../captions.ts";
 import { lowerFirst, quantity, sharedDigits } from "../format.ts";
 import { labelExpr, linearAxis, spread } from "./axis.ts";
 import { breakLayers } from "./breaks.ts";
@@ -27,7 +27,7 @@ export function linesChart(b: Breakdown): Chart | null {
   return {
     name: `${b.name}--over-time`,
     title: linesTitle(b),
-    subtitle: subtitle(b, `${periods[0]?.period.label} to ${b.latest.period.label}`),
+    subtitle: subtitle(b, span(periods.map(({ period }) => period))),
     description: linesDescription(b),
     key: linesKey(b),
     spec: spec(b, series),

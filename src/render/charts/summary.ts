@@ -38,7 +38,7 @@ export function summaryChart(results: Publishable): Chart {
     title: summaryTitle(results),
     subtitle: `${results.place.name}, ${results.year}. One sign for each comparison between groups.`,
     description: summaryDescription(results),
-    key: "Cooling: the gap is narrowing. Heating: it is widening. Steady: no clear change. Mixed: the absolute and the relative gap move in opposite ways. Unknown: not enough data to tell.",
+    key: "Cooling: the gap narrowed. Heating: it widened. Steady: no clear change. Mixed: the absolute and the relative gap moved in opposite ways. Unknown: not enough data to tell.",
     spec: {
       width: width - left - right,
       height: rowHeight * tally.length,

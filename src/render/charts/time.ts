@@ -36,7 +36,7 @@ export function timeAxis(periods: readonly Period[], width: number): TimeAxis {
 export const overhang = ({ labels }: Axis): number =>
   Math.max(0, ...labels.map((label) => textWidth(label, size.axis) / 2 - 8));
 
-/** The run each period belongs to. Runs are joined by a line: not across a break, nor across periods never published. */
+/** The run each period belongs to. Runs are joined by a line: not across a break, nor across periods never published, nor between periods that share a day. */
 export function joins(
   periods: readonly Period[],
   at: readonly number[],
@@ -48,7 +48,8 @@ export function joins(
   return periods.map((period, i) => {
     const broken = breaks.some(({ from }) => from === period.label);
     const skipped = (steps[i - 1] ?? 0) > 1.5 * usual;
-    if (i > 0 && (broken || skipped)) run++;
+    const overlapping = period.start <= (periods[i - 1]?.end ?? "");
+    if (i > 0 && (broken || skipped || overlapping)) run++;
     return run;
   });
 }

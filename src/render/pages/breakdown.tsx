@@ -1,27 +1,32 @@
 import { isMissing, type Note } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
-import { differenceUnit, digits, figureParts, list, number, pValue, range, sharedDigits } from "../format.ts";
+import { capital, differenceUnit, digits, figureParts, list, number, pValue, range, sharedDigits } from "../format.ts";
+import { levelFrom, levelKind, levelName } from "../level.ts";
 import {
   furthestSentence,
   gapUnit,
+  gradientSentence,
   groupsSentence,
   headCountSentence,
   headline,
   relativeSentence,
+  whyNoGap,
 } from "../sentences.ts";
 import { certaintySentences } from "../sentences-certainty.ts";
-import { changeSentences, paceSentences, trendSentence, verdictSentence } from "../sentences-change.ts";
-import { noteKind, noteWords } from "../words.ts";
+import { changeSentences, paceSentences, trendSentences, verdictSentence } from "../sentences-change.ts";
+import { blankMarker, noteKind, noteWords } from "../words.ts";
 import { OtherMeasures } from "./other-measures.tsx";
 import { Bullets, ChartFigure, DataTable, VerdictBadge } from "./parts.tsx";
 
 /** One indicator by one dimension: the finding, its charts, and how sure we are. */
 export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly DrawnChart[] }) {
   const { dimension, result, indicator } = b;
-  const told = [groupsSentence(b), isMissing(b.latest.absolute) ? null : relativeSentence(b)].filter(
-    (text) => text !== null,
-  );
+  const told = [
+    gradientSentence(b),
+    groupsSentence(b),
+    isMissing(b.latest.absolute) ? null : relativeSentence(b),
+  ].filter((text) => text !== null);
   const headCount = headCountSentence(b);
   return (
     <section class="breakdown" aria-labelledby={dimension.id}>
@@ -74,32 +79,35 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
 /** Where nothing can be compared, the verdict has said why already. */
 const whatChanged = (b: Breakdown): string[] => [
   ...(isMissing(b.result.change) ? [] : changeSentences(b)),
-  ...[trendSentence(b)].filter((text) => text !== null),
+  ...trendSentences(b),
   ...paceSentences(b),
 ];
 
 const isTall = (b: Breakdown, { name }: DrawnChart): boolean =>
   name.endsWith("--groups") && b.dimension.groups.length > 9;
 
-const missing = { number: "[x]", unit: "" };
-
 function KeyFigures({ b }: { b: Breakdown }) {
   const { absolute, relative, overall, period } = b.latest;
   const cards = [
     isMissing(overall)
-      ? { name: "Level", parts: missing, under: overall.text, id: null }
+      ? { name: "Level", parts: { number: blankMarker(overall, b.latest), unit: "" }, under: overall.text, id: null }
       : {
-          name: `${b.results.place.name}, ${period.label}`,
+          name: `${capital(levelName(b))}, ${period.label}`,
           parts: figureParts(overall, b.indicator.unit),
           under: range(overall, digits(overall, b.indicator.unit)),
-          id: levelFrom(b, overall.from),
+          id: levelFrom[levelKind(b.latest) ?? overall.from],
         },
     ...[
       { gap: absolute, name: "Absolute gap" },
       { gap: relative, name: "Relative gap" },
     ].map(({ gap, name }) =>
       isMissing(gap)
-        ? { name, parts: missing, under: gap.text, id: null }
+        ? {
+            name,
+            parts: { number: blankMarker(gap, b.latest), unit: "" },
+            under: whyNoGap(b, b.latest, gap),
+            id: null,
+          }
         : {
             name: `${name}: ${gap.name.charAt(0).toLowerCase()}${gap.name.slice(1)}`,
             parts: figureParts(gap.oriented, gapUnit(gap)),
@@ -124,14 +132,6 @@ function KeyFigures({ b }: { b: Breakdown }) {
       ))}
     </dl>
   );
-}
-
-/** Where the overall level comes from. Groups of unknown size can only be averaged. */
-function levelFrom({ latest }: Breakdown, from: "published" | "pooled"): string {
-  if (from === "published") return "as published";
-  return latest.notes.some(({ id }) => id === "unweighted")
-    ? "plain average of the groups"
-    : "added up from the groups";
 }
 
 /** Each group against all the others together. */

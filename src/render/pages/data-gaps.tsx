@@ -1,6 +1,6 @@
 import type { Publishable } from "../../disclose/publishable.ts";
 import { capital, list, percent, plural } from "../format.ts";
-import { stateWords } from "../words.ts";
+import { type StateWord, stateWord, stateWords } from "../words.ts";
 import { Missing } from "./index.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Sign } from "./parts.tsx";
@@ -29,14 +29,11 @@ export function dataGapsPage(place: Place): string {
           <ul class="legend">
             {Object.entries(stateWords).map(([state, { word, path, filled }]) => (
               <li key={state} class={state}>
-                <Sign path={path} filled={filled} /> {word}
+                <Sign path={path} filled={filled} /> {word}: {readings[state as StateWord]}
               </li>
             ))}
           </ul>
-          <p>
-            Partly means that the group of some people is not recorded, or that the figures cover some groups only. The
-            reasons stand below the table.
-          </p>
+          <p>The reasons stand below the table.</p>
           <Matrix place={place} />
         </section>
         <Reasons place={place} />
@@ -55,6 +52,15 @@ export function dataGapsPage(place: Place): string {
     ),
   });
 }
+
+const readings: Record<StateWord, string> = {
+  measured: "a gap, with a figure for each group",
+  partly: "the group of some people is not recorded, or some groups have no figure",
+  "another-indicator": "this indicator is about one group and another indicator about the others",
+  "not-here": "collected elsewhere, or not broken down here",
+  "not-collected": "the source does not hold it",
+  "does-not-apply": "does not apply",
+};
 
 const titleOf = ({ indicators }: Publishable, id: string): string =>
   indicators.find((one) => one.id === id)?.title ?? id;
@@ -92,7 +98,7 @@ function Matrix({ place: { results } }: { place: Place }) {
 }
 
 function MatrixCell({ cell }: { cell: Cell | undefined }) {
-  const state = cell?.state ?? "not-collected";
+  const state = cell === undefined ? "not-here" : stateWord(cell);
   const { word, path, filled } = stateWords[state];
   return (
     <td class={state}>

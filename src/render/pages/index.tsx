@@ -5,7 +5,8 @@ import { summaryDescription } from "../captions.ts";
 import type { DrawnChart } from "../charts/chart.ts";
 import { temperatureMarks } from "../charts/theme.ts";
 import { count, digits, figure, lowerFirst, plural, range } from "../format.ts";
-import { aboutReport, gapUnit } from "../sentences.ts";
+import { isPlainAverage } from "../level.ts";
+import { aboutReport, gapUnit, whyNoGap } from "../sentences.ts";
 import { shortChange } from "../sentences-change.ts";
 import { blankMarker } from "../words.ts";
 import { type Place, page } from "./layout.tsx";
@@ -59,6 +60,11 @@ const comparisons = (results: Place["results"]): Breakdown[] =>
 
 const told = ["heating", "mixed", "cooling", "steady"] as const;
 
+/** The two periods compared. */
+function compared({ result: { change } }: Breakdown): string {
+  return isMissing(change) ? "" : `(${change.baseline.label} and ${change.current.label})`;
+}
+
 /** The comparisons behind each temperature that could be told, by name. */
 function Movers({ place: { results } }: { place: Place }) {
   return (
@@ -76,6 +82,7 @@ function Movers({ place: { results } }: { place: Place }) {
                 <a href={`indicators/${b.indicator.id}.html#${b.dimension.id}`}>
                   {b.indicator.title}: {lowerFirst(b.dimension.title)}
                 </a>{" "}
+                <span class="small">{compared(b)}</span>{" "}
                 {b.result.verdict.label !== word && <span class="small">{b.result.verdict.label}</span>}
               </dd>
             ))}
@@ -200,7 +207,7 @@ function Findings({ place, theme, indicators }: { place: Place; theme: Theme; in
             <th scope="col">Level</th>
             <th scope="col">Absolute gap</th>
             <th scope="col">Relative gap</th>
-            <th scope="col">Change of the absolute gap</th>
+            <th scope="col">Change of the gaps</th>
             <th scope="col">Verdict</th>
           </tr>
         </thead>
@@ -216,18 +223,21 @@ function Findings({ place, theme, indicators }: { place: Place; theme: Theme; in
   );
 }
 
-const gapCell = (gap: Breakdown["latest"]["absolute"]) =>
+const gapCell = (b: Breakdown, gap: Breakdown["latest"]["absolute"]) =>
   isMissing(gap) ? (
     <>
-      {blankMarker(gap)}
+      {blankMarker(gap, b.latest)}
       <br />
-      <span class="small">{gap.text}</span>
+      <span class="small">{whyNoGap(b, b.latest, gap)}</span>
     </>
   ) : (
     <>
       {figure(gap.oriented, gapUnit(gap))}
       <br />
       <span class="small">{bracket(range(gap.oriented, digits(gap.oriented, gapUnit(gap))))}</span>
+      {b.latest.notes.some(({ id }) => id === "not-a-straight-gradient") && (
+        <span class="small"> not a straight gradient</span>
+      )}
     </>
   );
 
@@ -244,15 +254,21 @@ function Finding({ b, span }: { b: Breakdown; span: number }) {
         </th>
       )}
       <th scope="row" class="by">
-        <a href={`${page}#${dimension.id}`}>{dimension.title}</a>
+        <a href={`${page}#${dimension.id}`}>
+          {dimension.title}
+          <span class="unseen">: {indicator.title}</span>
+        </a>
       </th>
       <td>
-        {isMissing(latest.overall) ? blankMarker(latest.overall) : figure(latest.overall, indicator.unit)}
+        {isMissing(latest.overall) ? blankMarker(latest.overall, latest) : figure(latest.overall, indicator.unit)}
         <br />
-        <span class="small">{latest.period.label}</span>
+        <span class="small">
+          {isPlainAverage(b) ? "average of the groups, " : ""}
+          {latest.period.label}
+        </span>
       </td>
-      <td>{gapCell(latest.absolute)}</td>
-      <td>{gapCell(latest.relative)}</td>
+      <td>{gapCell(b, latest.absolute)}</td>
+      <td>{gapCell(b, latest.relative)}</td>
       <td>{shortChange(b)}</td>
       <td>
         <VerdictBadge verdict={result.verdict} />

@@ -1,7 +1,7 @@
 import type { IndicatorResult } from "../../disclose/publishable.ts";
 import { breakdownsOf } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
-import { headline } from "../sentences.ts";
+import { gradientSentence, headline } from "../sentences.ts";
 import { BreakdownSection } from "./breakdown.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Bullets, VerdictBadge } from "./parts.tsx";
@@ -17,7 +17,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
   return page({
     ...place,
     title: indicator.title,
-    description: first === undefined ? indicator.question : headline(first),
+    description: first === undefined ? indicator.question : `${indicator.title}: ${headline(first)}`,
     current: null,
     children: (
       <>
@@ -46,7 +46,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
                     <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>
                   </h3>
                   <VerdictBadge verdict={b.result.verdict} />
-                  <p>{headline(b)}</p>
+                  <p>{[headline(b), gradientSentence(b)].filter(Boolean).join(" ")}</p>
                 </li>
               ))}
             </ul>

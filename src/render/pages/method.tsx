@@ -3,7 +3,7 @@ import { measures } from "../../measure/all.ts";
 import type { Measure } from "../../measure/measure.ts";
 import { isMissing } from "../../model.ts";
 import { temperatureMarks } from "../charts/theme.ts";
-import { count, list, number } from "../format.ts";
+import { count, list, number, plural } from "../format.ts";
 import { markers, noteWords } from "../words.ts";
 import { type Place, page } from "./layout.tsx";
 import {
@@ -142,8 +142,9 @@ export function methodPage(place: Place): string {
         <Part id="disclosure" title="Protecting people">
           <p>
             {disclosure.threshold === null
-              ? "No count is held back in this report."
-              : `Where the policy applies, counts from 1 to ${count(disclosure.threshold - 1)} are not published. In this report ${count(disclosure.suppressed)} counts were held back.`}
+              ? "This report holds back no count."
+              : `Where the policy applies, counts from 1 to ${count(disclosure.threshold - 1)} are not published. ${plural(disclosure.suppressed, "count was", "counts were")} held back by this report.`}{" "}
+            {`Publishers held back ${plural(heldByPublishers(indicators), "figure")}.`}
             {disclosure.roundTo !== null &&
               ` Published counts are rounded to a multiple of ${count(disclosure.roundTo)}.`}
           </p>
@@ -155,6 +156,13 @@ export function methodPage(place: Place): string {
     ),
   });
 }
+
+/** Figures that arrived without a value because their publisher held them back. */
+const heldByPublishers = (indicators: Place["results"]["indicators"]): number =>
+  indicators
+    .flatMap(({ dimensions }) => dimensions.flatMap(({ periods }) => periods.flatMap(({ groups }) => groups)))
+    .filter(({ estimate, marker }) => isMissing(estimate) && estimate.reason !== "disclosure" && marker === "[c]")
+    .length;
 
 const temperatureReadings = {
   cooling: "the gap is narrowing",

@@ -2,7 +2,8 @@ import { measures } from "../../measure/all.ts";
 import type { Measure } from "../../measure/measure.ts";
 import { isMissing } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
-import { differenceUnit, number, range, significant } from "../format.ts";
+import { differenceUnit, digits, number, range, significant } from "../format.ts";
+import { gapUnit } from "../sentences.ts";
 import { blankMarker } from "../words.ts";
 import { DataTable } from "./parts.tsx";
 
@@ -32,8 +33,13 @@ export function OtherMeasures({ b }: { b: Breakdown }) {
           rows: latest.measures.map(({ measure: id, definition, outcome }) => {
             const measure = byId.get(id) as Measure;
             if (isMissing(outcome))
-              return { heading: measure.name, cells: [blankMarker(outcome), "", outcome.text, definition] };
-            const places = significant(outcome.oriented.value);
+              return { heading: measure.name, cells: [blankMarker(outcome, latest), "", outcome.text, definition] };
+            const headline = [latest.absolute, latest.relative].find((gap) => !isMissing(gap) && gap.measure === id);
+            // The figure of the headline keeps the digits it has there.
+            const places =
+              headline === undefined || isMissing(headline)
+                ? significant(outcome.oriented.value)
+                : digits(headline.oriented, gapUnit(headline));
             return {
               heading: measure.name,
               cells: [

@@ -19,7 +19,11 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
       <Sign path={path} filled={filled} />
       <span>
         <strong>{verdict.label}</strong>
-        {verdict.label !== word && <span class="temperature"> {word.toLowerCase()}</span>}
+        {verdict.label !== word && (
+          <span class="temperature">
+            <span class="unseen">,</span> {word.toLowerCase()}
+          </span>
+        )}
       </span>
     </span>
   );
@@ -80,16 +84,16 @@ export function ChartFigure({
       <p class="key">{chart.key}</p>
       <details>
         <summary>
-          The figures<span class="unseen">: {chart.title}</span>
+          The figures<span class="unseen">: {chart.table.caption}</span>
         </summary>
         <DataTable id={`table-${chart.name}`} table={chart.table} />
         <p class="small">
           <a href={`${files}.svg`}>
-            Picture (SVG)<span class="unseen">: {chart.title}</span>
+            Picture (SVG)<span class="unseen">: {chart.table.caption}</span>
           </a>
           {" · "}
           <a href={`${files}.vl.json`}>
-            Specification (Vega-Lite)<span class="unseen">: {chart.title}</span>
+            Specification (Vega-Lite)<span class="unseen">: {chart.table.caption}</span>
           </a>
         </p>
       </details>

@@ -1,0 +1,26 @@
+// Child process: the pipeline from the definitions to grouped estimates and measures, on the project in argv[2].
+import { load } from "../../src/define/load.ts";
+import { equalCountQuantiles, equalPopulationQuantiles } from "../../src/estimate/quantiles.ts";
+import { BuildDatabase } from "../../src/ingest/database.ts";
+import { ingest } from "../../src/ingest/ingest.ts";
+import { assessAll } from "../../src/results.ts";
+
+const begun = performance.now();
+const database = await BuildDatabase.open();
+const definitions = load(process.argv[2]!);
+const year = definitions.project.value.year;
+const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
+const ingested = await ingest(definitions, cuts, year, database);
+assessAll(definitions, ingested, year);
+const milliseconds = performance.now() - begun;
+const observations = [...ingested.observations.values()].flat();
+database.close();
+console.log(
+  JSON.stringify({
+    milliseconds,
+    processor: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
+    peak: process.resourceUsage().maxRSS * 1024,
+    cells: observations.length,
+    sum: observations.reduce((total, { figures }) => total + (figures.numerator ?? 0), 0),
+  }),
+);

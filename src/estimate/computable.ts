@@ -1,0 +1,58 @@
+import { type Limits, type NotComputable, notComputable } from "../model.ts";
+import { zOf } from "../stats/normal.ts";
+import { type AgeBand, directlyStandardisedRate } from "./directly-standardised-rate.ts";
+import { type LifeTableBand, lifeExpectancy } from "./life-expectancy.ts";
+
+/** Standardised rates rest on too little below this many events. */
+const FEWEST_EVENTS = 10;
+/** Life tables of this many people or fewer say nothing. */
+const FEW_PEOPLE = 5000;
+/** Years that a 95% interval of life expectancy may span. */
+const WIDEST = 20;
+
+/** A directly standardised rate where METHOD section 2 lets there be one. Needs events >= 0 and standards adding up to more than 0. */
+export function standardisedRate(bands: readonly AgeBand[], per: number, confidence: number): Limits | NotComputable {
+  if (bands.some(({ population }) => population <= 0))
+    return notComputable("empty-age-band", "An age band has no population, so it has no rate.");
+  const events = bands.reduce((sum, band) => sum + band.events, 0);
+  if (events < FEWEST_EVENTS)
+    return notComputable("few-events", "There were fewer than 10 events, too few for a standardised rate.");
+  return directlyStandardisedRate(bands, per, confidence, zOf(confidence));
+}
+
+/**
+ * Life expectancy at the start of every age band, where METHOD section 2 lets there be one: a reason for the whole
+ * table or for an age. Needs ages in ascending order and deaths >= 0. Widths are judged at 95% whatever the level.
+ */
+export function lifeTable(
+  bands: readonly LifeTableBand[],
+  confidence: number,
+): (Limits | NotComputable)[] | NotComputable {
+  const refusal = refuse(bands);
+  if (refusal) return refusal;
+  const judged = lifeExpectancy(bands, zOf(0.95));
+  const shown = lifeExpectancy(bands, zOf(confidence));
+  return bands.map(({ startAge }, i) => {
+    const { value, lower, upper } = judged[i]!;
+    if (value === 0) return notComputable("nobody-survives", `At the rates of the table nobody reaches ${startAge}.`);
+    return (upper as number) - (lower as number) > WIDEST
+      ? notComputable("wide-interval", `At ${startAge} the 95% interval is wider than 20 years.`)
+      : shown[i]!;
+  });
+}
+
+function refuse(bands: readonly LifeTableBand[]): NotComputable | null {
+  if (bands.some(({ population }) => population <= 0))
+    return notComputable("empty-age-band", "An age band has no population, so it has no death rate.");
+  const crowded = bands.find(({ deaths, population }) => deaths > population);
+  if (crowded)
+    return notComputable("deaths-exceed-population", `From age ${crowded.startAge} there are more deaths than people.`);
+  if (bands.reduce((sum, { population }) => sum + population, 0) <= FEW_PEOPLE)
+    return notComputable("small-population", "The population is 5,000 or less, too small for a life table.");
+  if (bands.at(-1)?.deaths === 0)
+    return notComputable(
+      "no-deaths-in-open-band",
+      "Nobody died in the oldest age band, so its length of life is unknown.",
+    );
+  return null;
+}

@@ -1,0 +1,157 @@
+import { fiveYearBands, lifeTableAges } from "../define/age-bands.ts";
+import type { Definitions } from "../define/definitions.ts";
+import type { BandedStatistic, Indicator, StandardPopulation } from "../define/indicator.ts";
+import { type Fault, UserError, type Where } from "../error.ts";
+import type { AgeCounts, Database, Observation } from "../model.ts";
+import { refuse } from "./collect.ts";
+import { filterSql, filterWords } from "./filter.ts";
+import { rowLocator } from "./locate.ts";
+import type { DeclaredBand, Source } from "./source.ts";
+import { literal, query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+/** Counts of a band that were read, with the number of areas they were added up from. */
+interface ObservedBand extends AgeCounts {
+  areas: number;
+}
+
+export const isBanded = (statistic: Indicator["statistic"]): statistic is BandedStatistic => "age" in statistic;
+
+/** The bands of age of an indicator, the youngest first where their order matters; null where it has none. */
+export async function declaredBands(
+  { statistic }: Indicator,
+  where: Where,
+  { definitions, database }: { definitions: Definitions; database: Database },
+): Promise<DeclaredBand[] | null> {
+  if (!isBanded(statistic)) return null;
+  if (statistic.kind === "dsr" && statistic.standard !== "esp-2013")
+    return standardPopulation(statistic.standard, where, { definitions, database });
+  const usual = statistic.kind === "dsr" ? fiveYearBands : lifeTableAges.map(String);
+  return (statistic.bands ?? usual).map((label) => ({ label, standard: null }));
+}
+
+/** A standard population as a dataset has it. Throws where a band has no people, or comes twice. */
+async function standardPopulation(
+  { dataset: id, age, population, where }: StandardPopulation,
+  yaml: Where,
+  { definitions, database }: { definitions: Definitions; database: Database },
+): Promise<DeclaredBand[]> {
+  const dataset = definitions.datasets.find(({ value }) => value.id === id)!.value;
+  const located = rowLocator(dataset, definitions.root);
+  const rows = await database.rows(
+    query("standard-population", {
+      table: quoted(dataTable(id)),
+      where: filterSql(where),
+      age: quoted(age),
+      population: quoted(population),
+    }),
+  );
+  if (rows.length === 0)
+    throw new UserError({
+      where: yaml,
+      must: `the dataset ${id} has a standard population`,
+      found: `none where ${filterWords(where)}`,
+      fix: "mend where, or name another dataset",
+    });
+  const seen = new Set<unknown>();
+  const faults = rows.flatMap((row): Fault[] => {
+    const { label, population: people } = row;
+    const at = (column: string): Where => located(Number(row["_file"]), Number(row["_row"]), column);
+    const isNew = !seen.has(label);
+    seen.add(label);
+    return [
+      ...(label !== null && isNew
+        ? []
+        : [
+            {
+              where: at(age),
+              must: "each band of a standard population stands in one row",
+              found: label === null ? "a blank" : `${label} a second time`,
+              fix: "mend the cell in a copy of the file, or narrow where of the standard",
+            },
+          ]),
+      ...(people !== null && Number(people) > 0
+        ? []
+        : [
+            {
+              where: at(population),
+              must: "a number above 0, as each band of a standard population has people",
+              found: people === null ? "a blank" : String(people),
+              fix: "mend the cell in a copy of the file, or narrow where of the standard",
+            },
+          ]),
+    ];
+  });
+  refuse(faults);
+  return rows.map(({ label, population: people }) => ({ label: String(label), standard: Number(people) }));
+}
+
+/** The bands as a table in SQL: label, position. */
+const bandsSql = (bands: readonly DeclaredBand[]): string =>
+  `(select * from (values ${bands.map(({ label }, i) => `(${literal(label)}, ${i})`).join(", ")}) t(label, position))`;
+
+/** Refuses rows whose age is no declared band: they would be missing from every sum. */
+export async function refuseUnknownAges(
+  { indicator, table, located, database }: Source,
+  where: string,
+  bands: readonly DeclaredBand[],
+): Promise<void> {
+  const { age } = indicator.value.statistic as BandedStatistic;
+  const unknown = await database.rows(
+    query("unknown-ages", { table, where, age: quoted(age), bands: bandsSql(bands) }),
+  );
+  refuse(
+    unknown.map((row) => ({
+      where: located(Number(row["_file"]), Number(row["_row"]), age),
+      must: `a band of age that the statistic knows: ${bands.map(({ label }) => label).join(", ")}`,
+      found: row["value"] === null ? "a blank" : JSON.stringify(row["value"]),
+      fix: `mend the cell in a copy of the file, list the values of the column under statistic.bands, or narrow where in ${indicator.yaml.file}`,
+    })),
+  );
+}
+
+/** What fills observe-bands.sql beside what it shares with observe.sql. */
+export const bandParts = ({ numerator, denominator, age }: BandedStatistic, bands: readonly DeclaredBand[]) => ({
+  numerator: `d.${quoted(numerator)}`,
+  denominator: `d.${quoted(denominator)}`,
+  age: `d.${quoted(age)}`,
+  bands: bandsSql(bands),
+});
+
+const bandKey = (row: Record<string, unknown>): string =>
+  JSON.stringify([row["indicator"], row["dimension"], row["period"], row["group_id"]]);
+
+/** Counts by band of age, by the row of the observation table that they belong to. */
+export async function observedBands(database: Database): Promise<(row: Record<string, unknown>) => ObservedBand[]> {
+  const byObservation = new Map<string, ObservedBand[]>();
+  for (const row of await database.rows(query("observation-bands"))) {
+    const bands = byObservation.get(bandKey(row)) ?? [];
+    byObservation.set(bandKey(row), bands);
+    bands.push({
+      label: String(row["label"]),
+      numerator: Number(row["numerator"]),
+      denominator: Number(row["denominator"]),
+      areas: Number(row["areas"]),
+    });
+  }
+  return (row) => byObservation.get(bandKey(row)) ?? [];
+}
+
+/** An observation with its counts by band of age; blank where a band is missing, or an area in one. */
+export function withBands(
+  observation: Observation,
+  { declared, read, areas }: { declared: readonly DeclaredBand[]; read: readonly ObservedBand[]; areas: number | null },
+): Observation {
+  const has = new Set(read.map(({ label }) => label));
+  const missing = declared.filter(({ label }) => !has.has(label)).map(({ label }) => label);
+  const thin = read.find((band) => areas !== null && band.areas < areas);
+  const lack =
+    missing.length > 0
+      ? `no row for age ${missing.join(", ")}`
+      : thin && `${areas! - thin.areas} of ${areas} areas have no row for age ${thin.label}`;
+  return {
+    ...observation,
+    bands: read.map(({ label, numerator, denominator }) => ({ label, numerator, denominator })),
+    blank: observation.blank ?? (lack ? { marker: "[x]", text: `Not available: ${lack}` } : null),
+  };
+}

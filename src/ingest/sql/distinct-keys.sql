@@ -1,0 +1,4 @@
+-- grain: one row
+select count(*) as rows, count(distinct hash({{key}})) as keys
+from {{table}}
+order by 1

@@ -1,0 +1,5 @@
+-- grain: one row per indicator, dimension, period, group and band of age; group_id is null as in observation
+create table observation_band (
+  indicator VARCHAR, dimension VARCHAR, period VARCHAR, group_id VARCHAR, label VARCHAR, position INTEGER,
+  numerator DOUBLE, denominator DOUBLE, areas INTEGER
+)

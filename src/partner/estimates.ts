@@ -1,0 +1,111 @@
+import { lifeTable, standardisedRate } from "../estimate/computable.ts";
+import { type EstimateRules, estimate } from "../estimate/estimate.ts";
+import { type Figures, isMissing, type Limits, type NotComputable } from "../model.ts";
+import { sampleOf } from "../stats/sample.ts";
+import { type CheckedRequest, type EstimateRequest, estimateRequestSchema, type Item } from "./estimate-request.ts";
+import { checked, keyOf } from "./faults.ts";
+import { atLevels, levelKey } from "./levels.ts";
+import { slopeIndex } from "./slope-index.ts";
+
+/** An item as given, with its answer: figures by key, or why there are none. */
+export type Answered<T> = T & (Record<string, unknown> | NotComputable);
+
+/** The request with every item answered. */
+export type Estimates = { [Section in keyof Omit<CheckedRequest, Unread>]?: Answered<Item<Section>>[] };
+type Unread = "reference" | "source" | "tolerance";
+
+/**
+ * Value and limits of every item of a request, at one level or more from 0.9 to 0.999; keys end in the level: lower95,
+ * lower998. Throws a UserError that lists every fault of a request that cannot be read.
+ */
+export const estimates = (request: EstimateRequest, levels: readonly number[] = [0.95]): Estimates =>
+  estimated(
+    checked(estimateRequestSchema, request, (path) => ({ file: "request", key: keyOf(path) })),
+    levels,
+  );
+
+/** The same for a request that was checked. */
+export function estimated(request: CheckedRequest, levels: readonly number[]): Estimates {
+  const all = <T extends object>(items: T[] | undefined, one: (item: T) => Record<string, unknown>) =>
+    items?.map((item) => ({ ...item, ...one(item) }));
+  const { proportion, rate, mean, directlyStandardisedRate, lifeExpectancy, slopeIndex: slopes } = request;
+  const answered = {
+    proportion: all(proportion, ({ numerator, denominator, multiplier }) =>
+      atLevels(levels, (level) => simple({ numerator, denominator }, "proportion", multiplier, level)),
+    ),
+    rate: all(rate, ({ count, personYears, multiplier }) =>
+      atLevels(levels, (level) => simple({ numerator: count, denominator: personYears }, "rate", multiplier, level)),
+    ),
+    mean: all(mean, (item) => atLevels(levels, (level) => simple(sampleFigures(item), "mean", 1, level))),
+    directlyStandardisedRate: all(directlyStandardisedRate, (item) =>
+      atLevels(levels, (level) => standardised(item, level)),
+    ),
+    lifeExpectancy: all(lifeExpectancy, (item) => yearsOfLife(item, levels)),
+    slopeIndex: all(slopes, (item) => slopeIndex(item, levels)),
+  };
+  return Object.fromEntries(Object.entries(answered).filter(([, items]) => items !== undefined)) as Estimates;
+}
+
+const nothing: Figures = {
+  numerator: null,
+  denominator: null,
+  value: null,
+  lower: null,
+  upper: null,
+  standardError: null,
+  sd: null,
+  count: null,
+  weight: null,
+};
+const scaleOfKind = { proportion: "logit", rate: "log", mean: "identity" } as const;
+
+const simple = (
+  figures: Partial<Figures>,
+  kind: keyof typeof scaleOfKind,
+  per: number,
+  level: number,
+): Limits | NotComputable => {
+  const rules: EstimateRules = { kind, scale: scaleOfKind[kind], per, confidence: level, intervalLevel: level };
+  return estimate({ ...nothing, ...figures }, rules);
+};
+
+function sampleFigures({ values, value, sd, count }: Item<"mean">): Partial<Figures> {
+  if (values === undefined) return { value: value ?? null, sd: sd ?? null, count: count ?? null };
+  if (values.length < 2) return { count: values.length };
+  const sample = sampleOf(values);
+  return { value: sample.mean, sd: sample.sd, count: sample.count };
+}
+
+const standardised = (
+  { events, population, standardPopulation, multiplier }: Item<"directlyStandardisedRate">,
+  level: number,
+): Limits | NotComputable =>
+  standardisedRate(
+    events.map((count, i) => ({ events: count, population: population[i]!, standard: standardPopulation[i]! })),
+    multiplier,
+    level,
+  );
+
+/** Years from the start of every age; null at an age where the interval is too wide, with the reason beside. */
+function yearsOfLife(
+  { startAge, deaths, population }: Item<"lifeExpectancy">,
+  levels: readonly number[],
+): Record<string, unknown> {
+  const bands = startAge.map((age, i) => ({ startAge: age, deaths: deaths[i]!, population: population[i]! }));
+  const answer: Record<string, unknown> = {};
+  for (const level of levels) {
+    const years = lifeTable(bands, level);
+    if (isMissing(years)) return { reason: years.reason, text: years.text };
+    const [atBirth] = years;
+    if (atBirth && isMissing(atBirth)) return { reason: atBirth.reason, text: atBirth.text };
+    const list = (key: keyof Limits): (number | null)[] => years.map((one) => (isMissing(one) ? null : one[key]));
+    answer["lifeExpectancy"] = list("value");
+    answer[`lower${levelKey(level)}`] = list("lower");
+    answer[`upper${levelKey(level)}`] = list("upper");
+    const missing = years.flatMap((one, i) =>
+      isMissing(one) ? [{ startAge: startAge[i]!, reason: one.reason, text: one.text }] : [],
+    );
+    if (missing.length > 0) answer["missing"] = missing;
+  }
+  return answer;
+}

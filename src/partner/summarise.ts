@@ -1,0 +1,165 @@
+import { estimate } from "../estimate/estimate.ts";
+import { headline, measures } from "../measure/all.ts";
+import { fitLine } from "../measure/line.ts";
+import { around } from "../measure/measure.ts";
+import { makeStratum, type Order, type Stratum, type StratumInput } from "../measure/stratum.ts";
+import {
+  type Estimate,
+  isMissing,
+  type Limits,
+  type NotComputable,
+  type Note,
+  notComputable,
+  type Scale,
+} from "../model.ts";
+import { zOf } from "../stats/normal.ts";
+import { sumOf } from "../stats/sum.ts";
+import { checked, keyOf } from "./faults.ts";
+import { idOf, type Scenario, type ScenarioGroup, scenarioSchema, workingScaleOf } from "./scenario.ts";
+
+/** A measure of one scenario: raw (least minus, or over, most disadvantaged) and oriented. */
+export interface SummaryMeasure extends Limits {
+  definition: string;
+  /** Positive, or above 1, when the disadvantaged are worse off. */
+  oriented: Limits;
+  notes: Note[];
+}
+
+/** Everything the method says of the groups of one scenario. */
+export interface Summary {
+  name?: string;
+  scale: number | null;
+  favourable: boolean;
+  ordered: boolean;
+  kind?: NonNullable<Scenario["kind"]>;
+  order: Order;
+  workingScale: Scale;
+  level: number;
+  /** Ids of the absolute and the relative gap that a report shows for such groups; null where there is none. */
+  headline: { absolute: string; relative: string } | null;
+  /** Population-weighted mean. */
+  overall: Limits | NotComputable;
+  groups: (ScenarioGroup & (Limits | NotComputable) & { share: number | null; notes: Note[] })[];
+  /** By id: every measure that speaks of such groups, or why it is not there. */
+  measures: Record<string, SummaryMeasure | (NotComputable & { definition: string })>;
+  notes: Note[];
+}
+
+/**
+ * Every measure of the method for the groups of one scenario, with intervals. Throws a UserError that lists every fault
+ * of a scenario that cannot be read. `confidence` (0.9 to 0.999) goes before the scenario's own `conf`, else 0.95.
+ */
+export const summarise = (scenario: Scenario, confidence?: number): Summary =>
+  summary(
+    checked(scenarioSchema, scenario, (path) => ({ file: "scenario", key: keyOf(path) })),
+    confidence,
+  );
+
+/** The same for a scenario that was checked. */
+export function summary(scenario: Scenario, confidence = scenario.conf ?? 0.95): Summary {
+  const input = stratumInput(scenario, confidence);
+  const stratum = makeStratum(input);
+  const { name, scale = null, favourable, ordered, kind } = scenario;
+  return {
+    ...(name === undefined ? {} : { name }),
+    scale,
+    favourable,
+    ordered,
+    ...(kind === undefined ? {} : { kind }),
+    order: input.order,
+    workingScale: input.scale,
+    level: confidence,
+    headline: isMissing(stratum) ? null : headlineIds(stratum),
+    overall: isMissing(stratum) ? stratum : overall(stratum),
+    groups: scenario.groups.map((group, index) => printed(group, idOf(group, index), input, stratum)),
+    measures: Object.fromEntries(
+      measures
+        .filter(({ orders }) => orders.includes(input.order))
+        .map(({ id, definition, compute }) => {
+          const computed = isMissing(stratum) ? stratum : compute(stratum);
+          if (isMissing(computed)) return [id, { definition, ...computed }];
+          return [id, { definition, ...computed.raw, oriented: computed.oriented, notes: computed.notes }];
+        }),
+    ),
+    notes: isMissing(stratum) ? [] : [...stratum.notes, ...lackOfFit(stratum)],
+  };
+}
+
+function stratumInput(scenario: Scenario, confidence: number): StratumInput {
+  const { groups, ordered, favourable, ranking = "local", reliableDenominator = 0 } = scenario;
+  const listed = groups.map((group, index) => ({ group, id: idOf(group, index), rank: group.order ?? index }));
+  if (listed.every(({ group }) => group.order !== undefined)) listed.sort((a, b) => a.rank - b.rank);
+  const reference = listed.find(({ group }) => group.reference)?.id;
+  return {
+    order: groups.length === 2 ? "pair" : ordered ? "ordered" : "unordered",
+    ranking,
+    better: favourable ? "higher" : "lower",
+    scale: workingScaleOf(scenario),
+    per: scenario.scale ?? 1,
+    z: zOf(confidence),
+    reliableDenominator,
+    reference,
+    groups: listed.map(({ group, id }) => ({
+      id,
+      label: group.label ?? id,
+      estimate: estimateOf(group, scenario, confidence),
+      weight: group.denominator ?? group.population ?? null,
+    })),
+  };
+}
+
+function estimateOf(group: ScenarioGroup, scenario: Scenario, confidence: number): Estimate | NotComputable {
+  const { value = null, population = null, numerator = null, denominator = null } = group;
+  const counted = numerator !== null && denominator !== null;
+  if (!counted && value === null) return notComputable("blank", "No figure is given.");
+  if (!counted && population === 0) return notComputable("no-denominator", "There is nobody in the group.");
+  return estimate(
+    {
+      numerator,
+      denominator: counted ? denominator : population,
+      value,
+      lower: group.lower95 ?? null,
+      upper: group.upper95 ?? null,
+      standardError: group.se ?? null,
+      sd: null,
+      count: null,
+      weight: null,
+    },
+    {
+      kind: counted ? (scenario.kind as "proportion" | "rate") : "published",
+      scale: workingScaleOf(scenario),
+      per: scenario.scale ?? 1,
+      confidence,
+      intervalLevel: 0.95,
+    },
+  );
+}
+
+function printed(
+  group: ScenarioGroup,
+  id: string,
+  { groups }: StratumInput,
+  stratum: Stratum | NotComputable,
+): Summary["groups"][number] {
+  const outcome = groups.find((one) => one.id === id)!.estimate;
+  const given = Object.fromEntries(Object.entries(group).filter(([, one]) => one !== undefined && one !== null));
+  if (isMissing(outcome)) return { ...given, ...outcome, share: null, notes: [] };
+  const { value, lower, upper, notes } = outcome;
+  const share = isMissing(stratum) ? null : stratum.shares[stratum.ids.indexOf(id)]!;
+  return { ...given, value, lower, upper, share, notes };
+}
+
+function overall({ shares, variances, mean, z }: Stratum): Limits {
+  return around(mean, variances && sumOf(variances, (v, i) => shares[i]! ** 2 * v), z);
+}
+
+function headlineIds(stratum: Stratum): Summary["headline"] {
+  const { absolute, relative } = headline(stratum);
+  return { absolute: absolute.id, relative: relative.id };
+}
+
+function lackOfFit(stratum: Stratum): Note[] {
+  const line = stratum.order === "ordered" ? fitLine(stratum) : null;
+  if (line === null || isMissing(line) || line.lackOfFit === null || line.lackOfFit.p >= 0.05) return [];
+  return [{ id: "not-a-straight-gradient", text: "The groups do not lie on a straight line." }];
+}
