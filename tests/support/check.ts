@@ -15,9 +15,13 @@ export function must(holds: boolean, what: () => string): void {
   if (!holds) throw new Error(what());
 }
 
-/** Equal but for rounding at the size of the numbers it is made of. A root is as exact as its square: limits cut at 0 are roots of differences. */
+/** Equal but for rounding at the size of the numbers it is made of. */
 export const near = (a: number, b: number, size: number): boolean =>
-  Math.abs(a - b) <= 1e-9 * (size + Math.abs(a) + Math.abs(b)) || Math.abs(a * a - b * b) <= 1e-11 * size * size;
+  Math.abs(a - b) <= 1e-9 * (size + Math.abs(a) + Math.abs(b));
+
+/** The same of roots, which are as exact as their squares: next to 0 a root makes more of rounding. */
+export const nearAsRoots = (a: number, b: number, size: number): boolean =>
+  near(a, b, size) || Math.abs(a * a - b * b) <= 1e-13 * size * size;
 
 export function known<T extends object>(outcome: T | NotComputable): T {
   if (isMissing(outcome)) throw new Error(outcome.text);

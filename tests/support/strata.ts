@@ -280,7 +280,7 @@ export const wildInputs: fc.Arbitrary<StratumInput> = fc
     return fc
       .record({
         groups: fc.oneof(
-          { weight: 4, arbitrary: fc.array(group, { minLength: 2, maxLength: 8, size: "max" }) },
+          { weight: 3, arbitrary: fc.array(group, { minLength: 2, maxLength: 8, size: "max" }) },
           { weight: 1, arbitrary: fc.array(group, { minLength: 2, maxLength: 100, size: "max" }) },
         ),
         order: fc.constantFrom<Order>("ordered", "ordered", "unordered", "pair"),
