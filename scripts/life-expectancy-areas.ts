@@ -4,7 +4,7 @@ import { type EstimateRules, estimate } from "../src/estimate/estimate.ts";
 import { rii } from "../src/measure/rii.ts";
 import { sii } from "../src/measure/sii.ts";
 import { makeStratum } from "../src/measure/stratum.ts";
-import { type ComputedGap, isMissing, type NotComputable, notComputable } from "../src/model.ts";
+import { type ComputedGap, isMissing, type NotComputable, noFigures, notComputable } from "../src/model.ts";
 import { zOf } from "../src/stats/normal.ts";
 
 /** Life expectancy at birth by deprivation decile within each local authority of England, 2014-16, as OHID published it. */
@@ -62,18 +62,6 @@ export function areas(): Area[] {
 }
 
 const rules: EstimateRules = { kind: "published", scale: "identity", per: 1, confidence: 0.95, intervalLevel: 0.95 };
-const none = {
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  standardError: null,
-  sd: null,
-  count: null,
-  weight: null,
-};
-
 /** Slope and relative index of an area by the program's own code: ten declared groups, ordered, weighted by population. */
 export function gapsOf({ deciles }: Area): { sii: ComputedGap; rii: ComputedGap } | NotComputable {
   const stratum = makeStratum({
@@ -92,7 +80,7 @@ export function gapsOf({ deciles }: Area): { sii: ComputedGap; rii: ComputedGap 
       return {
         id,
         label: id,
-        estimate: estimate({ ...none, denominator, value, standardError }, rules),
+        estimate: estimate({ ...noFigures, denominator, value, standardError }, rules),
         weight: denominator,
       };
     }),

@@ -182,6 +182,19 @@ export interface AgeCounts {
   denominator: number;
 }
 
+/** Figures of which none is known: what a set of them is filled in from. */
+export const noFigures: Figures = {
+  numerator: null,
+  denominator: null,
+  value: null,
+  lower: null,
+  upper: null,
+  standardError: null,
+  sd: null,
+  count: null,
+  weight: null,
+};
+
 /** One group in one period of one indicator and dimension, before any statistics. */
 export interface Observation {
   period: Period;

@@ -4,22 +4,18 @@ import { lifeTable, standardisedRate } from "../src/estimate/computable.ts";
 import { type AgeBand, europeanStandardPopulation2013 } from "../src/estimate/directly-standardised-rate.ts";
 import { type EstimateRules, estimate } from "../src/estimate/estimate.ts";
 import { estimatePeriod } from "../src/estimate/groups.ts";
-import { type Estimate, type Figures, isMissing, type NotComputable, type Observation } from "../src/model.ts";
+import {
+  type Estimate,
+  type Figures,
+  isMissing,
+  type NotComputable,
+  noFigures,
+  type Observation,
+} from "../src/model.ts";
 import { impliedSize } from "../src/stats/implied-size.ts";
 import { workingScale } from "../src/stats/working-scale.ts";
 
 const Z = 1.959963984540054;
-const none: Figures = {
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  standardError: null,
-  sd: null,
-  count: null,
-  weight: null,
-};
 const rules = (kind: EstimateRules["kind"], scale: EstimateRules["scale"], per: number, more = {}): EstimateRules => ({
   kind,
   scale,
@@ -29,7 +25,7 @@ const rules = (kind: EstimateRules["kind"], scale: EstimateRules["scale"], per: 
   ...more,
 });
 const made = (figures: Partial<Figures>, how: EstimateRules): Estimate => {
-  const found = estimate({ ...none, ...figures }, how);
+  const found = estimate({ ...noFigures, ...figures }, how);
   if (isMissing(found)) throw new Error(found.text);
   return found;
 };
@@ -101,7 +97,7 @@ describe("estimate", () => {
 
   it.each([0, -1, null])("has no proportion out of %s", (denominator) => {
     for (const kind of ["proportion", "rate"] as const)
-      expect(estimate({ ...none, numerator: 0, denominator }, rules(kind, "log", 1))).toMatchObject({
+      expect(estimate({ ...noFigures, numerator: 0, denominator }, rules(kind, "log", 1))).toMatchObject({
         reason: "no-denominator",
       });
   });
@@ -119,7 +115,7 @@ describe("estimate", () => {
     [null, 2],
     [5, null],
   ])("has no mean of %s values with a spread of %s", (count, sd) => {
-    expect(estimate({ ...none, value: 3, count, sd }, rules("mean", "identity", 1))).toMatchObject({
+    expect(estimate({ ...noFigures, value: 3, count, sd }, rules("mean", "identity", 1))).toMatchObject({
       reason: "few-values",
     });
   });
@@ -127,7 +123,7 @@ describe("estimate", () => {
   it("takes a published rate as it is, unless it rests on fewer than 10 events", () => {
     const figures = { value: 20, lower: 10, upper: 40 };
     const how = rules("dsr-as-published", "log", 100000);
-    expect(estimate({ ...none, ...figures, numerator: 9 }, how)).toMatchObject({ reason: "few-events" });
+    expect(estimate({ ...noFigures, ...figures, numerator: 9 }, how)).toMatchObject({ reason: "few-events" });
     for (const numerator of [10, null]) {
       const found = made({ ...figures, numerator }, how);
       expect(found).toMatchObject(figures);
@@ -274,7 +270,7 @@ describe("estimatePeriod", () => {
   const seen = (group: string | null, figures: Partial<Figures>, blank: Observation["blank"] = null): Observation => ({
     period,
     group,
-    figures: { ...none, ...figures },
+    figures: { ...noFigures, ...figures },
     rows: 1,
     blank,
     bands: null,

@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type EstimateRules, estimate } from "../src/estimate/estimate.ts";
 import { equalCountQuantiles, equalPopulationQuantiles } from "../src/estimate/quantiles.ts";
-import { type Figures, isMissing } from "../src/model.ts";
+import { type Figures, isMissing, noFigures } from "../src/model.ts";
 import { closeTo } from "./close-to.ts";
 import golden from "./golden/estimates.json" with { type: "json" };
 
-const nothing: Figures = {
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  standardError: null,
-  sd: null,
-  count: null,
-  weight: null,
-};
 const rules = (kind: EstimateRules["kind"], more: Partial<EstimateRules> = {}): EstimateRules => ({
   kind,
   scale: kind === "proportion" ? "logit" : kind === "rate" ? "log" : "identity",
@@ -25,7 +14,7 @@ const rules = (kind: EstimateRules["kind"], more: Partial<EstimateRules> = {}): 
   ...more,
 });
 const limits = (figures: Partial<Figures>, how: EstimateRules) => {
-  const made = estimate({ ...nothing, ...figures }, how);
+  const made = estimate({ ...noFigures, ...figures }, how);
   if (isMissing(made)) throw new Error(made.text);
   return { value: made.value, lower: made.lower, upper: made.upper };
 };

@@ -1,4 +1,5 @@
 import { type Estimate, estimate, isMissing, type StratumInput } from "../../src/index.ts";
+import { noFigures } from "../../src/model.ts";
 import { zOf } from "../../src/stats/normal.ts";
 
 /** A generator of numbers from 0 to 1 that gives the same ones every time. Source: mulberry32, public domain. */
@@ -33,15 +34,3 @@ export function strataInputs(count: number): StratumInput[] {
     }),
   }));
 }
-
-const noFigures = {
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  standardError: null,
-  sd: null,
-  count: null,
-  weight: null,
-};

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { estimate } from "../../src/estimate/estimate.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
-import { type Better, type Estimate, isMissing, type NotComputable } from "../../src/model.ts";
+import { type Better, type Estimate, isMissing, type NotComputable, noFigures } from "../../src/model.ts";
 import { zOf } from "../../src/stats/normal.ts";
 import { binomial } from "./binomial.ts";
 import type { Random } from "./random.ts";
@@ -62,18 +62,6 @@ export const referenceOf = ({ ordered, population }: Scenario): number =>
   ordered ? population.length - 1 : population.indexOf(Math.max(...population));
 
 const rules = { scale: "logit", per: PER, confidence: CONFIDENCE, intervalLevel: CONFIDENCE } as const;
-
-const noFigures = {
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  standardError: null,
-  sd: null,
-  count: null,
-  weight: null,
-};
 
 /** Standard normal deviate of the nominal level. */
 export const z = zOf(CONFIDENCE);

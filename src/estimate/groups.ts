@@ -3,6 +3,7 @@ import {
   type Figures,
   isMissing,
   type NotComputable,
+  noFigures,
   notComputable,
   type Observation,
 } from "../model.ts";
@@ -104,18 +105,6 @@ function pooled(estimates: readonly Estimate[], rules: EstimateRules): Estimated
   const figures: Figures = { ...noFigures, numerator: total("numerator"), denominator: total("denominator") };
   return { estimate: estimate(figures, rules), from: "pooled" };
 }
-
-const noFigures: Figures = {
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  standardError: null,
-  sd: null,
-  count: null,
-  weight: null,
-};
 
 /** Share of the people whose group is not stated or lies outside the declared ones. */
 function unrecorded(observations: readonly Observation[], rules: ObservationRules): EstimatedPeriod["unrecorded"] {

@@ -1,7 +1,5 @@
-import { extremes } from "./extremes.ts";
-import { byCount, differenceFromGroup } from "./mean-difference.ts";
+import { byCount, differenceFromBest } from "./mean-difference.ts";
 import type { Measure } from "./measure.ts";
-import { noneReliable } from "./of-the-mean.ts";
 
 /** Mean difference from best group, unweighted. */
 export const mdbu: Measure = {
@@ -16,9 +14,5 @@ export const mdbu: Measure = {
   unit: "indicator",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
   claims: { directed: false, picks: ["ordered", "pair", "unordered"], line: null, splitting: "value" },
-  compute(stratum) {
-    const best = extremes(stratum)?.best;
-    if (best === undefined) return noneReliable();
-    return differenceFromGroup(stratum, best, byCount);
-  },
+  compute: (stratum) => differenceFromBest(stratum, byCount),
 };

@@ -1,7 +1,5 @@
-import { extremes } from "./extremes.ts";
-import { byShare, differenceFromGroup } from "./mean-difference.ts";
+import { byShare, differenceFromBest } from "./mean-difference.ts";
 import type { Measure } from "./measure.ts";
-import { noneReliable } from "./of-the-mean.ts";
 
 /** Mean difference from best group, weighted. */
 export const mdbw: Measure = {
@@ -16,9 +14,5 @@ export const mdbw: Measure = {
   unit: "indicator",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
   claims: { directed: false, picks: ["ordered", "pair", "unordered"], line: null, splitting: "value" },
-  compute(stratum) {
-    const best = extremes(stratum)?.best;
-    if (best === undefined) return noneReliable();
-    return differenceFromGroup(stratum, best, byShare);
-  },
+  compute: (stratum) => differenceFromBest(stratum, byShare),
 };

@@ -1,6 +1,5 @@
-import { byCount, differenceFromGroup } from "./mean-difference.ts";
+import { byCount, differenceFromReference } from "./mean-difference.ts";
 import type { Measure } from "./measure.ts";
-import { noReference } from "./of-the-mean.ts";
 
 /** Mean difference from reference group, unweighted. */
 export const mdru: Measure = {
@@ -15,9 +14,5 @@ export const mdru: Measure = {
   unit: "indicator",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
   claims: { directed: false, picks: [], line: null, splitting: "value" },
-  compute(stratum) {
-    const { reference } = stratum;
-    if (reference === null) return noReference();
-    return differenceFromGroup(stratum, reference, byCount);
-  },
+  compute: (stratum) => differenceFromReference(stratum, byCount),
 };

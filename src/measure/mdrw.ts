@@ -1,6 +1,5 @@
-import { byShare, differenceFromGroup } from "./mean-difference.ts";
+import { byShare, differenceFromReference } from "./mean-difference.ts";
 import type { Measure } from "./measure.ts";
-import { noReference } from "./of-the-mean.ts";
 
 /** Mean difference from reference group, weighted. */
 export const mdrw: Measure = {
@@ -15,9 +14,5 @@ export const mdrw: Measure = {
   unit: "indicator",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
   claims: { directed: false, picks: [], line: null, splitting: "value" },
-  compute(stratum) {
-    const { reference } = stratum;
-    if (reference === null) return noReference();
-    return differenceFromGroup(stratum, reference, byShare);
-  },
+  compute: (stratum) => differenceFromReference(stratum, byShare),
 };

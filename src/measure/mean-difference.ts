@@ -1,7 +1,9 @@
-import type { ComputedGap } from "../model.ts";
+import type { ComputedGap, NotComputable } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
 import { deltaVariance, undirected } from "./delta.ts";
+import { extremes } from "./extremes.ts";
 import { heterogeneity } from "./heterogeneity.ts";
+import { noneReliable, noReference } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
 /** Weight of each group in the average: its share of the people, or the same for every group. */
@@ -47,7 +49,7 @@ export function differenceOverMean(stratum: Stratum, weight: Weight): ComputedGa
 }
 
 /** sum w abs(y - y_ref), the mean absolute difference from one group. */
-export function differenceFromGroup(stratum: Stratum, reference: number, weight: Weight): ComputedGap {
+function differenceFromGroup(stratum: Stratum, reference: number, weight: Weight): ComputedGap {
   const { values } = stratum;
   const from = values[reference]!;
   const sign = (i: number): number => signOf(values[i]!, from);
@@ -61,6 +63,18 @@ export function differenceFromGroup(stratum: Stratum, reference: number, weight:
       stratum,
     ),
   );
+}
+
+/** The same from the best-off group, among those large enough to be named so. */
+export function differenceFromBest(stratum: Stratum, weight: Weight): ComputedGap | NotComputable {
+  const best = extremes(stratum)?.best;
+  return best === undefined ? noneReliable() : differenceFromGroup(stratum, best, weight);
+}
+
+/** The same from the declared reference group. */
+export function differenceFromReference(stratum: Stratum, weight: Weight): ComputedGap | NotComputable {
+  const { reference } = stratum;
+  return reference === null ? noReference() : differenceFromGroup(stratum, reference, weight);
 }
 
 /** Absolute values fold at equality, where no closed-form interval can cover. */

@@ -1,6 +1,6 @@
 import { lifeTable, standardisedRate } from "../estimate/computable.ts";
 import { type EstimateRules, estimate } from "../estimate/estimate.ts";
-import { type Figures, isMissing, type Limits, type NotComputable } from "../model.ts";
+import { type Figures, isMissing, type Limits, type NotComputable, noFigures } from "../model.ts";
 import { sampleOf } from "../stats/sample.ts";
 import { type CheckedRequest, type EstimateRequest, estimateRequestSchema, type Item } from "./estimate-request.ts";
 import { checked, keyOf } from "./faults.ts";
@@ -46,17 +46,6 @@ export function estimated(request: CheckedRequest, levels: readonly number[]): E
   return Object.fromEntries(Object.entries(answered).filter(([, items]) => items !== undefined)) as Estimates;
 }
 
-const nothing: Figures = {
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  standardError: null,
-  sd: null,
-  count: null,
-  weight: null,
-};
 const scaleOfKind = { proportion: "logit", rate: "log", mean: "identity" } as const;
 
 const simple = (
@@ -66,7 +55,7 @@ const simple = (
   level: number,
 ): Limits | NotComputable => {
   const rules: EstimateRules = { kind, scale: scaleOfKind[kind], per, confidence: level, intervalLevel: level };
-  return estimate({ ...nothing, ...figures }, rules);
+  return estimate({ ...noFigures, ...figures }, rules);
 };
 
 function sampleFigures({ values, value, sd, count }: Item<"mean">): Partial<Figures> {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { type EstimateRules, estimate } from "../../src/estimate/estimate.ts";
 import type { Order, StratumInput } from "../../src/measure/stratum.ts";
 import type { Better, Estimate, Figures, NotComputable, Scale } from "../../src/model.ts";
+import { noFigures } from "../../src/model.ts";
 
 /** Random groups for properties, as values that can be scaled, shifted, split and turned round. */
 
@@ -190,18 +191,6 @@ export const withoutError = (set: DrawnSet): DrawnSet => ({
   ...set,
   groups: set.groups.map((group) => ({ ...group, error: 0 })),
 });
-
-const noFigures: Figures = {
-  numerator: null,
-  denominator: null,
-  value: null,
-  lower: null,
-  upper: null,
-  standardError: null,
-  sd: null,
-  count: null,
-  weight: null,
-};
 
 const power = (from: number, to: number) =>
   fc
