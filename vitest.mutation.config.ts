@@ -6,7 +6,10 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
-    include: ["tests/{estimate,estimate-rules,measure,judge,decompose}.test.ts", "tests/partner*.test.ts"],
+    include: [
+      "tests/{estimate,estimate-rules,measure,judge,decompose}.test.ts",
+      "tests/{by-age,estimate-golden}.test.ts",
+    ],
     testTimeout: 60_000,
   },
 });
