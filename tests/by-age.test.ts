@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { disclose } from "../src/disclose/disclose.ts";
 import { type ByAgeRules, estimateByAge } from "../src/estimate/by-age.ts";
 import { estimatePeriod } from "../src/estimate/groups.ts";
-import { type AgeCounts, isMissing, type Observation } from "../src/model.ts";
+import { type AgeCounts, isMissing, noFigures, type Observation } from "../src/model.ts";
 import { groupsOf, latest, reason } from "./disclose/city.ts";
 
 const rate: ByAgeRules = { kind: "dsr", scale: "log", per: 1000, confidence: 0.95, standard: [2, 1] };
@@ -76,15 +76,9 @@ describe("the level of everyone from bands of age", () => {
     period: { label: "2024", start: "2024-01-01", end: "2024-12-31" },
     group,
     figures: {
+      ...noFigures,
       numerator: counts.reduce((sum, band) => sum + band.numerator, 0),
       denominator: counts.reduce((sum, band) => sum + band.denominator, 0),
-      value: null,
-      lower: null,
-      upper: null,
-      standardError: null,
-      sd: null,
-      count: null,
-      weight: null,
     },
     bands: counts,
     rows: 2,
