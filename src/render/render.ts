@@ -18,7 +18,7 @@ import { style } from "./style.ts";
 /** A file of the report, by its path in the year's outputs. Nothing is written here. */
 export interface RenderedFile {
   path: string;
-  content: string;
+  content: string | Uint8Array;
 }
 
 /** The report: results -> charts -> drawings -> pages. */
