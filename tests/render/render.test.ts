@@ -4,15 +4,18 @@ import { type RenderedFile, render } from "../../src/render/render.ts";
 import { sampleton } from "./fixture.ts";
 
 let files: RenderedFile[];
+/** The files that are text. */
+let texts: { path: string; content: string }[];
 let log: string[];
 const build = { id: "b1d", version: "0.0.0" };
 beforeAll(async () => {
   log = [];
   files = await render(sampleton, build, (step) => log.push(step));
+  texts = files.flatMap(({ path, content }) => (typeof content === "string" ? [{ path, content }] : []));
 });
 
-const pages = () => files.filter(({ path }) => path.endsWith(".html"));
-const page = (name: string): string => files.find(({ path }) => path === `report/${name}`)?.content ?? "";
+const pages = () => texts.filter(({ path }) => path.endsWith(".html"));
+const page = (name: string): string => texts.find(({ path }) => path === `report/${name}`)?.content ?? "";
 const idsOf = (html: string): string[] => [...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id ?? "");
 const count = (html: string, pattern: RegExp): number => [...html.matchAll(pattern)].length;
 
@@ -40,7 +43,7 @@ describe("render", () => {
 
   it("links only to what exists", () => {
     const paths = new Set(files.map(({ path }) => path));
-    const ids = new Map(files.map(({ path, content }) => [path, new Set(idsOf(content))]));
+    const ids = new Map(texts.map(({ path, content }) => [path, new Set(idsOf(content))]));
     for (const { path, content } of pages())
       for (const [, href = ""] of content.matchAll(/ href="([^"]*)"/g)) {
         if (/^(https:|data:)/.test(href)) continue;
