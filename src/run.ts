@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { readAssets } from "./assets.ts";
 import type { Definitions } from "./define/definitions.ts";
 import { load } from "./define/load.ts";
 import { disclose } from "./disclose/disclose.ts";
@@ -75,7 +76,8 @@ export async function build(options: RunOptions & { out?: string | undefined }, 
 
     log("render", `${results.indicators.length} indicators`);
     const { render } = await import("./render/render.ts");
-    const rendered = await render(results, { id, version: made["tempcheck"] ?? "" }, (step) => log("render", step));
+    const materials = { build: { id, version: made["tempcheck"] ?? "" }, assets: readAssets() };
+    const rendered = await render(results, materials, (step) => log("render", step));
 
     log("export", "results.json, tempcheck.duckdb");
     const pending = new PendingOutput(output);

@@ -1,4 +1,5 @@
 import type { Publishable } from "../disclose/publishable.ts";
+import type { Assets } from "./assets.ts";
 import { type Breakdown, breakdownsOf } from "./breakdown.ts";
 import type { Chart, DrawnChart } from "./charts/chart.ts";
 import { type Complaints, draw } from "./charts/draw.tsx";
@@ -21,8 +22,18 @@ export interface RenderedFile {
   content: string | Uint8Array;
 }
 
+/** What a report is made from besides the results. */
+export interface Materials {
+  build: Build;
+  assets: Assets;
+}
+
 /** The report: results -> charts -> drawings -> pages. */
-export async function render(results: Publishable, build: Build, log: (step: string) => void): Promise<RenderedFile[]> {
+export async function render(
+  results: Publishable,
+  { build, assets }: Materials,
+  log: (step: string) => void,
+): Promise<RenderedFile[]> {
   const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
   const complaints: Complaints = { warnings: [] };
 
@@ -51,7 +62,8 @@ export async function render(results: Publishable, build: Build, log: (step: str
     { path: `charts/${name}.vl.json`, content: files.spec },
     { path: `charts/${name}.svg`, content: files.svg },
   ]);
-  return [...pages, { path: "report/style.css", content: style }, ...charts];
+  const carried = assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content }));
+  return [...pages, { path: "report/style.css", content: style }, ...carried, ...charts];
 }
 
 /** The charts of one indicator by one dimension, in reading order. */

@@ -1,7 +1,8 @@
+import { fonts } from "./styles/fonts.ts";
 import { printStyle } from "./styles/print.ts";
 
-/** The report's stylesheet. Colours keep a contrast of at least 4.5 to 1 for text, light and dark. */
-export const style = `:root {
+/** Colours keep a contrast of at least 4.5 to 1 for text, light and dark. */
+const base = `:root {
   color-scheme: light dark;
   --ink: #1d1d1d;
   --soft: #4a4a4a;
@@ -38,7 +39,7 @@ export const style = `:root {
 }
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 "Helvetica Neue", Arial, "Liberation Sans", sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 Arimo, sans-serif; overflow-wrap: break-word; }
 .wide { max-width: 67rem; margin: 0 auto; padding: 0 1rem; }
 h1, h2, h3 { line-height: 1.2; text-wrap: balance; }
 h1 { font-size: clamp(1.7rem, 1.2rem + 2.2vw, 2.5rem); margin: 1.5rem 0 .75rem; }
@@ -178,4 +179,7 @@ dd { margin: 0 0 .25rem; }
 @media (forced-colors: active) {
   .badge, .verdict .badge, .empty, .headcount { border-color: CanvasText; }
 }
-${printStyle}`;
+`;
+
+/** The report's stylesheet, topic by topic. */
+export const style = [base, fonts, printStyle].join("\n");

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readAssets } from "../../src/assets.ts";
 import { type RenderedFile, render } from "../../src/render/render.ts";
 import { sampleton } from "./fixture.ts";
 
@@ -7,10 +8,10 @@ let files: RenderedFile[];
 /** The files that are text. */
 let texts: { path: string; content: string }[];
 let log: string[];
-const build = { id: "b1d", version: "0.0.0" };
+const materials = { build: { id: "b1d", version: "0.0.0" }, assets: readAssets() };
 beforeAll(async () => {
   log = [];
-  files = await render(sampleton, build, (step) => log.push(step));
+  files = await render(sampleton, materials, (step) => log.push(step));
   texts = files.flatMap(({ path, content }) => (typeof content === "string" ? [{ path, content }] : []));
 });
 
@@ -37,7 +38,15 @@ describe("render", () => {
     expect(new Set(paths).size).toBe(paths.length);
   });
 
-  it("gives the same bytes twice", async () => expect(await render(sampleton, build, () => {})).toEqual(files));
+  it("carries its typeface with its licence", () => {
+    for (const name of ["arimo-400.woff2", "arimo-700.woff2", "LICENSE.txt"]) {
+      const { content } = files.find(({ path }) => path === `report/fonts/${name}`) ?? {};
+      expect(content?.length, name).toBeGreaterThan(1000);
+    }
+    expect(texts.find(({ path }) => path === "report/style.css")?.content).toContain("url(fonts/arimo-400.woff2)");
+  });
+
+  it("gives the same bytes twice", async () => expect(await render(sampleton, materials, () => {})).toEqual(files));
 
   it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 16 charts", "wrote 8 pages"]));
 
@@ -85,8 +94,9 @@ describe("every page", () => {
       expect(content, path).not.toMatch(/<script|<style| style="| on[a-z]+="/);
       expect(content, path).not.toMatch(/\bNaN\b|undefined|\[object|>null</);
       expect(content, path).toContain(
-        'content="default-src &#39;none&#39;; style-src &#39;self&#39;'.replaceAll("&#39;", "'"),
+        "content=\"default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;",
       );
+      expect(content, path).not.toContain("unsafe");
     }
   });
 

@@ -26,7 +26,8 @@ export const textColour = (colour: string): string =>
     [colours.context]: colours.grey,
   })[colour] ?? colour;
 
-export const font = "Arial, Helvetica, sans-serif";
+/** Arimo is carried by the report; the others are as wide, letter by letter. */
+export const font = "Arimo, Arial, Helvetica, sans-serif";
 export const size = { label: 14, axis: 13, small: 12 } as const;
 export const chartWidth = 420;
 
