@@ -12,6 +12,7 @@ import {
   gradientSentence,
   groupsSentence,
   headline,
+  headlineDetail,
   overallSentence,
 } from "./sentences.ts";
 import { changeSentences, trendSentence } from "./sentences-change.ts";
@@ -126,6 +127,7 @@ function extremesSentence(b: Breakdown): string | null {
 export const groupsDescription = (b: Breakdown): string =>
   said(
     headline(b),
+    headlineDetail(b),
     gradientSentence(b),
     b.dimension.type === "unordered" ? extremesSentence(b) : groupsSentence(b),
     overallSentence(b),

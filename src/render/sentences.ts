@@ -3,6 +3,7 @@ import type { Gap, Limits, NotComputable } from "../model.ts";
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupName, groupPhrase, isHigherWhenWorse, sides } from "./breakdown.ts";
 import {
+  capital,
   count,
   countInWords,
   differenceUnit,
@@ -11,6 +12,7 @@ import {
   figureWithRange,
   list,
   lowerFirst,
+  number,
   pValue,
   quantity,
   range,
@@ -91,40 +93,125 @@ export const crosses = ({ lower, upper }: Limits, at: number): boolean =>
 const intervalOf = (limits: Limits, unit: string): string =>
   range(limits, digits(limits, unit)) ?? "no interval published";
 
-function comparedGap(b: Breakdown, gap: Gap): string {
+/** What is measured, by kind, where its name in full would make the headline too long. */
+function briefMeasure({ kind, scale }: Breakdown["indicator"]): string {
+  if (scale === "logit") return "the share";
+  if (kind === "mean") return "the average";
+  if (kind === "life-expectancy") return "life expectancy";
+  return kind === "published" ? "the figure" : "the rate";
+}
+
+/** The most words of a headline. */
+export const HEADLINE_WORDS = 25;
+
+export const wordsIn = (text: string): number => text.split(/\s+/).length;
+
+/** The first of several wordings, from full to brief, that is short enough; the last where none is. */
+const shortEnough = (wordings: readonly string[]): string =>
+  wordings.find((text) => wordsIn(text) <= HEADLINE_WORDS) ?? wordings.at(-1) ?? "";
+
+/** Limits on both sides of equality, each with its word: 1.2 lower to 2.8 higher. */
+function bothWays({ lower, upper }: Limits, word: "higher" | "lower", places: number): string {
+  const other = word === "higher" ? "lower" : "higher";
+  return lower === null || upper === null || lower === 0 || upper === 0
+    ? (range({ value: 0, lower, upper }, places) ?? "no interval published")
+    : `${number(-lower, places)} ${other} to ${number(upper, places)} ${word}`;
+}
+
+/** Where the first of two sides stands, and what it is set against, from full to brief. */
+function standing(b: Breakdown): { where: string; than: string[] } {
+  const pair = sides(b);
+  if (b.dimension.type === "pair" && pair !== null) {
+    const { preposition } = b.dimension;
+    return {
+      where: groupPhrase(b, pair.disadvantaged),
+      than: [` than ${groupPhrase(b, pair.advantaged)}`, ` than ${preposition} others`],
+    };
+  }
+  return { where: `at the most ${deprivedWord(b)} end`, than: [" than at the least"] };
+}
+
+function sidesGap(b: Breakdown, gap: Gap): string[] {
   const { size, word } = asSize(b, gap.oriented);
   const unit = gapUnit(gap);
-  const amount = `about ${figure(size, unit)} ${word} ${compared(b, "disadvantaged", "than")} (${intervalOf(size, unit)})`;
+  const { where, than } = standing(b);
+  const amount = `about ${figure(size, unit)} ${word} ${where}`;
   const { measure } = b.indicator.sentence;
-  return crosses(gap.oriented, gap.atEquality)
-    ? `there was no clear gap in ${measure}: ${amount}`
-    : `${measure} was ${amount}`;
+  if (crosses(gap.oriented, gap.atEquality)) {
+    const interval = bothWays(size, word, digits(size, unit));
+    return [` in ${measure}`, ""].map((about) => `there was no clear gap${about}: ${amount} (${interval})`);
+  }
+  const interval = intervalOf(size, unit);
+  return [
+    ...[measure, briefMeasure(b.indicator)].flatMap((what) =>
+      than.map((other) => `${what} was ${amount}${other} (${interval})`),
+    ),
+    `the gap was about ${figure(size, unit)} (${interval})`,
+  ];
+}
+
+function typicalGap(b: Breakdown, gap: Gap): string[] {
+  const unit = gapUnit(gap);
+  const who = b.dimension.by === "areas" ? b.results.place.areas : "groups";
+  const amount = `about ${figure(gap.oriented, unit)} (${intervalOf(gap.oriented, unit)})`;
+  const average = ownAverage(b) === null ? `the ${b.results.place.name} average` : "their own average";
+  return [` in ${b.indicator.sentence.measure}`, ""].map((about) =>
+    crosses(gap.oriented, gap.atEquality)
+      ? `there were no clear differences between ${who}${about}: typically ${amount} from ${average}`
+      : `${who} typically differed from ${average} by ${amount}${about}`,
+  );
+}
+
+/** The gap and its uncertainty, in one sentence of at most 25 words. */
+export function headline(b: Breakdown): string {
+  const gap = b.latest.absolute;
+  const { measure } = b.indicator.sentence;
+  if (isMissing(gap))
+    return shortEnough([
+      `We can't tell how big the gap in ${measure} is.`,
+      `We can't tell how big the gap in ${briefMeasure(b.indicator)} is.`,
+    ]);
+  const told = isUnordered(b) ? typicalGap(b, gap) : sidesGap(b, gap);
+  return shortEnough(told.map((text) => sentence(`${inPeriod(b.latest.period.label)}, ${text}`)));
+}
+
+/** What stands behind the headline: why there is no gap, the fitted line from end to end, or the average that groups differ from. */
+export function headlineDetail(b: Breakdown): string | null {
+  const gap = b.latest.absolute;
+  if (isMissing(gap)) return sentence(whyNoGap(b, b.latest, gap));
+  const told = isUnordered(b) ? averageSentence(b) : lineSentence(b);
+  return [told, reversedSentence(b, gap)].filter((text) => text !== null).join(" ") || null;
 }
 
 /** What groups are measured against: their own average is the place's only where the groups add up to it. */
-function averageOf(b: Breakdown): string {
+function averageSentence(b: Breakdown): string | null {
   const own = ownAverage(b);
-  if (own === null) return `the ${b.results.place.name} average`;
+  if (own === null) return null;
   const counted = b.latest.notes.some(({ id }) => id === "unweighted") ? "each group counted once" : "weighted by size";
-  return `their own average (${quantity(own, b.indicator.unit, 1)}, ${counted})`;
+  return `Their own average was ${quantity(own, b.indicator.unit, 1)}, ${counted}.`;
 }
 
 /** The fitted line from end to end. The ends differ by the gap; the groups themselves need not. */
-function lineGap(b: Breakdown, gap: Gap, line: NonNullable<PeriodResult["line"]>): string {
+function lineSentence(b: Breakdown): string | null {
+  const { line, groups } = b.latest;
+  if (line === null) return null;
   const { disadvantagedEnd: from, advantagedEnd: to } = line;
   const { unit } = b.indicator;
-  const word = deprivedWord(b);
-  const have = b.latest.groups.filter(({ estimate }) => !isMissing(estimate)).length;
-  const whole = have === b.latest.groups.length ? "all " : "the ";
-  const ends = `from ${figure(from, unit)} at the most ${word} end to ${figure(to, unit)} at the least`;
-  const through = `a line fitted through ${whole}${countInWords(have)} groups`;
-  const amount = (limits: Limits) => `about ${figure(limits, gapUnit(gap))} (${intervalOf(limits, gapUnit(gap))})`;
-  if (crosses(gap.oriented, gap.atEquality))
-    return `there was no clear gap: ${through} goes ${ends}, a difference of ${amount(gap.oriented)}`;
+  const have = groups.filter(({ estimate }) => !isMissing(estimate)).length;
+  const whole = have === groups.length ? "all " : "the ";
   const moves = to.value < from.value ? "falls" : "rises";
-  const { size } = asSize(b, gap.oriented);
-  const reversed = gap.oriented.value < 0 ? ", to the advantage of the most ".concat(word, " end") : "";
-  return `${through} ${moves} ${ends}: a gap of ${amount(size)}${reversed}`;
+  return `A line fitted through ${whole}${countInWords(have)} groups ${moves} from ${figure(from, unit)} at the most ${deprivedWord(b)} end to ${figure(to, unit)} at the least.`;
+}
+
+/** A clear gap that runs the other way. */
+function reversedSentence(b: Breakdown, { oriented, atEquality }: Gap): string | null {
+  const pair = sides(b);
+  if (isUnordered(b) || pair === null || oriented.value >= 0 || crosses(oriented, atEquality)) return null;
+  const better =
+    b.dimension.type === "pair"
+      ? `${capital(groupName(b, pair.disadvantaged))} are`
+      : `The most ${deprivedWord(b)} end is`;
+  return `${better} better off here.`;
 }
 
 /** What the ends of a ladder are called. */
@@ -150,30 +237,6 @@ export function gradientSentence(b: Breakdown): string | null {
   if (furthest === undefined) return `${opening}.`;
   const places = digits(furthest.estimate, unit);
   return `${opening}: ${groupName(b, furthest.id)} has ${quantity(furthest.estimate.value, unit, places)} where the line has ${quantity(furthest.fitted, unit, places)}.`;
-}
-
-function typicalGap(b: Breakdown, gap: Gap): string {
-  const unit = gapUnit(gap);
-  const who = b.dimension.by === "areas" ? b.results.place.areas : "groups";
-  const amount = `about ${figure(gap.oriented, unit)} (${intervalOf(gap.oriented, unit)})`;
-  const { measure } = b.indicator.sentence;
-  const average = averageOf(b);
-  return crosses(gap.oriented, gap.atEquality)
-    ? `there were no clear differences between ${who} in ${measure}: typically ${amount} from ${average}`
-    : `${who} typically differed from ${average} by ${amount} in ${measure}`;
-}
-
-/** The gap and its uncertainty, in one sentence. */
-export function headline(b: Breakdown): string {
-  const gap = b.latest.absolute;
-  if (isMissing(gap))
-    return cannotTell(`how big the gap in ${b.indicator.sentence.measure} is`, {
-      ...gap,
-      text: whyNoGap(b, b.latest, gap),
-    });
-  const { line } = b.latest;
-  const told = isUnordered(b) ? typicalGap(b, gap) : line === null ? comparedGap(b, gap) : lineGap(b, gap, line);
-  return sentence(`${inPeriod(b.latest.period.label)}, ${told}`);
 }
 
 /** The same gap as a ratio or as a share of the average. */

@@ -56,66 +56,123 @@ const atOwnMean = ((): Breakdown => {
   return withLatest(accidents, { overall: { ...overall, value: 376 / 7 } });
 })();
 
-describe("headline", () => {
-  it.each<[string, Breakdown, string]>([
+describe("headline and headlineDetail", () => {
+  const longPair = {
+    ...scores,
+    dimension: {
+      ...scores.dimension,
+      groups: scores.dimension.groups.map((group) => ({
+        ...group,
+        phrase: `${group.phrase} in the autumn of the year`,
+      })),
+    },
+  };
+  it.each<[string, Breakdown, string, string | null]>([
     [
       "an ordered gap, lower is better",
       debt,
-      "In 2022, a line fitted through all five groups falls from 27.6% at the most deprived end to 18.5% at the least: a gap of about 9.1 percentage points (7.8 to 10.4).",
+      "In 2022, the share was about 9.1 percentage points higher at the most deprived end than at the least (7.8 to 10.4).",
+      "A line fitted through all five groups falls from 27.6% at the most deprived end to 18.5% at the least.",
+    ],
+    [
+      "what is measured in full where it fits",
+      withIndicator(debt, { sentence: { ...debt.indicator.sentence, measure: "problem debt" } }),
+      "In 2022, problem debt was about 9.1 percentage points higher at the most deprived end than at the least (7.8 to 10.4).",
+      "A line fitted through all five groups falls from 27.6% at the most deprived end to 18.5% at the least.",
     ],
     [
       "the same figures where higher is better",
       lineOf(withIndicator(debt, { better: "higher" }), 18.4, 27.6),
-      "In 2022, a line fitted through all five groups rises from 18.4% at the most deprived end to 27.6% at the least: a gap of about 9.1 percentage points (7.8 to 10.4).",
+      "In 2022, the share was about 9.1 percentage points lower at the most deprived end than at the least (7.8 to 10.4).",
+      "A line fitted through all five groups rises from 18.4% at the most deprived end to 27.6% at the least.",
     ],
     [
       "a gap that runs the other way",
       lineOf(oriented(debt, -4, -5.5, -2.5), 18, 22),
-      "In 2022, a line fitted through all five groups rises from 18.0% at the most deprived end to 22.0% at the least: a gap of about 4.0 percentage points (2.5 to 5.5), to the advantage of the most deprived end.",
+      "In 2022, the share was about 4.0 percentage points lower at the most deprived end than at the least (2.5 to 5.5).",
+      "A line fitted through all five groups rises from 18.0% at the most deprived end to 22.0% at the least. The most deprived end is better off here.",
     ],
     [
       "a gap that may be none",
       lineOf(oriented(debt, 0.8, -1.2, 2.8), 20.8, 20),
-      "In 2022, there was no clear gap: a line fitted through all five groups goes from 20.8% at the most deprived end to 20.0% at the least, a difference of about 0.8 percentage points (\u22121.2 to 2.8).",
+      "In 2022, there was no clear gap: about 0.8 percentage points higher at the most deprived end (1.2 lower to 2.8 higher).",
+      "A line fitted through all five groups falls from 20.8% at the most deprived end to 20.0% at the least.",
+    ],
+    [
+      "a gap that may be none and leans the other way",
+      lineOf(oriented(debt, -0.8, -2.8, 1.2), 20, 20.8),
+      "In 2022, there was no clear gap: about 0.8 percentage points lower at the most deprived end (1.2 higher to 2.8 lower).",
+      "A line fitted through all five groups rises from 20.0% at the most deprived end to 20.8% at the least.",
     ],
     [
       "areas",
       accidents,
-      "In 2022, districts typically differed from their own average (53.7 per 10,000, weighted by size) by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
+      "In 2022, districts typically differed from their own average by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
+      "Their own average was 53.7 per 10,000, weighted by size.",
     ],
     [
       "areas of unknown size",
       plainAverage(accidents),
-      "In 2022, districts typically differed from their own average (53.7 per 10,000, each group counted once) by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
+      "In 2022, districts typically differed from their own average by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
+      "Their own average was 53.7 per 10,000, each group counted once.",
     ],
     [
       "areas that add up to the place",
       atOwnMean,
       "In 2022, districts typically differed from the Sampleton average by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
+      null,
     ],
     [
       "areas that may all be the same",
       oriented(atOwnMean, 1, 0, 3),
-      "In 2022, there were no clear differences between districts in the rate of road accidents: typically about 1.0 per 10,000 (0.0 to 3.0) from the Sampleton average.",
+      "In 2022, there were no clear differences between districts: typically about 1.0 per 10,000 (0.0 to 3.0) from the Sampleton average.",
+      null,
     ],
     [
       "a pair without intervals",
       scores,
       "In 2023, the average score was about 16.0 points lower among pupils with free school meals than among other pupils (no interval published).",
+      null,
     ],
+    [
+      "a pair the other way round",
+      oriented(scores, -3, -4, -2),
+      "In 2023, the average score was about 3.0 points higher among pupils with free school meals than among other pupils (2.0 to 4.0).",
+      "Pupils with free school meals are better off here.",
+    ],
+    ["groups of long names", longPair, "In 2023, the gap was about 16.0 points (no interval published).", null],
     [
       "a gap that could not be computed",
       asthma,
-      "We can't tell how big the gap in the share of children with asthma is. There is no figure for the least deprived fifth of areas. No gap is computed without it.",
+      "We can't tell how big the gap in the share of children with asthma is.",
+      "There is no figure for the least deprived fifth of areas. No gap is computed without it.",
     ],
     [
       "a gap whose group was held back",
       withLatest(asthma, {
         groups: asthma.latest.groups.map((group) => ({ ...group, marker: group.marker === null ? null : "[c]" })),
       }),
-      "We can't tell how big the gap in the share of children with asthma is. The publisher held back the figure of the least deprived fifth of areas. No gap is computed without it.",
+      "We can't tell how big the gap in the share of children with asthma is.",
+      "The publisher held back the figure of the least deprived fifth of areas. No gap is computed without it.",
     ],
-  ])("says %s", (_, b, text) => expect(s.headline(b)).toBe(text));
+  ])("say %s", (_, b, text, detail) => {
+    expect(s.headline(b)).toBe(text);
+    expect(s.headlineDetail(b)).toBe(detail);
+    expect(s.wordsIn(text)).toBeLessThanOrEqual(25);
+  });
+
+  it.each(["mean", "life-expectancy", "published", "dsr"] as const)("shorten the name of a %s", (kind) => {
+    const measure = "the figure that we have for the longest of all names that anyone could think of";
+    const long = withIndicator(debt, { kind, scale: "identity", sentence: { ...debt.indicator.sentence, measure } });
+    const brief = {
+      mean: "the average",
+      "life-expectancy": "life expectancy",
+      published: "the figure",
+      dsr: "the rate",
+    };
+    expect(s.headline(long)).toContain(`In 2022, ${brief[kind]} was about`);
+    expect(s.wordsIn(s.headline(long))).toBeLessThanOrEqual(25);
+  });
 });
 
 describe("relativeSentence", () => {
@@ -507,6 +564,7 @@ describe("chart titles", () => {
 describe("every sentence", () => {
   const all = [debt, accidents, scores, asthma].flatMap((b) => [
     s.headline(b),
+    s.headlineDetail(b),
     s.relativeSentence(b),
     s.groupsSentence(b),
     s.overallSentence(b),

@@ -10,6 +10,7 @@ import {
   groupsSentence,
   headCountSentence,
   headline,
+  headlineDetail,
   relativeSentence,
   whyNoGap,
 } from "../sentences.ts";
@@ -23,6 +24,7 @@ import { Bullets, ChartFigure, DataTable, VerdictBadge } from "./parts.tsx";
 export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly DrawnChart[] }) {
   const { dimension, result, indicator } = b;
   const told = [
+    headlineDetail(b),
     gradientSentence(b),
     groupsSentence(b),
     isMissing(b.latest.absolute) ? null : relativeSentence(b),

@@ -1,7 +1,7 @@
 import type { IndicatorResult } from "../../disclose/publishable.ts";
 import { breakdownsOf } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
-import { gradientSentence, headline } from "../sentences.ts";
+import { gradientSentence, headline, headlineDetail } from "../sentences.ts";
 import { BreakdownSection } from "./breakdown.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Bullets, VerdictBadge } from "./parts.tsx";
@@ -46,7 +46,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
                     <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>
                   </h3>
                   <VerdictBadge verdict={b.result.verdict} />
-                  <p>{[headline(b), gradientSentence(b)].filter(Boolean).join(" ")}</p>
+                  <p>{[headline(b), headlineDetail(b), gradientSentence(b)].filter(Boolean).join(" ")}</p>
                 </li>
               ))}
             </ul>
