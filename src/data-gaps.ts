@@ -1,8 +1,8 @@
 import type { Definitions } from "./define/definitions.ts";
+import { gapState } from "./disclose/gap-state.ts";
 import type { DimensionResult, Results } from "./disclose/publishable.ts";
-import { isMissing } from "./model.ts";
 
-/** METHOD section 8: every indicator against every characteristic, measured, partly or not collected. */
+/** METHOD section 8: every indicator against every characteristic: measured, partly or not, and then why not. */
 export function dataGaps(
   { project, indicators }: Definitions,
   results: ReadonlyMap<string, readonly DimensionResult[]>,
@@ -12,29 +12,17 @@ export function dataGaps(
     indicator: value.id,
     cells: characteristics.map(({ id }) => {
       const about = (results.get(value.id) ?? []).filter(
-        ({ dimension }) => dimensions.find((declared) => declared.id === dimension)?.characteristic === id,
+        ({ dimension }) => dimensions.find((one) => one.id === dimension)?.characteristic === id,
       );
       const shares = about.flatMap(({ periods }) => periods.at(-1)?.unrecorded?.share ?? []);
+      const declared = value.not_collected.find(({ characteristic }) => characteristic === id);
       return {
         characteristic: id,
-        state: stateOf(about),
+        state: about.length > 0 ? gapState(about) : (declared?.state ?? "not-here"),
         dimensions: about.map(({ dimension }) => dimension),
         unrecordedShare: shares.length === 0 ? null : Math.max(...shares),
-        why: value.not_collected.find(({ characteristic }) => characteristic === id)?.why ?? null,
+        why: declared?.why ?? null,
       };
     }),
   }));
-}
-
-/** Measured when some breakdown has, in its latest period, a gap and a figure for each group, and everyone's group is known; partly when figures exist. */
-function stateOf(about: readonly DimensionResult[]): "measured" | "partly" | "not-collected" {
-  const latest = about.flatMap(({ periods }) => periods.at(-1) ?? []);
-  if (latest.length === 0) return "not-collected";
-  const whole = latest.some(
-    ({ absolute, unrecorded, groups }) =>
-      !isMissing(absolute) &&
-      (unrecorded === null || unrecorded.share === 0) &&
-      groups.every(({ estimate }) => !isMissing(estimate)),
-  );
-  return whole ? "measured" : "partly";
 }

@@ -230,9 +230,20 @@ export const indicatorSchema = object({
     )
     .default([]),
   not_collected: z
-    .array(object({ characteristic: id, why: text }))
+    .array(
+      object({
+        characteristic: id,
+        state: z
+          .enum(["not-collected", "another-indicator", "does-not-apply"])
+          .default("not-collected")
+          .describe(
+            "not-collected: the source does not hold it; another-indicator: this one counts one group and another one the others; does-not-apply: the question makes no sense here",
+          ),
+        why: text,
+      }),
+    )
     .default([])
-    .describe("Characteristics the source does not record, for the data-gaps page"),
+    .describe("Characteristics without a breakdown, and why, for the data-gaps page"),
   caveats: z.array(text).default([]),
 })
   .superRefine((indicator, context) => {

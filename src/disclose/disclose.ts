@@ -1,3 +1,4 @@
+import { gapState } from "./gap-state.ts";
 import type { IndicatorResult, PeriodResult, Publishable, PublishedDimension, Results } from "./publishable.ts";
 import { roundPeriod } from "./round.ts";
 import { countsHeldBack } from "./tally.ts";
@@ -91,13 +92,16 @@ const eachPeriod = (indicator: IndicatorResult, change: (period: PeriodResult) =
   dimensions: indicator.dimensions.map((result) => ({ ...result, periods: result.periods.map(change) })),
 });
 
-/** The data-gaps page shows the greatest share without a recorded group that may be shown. */
+/** The data-gaps page shows the greatest share without a recorded group that may be shown, and what is left for the reader. */
 function withholdShares(row: DataGap, indicator: IndicatorResult | undefined): DataGap {
   const cells = row.cells.map((cell) => {
-    const shares = (indicator?.dimensions ?? [])
-      .filter(({ dimension }) => cell.dimensions.includes(dimension))
-      .flatMap(({ periods }) => periods.at(-1)?.unrecorded?.share ?? []);
-    return { ...cell, unrecordedShare: shares.length === 0 ? null : Math.max(...shares) };
+    const about = (indicator?.dimensions ?? []).filter(({ dimension }) => cell.dimensions.includes(dimension));
+    const shares = about.flatMap(({ periods }) => periods.at(-1)?.unrecorded?.share ?? []);
+    return {
+      ...cell,
+      state: cell.state === "measured" ? gapState(about) : cell.state,
+      unrecordedShare: shares.length === 0 ? null : Math.max(...shares),
+    };
   });
   return { ...row, cells };
 }

@@ -257,7 +257,9 @@ const dataGap = z.strictObject({
   cells: z.array(
     z.strictObject({
       characteristic: z.string(),
-      state: z.enum(["measured", "partly", "not-collected"]),
+      state: z
+        .enum(["measured", "partly", "another-indicator", "not-here", "not-collected", "does-not-apply"])
+        .describe("not-here: no breakdown, and no reason is declared"),
       dimensions: z.array(z.string()),
       unrecordedShare: z.number().nullable(),
       why: z.string().nullable(),
@@ -312,6 +314,8 @@ export type Trend = z.infer<typeof trend>;
 export type Pace = z.infer<typeof pace>;
 export type Verdict = z.infer<typeof verdict>;
 export type PublishedDimension = z.infer<typeof dimension>;
+export type DataGapCell = z.infer<typeof dataGap>["cells"][number];
+export type GapState = DataGapCell["state"];
 export type Source = z.infer<typeof source>;
 
 declare const disclosed: unique symbol;

@@ -1,4 +1,4 @@
-import type { PeriodResult, Publishable } from "../disclose/publishable.ts";
+import type { GapState, PeriodResult } from "../disclose/publishable.ts";
 import { isMissing, type NotComputable, type Note } from "../model.ts";
 
 /** Short names of notes, and what each means, for the method page. */
@@ -112,14 +112,4 @@ export const stateWords = {
   "not-here": { word: "Not in this report", path: "M8 2.5L13.5 8L8 13.5L2.5 8Z", filled: false },
   "not-collected": { word: "Not collected", path: "M2.5 2.5H13.5V13.5H2.5Z", filled: false },
   "does-not-apply": { word: "[z]", path: "M2.5 8H13.5", filled: false },
-} as const;
-
-export type StateWord = keyof typeof stateWords;
-
-/** How a cell of the data gaps reads. Without a declared reason nobody knows that the source lacks it. */
-export function stateWord({ state, why }: Publishable["dataGaps"][number]["cells"][number]): StateWord {
-  if (state !== "not-collected") return state;
-  if (why === null) return "not-here";
-  if (/^does not apply\b/i.test(why)) return "does-not-apply";
-  return /^split over\b/i.test(why) ? "another-indicator" : "not-collected";
-}
+} as const satisfies Record<GapState, { word: string; path: string; filled: boolean }>;

@@ -1,75 +1,87 @@
-import type { Publishable } from "../../disclose/publishable.ts";
-import { capital, list, percent, plural } from "../format.ts";
-import { type StateWord, stateWord, stateWords } from "../words.ts";
+import type { DataGapCell, GapState, Publishable } from "../../disclose/publishable.ts";
+import { capital, list } from "../format.ts";
+import {
+  blindSpots,
+  fillsHeading,
+  gapHeadings,
+  gapReadings,
+  gapsCaption,
+  gapsDescription,
+  gapsLead,
+  gapsTitle,
+  isMeasured,
+  measuredOf,
+  measuredRow,
+  notRecorded,
+  reasonsBelow,
+} from "../sentences-gaps.ts";
+import { stateWords } from "../words.ts";
 import { Missing } from "./index.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Sign } from "./parts.tsx";
 
-type Cell = Publishable["dataGaps"][number]["cells"][number];
-
 /** What is measured for whom, what is not, and what would fill the gap. */
 export function dataGapsPage(place: Place): string {
   const { results } = place;
-  const cells = results.dataGaps.flatMap((row) => row.cells);
-  const measured = cells.filter(({ state }) => state !== "not-collected").length;
   return page({
     ...place,
-    title: "Data gaps",
-    description: `What is measured for which people in ${results.place.name}, and what is not.`,
+    title: gapsTitle,
+    description: gapsDescription(results.place.name),
     current: "data-gaps.html",
     children: (
       <>
-        <h1>Data gaps</h1>
-        <p class="lead">
-          An inequality that is not measured is not a sign of equality. Of {plural(cells.length, "combination")} of an
-          indicator and a characteristic, {plural(measured, "is", "are")} measured, at least in part.
-        </p>
+        <h1>{gapsTitle}</h1>
+        <p class="lead">{gapsLead(results.dataGaps.flatMap((row) => row.cells))}</p>
         <section aria-labelledby="who">
-          <h2 id="who">Who is counted</h2>
+          <h2 id="who">{gapHeadings.who}</h2>
           <ul class="legend">
             {Object.entries(stateWords).map(([state, { word, path, filled }]) => (
               <li key={state} class={state}>
-                <Sign path={path} filled={filled} /> {word}: {readings[state as StateWord]}
+                <Sign path={path} filled={filled} /> {word}: {gapReadings[state as GapState]}
               </li>
             ))}
           </ul>
-          <p>The reasons stand below the table.</p>
+          <p>{reasonsBelow}</p>
           <Matrix place={place} />
         </section>
-        <Reasons place={place} />
         <section aria-labelledby="missing">
-          <h2 id="missing">What cannot be measured yet</h2>
-          {results.themes
-            .filter(({ missing }) => missing.length > 0)
-            .map((theme) => (
-              <section key={theme.id} aria-labelledby={`missing-${theme.id}`}>
-                <h3 id={`missing-${theme.id}`}>{theme.title}</h3>
-                <Missing theme={theme} />
-              </section>
-            ))}
+          <h2 id="missing">{gapHeadings.themes}</h2>
+          {results.themes.map((theme) => (
+            <section key={theme.id} aria-labelledby={`missing-${theme.id}`}>
+              <h3 id={`missing-${theme.id}`}>{theme.title}</h3>
+              <p>{blindSpots(results, theme.id)}</p>
+              {theme.missing.length > 0 && (
+                <>
+                  <h4>
+                    {fillsHeading}
+                    <span class="unseen">: {theme.title}</span>
+                  </h4>
+                  <Missing theme={theme} />
+                </>
+              )}
+            </section>
+          ))}
         </section>
+        <Reasons place={place} />
       </>
     ),
   });
 }
 
-const readings: Record<StateWord, string> = {
-  measured: "a gap, with a figure for each group",
-  partly: "the group of some people is not recorded, or some groups have no figure",
-  "another-indicator": "this indicator is about one group and another indicator about the others",
-  "not-here": "collected elsewhere, or not broken down here",
-  "not-collected": "the source does not hold it",
-  "does-not-apply": "does not apply",
-};
-
 const titleOf = ({ indicators }: Publishable, id: string): string =>
   indicators.find((one) => one.id === id)?.title ?? id;
 
+/** The rows of a theme's indicators. */
+const rowsOf = ({ dataGaps, indicators }: Publishable, theme: string): Publishable["dataGaps"] =>
+  dataGaps.filter(({ indicator }) => indicators.find(({ id }) => id === indicator)?.theme === theme);
+
 function Matrix({ place: { results } }: { place: Place }) {
+  const cellsOf = (id: string): DataGapCell[] =>
+    results.dataGaps.flatMap(({ cells }) => cells.filter(({ characteristic }) => characteristic === id));
   return (
     <section class="scroll" tabindex={0} aria-labelledby="matrix">
       <table class="matrix">
-        <caption id="matrix">Indicators by protected characteristic, and deprivation</caption>
+        <caption id="matrix">{gapsCaption}</caption>
         <thead>
           <tr>
             <th scope="col">Indicator</th>
@@ -80,31 +92,53 @@ function Matrix({ place: { results } }: { place: Place }) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {results.dataGaps.map(({ indicator, cells }) => (
-            <tr key={indicator}>
-              <th scope="row">
-                <a href={`indicators/${indicator}.html`}>{titleOf(results, indicator)}</a>
-              </th>
-              {results.characteristics.map(({ id }) => (
-                <MatrixCell key={id} cell={cells.find(({ characteristic }) => characteristic === id)} />
+        {results.themes
+          .filter(({ id }) => rowsOf(results, id).length > 0)
+          .map((theme) => (
+            <tbody key={theme.id}>
+              <tr>
+                <th scope="rowgroup" colspan={results.characteristics.length + 1} class="theme-row">
+                  {theme.title}
+                </th>
+              </tr>
+              {rowsOf(results, theme.id).map(({ indicator, cells }) => (
+                <tr key={indicator}>
+                  <th scope="row">
+                    <a href={`indicators/${indicator}.html`}>{titleOf(results, indicator)}</a>
+                  </th>
+                  {results.characteristics.map(({ id }) => (
+                    <MatrixCell key={id} cell={cells.find(({ characteristic }) => characteristic === id)} />
+                  ))}
+                </tr>
               ))}
-            </tr>
+            </tbody>
           ))}
-        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{measuredRow}</th>
+            {results.characteristics.map(({ id }) => (
+              <td key={id}>
+                {measuredOf(
+                  cellsOf(id).filter(isMeasured).length,
+                  cellsOf(id).filter(({ state }) => state !== "does-not-apply").length,
+                )}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
       </table>
     </section>
   );
 }
 
-function MatrixCell({ cell }: { cell: Cell | undefined }) {
-  const state = cell === undefined ? "not-here" : stateWord(cell);
+function MatrixCell({ cell }: { cell: DataGapCell | undefined }) {
+  const state = cell?.state ?? "not-here";
   const { word, path, filled } = stateWords[state];
   return (
     <td class={state}>
       <Sign path={path} filled={filled} /> {word}
       {cell?.unrecordedShare != null && cell.unrecordedShare > 0 && (
-        <span class="small"> {percent(cell.unrecordedShare)} not recorded</span>
+        <span class="small"> {notRecorded(cell.unrecordedShare)}</span>
       )}
     </td>
   );
@@ -122,7 +156,7 @@ function Reasons({ place: { results } }: { place: Place }) {
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby="reasons">
-      <h2 id="reasons">Why, by indicator</h2>
+      <h2 id="reasons">{gapHeadings.reasons}</h2>
       <dl class="missing">
         {rows.map(({ indicator, whys }) => (
           <div key={indicator}>
