@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from "commander";
 import colours from "picocolors";
 import { type Fault, UsageError, UserError } from "./error.ts";
 import { reporter } from "./reporter.ts";
-import type { RunOptions } from "./run.ts";
+import type { BuildOptions } from "./run.ts";
 import { version } from "./versions.ts";
 
 /** 0 done; 1 the user's input; 2 usage; 70 a bug. */
@@ -15,6 +15,7 @@ interface Options {
   out?: string;
   indicator?: string[];
   strict?: true;
+  singleFile?: true;
   json?: true;
   quiet?: true;
   dimension?: string;
@@ -93,6 +94,7 @@ command("build", "compute everything, draw the report and put it in place")
   .option("--out <dir>", "where the output goes (default: outputs/<year> of the project)")
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--strict", "refuse to build while there are notes")
+  .option("--single-file", "also write the whole report as one HTML file, for e-mail and committee packs")
   .action(async (options: Options) => {
     const { build } = await import("./run.ts");
     const report = reporter(options);
@@ -243,14 +245,8 @@ function levels(text: string, before: number[] = []): number[] {
   return [...before, level(text)];
 }
 
-function runOptions({
-  project,
-  year: reporting,
-  out,
-  indicator,
-  strict,
-}: Options): RunOptions & { out?: string | undefined } {
-  return { project, year: reporting, out, indicators: indicator, strict };
+function runOptions({ project, year: reporting, out, indicator, strict, singleFile }: Options): BuildOptions {
+  return { project, year: reporting, out, indicators: indicator, strict, singleFile };
 }
 
 function collect(value: string, before: string[] = []): string[] {

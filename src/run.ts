@@ -12,6 +12,8 @@ import { BuildDatabase } from "./ingest/database.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { sha256Of } from "./ingest/raw.ts";
 import { type NoteAt, notesOf } from "./notes.ts";
+import type { Build } from "./render/pages/layout.tsx";
+import type { RenderedFile } from "./render/render.ts";
 import { assessAll } from "./results.ts";
 import { versions } from "./versions.ts";
 import { PendingOutput } from "./write.ts";
@@ -25,6 +27,13 @@ export interface RunOptions {
   indicators?: readonly string[] | undefined;
   /** Notes become failures. */
   strict?: boolean | undefined;
+}
+
+export interface BuildOptions extends RunOptions {
+  /** Folder of the output, in place of the project's own. */
+  out?: string | undefined;
+  /** The report as one file too. */
+  singleFile?: boolean | undefined;
 }
 
 /** Told as each stage begins. */
@@ -57,7 +66,7 @@ export async function check(options: RunOptions, log: Log): Promise<Checked> {
 }
 
 /** The whole build. The output at its path is replaced only when the new one is complete. */
-export async function build(options: RunOptions & { out?: string | undefined }, log: Log): Promise<Built> {
+export async function build(options: BuildOptions, log: Log): Promise<Built> {
   const database = await BuildDatabase.open();
   try {
     const checked = await compute(options, database, log);
@@ -77,7 +86,8 @@ export async function build(options: RunOptions & { out?: string | undefined }, 
     log("render", `${results.indicators.length} indicators`);
     const { render } = await import("./render/render.ts");
     const materials = { build: { id, version: made["tempcheck"] ?? "" }, assets: readAssets() };
-    const rendered = await render(results, materials, (step) => log("render", step));
+    const pages = await render(results, materials, (step) => log("render", step));
+    const rendered = options.singleFile ? [...pages, await inOneFile(results, materials.build, pages, log)] : pages;
 
     log("export", "results.json, tempcheck.duckdb");
     const pending = new PendingOutput(output);
@@ -114,6 +124,13 @@ export async function build(options: RunOptions & { out?: string | undefined }, 
   } finally {
     database.close();
   }
+}
+
+async function inOneFile(results: Publishable, made: Build, pages: readonly RenderedFile[], log: Log) {
+  const { singleFile } = await import("./render/single/document.tsx");
+  const file = singleFile(results, made, pages);
+  log("render", `the whole report in one file: ${file.path}`);
+  return file;
 }
 
 async function compute(options: RunOptions, database: BuildDatabase, log: Log): Promise<Checked> {

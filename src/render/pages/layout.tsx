@@ -56,7 +56,8 @@ function Menu({ root, current }: Pick<PageProps, "root" | "current">) {
   );
 }
 
-function Footer({ results, build }: Pick<PageProps, "results" | "build">) {
+/** Licence, publisher and build. */
+export function Footer({ results, build }: Pick<PageProps, "results" | "build">) {
   const attributions = [...new Set(results.sources.flatMap(({ attribution }) => attribution ?? []))];
   return (
     <footer class="foot">

@@ -1,0 +1,16 @@
+import { posix } from "node:path";
+import type { RenderedFile } from "../render.ts";
+
+const sheet = "report/style.css";
+
+/** The report's stylesheet with its fonts inside. */
+export function styleWithFonts(files: readonly RenderedFile[]): string {
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const style = contents.get(sheet);
+  if (typeof style !== "string") throw new Error("the report has a stylesheet");
+  return style.replace(/url\("?([^")]+\.woff2)"?\)/g, (_, href: string) => {
+    const font = contents.get(posix.join(posix.dirname(sheet), href));
+    if (font === undefined) throw new Error(`the stylesheet names ${href}, which is not in the report`);
+    return `url("data:font/woff2;base64,${Buffer.from(font).toString("base64")}")`;
+  });
+}
