@@ -6,6 +6,10 @@ import { z } from "zod";
 export const scales = ["identity", "log", "logit"] as const;
 export type Scale = (typeof scales)[number];
 
+/** Languages a report can be in: each has a catalogue. en-XA is English with accents, which shows a translator what a catalogue reaches. */
+export const languages = ["en-GB", "en-XA"] as const;
+export type Language = (typeof languages)[number];
+
 /** Which way an indicator runs. */
 export type Better = "higher" | "lower";
 

@@ -26,7 +26,8 @@ const mayKnow: Record<string, string[]> = {
   judge: ["stats", "model.ts"],
   disclose: ["model.ts"],
   partner: ["estimate", "measure", "stats", "model.ts", "error.ts"],
-  render: ["disclose/publishable.ts", "measure/all.ts", "measure/measure.ts", "model.ts"],
+  catalogue: ["disclose/publishable.ts", "model.ts"],
+  render: ["catalogue", "disclose/publishable.ts", "measure/all.ts", "measure/measure.ts", "model.ts"],
   export: ["disclose/publishable.ts", "measure/all.ts", "model.ts"],
 };
 

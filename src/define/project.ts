@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "../model.ts";
 import { columnName, id, object, text } from "./schema.ts";
 
 const theme = object({
@@ -123,7 +124,7 @@ const unique =
 export const projectSchema = object({
   title: text,
   year: z.int().min(1900).max(2200).describe("Reporting year: figures that end after it are left out"),
-  language: z.enum(["en-GB"]).default("en-GB"),
+  language: z.enum(languages).default("en-GB").describe("Which catalogue of words and number formats the report uses"),
   publisher: text.describe("Who publishes the report"),
   place: object({
     name: text,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   directions,
   gapSchema,
+  languages,
   limitsSchema,
   notComputableSchema,
   noteSchema,
@@ -272,7 +273,7 @@ export const resultsSchema = z
     format: z.literal("tempcheck.results.v1"),
     title: z.string(),
     year: z.int(),
-    language: z.string(),
+    language: z.enum(languages),
     publisher: z.string(),
     place: z.strictObject({ name: z.string(), code: z.string().nullable(), people: z.string(), areas: z.string() }),
     method: z.strictObject({

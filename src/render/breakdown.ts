@@ -7,10 +7,13 @@ import type {
 } from "../disclose/publishable.ts";
 import type { Gap } from "../model.ts";
 import { isMissing } from "../model.ts";
+import { type Say, sayIn } from "./say.ts";
 
 /** One indicator broken down by one dimension, with what is needed to speak of it. */
 export interface Breakdown {
   results: Publishable;
+  /** The words of the report's language. */
+  say: Say;
   indicator: IndicatorResult;
   dimension: PublishedDimension;
   result: DimensionResult;
@@ -26,14 +29,23 @@ export function breakdownsOf(results: Publishable, indicator: IndicatorResult): 
     const latest = result.periods.at(-1);
     if (dimension === undefined || latest === undefined)
       throw new Error(`${indicator.id} by ${result.dimension}: the dimension and at least one period must be there`);
-    return { results, indicator, dimension, result, latest, name: `${indicator.id}--${result.dimension}` };
+    return {
+      results,
+      say: sayIn(results),
+      indicator,
+      dimension,
+      result,
+      latest,
+      name: `${indicator.id}--${result.dimension}`,
+    };
   });
 }
 
 const groupOf = (b: Breakdown, id: string) => b.dimension.groups.find((group) => group.id === id);
 export const groupLabel = (b: Breakdown, id: string): string => groupOf(b, id)?.label ?? id;
 export const groupName = (b: Breakdown, id: string): string => groupOf(b, id)?.phrase ?? id;
-export const groupPhrase = (b: Breakdown, id: string): string => `${b.dimension.preposition} ${groupName(b, id)}`;
+export const groupPhrase = (b: Breakdown, id: string): string =>
+  b.say.groups.where(b.dimension.preposition, groupName(b, id));
 
 /** The two sides that an ordered dimension or a pair compares. */
 export function sides(b: Breakdown): { disadvantaged: string; advantaged: string } | null {

@@ -13,20 +13,14 @@ export function levelKind({ overall, notes }: PeriodResult): LevelKind | null {
 /** Groups of unknown size can only be averaged, which says nothing of the place as a whole. */
 export const isPlainAverage = (b: Breakdown): boolean => levelKind(b.latest) === "plain-average";
 
-export const plainAverage = "plain average of the groups";
+/** Whose level it is. */
+export const levelOf = (b: Breakdown): "groups" | "place" => (isPlainAverage(b) ? "groups" : "place");
 
 /** Name of the level, where it stands beside its figure. */
-export const levelName = (b: Breakdown): string => (isPlainAverage(b) ? plainAverage : b.results.place.name);
+export const levelName = (b: Breakdown): string => b.say.levels.name(b.results.place.name, levelOf(b));
 
 /** The level as the subject of a sentence. */
-export const theLevel = (b: Breakdown): string => (isPlainAverage(b) ? `the ${plainAverage}` : "the overall level");
-
-/** Where the level comes from. */
-export const levelFrom = {
-  published: "as published",
-  pooled: "added up from the groups",
-  "plain-average": plainAverage,
-} as const satisfies Record<LevelKind, string>;
+export const theLevel = (b: Breakdown): string => b.say.levels.the(levelOf(b));
 
 /** Mean of the groups that a typical difference is measured from, where it is not the level shown for the place. */
 export function ownAverage(b: Breakdown): number | null {

@@ -1,49 +1,15 @@
 import type { ChangeResult, Trend } from "../disclose/publishable.ts";
-import { isMissing, type Reason } from "../model.ts";
+import { isMissing } from "../model.ts";
 import type { Breakdown } from "./breakdown.ts";
-import {
-  calendarYear,
-  capital,
-  count,
-  differenceUnit,
-  digits,
-  lowerFirst,
-  number,
-  pValue,
-  quantity,
-  ratio,
-  sentence,
-} from "./format.ts";
-import { isPlainAverage, theLevel } from "./level.ts";
-import { cannotTell, clause, gapUnit } from "./sentences.ts";
+import { calendarYear, differenceUnit, digits, ratio } from "./format.ts";
+import { levelOf, theLevel } from "./level.ts";
+import { because, gapUnit } from "./sentences.ts";
 
 /** Sentences about what became of a gap: change, verdict, trend, pace. */
 
-const levels = (from: number, to: number, unit: string, places: number): string =>
-  `from about ${unit === "%" ? quantity(from, unit, places) : number(from, places)} to ${quantity(to, unit, places)}`;
-
-function detectable({ change: { minimumDetectable: least, scale, from }, unit, places }: Moved): string {
-  if (least === null) return "";
-  const found = "would probably (four times in five) have been detected";
-  const say = (value: number) => quantity(value, unit, places);
-  const bothWays = (up: number, down: number | null): string =>
-    ` A rise to about ${say(up)}${down === null ? "" : ` or a fall to about ${say(down)}`} ${found}.`;
-  switch (scale) {
-    case "difference":
-      return ` A change of about ${quantity(least, differenceUnit(unit), places)} either way ${found}.`;
-    case "log":
-      return bothWays(from * Math.exp(least), from * Math.exp(-least));
-    case "variance":
-      return bothWays(Math.sqrt(from ** 2 + least), from ** 2 < least ? null : Math.sqrt(from ** 2 - least));
-  }
-}
-
-/** Without a clear change, two levels stand side by side. */
-const thenAndNow = (from: number, to: number, unit: string, places: number): string =>
-  `about ${quantity(from, unit, places)} then, ${number(to, places)}${unit === "%" ? "%" : ""} now`;
-
+/** What moved, and how its figures are written. */
 interface Moved {
-  /** What moved: the absolute gap. */
+  /** "the absolute gap", as the subject of a sentence. */
   what: string;
   change: ChangeResult;
   unit: string;
@@ -51,190 +17,183 @@ interface Moved {
   since: string;
 }
 
-const bracketed = (p: number | null): string => (p === null ? "" : ` (${pValue(p)})`);
+/** Two levels as text: a long unit stands once, after the second. */
+const levels = ({ say }: Breakdown, from: number, to: number, unit: string, places: number) => ({
+  from: unit === "%" ? say.quantity(from, unit, places) : say.number(from, places),
+  to: say.quantity(to, unit, places),
+});
 
-function gapChange(moved: Moved): string {
-  const { what, change, unit, places, since } = moved;
-  const fromTo = levels(change.from, change.to, unit, places);
-  if (change.untested !== null) return `${what} went ${fromTo} since ${since}. ${change.untested.text}`;
-  return change.clear
-    ? `${what} has ${change.direction === "down" ? "narrowed" : "widened"} since ${since}, ${fromTo}${bracketed(change.p)}.`
-    : noClearChange(moved);
+/** Without a clear change, two levels stand side by side: a long unit stands once, after the first. */
+const thenAndNow = ({ say }: Breakdown, from: number, to: number, unit: string, places: number) => ({
+  from: say.quantity(from, unit, places),
+  to: unit === "%" ? say.quantity(to, unit, places) : say.number(to, places),
+});
+
+function detectable({ say }: Breakdown, { change: { minimumDetectable: least, scale, from }, unit, places }: Moved) {
+  if (least === null) return null;
+  const { detectableEither, detectableBoth } = say.change;
+  const quantity = (value: number) => say.quantity(value, unit, places);
+  switch (scale) {
+    case "difference":
+      return detectableEither(say.quantity(least, differenceUnit(unit), places));
+    case "log":
+      return detectableBoth(quantity(from * Math.exp(least)), quantity(from * Math.exp(-least)));
+    case "variance": {
+      const down = from ** 2 < least ? null : quantity(Math.sqrt(from ** 2 - least));
+      return detectableBoth(quantity(Math.sqrt(from ** 2 + least)), down);
+    }
+  }
 }
 
-const noClearChange = (moved: Moved): string => {
+const bracketed = ({ say }: Breakdown, p: number | null): string | null => (p === null ? null : say.pValue(p));
+
+function noClearChange(b: Breakdown, moved: Moved): string {
   const { what, change, unit, places, since } = moved;
-  return `There is no clear change in ${lowerFirst(what)} since ${since}: ${thenAndNow(change.from, change.to, unit, places)}${bracketed(change.p)}.${detectable(moved)}`;
-};
+  const said = b.say.change.notClear(
+    what,
+    since,
+    thenAndNow(b, change.from, change.to, unit, places),
+    bracketed(b, change.p),
+  );
+  return [said, detectable(b, moved)].filter((text) => text !== null).join(" ");
+}
+
+function gapChange(b: Breakdown, moved: Moved): string {
+  const { what, change, unit, places, since } = moved;
+  const fromTo = levels(b, change.from, change.to, unit, places);
+  if (change.untested !== null) return b.say.change.untestedGap(what, fromTo, since, because(b, change.untested));
+  return change.clear
+    ? b.say.change.clearGap(what, change.direction, since, fromTo, bracketed(b, change.p))
+    : noClearChange(b, moved);
+}
 
 function levelChange(b: Breakdown, moved: Moved): string {
   const { what, change, unit, places, since } = moved;
-  const fromTo = levels(change.from, change.to, unit, places);
-  if (change.untested !== null) return `${what} went ${fromTo}. ${change.untested.text}`;
-  if (!change.clear) return noClearChange(moved);
+  const fromTo = levels(b, change.from, change.to, unit, places);
+  if (change.untested !== null) return b.say.change.untestedLevel(what, fromTo, because(b, change.untested));
+  if (!change.clear) return noClearChange(b, moved);
   const isBetter = (change.direction === "up") === (b.indicator.better === "higher");
-  return `${what} has become ${isBetter ? "better" : "worse"} since ${since}, ${fromTo}${bracketed(change.p)}.`;
+  return b.say.change.clearLevel(what, isBetter, since, fromTo, bracketed(b, change.p));
 }
 
 /** What happened since the baseline: to the absolute gap, the relative gap and the level. One or two sentences for each. */
 export function changeSentences(b: Breakdown): string[] {
   const { change } = b.result;
-  if (isMissing(change)) return [cannotTell("whether the gap has changed", change)];
+  const { say } = b;
+  if (isMissing(change)) return [say.writing.cannotTell(say.change.unknownGap, because(b, change))];
   const since = change.baseline.label;
-  const { absolute, relative, overall } = b.latest;
-  const told: string[] = [];
-  if (!isMissing(absolute)) {
-    const unit = gapUnit(absolute);
-    told.push(
-      gapChange({
-        what: "The absolute gap",
-        change: change.absolute,
-        unit,
-        places: digits(absolute.oriented, unit),
-        since,
-      }),
-    );
-  }
-  if (isMissing(change.relative)) told.push(cannotTell("whether the relative gap has changed", change.relative));
-  else if (!isMissing(relative)) {
-    const unit = gapUnit(relative);
-    told.push(
-      gapChange({
-        what: "The relative gap",
-        change: change.relative,
-        unit,
-        places: digits(relative.oriented, unit),
-        since,
-      }),
-    );
-  }
-  if (isMissing(change.overall)) told.push(cannotTell(`whether ${theLevel(b)} has changed`, change.overall));
-  else if (!isMissing(overall)) {
-    const { unit } = b.indicator;
-    told.push(
-      levelChange(b, {
-        what: capital(theLevel(b)),
-        change: change.overall,
-        unit,
-        places: digits(overall, unit),
-        since,
-      }),
-    );
-  }
-  return told;
+  const gaps = (["absolute", "relative"] as const).flatMap((type) => {
+    const [moved, gap, what] = [change[type], b.latest[type], say.change.gap(type)];
+    if (isMissing(moved)) return say.writing.cannotTell(say.change.unknown(what), because(b, moved));
+    if (isMissing(gap)) return [];
+    const unit = gapUnit(gap);
+    return gapChange(b, { what, change: moved, unit, places: digits(gap.oriented, unit), since });
+  });
+  const { overall } = b.latest;
+  const what = theLevel(b);
+  if (isMissing(change.overall))
+    return [...gaps, say.writing.cannotTell(say.change.unknown(what), because(b, change.overall))];
+  if (isMissing(overall)) return gaps;
+  const { unit } = b.indicator;
+  return [...gaps, levelChange(b, { what, change: change.overall, unit, places: digits(overall, unit), since })];
 }
-
-const gapWords = {
-  narrowing: "the gap is narrowing",
-  widening: "the gap is widening",
-  "no-clear-change": "there is no clear change in the gap",
-  unknown: "we can't tell whether the gap has changed",
-} as const;
-
-const overallWords = {
-  improving: "the overall level is improving",
-  worsening: "the overall level is worsening",
-  "no-clear-change": "there is no clear change in the overall level",
-  unknown: "we can't tell whether the overall level has changed",
-} as const;
-
-const mixedWords = (change: Breakdown["result"]["change"]): string =>
-  isMissing(change) || change.absolute.direction === "up"
-    ? "the absolute gap is widening and the relative gap is narrowing"
-    : "the absolute gap is narrowing and the relative gap is widening";
 
 /** The verdict in words. */
 export function verdictSentence(b: Breakdown): string {
-  const { result } = b;
-  const { label, gap, overall, because, levellingDown } = result.verdict;
-  if (because !== null) return `${label}. ${sentence(because.text)}`;
-  const both =
+  const { change, verdict } = b.result;
+  const { gap, overall, levellingDown } = verdict;
+  const say = b.say.verdict;
+  const label = say.labels[verdict.id];
+  const of = levelOf(b);
+  if (verdict.because !== null) return say.because(label, because(b, verdict.because));
+  const told =
     gap === "no-clear-change" && overall === "no-clear-change"
-      ? "there is no clear change in the gap or in the overall level"
-      : `${gap === "mixed" ? mixedWords(result.change) : gapWords[gap]}, and ${overallWords[overall]}`;
-  const down = levellingDown ? " The gap narrowed while the better-off side got worse." : "";
-  const told = isPlainAverage(b) ? both.replaceAll("the overall level", theLevel(b)) : both;
-  return `${label}: ${told}.${down}`;
+      ? say.nothing(label, of)
+      : gap === "mixed"
+        ? say.mixed(
+            label,
+            isMissing(change) || change.absolute.direction === "up" ? "absolute" : "relative",
+            overall,
+            of,
+          )
+        : say.moves(label, gap, overall, of);
+  return levellingDown ? `${told} ${say.levellingDown}` : told;
 }
 
 /** What became of one gap, in a few words for a table. */
 function shortMove(b: Breakdown, type: "absolute" | "relative"): string {
   const { change } = b.result;
+  const { shortChange, number, quantity } = b.say;
   const gap = b.latest[type];
-  if (isMissing(change) || isMissing(change[type]) || isMissing(gap)) return `${type}: not comparable`;
+  if (isMissing(change) || isMissing(change[type]) || isMissing(gap)) return shortChange.notComparable(type);
   const { from, to, clear, direction } = change[type];
-  if (!clear) return `${type}: no clear change`;
+  if (!clear) return shortChange.noClear(type);
   const unit = gapUnit(gap);
   const places = digits(gap.oriented, unit);
-  const way = direction === "down" ? "narrower" : "wider";
+  const narrower = direction === "down";
   return unit === ratio
-    ? `${type}: ${way}, ${number(from, places)} to ${number(to, places)}`
-    : `${type}: ${quantity(Math.abs(to - from), unit === "%" ? "percentage points" : unit, places)} ${way}`;
+    ? shortChange.ratio(type, narrower, { from: number(from, places), to: number(to, places) })
+    : shortChange.amount(type, narrower, quantity(Math.abs(to - from), differenceUnit(unit), places));
 }
 
 /** What became of both gaps, in a few words for a table. */
 export function shortChange(b: Breakdown): string {
   const { change } = b.result;
-  if (isMissing(change)) return shortReasons[change.reason] ?? "Not comparable";
+  const { shortChange: say } = b.say;
+  if (isMissing(change)) return say.reasons[change.reason] ?? say.otherwise;
   const { absolute, relative, baseline } = change;
-  if (absolute.untested !== null) return `Not tested since ${baseline.label}: no intervals`;
-  if (!absolute.clear && !isMissing(relative) && !relative.clear) return `No clear change since ${baseline.label}`;
-  return `Since ${baseline.label}, ${shortMove(b, "absolute")}; ${shortMove(b, "relative")}`;
+  if (absolute.untested !== null) return say.untested(baseline.label);
+  if (!absolute.clear && !isMissing(relative) && !relative.clear) return say.none(baseline.label);
+  return say.both(baseline.label, shortMove(b, "absolute"), shortMove(b, "relative"));
 }
-
-const shortReasons: Partial<Record<Reason, string>> = {
-  "one-period": "One period only",
-  "periods-overlap": "Periods overlap",
-  "break-in-series": "Break in the series",
-  "baseline-missing": "No figures for the baseline",
-  "no-gap": "No gap in one of the periods",
-};
 
 /** The straight trend of one gap through four or more periods. */
 export function trendSentence(b: Breakdown, type: "absolute" | "relative" = "absolute"): string | null {
   const trend = b.result.trends[type];
   const gap = b.latest[type];
   if (isMissing(trend) || isMissing(gap)) return null;
+  const { say } = b;
   const unit = gapUnit(gap);
-  const first = trend.periods[0] ?? "";
-  const last = trend.periods.at(-1) ?? "";
-  const moved = levels(trend.from, trend.to, unit, digits(gap.oriented, unit));
-  const over = `Over the ${count(trend.periods.length)} periods that do not overlap, ${first} to ${last}`;
-  const scatter = trend.inflation > 3 ? " The years scatter widely round the line." : "";
-  const line =
-    trend.p < 0.05
-      ? `${over}, the fitted ${type} gap went ${moved} (${pValue(trend.p)}).`
-      : `${over}, the ${type} gap shows no clear trend: ${moved} on the fitted line (${pValue(trend.p)}).`;
-  return `${line}${scatter}${longerRun(b, type, trend)}`;
+  const told = (trend.p < 0.05 ? say.trend.clear : say.trend.none)({
+    type,
+    periods: say.counted(trend.periods.length),
+    first: trend.periods[0] ?? "",
+    last: trend.periods.at(-1) ?? "",
+    ...levels(b, trend.from, trend.to, unit, digits(gap.oriented, unit)),
+    p: say.pValue(trend.p),
+  });
+  const scatter = trend.inflation > 3 ? say.trend.scatter : null;
+  return [told, scatter, longerRun(b, type, trend)].filter((text) => text !== null).join(" ");
 }
 
 /** A clear trend that the change from the baseline does not show. */
-function longerRun(b: Breakdown, type: "absolute" | "relative", { p, from, to }: Trend): string {
+function longerRun(b: Breakdown, type: "absolute" | "relative", { p, from, to }: Trend): string | null {
   const { change } = b.result;
-  if (p >= 0.05 || isMissing(change)) return "";
+  if (p >= 0.05 || isMissing(change)) return null;
   const tested = change[type];
   const direction = to > from ? "up" : "down";
-  if (!isMissing(tested) && tested.clear && tested.direction === direction) return "";
-  return ` Over the longer run it ${direction === "up" ? "widened" : "narrowed"}; the verdict compares only ${change.baseline.label} with ${change.current.label}.`;
+  if (!isMissing(tested) && tested.clear && tested.direction === direction) return null;
+  return b.say.trend.longerRun(direction, change.baseline.label, change.current.label);
 }
 
 /** Both trends, and what their p values are not. */
 export function trendSentences(b: Breakdown): string[] {
   const told = (["absolute", "relative"] as const).flatMap((type) => trendSentence(b, type) ?? []);
-  return told.length === 0
-    ? []
-    : [...told, "The p values of trends are outside the adjustment for the number of changes tested."];
+  return told.length === 0 ? [] : [...told, b.say.trend.outside];
 }
 
 /** When a target would be reached. */
 export function paceSentences(b: Breakdown): string[] {
-  return b.result.paces.map(({ gap, target, source, year, earliest, latest, text }) => {
-    const found = b.latest[gap];
+  const { say } = b;
+  return b.result.paces.map(({ gap: type, target, source, year, earliest, latest, text }) => {
+    const gap = b.latest[type];
     const places = Number.isInteger(target) ? 0 : 2;
-    const aim = isMissing(found) ? number(target, places) : quantity(target, gapUnit(found), places);
-    const goal = `The target for the ${gap} gap is ${aim} (${source})`;
-    if (year === null) return sentence(`${goal}: ${clause(text)}`);
-    const between = `${earliest === null ? "" : ` (${calendarYear(earliest)} at the earliest, ${latest === null ? "with no latest year" : `${calendarYear(latest)} at the latest`})`}`;
-    return `${goal}: on this trend it is reached in about ${calendarYear(year)}${between}.`;
+    const aim = isMissing(gap) ? say.number(target, places) : say.quantity(target, gapUnit(gap), places);
+    if (year === null) return say.pace.not(type, aim, source, say.method.pace(text));
+    const between =
+      earliest === null
+        ? null
+        : say.pace.between(calendarYear(earliest), latest === null ? null : calendarYear(latest));
+    return say.pace.reached(type, aim, source, calendarYear(year), between);
   });
 }

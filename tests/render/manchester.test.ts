@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Publishable } from "../../src/disclose/publishable.ts";
 import { isMissing } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/render/breakdown.ts";
-import { headline, wordsIn } from "../../src/render/sentences.ts";
+import { headline, wordsIn } from "../../src/render/sentences-headline.ts";
 import { check } from "../../src/run.ts";
 import { root } from "../support/command.ts";
 

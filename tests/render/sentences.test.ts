@@ -6,6 +6,7 @@ import * as caption from "../../src/render/captions.ts";
 import * as s from "../../src/render/sentences.ts";
 import { certaintySentences, unrecordedSentence } from "../../src/render/sentences-certainty.ts";
 import * as c from "../../src/render/sentences-change.ts";
+import * as h from "../../src/render/sentences-headline.ts";
 import { sampleton } from "./fixture.ts";
 
 const of = (id: string): Breakdown => breakdownsOf(sampleton, sampleton.indicators.find((one) => one.id === id)!)[0]!;
@@ -156,9 +157,9 @@ describe("headline and headlineDetail", () => {
       "The publisher held back the figure of the least deprived fifth of areas. No gap is computed without it.",
     ],
   ])("say %s", (_, b, text, detail) => {
-    expect(s.headline(b)).toBe(text);
-    expect(s.headlineDetail(b)).toBe(detail);
-    expect(s.wordsIn(text)).toBeLessThanOrEqual(25);
+    expect(h.headline(b)).toBe(text);
+    expect(h.headlineDetail(b)).toBe(detail);
+    expect(h.wordsIn(text)).toBeLessThanOrEqual(25);
   });
 
   it.each(["mean", "life-expectancy", "published", "dsr"] as const)("shorten the name of a %s", (kind) => {
@@ -170,8 +171,8 @@ describe("headline and headlineDetail", () => {
       published: "the figure",
       dsr: "the rate",
     };
-    expect(s.headline(long)).toContain(`In 2022, ${brief[kind]} was about`);
-    expect(s.wordsIn(s.headline(long))).toBeLessThanOrEqual(25);
+    expect(h.headline(long)).toContain(`In 2022, ${brief[kind]} was about`);
+    expect(h.wordsIn(h.headline(long))).toBeLessThanOrEqual(25);
   });
 });
 
@@ -314,17 +315,17 @@ describe("verdictSentence", () => {
     ["not enough data", scores, "Not enough data. The change cannot be tested: no intervals are published."],
     [
       "a widening gap",
-      judged({ label: "Less fair", gap: "widening", overall: "no-clear-change" }),
+      judged({ id: "less-fair", gap: "widening", overall: "no-clear-change" }),
       "Less fair: the gap is widening, and there is no clear change in the overall level.",
     ],
     [
       "a mixed picture",
-      judged({ label: "Mixed", gap: "mixed", overall: "improving" }),
+      judged({ id: "mixed", gap: "mixed", overall: "improving" }),
       "Mixed: the absolute gap is narrowing and the relative gap is widening, and the overall level is improving.",
     ],
     [
       "the other mixed picture",
-      withResult(judged({ label: "Mixed", gap: "mixed", overall: "unknown" }), {
+      withResult(judged({ id: "mixed", gap: "mixed", overall: "unknown" }), {
         change: { ...changeOf(debt), absolute: { ...changeOf(debt).absolute, direction: "up" } },
       }),
       "Mixed: the absolute gap is widening and the relative gap is narrowing, and we can't tell whether the overall level has changed.",
@@ -563,8 +564,8 @@ describe("chart titles", () => {
 
 describe("every sentence", () => {
   const all = [debt, accidents, scores, asthma].flatMap((b) => [
-    s.headline(b),
-    s.headlineDetail(b),
+    h.headline(b),
+    h.headlineDetail(b),
     s.relativeSentence(b),
     s.groupsSentence(b),
     s.overallSentence(b),

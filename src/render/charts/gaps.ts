@@ -40,7 +40,14 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
   return {
     name: `${b.name}--gap-${type}`,
     title: gapTitle(b, type),
-    subtitle: gapSubtitle(b, last.gap, span(gaps.map(({ period }) => period.period))),
+    subtitle: gapSubtitle(
+      b,
+      last.gap,
+      span(
+        b.say,
+        gaps.map(({ period }) => period.period),
+      ),
+    ),
     description: gapDescription(b, type),
     key: gapKey(b, type),
     spec: spec(
@@ -90,7 +97,7 @@ export function publishedCharts(b: Breakdown): Chart[] {
       name: `${b.name}--published-${index + 1}`,
       title: `As published, not tested: ${measure}`,
       subtitle: `${b.indicator.title} (${unit}). ${b.results.place.name}, ${values[0]?.period} to ${values.at(-1)?.period}. Published by ${publisher}.`,
-      description: publishedDescription(values, unit, places),
+      description: publishedDescription(b, values, unit, places),
       key: note,
       spec: spec(
         {

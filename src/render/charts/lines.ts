@@ -27,7 +27,13 @@ export function linesChart(b: Breakdown): Chart | null {
   return {
     name: `${b.name}--over-time`,
     title: linesTitle(b),
-    subtitle: subtitle(b, span(periods.map(({ period }) => period))),
+    subtitle: subtitle(
+      b,
+      span(
+        b.say,
+        periods.map(({ period }) => period),
+      ),
+    ),
     description: linesDescription(b),
     key: linesKey(b),
     spec: spec(b, series),

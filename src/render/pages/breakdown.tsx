@@ -2,21 +2,20 @@ import { isMissing, type Note } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
 import { capital, differenceUnit, digits, figureParts, list, number, pValue, range, sharedDigits } from "../format.ts";
-import { levelFrom, levelKind, levelName } from "../level.ts";
+import { levelKind, levelName } from "../level.ts";
 import {
   furthestSentence,
   gapUnit,
   gradientSentence,
   groupsSentence,
   headCountSentence,
-  headline,
-  headlineDetail,
   relativeSentence,
   whyNoGap,
 } from "../sentences.ts";
 import { certaintySentences } from "../sentences-certainty.ts";
 import { changeSentences, paceSentences, trendSentences, verdictSentence } from "../sentences-change.ts";
-import { blankMarker, noteKind, noteWords } from "../words.ts";
+import { headline, headlineDetail } from "../sentences-headline.ts";
+import { blankMarker, noteKind } from "../words.ts";
 import { OtherMeasures } from "./other-measures.tsx";
 import { Bullets, ChartFigure, DataTable, VerdictBadge } from "./parts.tsx";
 
@@ -97,7 +96,7 @@ function KeyFigures({ b }: { b: Breakdown }) {
           name: `${capital(levelName(b))}, ${period.label}`,
           parts: figureParts(overall, b.indicator.unit),
           under: range(overall, digits(overall, b.indicator.unit)),
-          id: levelFrom[levelKind(b.latest) ?? overall.from],
+          id: b.say.levels.from[levelKind(b.latest) ?? overall.from],
         },
     ...[
       { gap: absolute, name: "Absolute gap" },
@@ -206,7 +205,7 @@ function Notes({ b }: { b: Breakdown }) {
       {notes.map(({ note, groups }) => (
         <div key={`${note.id} ${note.text}`}>
           <dt>
-            <a href={`../method.html#note-${noteKind(note.id)}`}>{noteWords[noteKind(note.id)].label}</a>
+            <a href={`../method.html#note-${noteKind(note.id)}`}>{b.say.notes[noteKind(note.id)].label}</a>
           </dt>
           <dd>
             {note.text}

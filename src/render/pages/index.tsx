@@ -6,7 +6,8 @@ import type { DrawnChart } from "../charts/chart.ts";
 import { temperatureMarks } from "../charts/theme.ts";
 import { count, digits, figure, lowerFirst, plural, range } from "../format.ts";
 import { isPlainAverage } from "../level.ts";
-import { aboutReport, gapUnit, whyNoGap } from "../sentences.ts";
+import { sayIn } from "../say.ts";
+import { gapUnit, whyNoGap } from "../sentences.ts";
 import { shortChange } from "../sentences-change.ts";
 import { blankMarker } from "../words.ts";
 import { type Place, page } from "./layout.tsx";
@@ -26,7 +27,7 @@ export function indexPage(place: Place, summary: DrawnChart): string {
         <h1>
           {results.title} <span class="year">{results.year}</span>
         </h1>
-        <p class="lead">{aboutReport(results.place.name)}</p>
+        <p class="lead">{sayIn(results).summary.about(results.place.name)}</p>
         <section aria-labelledby="glance">
           <h2 id="glance">At a glance</h2>
           <p>

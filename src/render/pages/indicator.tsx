@@ -1,7 +1,8 @@
 import type { IndicatorResult } from "../../disclose/publishable.ts";
 import { breakdownsOf } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
-import { gradientSentence, headline, headlineDetail } from "../sentences.ts";
+import { gradientSentence } from "../sentences.ts";
+import { headline, headlineDetail } from "../sentences-headline.ts";
 import { BreakdownSection } from "./breakdown.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Bullets, VerdictBadge } from "./parts.tsx";

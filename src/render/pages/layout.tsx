@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Publishable } from "../../disclose/publishable.ts";
+import { sayIn } from "../say.ts";
+import { Saying } from "./say.tsx";
 
 /** Which build made the report. */
 export interface Build {
@@ -89,34 +91,36 @@ export function Footer({ results, build }: Pick<PageProps, "results" | "build">)
 export function page({ title, description, current, results, build, root, children }: PageProps): string {
   const name = title === results.title ? title : `${title} – ${results.title}`;
   return `<!doctype html>\n${renderToString(
-    <html lang={results.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={description} />
-        <title>{name}</title>
-        <link rel="stylesheet" href={`${root}style.css`} />
-        <link rel="icon" href="data:," />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          Skip to the content
-        </a>
-        <header class="head">
-          <div class="wide">
-            <p class="report">
-              <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
-            </p>
-            <Menu root={root} current={current} />
-          </div>
-        </header>
-        <main id="content" class="wide" tabindex={-1}>
-          {children}
-        </main>
-        <Footer results={results} build={build} />
-      </body>
-    </html>,
+    <Saying.Provider value={sayIn(results)}>
+      <html lang={results.language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta http-equiv="Content-Security-Policy" content={policy} />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="description" content={description} />
+          <title>{name}</title>
+          <link rel="stylesheet" href={`${root}style.css`} />
+          <link rel="icon" href="data:," />
+        </head>
+        <body>
+          <a class="skip" href="#content">
+            Skip to the content
+          </a>
+          <header class="head">
+            <div class="wide">
+              <p class="report">
+                <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
+              </p>
+              <Menu root={root} current={current} />
+            </div>
+          </header>
+          <main id="content" class="wide" tabindex={-1}>
+            {children}
+          </main>
+          <Footer results={results} build={build} />
+        </body>
+      </html>
+    </Saying.Provider>,
   )}\n`;
 }

@@ -1,0 +1,799 @@
+import type { Verdict } from "../disclose/publishable.ts";
+import type { Better, GapDirection, Note, OverallDirection, Reason, Temperature } from "../model.ts";
+import { type Counted, capital, clause, list, lowerFirst, plural, sentence, singular } from "./english.ts";
+
+/** Everything the report says, in the English of the United Kingdom. Typed parts come in, numbers already as text; only grammar is decided here. */
+
+type GapType = "absolute" | "relative";
+type Way = "higher" | "lower";
+type Preposition = "in" | "among";
+/** What the ends of a ladder are called. */
+type Ladder = "deprived" | "disadvantaged";
+/** What stands for the level: that of the place, or a plain average of the groups, which says nothing of the place. */
+type LevelOf = "place" | "groups";
+/** From one figure to another, as text with or without units. */
+interface FromTo {
+  from: string;
+  to: string;
+}
+
+const wayWords: Record<Way, string> = { higher: "higher", lower: "lower" };
+const otherWay: Record<Way, Way> = { higher: "lower", lower: "higher" };
+const gapNames: Record<GapType, string> = { absolute: "absolute gap", relative: "relative gap" };
+const when = (period: string): string => (period.includes(" to ") ? `from ${period}` : `in ${period}`);
+const inBrackets = (text: string | null): string => (text === null ? "" : ` (${text})`);
+const theLevel = (of: LevelOf): string => (of === "groups" ? "the plain average of the groups" : "the overall level");
+const leftOut = "They are left out of the gap.";
+const found = "would probably (four times in five) have been detected";
+const endOf = (ladder: Ladder, end: "most" | "least"): string => `the ${end} ${ladder} end`;
+
+/** How numbers, units, lists and sentences are written. */
+const writing = {
+  decimalMark: ".",
+  thousandsMark: ",",
+  minus: "\u2212",
+  percent: (number: string): string => `${number}%`,
+  quantity: (number: string, unit: string): string => `${number} ${number === "1" ? singular(unit) : unit}`,
+  percentagePoints: "percentage points",
+  range: (lower: string, upper: string): string => `${lower} to ${upper}`,
+  withRange: (figure: string, range: string): string => `${figure} (${range})`,
+  noRange: "no interval published",
+  /** With spaces that do not break. */
+  pValue: (sign: "=" | "<" | ">", number: string): string => `p\u00a0${sign}\u00a0${number}`,
+  months: "January,February,March,April,May,June,July,August,September,October,November,December".split(","),
+  day: (day: number, month: string, year: string): string => `${day} ${month} ${year}`,
+  numerals: "no,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve".split(","),
+  list,
+  capital,
+  /** A title, within a sentence. */
+  within: lowerFirst,
+  sentence,
+  clause,
+  cannotTell: (what: string, why: string): string => `We can't tell ${what}. ${sentence(why)}`,
+};
+
+/**
+ * What the method's own stages say: results.json holds it in English, and here it is printed. Another language looks
+ * it up by its id; `english` is the text with its figures.
+ */
+const method = {
+  reason: (_id: Reason, english: string): string => english,
+  note: (_id: Note["id"], english: string): string => english,
+  rule: (english: string): string => english,
+  pace: (english: string): string => english,
+  measureName: (_definition: string, english: string): string => english,
+  measureReading: (_definition: string, english: string): string => english,
+};
+
+const groups = {
+  where: (preposition: Preposition, group: string): string => `${preposition} ${group}`,
+  when,
+  deprivedWords: { deprived: "deprived", disadvantaged: "disadvantaged" } satisfies Record<Ladder, string>,
+  heldBack: (by: "report" | "publisher", names: readonly string[]): string =>
+    `${by === "report" ? "This report" : "The publisher"} held back the figure of ${list(names)}.`,
+  noFigureFor: (names: readonly string[]): string => `There is no figure for ${list(names)}.`,
+  noGapWithout: "No gap is computed without it.",
+};
+
+interface Headline {
+  period: string;
+  /** What is measured; null where the sentence does without it. */
+  measure: string | null;
+  /** The size of the gap, with its unit. */
+  amount: string;
+  /** Its interval, or that there is none. */
+  interval: string;
+}
+
+/** One sentence of at most 25 words, in several lengths, and what stands behind it. */
+const headline = {
+  /** What is measured, by kind, where its name in full is too long. */
+  brief: {
+    share: "the share",
+    rate: "the rate",
+    average: "the average",
+    "life-expectancy": "life expectancy",
+    figure: "the figure",
+  },
+  unknown: (measure: string): string => `We can't tell how big the gap in ${measure} is.`,
+  between: ({
+    period,
+    measure,
+    amount,
+    way,
+    where,
+    than,
+    interval,
+  }: Headline & { way: Way; where: string; than: string }): string =>
+    `${capital(when(period))}, ${measure} was about ${amount} ${wayWords[way]} ${where} ${than} (${interval}).`,
+  noClear: ({ period, measure, amount, way, where, interval }: Headline & { way: Way; where: string }): string =>
+    `${capital(when(period))}, there was no clear gap${measure === null ? "" : ` in ${measure}`}: about ${amount} ${wayWords[way]} ${where} (${interval}).`,
+  alone: ({ period, amount, interval }: Headline): string =>
+    `${capital(when(period))}, the gap was about ${amount} (${interval}).`,
+  bothWays: (lower: string, upper: string, way: Way): string =>
+    `${lower} ${wayWords[otherWay[way]]} to ${upper} ${wayWords[way]}`,
+  typical: ({ period, measure, amount, interval, who, average }: Headline & { who: string; average: string }): string =>
+    `${capital(when(period))}, ${who} typically differed from ${average} by about ${amount} (${interval})${measure === null ? "" : ` in ${measure}`}.`,
+  noClearDifferences: ({
+    period,
+    measure,
+    amount,
+    interval,
+    who,
+    average,
+  }: Headline & { who: string; average: string }): string =>
+    `${capital(when(period))}, there were no clear differences between ${who}${measure === null ? "" : ` in ${measure}`}: typically about ${amount} (${interval}) from ${average}.`,
+  who: { groups: "groups" },
+  average: { own: "their own average", place: (place: string): string => `the ${place} average` },
+  atTheMost: (ladder: Ladder): string => `at ${endOf(ladder, "most")}`,
+  thanAtTheLeast: "than at the least",
+  than: (where: string): string => `than ${where}`,
+  thanOthers: (preposition: Preposition): string => `than ${preposition} others`,
+  ownAverage: (figure: string, weighted: boolean): string =>
+    `Their own average was ${figure}, ${weighted ? "weighted by size" : "each group counted once"}.`,
+  line: ({
+    from,
+    to,
+    ladder,
+    groups: n,
+    whole,
+    moves,
+  }: FromTo & { ladder: Ladder; groups: string; whole: boolean; moves: "falls" | "rises" }): string =>
+    `A line fitted through ${whole ? "all" : "the"} ${n} groups ${moves} from ${from} at ${endOf(ladder, "most")} to ${to} at the least.`,
+  betterOffEnd: (ladder: Ladder): string => `${capital(endOf(ladder, "most"))} is better off here.`,
+  betterOffGroup: (name: string): string => `${capital(name)} are better off here.`,
+};
+
+/** The state of one indicator by one dimension. */
+const state = {
+  gradient: {
+    extreme: (way: Way, name: string, figure: string): string =>
+      `The groups do not follow the line closely: the ${way === "higher" ? "highest" : "lowest"} is ${name}, ${figure}.`,
+    furthest: (name: string, figure: string, fitted: string): string =>
+      `The groups do not follow the line closely: ${name} has ${figure} where the line has ${fitted}.`,
+    plain: "The groups do not follow the line closely.",
+  },
+  relative: {
+    unknown: "how big the gap is in relative terms",
+    typical: (share: string, range: string | null, own: boolean): string =>
+      `In relative terms, the typical difference was about ${share} of ${own ? "their own average" : "the average"}${inBrackets(range)}.`,
+    line: (times: string, range: string | null, ladder: Ladder, higherEnd: "most" | "least"): string =>
+      `In relative terms, the line is about ${times} times as high at ${endOf(ladder, higherEnd)} as at the ${higherEnd === "most" ? "least" : "most"}${inBrackets(range)}.`,
+    pair: (times: string, range: string | null, where: string, other: string): string =>
+      `In relative terms, it was about ${times} times as high ${where} as ${other}${inBrackets(range)}.`,
+  },
+  ends: {
+    first: (where: string, measure: string, figure: string | null): string =>
+      figure === null ? `${capital(where)} no figure is published` : `${capital(where)} ${measure} was ${figure}`,
+    second: (where: string, figure: string | null): string =>
+      figure === null ? `${where} no figure is published` : `${where} it was ${figure}`,
+    both: (first: string, second: string): string => `${first}; ${second}.`,
+  },
+  overall: {
+    unknown: (place: string): string => `the level for ${place} as a whole`,
+    plainAverage: (figure: string, period: string): string =>
+      `No city-wide figure is in the source. The plain average of the groups was ${figure} ${when(period)}.`,
+    place: (place: string, measure: string, figure: string, period: string): string =>
+      `Across ${place}, ${measure} was ${figure} ${when(period)}.`,
+  },
+  furthest: {
+    none: "No group differs clearly from all the others together.",
+    is: (name: string, amount: string, way: Way, interval: string, p: string): string =>
+      `Furthest from all the others together: ${name}, about ${amount} ${wayWords[way]} (${interval}, adjusted ${p}).`,
+  },
+  headCount: ({
+    reference,
+    isPlace,
+    count,
+    fewer,
+    people,
+    state: is,
+    measure,
+    range,
+  }: {
+    reference: string;
+    /** Whether the reference is where people live, as "in ...", rather than who they are. */
+    isPlace: boolean;
+    count: string;
+    fewer: boolean;
+    people: string;
+    state: string | null;
+    measure: string;
+    range: string | null;
+  }): string => {
+    const amount = `about ${count} ${fewer ? "fewer" : "more"}`;
+    const what = is === null ? `there would be ${amount} ${eventsOf(measure)}` : `${amount} ${people} ${would(is)}`;
+    return `If everyone did as well as ${isPlace ? `those ${reference}` : reference}, ${what}${inBrackets(range)}.`;
+  },
+};
+
+/** What is counted, where it is not a state that people are in. */
+const eventsOf = (measure: string): string => /\b(deaths|admissions|accidents)\b/.exec(measure)?.[1] ?? "cases";
+
+/** "are in debt" as "would be in debt". */
+const would = (is: string): string =>
+  `would ${is
+    .replace(/^(are|is)\b/, "be")
+    .replace(/^has\b/, "have")
+    .replace(/^(do|does) not\b/, "not")}`;
+
+const levels = {
+  the: theLevel,
+  name: (place: string, of: LevelOf): string => (of === "groups" ? "plain average of the groups" : place),
+  from: {
+    published: "as published",
+    pooled: "added up from the groups",
+    "plain-average": "plain average of the groups",
+  },
+};
+
+const toward = { up: "widened", down: "narrowed", level: "widened" } as const;
+const gapMoves: Record<GapDirection, string> = {
+  narrowing: "the gap is narrowing",
+  widening: "the gap is widening",
+  "no-clear-change": "there is no clear change in the gap",
+  unknown: "we can't tell whether the gap has changed",
+  mixed: "the absolute and the relative gap move in opposite ways",
+};
+const levelMoves = (of: LevelOf): Record<OverallDirection, string> => ({
+  improving: `${theLevel(of)} is improving`,
+  worsening: `${theLevel(of)} is worsening`,
+  "no-clear-change": `there is no clear change in ${theLevel(of)}`,
+  unknown: `we can't tell whether ${theLevel(of)} has changed`,
+});
+const fromTo = ({ from, to }: FromTo): string => `from about ${from} to ${to}`;
+
+/** What became of a gap or a level since the baseline. `what` is "the absolute gap", "the overall level". */
+const change = {
+  gap: (type: GapType): string => `the ${gapNames[type]}`,
+  unknown: (what: string): string => `whether ${what} has changed`,
+  unknownGap: "whether the gap has changed",
+  untestedGap: (what: string, levels: FromTo, since: string, why: string): string =>
+    `${capital(what)} went ${fromTo(levels)} since ${since}. ${why}`,
+  untestedLevel: (what: string, levels: FromTo, why: string): string =>
+    `${capital(what)} went ${fromTo(levels)}. ${why}`,
+  clearGap: (
+    what: string,
+    direction: "up" | "down" | "level",
+    since: string,
+    levels: FromTo,
+    p: string | null,
+  ): string => `${capital(what)} has ${toward[direction]} since ${since}, ${fromTo(levels)}${inBrackets(p)}.`,
+  clearLevel: (what: string, isBetter: boolean, since: string, levels: FromTo, p: string | null): string =>
+    `${capital(what)} has become ${isBetter ? "better" : "worse"} since ${since}, ${fromTo(levels)}${inBrackets(p)}.`,
+  notClear: (what: string, since: string, { from, to }: FromTo, p: string | null): string =>
+    `There is no clear change in ${what} since ${since}: about ${from} then, ${to} now${inBrackets(p)}.`,
+  detectableEither: (amount: string): string => `A change of about ${amount} either way ${found}.`,
+  detectableBoth: (up: string, down: string | null): string =>
+    `A rise to about ${up}${down === null ? "" : ` or a fall to about ${down}`} ${found}.`,
+};
+
+const verdictLabels: Record<Verdict["id"], string> = {
+  "fairer-and-better": "Fairer and better",
+  fairer: "Fairer",
+  "fairer-but-worse": "Fairer but worse",
+  "better-gap-unchanged": "Better, gap unchanged",
+  "no-clear-change": "No clear change",
+  "worse-gap-unchanged": "Worse, gap unchanged",
+  "better-but-less-fair": "Better but less fair",
+  "less-fair": "Less fair",
+  "worse-and-less-fair": "Worse and less fair",
+  mixed: "Mixed",
+  "not-enough-data": "Not enough data",
+};
+
+const verdict = {
+  labels: verdictLabels,
+  because: (label: string, why: string): string => `${label}. ${sentence(why)}`,
+  nothing: (label: string, of: LevelOf): string =>
+    `${label}: there is no clear change in the gap or in ${theLevel(of)}.`,
+  moves: (label: string, gap: Exclude<GapDirection, "mixed">, overall: OverallDirection, of: LevelOf): string =>
+    `${label}: ${gapMoves[gap]}, and ${levelMoves(of)[overall]}.`,
+  mixed: (label: string, widening: GapType, overall: OverallDirection, of: LevelOf): string =>
+    `${label}: ${
+      widening === "absolute"
+        ? "the absolute gap is widening and the relative gap is narrowing"
+        : "the absolute gap is narrowing and the relative gap is widening"
+    }, and ${levelMoves(of)[overall]}.`,
+  levellingDown: "The gap narrowed while the better-off side got worse.",
+};
+
+/** In a few words, for a table. */
+const shortChange = {
+  notComparable: (type: GapType): string => `${type}: not comparable`,
+  noClear: (type: GapType): string => `${type}: no clear change`,
+  ratio: (type: GapType, narrower: boolean, { from, to }: FromTo): string =>
+    `${type}: ${narrower ? "narrower" : "wider"}, ${from} to ${to}`,
+  amount: (type: GapType, narrower: boolean, amount: string): string =>
+    `${type}: ${amount} ${narrower ? "narrower" : "wider"}`,
+  untested: (since: string): string => `Not tested since ${since}: no intervals`,
+  none: (since: string): string => `No clear change since ${since}`,
+  both: (since: string, absolute: string, relative: string): string => `Since ${since}, ${absolute}; ${relative}`,
+  reasons: {
+    "one-period": "One period only",
+    "periods-overlap": "Periods overlap",
+    "break-in-series": "Break in the series",
+    "baseline-missing": "No figures for the baseline",
+    "no-gap": "No gap in one of the periods",
+  } as Partial<Record<Reason, string>>,
+  otherwise: "Not comparable",
+};
+
+interface TrendParts extends FromTo {
+  type: GapType;
+  periods: Counted;
+  first: string;
+  last: string;
+  p: string;
+}
+
+const trend = {
+  clear: ({ type, periods, first, last, p, ...levels }: TrendParts): string =>
+    `Over the ${periods.text} periods that do not overlap, ${first} to ${last}, the fitted ${gapNames[type]} went ${fromTo(levels)} (${p}).`,
+  none: ({ type, periods, first, last, p, ...levels }: TrendParts): string =>
+    `Over the ${periods.text} periods that do not overlap, ${first} to ${last}, the ${gapNames[type]} shows no clear trend: ${fromTo(levels)} on the fitted line (${p}).`,
+  scatter: "The years scatter widely round the line.",
+  longerRun: (direction: "up" | "down", baseline: string, current: string): string =>
+    `Over the longer run it ${toward[direction]}; the verdict compares only ${baseline} with ${current}.`,
+  outside: "The p values of trends are outside the adjustment for the number of changes tested.",
+};
+
+const pace = {
+  not: (type: GapType, target: string, source: string, why: string): string =>
+    `The target for the ${gapNames[type]} is ${target} (${source}): ${clause(why)}.`,
+  reached: (type: GapType, target: string, source: string, year: string, between: string | null): string =>
+    `The target for the ${gapNames[type]} is ${target} (${source}): on this trend it is reached in about ${year}${inBrackets(between)}.`,
+  between: (earliest: string, latest: string | null): string =>
+    `${earliest} at the earliest, ${latest === null ? "with no latest year" : `${latest} at the latest`}`,
+};
+
+const certainty = {
+  intervals: (percent: string, times: string): string =>
+    `Figures in brackets are ${percent} intervals: if there were no other error, intervals made this way would hold the true figure about ${times} times in 100.`,
+  noIntervals:
+    "No intervals are published for these figures, so some of the gap may be chance and we can't say how much.",
+  differ: (p: string): string => `The groups differ by more than chance would make them (${p}).`,
+  mayNotDiffer: (p: string): string => `The groups differ no more than chance might make them (${p}).`,
+  notOneLine: (p: string): string => `The groups do not lie along one line (${p}).`,
+  oneLine: (p: string): string => `The groups lie along the fitted line as far as we can tell (${p}).`,
+  adjusted: (tests: string, p: string): string =>
+    `${tests} changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has ${p}.`,
+  unrecordedUnknown: `Some figures are for people whose group was not recorded. How many they are is not published. ${leftOut}`,
+  unrecordedRoughly: (percent: string, people: string): string =>
+    `For roughly ${percent} of ${people} (worked out from the width of the intervals) the group was not recorded or lies outside the groups shown. ${leftOut}`,
+  unrecorded: (percent: string, count: string): string =>
+    `For ${percent} (${count}) the group was not recorded or lies outside the groups shown. ${leftOut}`,
+  missing: (groups: readonly { name: string; why: string }[]): string =>
+    `No figure for ${groups.map(({ name, why }) => `${name} (${clause(why)})`).join("; ")}.`,
+};
+
+/** Titles that say what a chart found, subtitles that say what it measures, keys that say how to read it, descriptions for those who do not see it. */
+const charts = {
+  span: {
+    between: (first: string, last: string): string => `${first} to ${last}`,
+    two: (first: string, last: string): string => `${first} and ${last}`,
+    several: (n: string, first: string, last: string): string => `${n} periods, ${first} until ${last}`,
+  },
+  /** A name with its unit. */
+  withUnit: (name: string, unit: string): string => `${name} (${unit})`,
+  subtitle: (what: string, groups: string, place: string, when: string): string =>
+    `${what}, ${lowerFirst(groups)}. ${place}, ${when}.`,
+  gapSubtitle: (gap: string, what: string, groups: string, place: string, when: string): string =>
+    `${gap}: ${lowerFirst(what)}, ${lowerFirst(groups)}. ${place}, ${when}.`,
+  groupByGroup: (measure: string): string => `${capital(measure)}, group by group`,
+  byGroupOverTime: (measure: string): string => `${capital(measure)}, by group over time`,
+  noClearGap: (pair: boolean): string => `No clear gap between ${pair ? "the two groups" : "the two ends"}`,
+  gapBetween: (amount: string, way: Way, where: string): string => `About ${amount} ${wayWords[way]} ${where}`,
+  gapOfLine: (amount: string, way: Way, ladder: Ladder): string =>
+    `The fitted line is about ${amount} ${wayWords[way]} at ${endOf(ladder, "most")}`,
+  extremesTitle: (better: Better, worst: string, best: string): string =>
+    better === "lower" ? `Highest: ${worst}. Lowest: ${best}` : `Lowest: ${worst}. Highest: ${best}`,
+  noneDiffers: "No group differs clearly from all the others together",
+  extremes: (highest: string, lowest: string): string => `Highest: ${highest}. Lowest: ${lowest}.`,
+  namedFigure: (name: string, figure: string): string => `${name}, ${figure}`,
+  groupsKey: {
+    intervals: (percent: string): string => `Dots are figures, bars their ${percent} intervals.`,
+    noIntervals: "Dots are figures; no intervals are published.",
+    line: "The sloping line is fitted through all groups; the gap is the distance between its two ends (diamonds).",
+    filled: "A filled dot differs clearly from all the others together.",
+    level: (place: string, of: LevelOf): string =>
+      `The dashed line is ${of === "groups" ? "the plain average of the groups" : `${place} as a whole`}.`,
+  },
+  level: {
+    moved: ({ from, to }: FromTo, baseline: string, current: string): string =>
+      `${from} in ${baseline}, ${to} in ${current}`,
+    untested: (of: LevelOf, moved: string): string =>
+      `${of === "groups" ? "Plain average of the groups" : "Overall level"}: ${moved}`,
+    notClear: (of: LevelOf, moved: string): string => `No clear change in ${theLevel(of)}: ${moved}`,
+    clear: (of: LevelOf, isBetter: boolean, moved: string): string =>
+      `${capital(theLevel(of))} got ${isBetter ? "better" : "worse"}: ${moved}`,
+  },
+  linesKey: {
+    overlapping: "The periods overlap, so their points are not joined.",
+    others: "Grey lines are the other groups.",
+    intervals: (overlapping: boolean, percent: string): string =>
+      `${overlapping ? "Bars" : "Shaded"}: ${percent} intervals of the coloured groups.`,
+    level: (overlapping: boolean, place: string, of: LevelOf): string =>
+      `${overlapping ? "Hollow" : "Dashed"}: ${of === "groups" ? "the plain average of the groups" : `${place} as a whole`}.`,
+  },
+  break: (from: string, why: string): string => `Break in the series from ${from}: ${why}`,
+  breakSince: (from: string): string => `The series breaks at ${from}: earlier periods are not described here.`,
+  linesOf: (overlapping: boolean, groups: Counted, span: string): string =>
+    `${overlapping ? "Points" : "A line"} for each of ${plural(groups, "group")}, ${span}.`,
+  notCompared: "The periods overlap and are not compared.",
+  groupNow: (name: string, figure: string, period: string): string => `${name}: ${figure} in ${period}.`,
+  groupThenAndNow: (name: string, { from, to }: FromTo, first: string, last: string, moved: boolean): string =>
+    moved
+      ? `${name}: from ${from} in ${first} to ${to} in ${last}.`
+      : `${name}: ${from} in ${first}; ${to} in ${last}.`,
+  gap: {
+    name: { absolute: "Absolute gap", relative: "Relative gap" } satisfies Record<GapType, string>,
+    untested: (gap: string, since: string): string => `${gap}: change since ${since} cannot be tested`,
+    notClear: (gap: string, since: string): string => `${gap}: no clear change since ${since}`,
+    moved: (gap: string, narrower: boolean, since: string): string =>
+      `${gap}: ${narrower ? "narrower" : "wider"} than in ${since}`,
+    overlapping: (gap: string): string => `${gap}: the periods overlap, so they are not compared`,
+    broken: (gap: string): string => `${gap}: the series breaks, so it is not compared`,
+    overTime: (gap: string): string => `${gap} over time`,
+    higher: "Higher means the groups differ more.",
+    above: (equality: string): string => `Above ${equality} the disadvantaged side is worse off.`,
+    ratio: "A ratio: 1 is equality, and equal steps up the axis are equal factors.",
+    intervals: (percent: string): string => `Bars are ${percent} intervals.`,
+    noIntervals: "No intervals are published.",
+    inPeriods: (type: GapType, periods: Counted): string => `The ${gapNames[type]} in ${plural(periods, "period")}.`,
+    inPeriod: (period: string, figure: string): string => `${period}: ${figure}`,
+  },
+  published: {
+    title: (measure: string): string => `As published, not tested: ${measure}`,
+    subtitle: (what: string, place: string, when: string, publisher: string): string =>
+      `${what}. ${place}, ${when}. Published by ${publisher}.`,
+    caption: (measure: string, publisher: string): string => `${measure}, as published by ${publisher}`,
+    description: (
+      periods: Counted,
+      first: { figure: string; period: string },
+      last: { figure: string; period: string },
+    ): string =>
+      `Published figures in ${plural(periods, "period")}: ${first.figure} in ${first.period}, ${last.figure} in ${last.period}. They carry no intervals, so they are not tested.`,
+  },
+};
+
+const temperatureMoves: Record<Exclude<Temperature, "unknown">, string> = {
+  cooling: "narrowed",
+  heating: "widened",
+  steady: "did not clearly change",
+  mixed: "narrowed on one measure and widened on the other",
+};
+
+/** All gaps together. */
+const summary = {
+  moved: (temperature: Exclude<Temperature, "unknown">, n: string): string => `${n} ${temperatureMoves[temperature]}`,
+  unknown: "We can't tell yet whether any gap has changed",
+  comparable: (all: Counted, comparable: string, moved: readonly string[]): string =>
+    `Of ${plural(all, "gap")}, ${comparable} can be compared: ${moved.join(", ")}`,
+  description: (all: Counted, moved: readonly string[], unknown: string | null): string =>
+    `${plural(all, "gap")}: ${[moved.join(", "), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
+  about: (place: string): string =>
+    `This report measures the gaps between groups of people and between neighbourhoods in ${place}, in the same way for every subject and every year. It says how big each gap is, whether it is closing, and how sure we can be.`,
+};
+
+/** A note by what it says, whatever number its id carries. */
+export type NoteKind = Exclude<Note["id"], `may-be-chance-among-${number}`> | "may-be-chance-among-N";
+
+/** Short names of notes, and what each means, for the method page. */
+const notes: Record<NoteKind, { label: string; meaning: string }> = {
+  "biased-near-equality": {
+    label: "Too large near equality",
+    meaning:
+      "A measure made of absolute differences cannot come out at zero, so it is too large where groups hardly differ.",
+  },
+  "no-interval": {
+    label: "No interval",
+    meaning: "No interval is known for this measure.",
+  },
+  "continuity-corrected": {
+    label: "Continuity corrected",
+    meaning: "A group had no events, or nobody without the event. Half an event is added where the gap is computed.",
+  },
+  "weights-implied": {
+    label: "Sizes worked out",
+    meaning: "The size of the groups is not published. It is worked out from the width of their intervals.",
+  },
+  unweighted: {
+    label: "Unweighted",
+    meaning: "The size of the groups is not known, so every group counts the same, however small.",
+  },
+  "partly-circular": {
+    label: "Partly circular",
+    meaning:
+      "The ranking of the groups is partly made of the same thing the indicator measures, which makes the gap look larger.",
+  },
+  "not-a-straight-gradient": {
+    label: "Not a straight gradient",
+    meaning:
+      "The groups do not lie along one line. The gap between its ends is a summary that misses part of the pattern.",
+  },
+  "intervals-missing": {
+    label: "No intervals",
+    meaning:
+      "The source publishes no intervals, so chance cannot be told from real differences and no change is tested.",
+  },
+  "one-sided-interval": {
+    label: "One-sided interval",
+    meaning: "One limit lies at the edge of what is possible. The error is taken from the other side.",
+  },
+  "missing-group": {
+    label: "Missing group",
+    meaning: "A group that should be there has no figure. It is named, never left out in silence.",
+  },
+  "reference-worse-than-average": {
+    label: "Reference worse than average",
+    meaning: "The group that stands for doing best is worse off than the average, so no head-count is given.",
+  },
+  "may-be-chance-among-N": {
+    label: "May be chance",
+    meaning:
+      "With many changes tested, some look clear by chance alone. This one does not survive the adjustment for that.",
+  },
+  "levelling-down": {
+    label: "Levelling down",
+    meaning:
+      "The gap narrowed while the better-off side got clearly worse and the worse-off side did not clearly improve.",
+  },
+  "overall-not-testable": {
+    label: "Overall level not tested",
+    meaning: "The overall level has no interval, so its change is not tested and the verdict rests on the gap alone.",
+  },
+  unrecorded: {
+    label: "Group not recorded",
+    meaning:
+      "For some people the group was not stated or lies outside the groups shown. They are counted and left out of the gap.",
+  },
+  "equal-groups-adjusted-to-zero": {
+    label: "No more than chance",
+    meaning: "The groups differ no more than chance alone would make them, so the typical difference is zero.",
+  },
+  suppressed: {
+    label: "Suppressed",
+    meaning: "Small counts are held back to protect people. Gaps use the full figures.",
+  },
+};
+
+/** Shorthand of the Government Statistical Service for figures that are not there. */
+const markers: { marker: string; meaning: string }[] = [
+  { marker: "[x]", meaning: "not available" },
+  { marker: "[c]", meaning: "held back to protect people" },
+  { marker: "[u]", meaning: "low reliability" },
+  { marker: "[z]", meaning: "not applicable" },
+  { marker: "[b]", meaning: "break in the series" },
+];
+
+const temperatures: Record<Temperature, { word: string; meaning: string }> = {
+  cooling: { word: "Cooling", meaning: "the gap is narrowing" },
+  steady: { word: "Steady", meaning: "no clear change" },
+  heating: { word: "Heating", meaning: "the gap is widening" },
+  mixed: { word: "Mixed", meaning: "the absolute and the relative gap move in opposite ways" },
+  unknown: { word: "Unknown", meaning: "not enough data to tell" },
+};
+
+type MeasureOrder = "ordered" | "pair" | "unordered";
+
+/** The method page. Measures print their name, reading, formula and source from the objects that compute them. */
+const methodPage = {
+  title: "Method",
+  description: "How gaps and their changes are measured, and how the verdicts are reached.",
+  lead: (version: string): string =>
+    `The same rules hold for every subject, every group and every year. Nobody chooses a measure or a verdict by hand. This is version ${version} of the method.`,
+  steps: {
+    title: "What is worked out each time",
+    list: [
+      "An estimate with its interval for each group.",
+      "One absolute gap and one relative gap, chosen only by the kind of groups. They are always shown together.",
+      "The overall level beside the gap.",
+      "The change of all three between two periods that share no day, with a test.",
+      "One verdict, from a table.",
+    ],
+    oriented: (percent: string, reliable: string): string =>
+      `Every gap is turned so that above equality the disadvantaged side is worse off, whichever way the indicator runs. Intervals are at the ${percent} level. Groups with a denominator below ${reliable} are never named best- or worst-off.`,
+  },
+  charts: {
+    title: "How to read each chart",
+    lead: "Under every chart stand its figures as a table. In every chart a longer bar round a dot means that we are less sure.",
+    list: [
+      {
+        name: "Groups as dots",
+        text: "Each row is a group. The dot is its figure and the bar its interval. A dashed line shows the level for everyone. Where groups have an order, a sloping line is fitted through all of them, and its two ends are diamonds: the gap is the distance between them.",
+      },
+      {
+        name: "Lines over time",
+        text: "Each line is a group and the shaded band its interval. The dashed line is the level for everyone. A line stops where the series breaks. Periods that overlap are not joined.",
+      },
+      {
+        name: "The gap over time",
+        text: "Each dot is the gap in one period and the bar its interval. The line of no gap is marked. Above it the disadvantaged side is worse off. If the bars of two periods overlap by a lot, the gap may not have changed.",
+      },
+      {
+        name: "Gaps as published",
+        text: "Purple diamonds are gaps that a publisher worked out in its own way. They stand beside ours and are not tested.",
+      },
+      {
+        name: "The thermometer strip",
+        text: "One sign for each comparison, sorted by temperature. The shape says the same as the colour: down for cooling, up for heating, a square for steady.",
+      },
+      {
+        name: "The four quarters",
+        text: "Each dot is one comparison. Further right, the level got better. Further up, the gap got smaller. So the top right is best: fairer and better. Bars that cross a middle line mean that we can't tell which side the dot belongs to.",
+      },
+      {
+        name: "Small lines in the table",
+        text: "Each small line is the absolute gap in every period, with its last point marked. Its height is its own, so compare its shape with others and not its size.",
+      },
+      {
+        name: "Who stands apart",
+        text: "Each row is a group set against all the others together, the worst-off first. Zero means no difference. A bar that stays clear of zero is a clear difference on its own; a filled dot is one that stays clear when all groups are tested together.",
+      },
+      {
+        name: "The map of tiles",
+        text: "Each tile is a ward, near where it lies in the city, and all are the same size so that small wards can be seen. Darker means a higher figure. The figure stands in the tile or in the table below.",
+      },
+      {
+        name: "The map of areas",
+        text: "Where outlines are there, areas are drawn in their true shape. Large areas catch the eye though few people may live there: read the table as well.",
+      },
+      {
+        name: "A hundred people",
+        text: "Each figure stands for one person in a hundred. Marked ones are those whose lot would differ if everyone did as well as the best-off group. It is arithmetic, not a forecast.",
+      },
+    ],
+  },
+  estimates: {
+    title: "Estimates",
+    caption: "Kinds of figure and their intervals",
+    head: ["Kind", "Value", "Interval", "Worked on the scale"],
+    rows: [
+      ["Proportion", "number out of a number", "Wilson score (1927)", "logit"],
+      ["Rate", "events over person-years", "exact Poisson below 10 events, Byar from 10 on", "logarithm"],
+      [
+        "Age-standardised rate",
+        "rates of the age bands, weighted by the European Standard Population 2013 or the standard among the indicator's sources; none below 10 events",
+        "Dobson and others (1991) on exact or Byar limits of the count",
+        "logarithm",
+      ],
+      [
+        "Age-standardised rate, published",
+        "as published; none below 10 events",
+        "as published (Dobson and others, 1991)",
+        "logarithm",
+      ],
+      ["Mean", "mean of the sample", "Student's t", "as it is"],
+      [
+        "Life expectancy",
+        "abridged life table of 20 age bands (Chiang II); none for 5,000 people or fewer, for more deaths than people in a band, or where the 95% interval is wider than 20 years",
+        "Chiang, the oldest band after Silcocks and others (2001)",
+        "as it is",
+      ],
+      ["Published", "as published", "as published, or none", "stated with each indicator"],
+    ],
+  },
+  gaps: {
+    title: "Gaps",
+    orders: {
+      ordered: {
+        title: "Groups with an order, such as fifths by deprivation",
+        text: "Each group stands on a ladder from 0, the most disadvantaged person, to 1, the least: at the middle of its share of the population. A line is fitted through all groups, weighted by their size. The gap is between its two ends, so every group counts and not only the outer two.",
+      },
+      pair: {
+        title: "Two groups",
+        text: "The two are compared directly. Which side is disadvantaged is declared, not guessed.",
+      },
+      unordered: {
+        title: "Three or more groups without an order, such as ethnic groups or wards",
+        text: "Small groups swing by chance and must not make a place look unequal. So the part of the differences that chance alone would make is taken out. The gap is computed when at least 85% of the population is covered.",
+      },
+    } satisfies Record<MeasureOrder, { title: string; text: string }>,
+    notUsed: "(not used in this report)",
+    doi: (citation: string, doi: string | null): string => (doi === null ? citation : `${citation}, doi:${doi}`),
+  },
+  supporting: {
+    title: "Supporting measures",
+    lead: "For readers who want another view. None of them decides a verdict. Intervals come from the same errors (delta method).",
+  },
+  beside: {
+    title: "Beside the gap",
+    list: [
+      "Overall level: the published one where there is one, else added up from the groups.",
+      "Lack of fit: whether the groups lie along one line (chi-squared on k − 2 degrees of freedom). Below p = 0.05 the gap carries the note “not a straight gradient”.",
+      "Heterogeneity: whether groups without an order differ at all beyond chance (Cochran's Q).",
+      "Who stands apart: each group against all the others together, with p values adjusted over the groups (Benjamini and Hochberg).",
+      "Head-count: how many people it comes to if everyone had the level of the least disadvantaged group, or of the best reliable one. It is arithmetic, not a forecast, and says nothing about why.",
+    ],
+  },
+  change: {
+    title: "Change",
+    list: [
+      "Two periods that share any day are never compared. The baseline is the declared one, or the latest earlier period that does not overlap.",
+      "A break in the series, such as a new definition, stops the comparison across it.",
+      "Changes of differences and levels are tested as differences, changes of ratios as differences of logs, changes of a typical difference on its square (the adjusted variance).",
+      "A change is clear when its two-sided p value is below 0.05.",
+      "All changes of gaps in one report are adjusted together (Benjamini and Hochberg). A clear change that does not survive keeps its verdict and carries the note “may be chance”.",
+      "With every “no clear change” stands the smallest change that would have been found four times in five.",
+      "Trend: with four or more periods that do not overlap, a line through the gaps weighted by their certainty; its error is widened where the gaps scatter more than their intervals allow.",
+      "Where a source publishes no intervals, gaps are shown and their change is not tested.",
+    ],
+    tests: (tests: string): string => `In this report ${tests} changes of gaps were tested.`,
+    materiality: (percent: string): string =>
+      `A change must also be at least ${percent} of the baseline to count as clear.`,
+  },
+  verdict: {
+    title: "Verdict",
+    lead: "A gap is narrowing when the absolute or the relative gap clearly narrows and the other does not clearly widen; widening likewise. Where one clearly narrows and the other clearly widens the verdict is mixed. Where either period has no gap, or nothing can be tested, it is not enough data, with the reason.",
+    caption: "The verdict, by what the gap and the overall level do",
+    head: ["Gap", "Level improving", "No clear change", "Level worsening"],
+    rows: [
+      { gap: "Narrowing", verdicts: ["fairer-and-better", "fairer", "fairer-but-worse"] },
+      { gap: "No clear change", verdicts: ["better-gap-unchanged", "no-clear-change", "worse-gap-unchanged"] },
+      { gap: "Widening", verdicts: ["better-but-less-fair", "less-fair", "worse-and-less-fair"] },
+    ] as { gap: string; verdicts: Verdict["id"][] }[],
+    temperature: "Temperature",
+  },
+  groups: {
+    title: "Groups in this report",
+    ranking: { local: "(local ranking)", national: "(national ranking)" },
+    list: (labels: readonly string[]): string => `Groups: ${list(labels)}`,
+  },
+  notes: {
+    title: "Notes beside figures",
+    markers: (told: readonly string[]): string =>
+      `Where a figure is missing, tables carry the shorthand of the Government Statistical Service: ${list(told)}.`,
+    marker: (marker: string, meaning: string): string => `${marker} ${meaning}`,
+  },
+  disclosure: {
+    title: "Protecting people",
+    none: "This report holds back no count.",
+    policy: (most: string, suppressed: Counted): string =>
+      `Where the policy applies, counts from 1 to ${most} are not published. ${plural(suppressed, "count was", "counts were")} held back by this report.`,
+    publishers: (held: Counted): string => `Publishers held back ${plural(held, "figure")}.`,
+    rounded: (to: string): string => `Published counts are rounded to a multiple of ${to}.`,
+  },
+  silent: {
+    title: "What is decided where the method is silent",
+    list: [
+      "Some published figures have a limit at the very edge of what is possible. Their standard error comes from the other limit alone.",
+      "The limits of a fitted line's ends are turned back from the working scale, so that no share is below 0% or above 100%.",
+      "Groups without an order and without intervals cannot be corrected for chance. Their plain spread is shown, under a definition id of its own.",
+      "Where a change must be of a certain size to count, ratios are judged on the scale of their test and everything else as shown.",
+      "The year in which a target is reached has an interval (Fieller). If the trend is not clear, it has no last year.",
+      "The newest period with figures is always the current one. If it has no gap, the verdict is “not enough data”, even if an older period has one.",
+    ],
+  },
+  differences: {
+    title: "Where this differs from other systems",
+    list: [
+      "“Relative index of inequality” has at least four meanings in use. Scotland's is the slope index divided by the average. The NHS Outcomes Framework's is the highest over the lowest fitted end. Ours is the ratio of the two ends. So a definition id goes with every figure.",
+      "The Office for Health Improvement and Disparities (PHEindicatormethods 2.1.0) gives the same slope index and relative index. It finds their limits by simulation, which differs a little each time; ours come from a formula and do not. Where values are transformed, it holds the middle of the line fixed and we do not.",
+      "The World Health Organization's healthequal 1.0.1 weights both indices by population twice. Its limits for the Theil index, the mean log deviation and the attributable fraction are far too narrow: they hold the true figure about once in a hundred times, not 95 times. All its other figures agree with ours.",
+      "healthequal also guesses the scale of a figure from its size. Here each indicator declares it.",
+      "The Scottish Public Health Observatory removes the sign of limits. Here no limit loses its sign, so a gap that might run the other way is seen to.",
+    ],
+  },
+};
+
+export const enGB = {
+  writing,
+  method,
+  groups,
+  headline,
+  state,
+  levels,
+  change,
+  verdict,
+  shortChange,
+  trend,
+  pace,
+  certainty,
+  charts,
+  summary,
+  notes,
+  markers,
+  temperatures,
+  methodPage,
+};
