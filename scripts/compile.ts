@@ -1,4 +1,4 @@
-/** Compiles src/ to dist/ for the published package: JavaScript, types, and the SQL files beside them. */
+/** Compiles src/ to dist/ for the published package: JavaScript, types, and the SQL files and browser scripts beside them. */
 import { execFileSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,4 +9,5 @@ rmSync(inRoot("dist"), { recursive: true, force: true });
 execFileSync(process.execPath, [inRoot("node_modules/typescript/bin/tsc"), "-p", inRoot("tsconfig.build.json")], {
   stdio: "inherit",
 });
-cpSync(inRoot("src/ingest/sql"), inRoot("dist/ingest/sql"), { recursive: true });
+for (const folder of ["ingest/sql", "render/script"])
+  cpSync(inRoot(`src/${folder}`), inRoot(`dist/${folder}`), { recursive: true });

@@ -2,18 +2,20 @@ import type { Publishable } from "../disclose/publishable.ts";
 import type { Assets } from "./assets.ts";
 import { type Breakdown, breakdownsOf } from "./breakdown.ts";
 import type { Chart, DrawnChart } from "./charts/chart.ts";
-import { type Complaints, draw } from "./charts/draw.tsx";
+import { draw } from "./charts/draw.ts";
 import { gapChart, publishedCharts } from "./charts/gaps.ts";
 import { groupsChart } from "./charts/groups.ts";
 import { linesChart } from "./charts/lines.ts";
 import { summaryChart } from "./charts/summary.ts";
+import { drawersFor } from "./charts/threads.ts";
 import { plural } from "./format.ts";
 import { dataGapsPage } from "./pages/data-gaps.tsx";
 import { indexPage } from "./pages/index.tsx";
-import { indicatorPage } from "./pages/indicator.tsx";
-import type { Build } from "./pages/layout.tsx";
+import { type ChartsByName, indicatorPage } from "./pages/indicator.tsx";
+import type { Build, Place } from "./pages/layout.tsx";
 import { methodPage } from "./pages/method.tsx";
 import { sourcesPage } from "./pages/sources.tsx";
+import { exploreScript } from "./sentences-explore.ts";
 import { style } from "./style.ts";
 
 /** A file of the report, by its path in the year's outputs. Nothing is written here. */
@@ -34,36 +36,45 @@ export async function render(
   { build, assets }: Materials,
   log: (step: string) => void,
 ): Promise<RenderedFile[]> {
-  const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
-  const complaints: Complaints = { warnings: [] };
+  const charts = chartsIn(results);
+  const drawers = await drawersFor(charts.all.length);
+  try {
+    const all = await draw(charts.all, drawers);
+    for (const { name, warnings } of all)
+      for (const warning of warnings) log(`${name} was drawn with a warning: ${warning}`);
+    log(`drew ${plural(all.length, "chart")}`);
+    const pictures = drawers.each(
+      "png",
+      all.map(({ files }) => ({ svg: files.svg, fontFiles: assets.fontFiles })),
+    );
+    const drawn = charts.named(all);
+    const pages = pagesOf({ results, build }, drawn);
+    log(`wrote ${plural(pages.length, "page")}`);
+    return [
+      ...pages,
+      { path: "report/style.css", content: style },
+      { path: "report/script/charts.js", content: exploreScript(assets.exploreScript) },
+      ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
+      ...chartFiles(all, await pictures),
+    ];
+  } finally {
+    await drawers.close();
+  }
+}
 
-  const summary = await draw(summaryChart(results), complaints);
-  const drawn = new Map<string, DrawnChart[]>();
-  for (const b of breakdowns) drawn.set(b.name, await drawAll(chartsOf(b), complaints));
-  for (const warning of complaints.warnings) log(`a chart was drawn with a warning: ${warning}`);
-  const all = [summary, ...[...drawn.values()].flat()];
-  log(`drew ${plural(all.length, "chart")}`);
-
+function pagesOf({ results, build }: Pick<Place, "results" | "build">, { summary, byBreakdown }: NamedCharts) {
   const place = { results, build, root: "" } as const;
   const below = { results, build, root: "../" } as const;
-  const pages = [
+  return [
     { path: "report/index.html", content: indexPage(place, summary) },
     ...results.indicators.map((indicator) => ({
       path: `report/indicators/${indicator.id}.html`,
-      content: indicatorPage(below, indicator, drawn),
+      content: indicatorPage(below, indicator, byBreakdown),
     })),
     { path: "report/data-gaps.html", content: dataGapsPage(place) },
     { path: "report/method.html", content: methodPage(place) },
     { path: "report/sources.html", content: sourcesPage(place) },
   ];
-  log(`wrote ${plural(pages.length, "page")}`);
-
-  const charts = all.flatMap(({ name, files }) => [
-    { path: `charts/${name}.vl.json`, content: files.spec },
-    { path: `charts/${name}.svg`, content: files.svg },
-  ]);
-  const carried = assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content }));
-  return [...pages, { path: "report/style.css", content: style }, ...carried, ...charts];
 }
 
 /** The charts of one indicator by one dimension, in reading order. */
@@ -72,8 +83,35 @@ export const chartsOf = (b: Breakdown): Chart[] =>
     (chart) => chart !== null,
   );
 
-async function drawAll(charts: readonly Chart[], complaints: Complaints): Promise<DrawnChart[]> {
-  const drawn: DrawnChart[] = [];
-  for (const chart of charts) drawn.push(await draw(chart, complaints));
-  return drawn;
+interface NamedCharts {
+  summary: DrawnChart;
+  byBreakdown: ChartsByName;
 }
+
+/** Every chart of the report in one list, and the way to find each again when they are drawn. */
+function chartsIn(results: Publishable) {
+  const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
+  const byBreakdown = breakdowns.map((b) => [b.name, chartsOf(b)] as const);
+  const summary = summaryChart(results);
+  return {
+    all: [summary, ...byBreakdown.flatMap(([, charts]) => charts)],
+    named(drawn: readonly DrawnChart[]): NamedCharts {
+      const found = new Map(drawn.map((chart) => [chart.name, chart]));
+      const of = (charts: readonly Chart[]) => charts.flatMap(({ name }) => found.get(name) ?? []);
+      return {
+        summary: found.get(summary.name)!,
+        byBreakdown: new Map(byBreakdown.map(([name, charts]) => [name, of(charts)])),
+      };
+    },
+  };
+}
+
+/** The files of each chart: its spec, its pictures, its table, and what the page needs to explore it. */
+const chartFiles = (charts: readonly DrawnChart[], pictures: readonly Uint8Array[]): RenderedFile[] =>
+  charts.flatMap(({ name, files, script }, i) => [
+    { path: `charts/${name}.vl.json`, content: files.spec },
+    { path: `charts/${name}.svg`, content: files.svg },
+    { path: `charts/${name}.png`, content: pictures[i]! },
+    { path: `charts/${name}.csv`, content: files.csv },
+    ...(script === null ? [] : [{ path: `report/script/charts/${name}.js`, content: script }]),
+  ]);

@@ -1,3 +1,4 @@
+import { exploreStyle } from "./styles/explore.ts";
 import { fonts } from "./styles/fonts.ts";
 import { printStyle } from "./styles/print.ts";
 
@@ -182,4 +183,4 @@ dd { margin: 0 0 .25rem; }
 `;
 
 /** The report's stylesheet, topic by topic. */
-export const style = [base, fonts, printStyle].join("\n");
+export const style = [base, fonts, exploreStyle, printStyle].join("\n");

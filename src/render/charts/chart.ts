@@ -26,8 +26,11 @@ export interface Chart {
   table: Table;
 }
 
-/** A drawn chart: the picture for the page, and the two files that stand on their own. */
+/** A drawn chart: the picture for the page, and the files that stand on their own. */
 export interface DrawnChart extends Chart {
   svg: string;
-  files: { spec: string; svg: string };
+  files: { spec: string; svg: string; csv: string };
+  /** Its spec as a script for the page to explore; null where no mark has anything to say. */
+  script: string | null;
+  warnings: string[];
 }

@@ -3,11 +3,12 @@ import { type Breakdown, gapsOf } from "../breakdown.ts";
 import { gapDescription, gapKey, gapSubtitle, gapTitle, publishedDescription, span } from "../captions.ts";
 import { digits, lowerFirst, quantity, range, ratio, sharedDigits } from "../format.ts";
 import { gapUnit, whyNoGap } from "../sentences.ts";
+import { pointed } from "../sentences-explore.ts";
 import { blankMarker } from "../words.ts";
 import { type Axis, labelExpr, linearAxis, ratioAxis } from "./axis.ts";
 import { breakLayers } from "./breaks.ts";
 import type { Chart } from "./chart.ts";
-import { at, position } from "./position.ts";
+import { at, position, said } from "./position.ts";
 import { chartWidth, colours, size, textColour } from "./theme.ts";
 import { breakPlaces, joins, overhang, timeAxis } from "./time.ts";
 
@@ -144,6 +145,7 @@ function spec(
     lower: lower ?? value,
     upper: upper ?? value,
     run: runs[i],
+    said: pointed(periods[i]?.label ?? "", { value, lower, upper }, unit, places),
   }));
   const hasIntervals = points.some(({ lower, upper }) => lower < upper);
   const last = values.at(-1)?.value ?? 0;
@@ -175,7 +177,7 @@ function spec(
       },
       {
         mark: { type: "point", shape, filled: true, size: 70, color: colour, opacity: 1 },
-        encoding: { x, y: y("y") },
+        encoding: { x, y: y("y"), tooltip: said },
       },
       {
         data: {

@@ -2,10 +2,11 @@ import { isMissing } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../captions.ts";
 import { count, lowerFirst, quantity, range, sharedDigits } from "../format.ts";
+import { pointed } from "../sentences-explore.ts";
 import type { Chart, Table } from "./chart.ts";
 import { lineLayers, overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";
 import { type Layout, layoutOf, lineHeight, valueWidth } from "./groups-layout.ts";
-import { at, intervalRule, own } from "./position.ts";
+import { at, intervalRule, own, said } from "./position.ts";
 import { colours } from "./theme.ts";
 
 /** Estimates by group with their intervals, the overall level and, for an ordered dimension, the fitted line and its ends. */
@@ -57,7 +58,7 @@ function spec(b: Breakdown, layout: Layout, places: number): Chart["spec"] {
       ...lineLayers(b, layout, places),
       {
         mark: { type: "point", shape: "circle", size: 70, stroke: colours.blue, strokeWidth: 2, opacity: 1 },
-        encoding: { x: valuePosition("value", layout), fill: own("fill") },
+        encoding: { x: valuePosition("value", layout), fill: own("fill"), tooltip: said },
       },
       texts(labels, -10, "right", fontSize),
       texts(points, plotWidth + valueWidth - 4, "right", fontSize),
@@ -78,7 +79,7 @@ function pointsOf({ latest: { who }, indicator, dimension }: Breakdown, { rows }
   const clear = new Set(
     who.filter(({ adjustedP }) => adjustedP !== null && adjustedP < 0.05).map(({ group }) => group),
   );
-  return rows.flatMap(({ group: { id, estimate }, y }) =>
+  return rows.flatMap(({ group: { id, estimate }, lines, y }) =>
     isMissing(estimate)
       ? []
       : [
@@ -88,6 +89,7 @@ function pointsOf({ latest: { who }, indicator, dimension }: Breakdown, { rows }
             lower: estimate.lower ?? estimate.value,
             upper: estimate.upper ?? estimate.value,
             text: quantity(estimate.value, shortUnit(indicator.unit), places),
+            said: pointed(lines.join(" "), estimate, indicator.unit, places),
             fill: tested && !clear.has(id) ? colours.paper : colours.blue,
           },
         ],

@@ -1,5 +1,6 @@
+import type { Limits } from "../../model.ts";
 import type { Series } from "./lines-series.ts";
-import { own, ownNumber } from "./position.ts";
+import { own, ownNumber, said } from "./position.ts";
 import { colours } from "./theme.ts";
 
 /** One value of one series. */
@@ -13,12 +14,21 @@ interface Point {
   run: string;
   /** No neighbour in its run, so no line to be seen by. */
   isAlone: boolean;
+  /** Whose figure it is, when, and how much. */
+  said: string;
+}
+
+/** What periods give their points: places on the axis, runs that are joined, and words. */
+interface Periods {
+  at: readonly number[];
+  runs: readonly number[];
+  say: (series: Series, period: number, value: Limits) => string;
 }
 
 /** Coloured series carry their interval and dots. */
 export const isBanded = ({ width, dash }: Series): boolean => width > 2 && dash.length === 0;
 
-export function pointsOf(series: readonly Series[], at: readonly number[], runs: readonly number[]): Point[] {
+export function pointsOf(series: readonly Series[], { at, runs, say }: Periods): Point[] {
   return series.flatMap((one) =>
     one.values.flatMap((v, i) => {
       if (v === null) return [];
@@ -32,6 +42,7 @@ export function pointsOf(series: readonly Series[], at: readonly number[], runs:
           upper: v.upper,
           run: `${one.id} ${runs[i]}`,
           isAlone,
+          said: say(one, i, v),
         },
       ];
     }),
@@ -77,19 +88,34 @@ export function bandLayers(points: readonly Point[], x: object, y: (field: strin
   ];
 }
 
+/** A line without dots speaks with its newest figure. */
+function newest(points: readonly Point[]): (point: Point) => string {
+  const last = new Map(points.filter(({ series }) => !isBanded(series)).map(({ run, said: words }) => [run, words]));
+  return ({ run, isAlone }) => (isAlone ? "" : (last.get(run) ?? ""));
+}
+
 /** The lines, solid and dashed, and dots where they are coloured or where no line would show. */
 export function lineLayers(points: readonly Point[], x: object, y: object): object[] {
+  const speak = newest(points);
   const dashes = [[], [4, 3]].map((strokeDash) => ({
     strokeDash,
     values: points
       .filter(({ series }) => series.dash.length === strokeDash.length)
-      .map(({ x: year, y: value, run, series: { colour, width } }) => ({ x: year, y: value, run, colour, width })),
+      .map((point) => ({
+        x: point.x,
+        y: point.y,
+        run: point.run,
+        colour: point.series.colour,
+        width: point.series.width,
+        said: speak(point),
+      })),
   }));
   const dots = points
     .filter(({ series, isAlone }) => isBanded(series) || isAlone)
-    .map(({ x: year, y: value, series: { colour, dash } }) => ({
+    .map(({ x: year, y: value, said: words, series: { colour, dash } }) => ({
       x: year,
       y: value,
+      said: words,
       colour,
       fill: dash.length === 0 ? colour : colours.paper,
     }));
@@ -99,12 +125,12 @@ export function lineLayers(points: readonly Point[], x: object, y: object): obje
       .map(({ strokeDash, values }) => ({
         data: { values },
         mark: { type: "line", strokeDash },
-        encoding: { x, y, detail, color: own("colour"), size: ownNumber("width") },
+        encoding: { x, y, detail, color: own("colour"), size: ownNumber("width"), tooltip: said },
       })),
     {
       data: { values: dots },
       mark: { type: "point", size: 36, opacity: 1 },
-      encoding: { x, y, stroke: own("colour"), fill: own("fill") },
+      encoding: { x, y, stroke: own("colour"), fill: own("fill"), tooltip: said },
     },
   ];
 }

@@ -1,6 +1,8 @@
+import type { Limits } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
 import { linesDescription, linesKey, linesTitle, span, subtitle } from "../captions.ts";
 import { lowerFirst, quantity, sharedDigits } from "../format.ts";
+import { pointed } from "../sentences-explore.ts";
 import { labelExpr, linearAxis, spread } from "./axis.ts";
 import { breakLayers } from "./breaks.ts";
 import type { Chart, Table } from "./chart.ts";
@@ -23,7 +25,6 @@ export function linesChart(b: Breakdown): Chart | null {
   const { periods } = b.result;
   const series = seriesOf(b);
   if (periods.length < 2 || series.length === 0) return null;
-  const shown = series.flatMap(({ values }) => values.filter((value) => value !== null));
   return {
     name: `${b.name}--over-time`,
     title: linesTitle(b),
@@ -37,9 +38,15 @@ export function linesChart(b: Breakdown): Chart | null {
     description: linesDescription(b),
     key: linesKey(b),
     spec: spec(b, series),
-    table: table(b, series, sharedDigits(shown, b.indicator.unit)),
+    table: table(b, series, placesOf(b, series)),
   };
 }
+
+const placesOf = (b: Breakdown, series: readonly Series[]): number =>
+  sharedDigits(
+    series.flatMap(({ values }) => values.filter((value) => value !== null)),
+    b.indicator.unit,
+  );
 
 function spec(b: Breakdown, series: readonly Series[]): Chart["spec"] {
   const periods = b.result.periods.map(({ period }) => period);
@@ -49,7 +56,10 @@ function spec(b: Breakdown, series: readonly Series[]): Chart["spec"] {
   const x = position("x", time, { orient: "bottom", values: time.values, labelExpr: labelExpr(time), grid: false });
   const y = (field: string) =>
     position(field, axis, { orient: "left", values: axis.values, labelExpr: labelExpr(axis), grid: true });
-  const points = pointsOf(series, time.at, joins(periods, time.at, breaks));
+  const places = placesOf(b, series);
+  const say = (one: Series, i: number, value: Limits) =>
+    pointed(`${one.label}, ${periods[i]?.label}`, value, unit, places);
+  const points = pointsOf(series, { at: time.at, runs: joins(periods, time.at, breaks), say });
   return {
     width: plotWidth,
     height: plotHeight,

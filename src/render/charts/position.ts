@@ -17,5 +17,8 @@ export const at = (value: number) => ({ value }) as const;
 export const own = (field: string) => ({ field, type: "nominal", scale: null, legend: null }) as const;
 export const ownNumber = (field: string) => ({ field, type: "quantitative", scale: null, legend: null }) as const;
 
+/** What a mark says when it is pointed at. */
+export const said = { field: "said", type: "nominal" } as const;
+
 /** Marks of an interval: the same in every chart. */
 export const intervalRule = { type: "rule", strokeWidth: 2, color: colours.blue, opacity: 0.55 } as const;

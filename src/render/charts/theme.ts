@@ -12,6 +12,7 @@ export const colours = {
   context: "#8C8C8C",
   faint: "#D9D9D9",
   paper: "#FFFFFF",
+  ink: "#000000",
 } as const;
 
 /** Series colours in the order they are given out. */

@@ -101,6 +101,7 @@ export function page({ title, description, current, results, build, root, childr
           <meta name="description" content={description} />
           <title>{name}</title>
           <link rel="stylesheet" href={`${root}style.css`} />
+          <script defer src={`${root}script/charts.js`} />
           <link rel="icon" href="data:," />
         </head>
         <body>

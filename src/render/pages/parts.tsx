@@ -1,6 +1,7 @@
 import type { Verdict } from "../../disclose/publishable.ts";
 import type { DrawnChart, Table } from "../charts/chart.ts";
 import { temperatureMarks } from "../charts/theme.ts";
+import { fileWords } from "../sentences-explore.ts";
 
 /** A sign drawn beside its word; the word carries the meaning, so the sign is silent. */
 export function Sign({ path, filled }: { path: string; filled: boolean }) {
@@ -63,6 +64,19 @@ export function DataTable({ id, table: { caption, head, rows } }: { id: string; 
   );
 }
 
+const chartFiles = [
+  { text: fileWords.csv, ending: "csv" },
+  { text: fileWords.png, ending: "png" },
+  { text: fileWords.svg, ending: "svg" },
+  { text: fileWords.spec, ending: "vl.json" },
+] as const;
+
+/** The drawing; the script finds by its name what it needs to bring it to life. */
+function Picture({ chart: { name, svg, script, table } }: { chart: DrawnChart }) {
+  const named = script === null ? {} : { "data-chart": name, "data-caption": table.caption };
+  return <div class="picture" {...named} dangerouslySetInnerHTML={{ __html: svg }} />;
+}
+
 /** A chart with its words, its table and its files. */
 export function ChartFigure({
   chart,
@@ -80,22 +94,24 @@ export function ChartFigure({
         <strong class="finding">{chart.title}</strong>
         <span class="subtitle">{chart.subtitle}</span>
       </figcaption>
-      <div class="picture" dangerouslySetInnerHTML={{ __html: chart.svg }} />
+      <Picture chart={chart} />
       <p class="key">{chart.key}</p>
       <details>
         <summary>
-          The figures<span class="unseen">: {chart.table.caption}</span>
+          {fileWords.figures}
+          <span class="unseen">: {chart.table.caption}</span>
         </summary>
         <DataTable id={`table-${chart.name}`} table={chart.table} />
-        <p class="small">
-          <a href={`${files}.svg`}>
-            Picture (SVG)<span class="unseen">: {chart.table.caption}</span>
-          </a>
-          {" · "}
-          <a href={`${files}.vl.json`}>
-            Specification (Vega-Lite)<span class="unseen">: {chart.table.caption}</span>
-          </a>
-        </p>
+        <ul class="plain small files">
+          {chartFiles.map(({ text, ending }) => (
+            <li key={ending}>
+              <a href={`${files}.${ending}`}>
+                {text}
+                <span class="unseen">: {chart.table.caption}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
       </details>
     </figure>
   );
