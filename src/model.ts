@@ -217,8 +217,21 @@ export interface Database {
   run(sql: string, parameters?: Record<string, unknown>): Promise<void>;
   rows(sql: string, parameters?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
   append(table: string, rows: readonly (readonly unknown[])[]): Promise<void>;
-  /** Writes tables to a DuckDB file of their own. */
+  /** Writes tables to a DuckDB file of their own, and holds them for the Parquet files. */
   saveTables(path: string, tables: readonly Table[]): Promise<void>;
+  /** Writes a saved table, or its part, to a Parquet file that says of itself what `texts` say. */
+  saveParquet(path: string, table: Table, texts: Readonly<Record<string, string>>): Promise<void>;
+}
+
+/** A file of data that a page of the report offers. */
+export interface Download {
+  /** Path in the year's outputs. */
+  path: string;
+  format: "CSV" | "Parquet" | "Arrow" | "JSON" | "XLSX" | "CSVW";
+  /** What is in it, as a heading and as a sentence. */
+  title: string;
+  about: string;
+  bytes: number;
 }
 
 /** A table to hand out: columns with their SQL types, rows in order. */
@@ -226,6 +239,8 @@ export interface Table {
   name: string;
   /** First line of the table's description: the grain of its rows. */
   grain: string;
-  columns: Record<string, "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN">;
+  columns: Record<string, "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN" | "DATE">;
   rows: (string | number | boolean | null)[][];
+  /** Where the rows are some of a saved table's of the same name: those with one of the values in the column. */
+  part?: { column: string; values: readonly string[] };
 }

@@ -29,13 +29,16 @@ export function assessAll(definitions: Definitions, ingested: Ingested, year: nu
       dimensionResult(one, publishedGapsOf(indicator, one, ingested), mayBeChance.has(one.judged) ? chance : null),
     );
   const byIndicator = new Map(assessed.map(({ indicator, all }) => [indicator.id, resultsOf(indicator, all)]));
-  const { title, language, publisher, place, method, disclosure, themes, characteristics } = project.value;
+  const { title, language, publisher, licence, place, method, disclosure, themes, characteristics } = project.value;
   return {
     format: "tempcheck.results.v1",
     title,
     year,
     language,
     publisher,
+    contact: project.value.contact ?? null,
+    url: project.value.url ?? null,
+    licence,
     place: { ...place, code: place.code ?? null },
     method: {
       version: METHOD_VERSION,

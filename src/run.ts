@@ -6,6 +6,9 @@ import { disclose } from "./disclose/disclose.ts";
 import type { Publishable } from "./disclose/publishable.ts";
 import { UsageError, UserError } from "./error.ts";
 import { equalCountQuantiles, equalPopulationQuantiles } from "./estimate/quantiles.ts";
+import type { Parquet } from "./export/data-files.ts";
+import type { DataTable } from "./export/data-table.ts";
+import { type Exported, exportData } from "./export/export.ts";
 import { buildId, definitionIds, type Manifest, sha256, tableHash } from "./export/manifest.ts";
 import { tables } from "./export/tables.ts";
 import { BuildDatabase } from "./ingest/database.ts";
@@ -53,7 +56,7 @@ export interface Built extends Checked {
 
 //   define -> ingest -> estimate, measure, judge -> disclose            check stops here
 //                                                      |
-//                                                      +-> render, export -> write
+//                                                      +-> export -> render -> write
 
 /** Everything short of rendering. */
 export async function check(options: RunOptions, log: Log): Promise<Checked> {
@@ -83,19 +86,20 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
       results.indicators.map((indicator) => indicator.id),
     );
 
-    log("render", `${results.indicators.length} indicators`);
-    const { render } = await import("./render/render.ts");
-    const materials = { build: { id, version: made["tempcheck"] ?? "" }, assets: readAssets() };
-    const pages = await render(results, materials, (step) => log("render", step));
-    const rendered = options.singleFile ? [...pages, await inOneFile(results, materials.build, pages, log)] : pages;
-
-    log("export", "results.json, tempcheck.duckdb");
     const pending = new PendingOutput(output);
     try {
-      const files = [...rendered, { path: "data/results.json", content: `${JSON.stringify(results, null, 1)}\n` }];
+      log("export", `${results.indicators.length} indicators: tables in every format`);
+      const whole = tables(results);
+      const { files: data, downloads } = await exportTables(results, whole, id, { database, pending });
+
+      log("render", `${results.indicators.length} indicators`);
+      const { render } = await import("./render/render.ts");
+      const materials = { build: { id, version: made["tempcheck"] ?? "", downloads }, assets: readAssets() };
+      const pages = await render(results, materials, (step) => log("render", step));
+      const rendered = options.singleFile ? [...pages, await inOneFile(results, materials.build, pages, log)] : pages;
+
+      const files = [...rendered, ...data];
       for (const { path, content } of files) pending.write(path, content);
-      const saved = tables(results);
-      await database.saveTables(pending.path("data/tempcheck.duckdb"), saved);
       const manifest: Manifest = {
         format: "tempcheck.manifest.v1",
         build: id,
@@ -110,7 +114,7 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
           .sort((a, b) => (a.path < b.path ? -1 : 1)),
         database: {
           path: "data/tempcheck.duckdb",
-          tables: saved.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
+          tables: whole.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
         },
       };
       pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
@@ -131,6 +135,21 @@ async function inOneFile(results: Publishable, made: Build, pages: readonly Rend
   const file = singleFile(results, made, pages);
   log("render", `the whole report in one file: ${file.path}`);
   return file;
+}
+
+/** Saves the tables as a database and makes their files; DuckDB itself writes those in Parquet. */
+async function exportTables(
+  results: Publishable,
+  whole: readonly DataTable[],
+  build: string,
+  { database, pending }: { database: BuildDatabase; pending: PendingOutput },
+): Promise<Exported> {
+  await database.saveTables(pending.path("data/tempcheck.duckdb"), whole);
+  const parquet: Parquet = async (path, table, texts) => {
+    await database.saveParquet(pending.path(path), table, texts);
+    return pending.read(path);
+  };
+  return exportData({ results, whole, build }, parquet);
 }
 
 async function compute(options: RunOptions, database: BuildDatabase, log: Log): Promise<Checked> {

@@ -3,6 +3,7 @@ import { datasetSchema } from "./define/dataset.ts";
 import { indicatorSchema } from "./define/indicator.ts";
 import { projectSchema } from "./define/project.ts";
 import { resultsSchema } from "./disclose/publishable.ts";
+import { tablesSchema } from "./export/json.ts";
 import { manifestSchema } from "./export/manifest.ts";
 
 /** JSON Schemas by name: of the definition files as people write them, and of the files that a build writes. */
@@ -12,4 +13,5 @@ export const jsonSchemas = (): Record<string, object> => ({
   dataset: z.toJSONSchema(datasetSchema, { io: "input" }),
   results: z.toJSONSchema(resultsSchema, { reused: "ref" }),
   manifest: z.toJSONSchema(manifestSchema),
+  tables: z.toJSONSchema(tablesSchema),
 });

@@ -4,6 +4,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
@@ -38,6 +39,10 @@ export class PendingOutput {
     const path = join(this.#folder, relative);
     mkdirSync(dirname(path), { recursive: true });
     return path;
+  }
+
+  read(relative: string): Uint8Array {
+    return readFileSync(join(this.#folder, relative));
   }
 
   write(relative: string, content: string | Uint8Array): void {

@@ -8,6 +8,7 @@ import { type Manifest, manifestSchema, sha256, tableHash } from "../src/export/
 import type { Table } from "../src/model.ts";
 import { build } from "../src/run.ts";
 import { differences, type Expected, seriesOf } from "./golden-compare.ts";
+import { asStored } from "./support/stored.ts";
 
 const project = join(import.meta.dirname, "golden/sampleton");
 const expected = JSON.parse(
@@ -226,7 +227,7 @@ describe("a build of Sampleton", () => {
     for (const { name } of manifest.database.tables) {
       const reader = await connection.runAndReadAll(`select * from "${name}" order by rowid`);
       const columns = Object.fromEntries(reader.columnNames().map((column) => [column, "VARCHAR" as const]));
-      const rows = reader.getRowsJS() as Table["rows"];
+      const rows = reader.getRowsJS().map((row) => row.map(asStored)) as Table["rows"];
       tables.push({ name, rows: rows.length, sha256: tableHash({ name, grain: "", columns, rows }) });
     }
     connection.closeSync();

@@ -126,6 +126,18 @@ export const projectSchema = object({
   year: z.int().min(1900).max(2200).describe("Reporting year: figures that end after it are left out"),
   language: z.enum(languages).default("en-GB").describe("Which catalogue of words and number formats the report uses"),
   publisher: text.describe("Who publishes the report"),
+  contact: text.optional().describe("Where readers can ask about the figures: an e-mail address, or a web page"),
+  url: z
+    .url({ protocol: /^https?$/, error: "an address that begins with https://" })
+    .transform((url) => (url.endsWith("/") ? url : `${url}/`))
+    .optional()
+    .describe("Address at which the output's folder, with report/, data/ and charts/, is published"),
+  licence: object({ title: text, url: text })
+    .default({
+      title: "Open Government Licence v3.0",
+      url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    })
+    .describe("Licence of the report's own figures"),
   place: object({
     name: text,
     code: text.optional(),

@@ -253,14 +253,21 @@ const source = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })),
 });
 
+export const dataGapStates = [
+  "measured",
+  "partly",
+  "another-indicator",
+  "not-here",
+  "not-collected",
+  "does-not-apply",
+] as const;
+
 const dataGap = z.strictObject({
   indicator: z.string(),
   cells: z.array(
     z.strictObject({
       characteristic: z.string(),
-      state: z
-        .enum(["measured", "partly", "another-indicator", "not-here", "not-collected", "does-not-apply"])
-        .describe("not-here: no breakdown, and no reason is declared"),
+      state: z.enum(dataGapStates).describe("not-here: no breakdown, and no reason is declared"),
       dimensions: z.array(z.string()),
       unrecordedShare: z.number().nullable(),
       why: z.string().nullable(),
@@ -275,6 +282,9 @@ export const resultsSchema = z
     year: z.int(),
     language: z.enum(languages),
     publisher: z.string(),
+    contact: z.string().nullable(),
+    url: z.string().nullable().describe("Address at which the output's folder is published; ends in a slash"),
+    licence: z.strictObject({ title: z.string(), url: z.string() }).describe("Licence of the report's own figures"),
     place: z.strictObject({ name: z.string(), code: z.string().nullable(), people: z.string(), areas: z.string() }),
     method: z.strictObject({
       version: z.string(),

@@ -34,9 +34,9 @@ export class BuildDatabase implements Database {
     return reader.getRowObjectsJS();
   }
 
-  async append(table: string, rows: readonly (readonly unknown[])[], catalog?: string): Promise<void> {
+  async append(table: string, rows: readonly (readonly unknown[])[], schema?: string): Promise<void> {
     await this.#with(async (connection) => {
-      const appender = await connection.createAppender(table, catalog ? "main" : null, catalog ?? null);
+      const appender = await connection.createAppender(table, schema ?? null);
       for (const row of rows) {
         for (const value of row) {
           if (value === null || value === undefined) appender.appendNull();
@@ -51,13 +51,24 @@ export class BuildDatabase implements Database {
   }
 
   async saveTables(path: string, tables: readonly Table[]): Promise<void> {
+    await this.run("create schema handed_out");
     await this.run(`attach ${literal(path)} as saved`);
     for (const { name, columns, rows } of tables) {
       const declared = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${type}`);
-      await this.run(`create table saved.${quoted(name)} (${declared.join(", ")})`);
-      await this.append(name, rows, "saved");
+      await this.run(`create table handed_out.${quoted(name)} (${declared.join(", ")})`);
+      await this.append(name, rows, "handed_out");
+      await this.run(`create table saved.${quoted(name)} as from handed_out.${quoted(name)}`);
     }
     await this.run("detach saved");
+  }
+
+  async saveParquet(path: string, { name, part }: Table, texts: Readonly<Record<string, string>>): Promise<void> {
+    const about = Object.entries(texts).map(([key, text]) => `${quoted(key)}: ${literal(text)}`);
+    const wanted = part ? ` where ${quoted(part.column)} in (${part.values.map(literal).join(", ")})` : "";
+    await this.run(
+      `copy (from handed_out.${quoted(name)}${wanted}) to ${literal(path)}
+       (format parquet, compression zstd, kv_metadata {${about.join(", ")}})`,
+    );
   }
 
   close(): void {

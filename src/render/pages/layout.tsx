@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Publishable } from "../../disclose/publishable.ts";
+import type { Download } from "../../model.ts";
 import { sayIn } from "../say.ts";
 import { Saying } from "./say.tsx";
 
@@ -8,6 +9,8 @@ import { Saying } from "./say.tsx";
 export interface Build {
   id: string;
   version: string;
+  /** Files of data that each page offers, by the page's path in the report; none where only pages are made. */
+  downloads?: ReadonlyMap<string, readonly Download[]>;
 }
 
 /** Where a page stands: what it shows, and the way back to the report's folder. */

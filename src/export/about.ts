@@ -1,0 +1,40 @@
+import type { Publishable } from "../disclose/publishable.ts";
+import type { DataTable } from "./data-table.ts";
+
+/** What goes with every file of data, whatever its format: of what report it is, and who may use it how. */
+export interface About {
+  title: string;
+  description: string;
+  publisher: string;
+  language: string;
+  year: number;
+  licence: { title: string; url: string };
+  /** Address of the report's page, where one is declared. */
+  url: string | null;
+  build: string;
+}
+
+export const aboutPage = (
+  results: Publishable,
+  build: string,
+  page: { title: string; description: string; file: string },
+): About => ({
+  title: `${page.title}: ${results.title} ${results.year}`,
+  description: page.description,
+  publisher: results.publisher,
+  language: results.language,
+  year: results.year,
+  licence: results.licence,
+  url: results.url === null ? null : `${results.url}report/${page.file}`,
+  build,
+});
+
+/** What a file says of itself where a format has room for texts under a name. */
+export const textsOf = (about: About, table: DataTable): Record<string, string> => ({
+  title: `${table.title}: ${about.title}`,
+  description: table.grain,
+  publisher: about.publisher,
+  license: about.licence.url,
+  language: about.language,
+  build: about.build,
+});

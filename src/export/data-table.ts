@@ -1,0 +1,60 @@
+import type { Table } from "../model.ts";
+
+/** What a column holds, in words; each format has its own type for it. */
+export type FieldType = "text" | "number" | "whole number" | "true or false" | "day" | "address";
+
+/** A column: what it holds and what a reader must know to use it. */
+export interface Field {
+  type: FieldType;
+  title: string;
+  about: string;
+  /** Never blank. */
+  filled?: true;
+  /** The only values there are. */
+  oneOf?: readonly string[];
+  /** The smallest and the largest value there can be. */
+  from?: number;
+  to?: number;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** Columns whose values, row by row, are found as a row's key in another table. */
+export interface Reference {
+  columns: readonly string[];
+  table: string;
+}
+
+export type Cell = string | number | boolean | null;
+
+/** A table to hand out, with all that somebody who never saw the program must know of it. */
+export interface DataTable extends Table {
+  title: string;
+  fields: Fields;
+  /** Columns that together name a row. */
+  key: readonly string[];
+  references: readonly Reference[];
+}
+
+type Declared = Omit<DataTable, "columns" | "references"> & { references?: readonly Reference[] };
+
+const stored = {
+  text: "VARCHAR",
+  number: "DOUBLE",
+  "whole number": "INTEGER",
+  "true or false": "BOOLEAN",
+  day: "DATE",
+  address: "VARCHAR",
+} as const satisfies Record<FieldType, Table["columns"][string]>;
+
+export const dataTable = ({ references = [], ...table }: Declared): DataTable => ({
+  ...table,
+  references,
+  columns: Object.fromEntries(Object.entries(table.fields).map(([name, { type }]) => [name, stored[type]])),
+});
+
+/** The rows of a table that have one of the values in a column. */
+export function partOf(table: DataTable, column: string, values: readonly string[]): DataTable {
+  const at = Object.keys(table.fields).indexOf(column);
+  return { ...table, rows: table.rows.filter((row) => values.includes(String(row[at]))), part: { column, values } };
+}
