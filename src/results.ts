@@ -59,7 +59,11 @@ export function assessAll(definitions: Definitions, ingested: Ingested, year: nu
       ranking: "ranking" in dimension ? dimension.ranking : null,
       preposition: dimension.preposition,
       characteristic: dimension.characteristic ?? null,
-      groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(({ areas: _, ...group }) => group),
+      map: null,
+      groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(({ areas: _, ...group }) => ({
+        ...group,
+        shape: null,
+      })),
     })),
     indicators: assessed.map(({ indicator }) =>
       indicatorResult(indicator, definitions, byIndicator.get(indicator.id) ?? []),
@@ -153,6 +157,7 @@ function indicatorResult(
     breaks: indicator.breaks,
     baseline: indicator.periods.baseline ?? null,
     caveats: indicator.caveats,
+    commentary: null,
     dimensions,
   };
 }

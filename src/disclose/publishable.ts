@@ -200,6 +200,13 @@ const dimensionResult = z.strictObject({
   notes: z.array(noteSchema),
 });
 
+const commentary = z.strictObject({
+  author: z.string(),
+  role: z.string().nullable(),
+  date: z.string().describe("YYYY-MM-DD"),
+  markdown: z.string().describe("As written: Markdown without HTML, images or links other than https and mailto"),
+});
+
 const indicatorResult = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -215,6 +222,7 @@ const indicatorResult = z.strictObject({
   breaks: z.array(z.strictObject({ from: z.string(), why: z.string() })),
   baseline: z.string().nullable(),
   caveats: z.array(z.string()),
+  commentary: commentary.nullable().describe("What people wrote about the figures; null where nobody did"),
   dimensions: z.array(dimensionResult),
 });
 
@@ -227,12 +235,20 @@ const dimension = z.strictObject({
   ranking: z.enum(["local", "national"]).nullable(),
   preposition: z.enum(["in", "among"]),
   characteristic: z.string().nullable(),
+  map: z
+    .strictObject({ name: z.string().describe("What the boundaries are and whose"), file: z.string() })
+    .nullable()
+    .describe("Where the shapes of areas come from; null where there are none"),
   groups: z.array(
     z.strictObject({
       id: z.string(),
       label: z.string(),
       phrase: z.string(),
       tile: z.strictObject({ column: z.int(), row: z.int() }).nullable(),
+      shape: z
+        .array(z.array(z.array(z.tuple([z.number(), z.number()]))))
+        .nullable()
+        .describe("Polygons of the area: rings of longitude and latitude, the outer one first"),
       members: z.array(z.string()).describe("Names of the areas that make up a quantile; empty otherwise"),
     }),
   ),
@@ -327,6 +343,8 @@ export type Verdict = z.infer<typeof verdict>;
 export type PublishedDimension = z.infer<typeof dimension>;
 export type DataGapCell = z.infer<typeof dataGap>["cells"][number];
 export type GapState = DataGapCell["state"];
+export type Commentary = z.infer<typeof commentary>;
+export type Shape = NonNullable<PublishedDimension["groups"][number]["shape"]>;
 export type Source = z.infer<typeof source>;
 
 declare const disclosed: unique symbol;

@@ -1,13 +1,16 @@
 import type { Publishable } from "../disclose/publishable.ts";
 import type { Assets } from "./assets.ts";
 import { type Breakdown, breakdownsOf } from "./breakdown.ts";
+import { areasChart } from "./charts/areas.ts";
 import type { Chart, DrawnChart } from "./charts/chart.ts";
 import { draw } from "./charts/draw.ts";
 import { gapChart, publishedCharts } from "./charts/gaps.ts";
 import { groupsChart } from "./charts/groups.ts";
+import { iconArray } from "./charts/icon-array.ts";
 import { linesChart } from "./charts/lines.ts";
 import { summaryChart } from "./charts/summary.ts";
 import { drawersFor } from "./charts/threads.ts";
+import { whoChart } from "./charts/who.ts";
 import { plural } from "./format.ts";
 import { dataGapsPage } from "./pages/data-gaps.tsx";
 import { indexPage } from "./pages/index.tsx";
@@ -79,9 +82,16 @@ function pagesOf({ results, build }: Pick<Place, "results" | "build">, { summary
 
 /** The charts of one indicator by one dimension, in reading order. */
 export const chartsOf = (b: Breakdown): Chart[] =>
-  [groupsChart(b), linesChart(b), gapChart(b, "absolute"), gapChart(b, "relative"), ...publishedCharts(b)].filter(
-    (chart) => chart !== null,
-  );
+  [
+    groupsChart(b),
+    linesChart(b),
+    gapChart(b, "absolute"),
+    gapChart(b, "relative"),
+    ...publishedCharts(b),
+    whoChart(b),
+    areasChart(b),
+    iconArray(b),
+  ].filter((chart) => chart !== null);
 
 interface NamedCharts {
   summary: DrawnChart;

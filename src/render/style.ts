@@ -1,5 +1,6 @@
 import { exploreStyle } from "./styles/explore.ts";
 import { fonts } from "./styles/fonts.ts";
+import { indicatorStyle } from "./styles/indicator.ts";
 import { printStyle } from "./styles/print.ts";
 
 /** Colours keep a contrast of at least 4.5 to 1 for text, light and dark. */
@@ -162,7 +163,6 @@ dd { margin: 0 0 .25rem; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 1.5rem; margin: 1.5rem 0; }
 .chart { margin: 0; border: 1px solid var(--line); border-radius: 4px; padding: 1rem; background: var(--paper); min-width: 0; }
 .chart.full { margin-bottom: 1.5rem; }
-.chart.tall { grid-row: span 3; align-self: start; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 2rem; }
 .finding { display: block; font-size: 1.1rem; line-height: 1.3; text-wrap: balance; }
 .subtitle { display: block; color: var(--soft); font-size: .9375rem; margin: .25rem 0 .5rem; }
@@ -183,4 +183,4 @@ dd { margin: 0 0 .25rem; }
 `;
 
 /** The report's stylesheet, topic by topic. */
-export const style = [base, fonts, exploreStyle, printStyle].join("\n");
+export const style = [base, indicatorStyle, fonts, exploreStyle, printStyle].join("\n");

@@ -100,6 +100,16 @@ describe("chartsOf", () => {
       "debt--fifths--gap-absolute",
       "debt--fifths--gap-relative",
       "debt--fifths--published-1",
+      "debt--fifths--people",
+    ]));
+  it("draws areas as tiles, and every group against the rest", () =>
+    expect(names("accidents")).toEqual([
+      "accidents--districts--groups",
+      "accidents--districts--over-time",
+      "accidents--districts--gap-absolute",
+      "accidents--districts--gap-relative",
+      "accidents--districts--who",
+      "accidents--districts--map",
     ]));
   it("draws no gap that could not be computed", () =>
     expect(names("asthma")).toEqual(["asthma--fifths--groups", "asthma--fifths--over-time"]));

@@ -172,6 +172,7 @@ const indicator = (
   breaks: [],
   baseline: null,
   caveats: [],
+  commentary: null,
   ...more,
 });
 
@@ -533,6 +534,7 @@ const named = (id: string, label: string, phrase = label.toLowerCase()) => ({
   label,
   phrase,
   tile: null,
+  shape: null,
   members: [],
 });
 const characteristics = [
@@ -575,6 +577,7 @@ const results: Results = {
       ranking: "local",
       preposition: "in",
       characteristic: "deprivation",
+      map: null,
       groups: fifths.map((id, i) => ({
         ...named(id, fifthLabels[i] ?? id, `the ${fifthLabels[i]?.toLowerCase()} of areas`),
         members: [`Area ${i + 1}`, `Area ${i + 6}`],
@@ -589,7 +592,11 @@ const results: Results = {
       ranking: null,
       preposition: "in",
       characteristic: null,
-      groups: districts.map((label, i) => named(`d${i}`, label, label)),
+      map: null,
+      groups: districts.map((label, i) => ({
+        ...named(`d${i}`, label, label),
+        tile: { column: 2 + (i % 3), row: 1 + Math.floor(i / 3) },
+      })),
     },
     {
       id: "meals",
@@ -600,6 +607,7 @@ const results: Results = {
       ranking: null,
       preposition: "among",
       characteristic: "deprivation",
+      map: null,
       groups: [
         named("poor", "Free school meals", "pupils with free school meals"),
         named("other", "Other pupils", "other pupils"),

@@ -1,7 +1,7 @@
 import { isMissing, type Note } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
-import { capital, differenceUnit, digits, figureParts, list, number, pValue, range, sharedDigits } from "../format.ts";
+import { capital, digits, figureParts, list, range } from "../format.ts";
 import { levelKind, levelName } from "../level.ts";
 import {
   furthestSentence,
@@ -15,9 +15,14 @@ import {
 import { certaintySentences } from "../sentences-certainty.ts";
 import { changeSentences, paceSentences, trendSentences, verdictSentence } from "../sentences-change.ts";
 import { headline, headlineDetail } from "../sentences-headline.ts";
+import { arithmetic } from "../sentences-icons.ts";
+import { whoTitleOnPage } from "../sentences-who.ts";
+import { moreTitle } from "../sentences-working.ts";
 import { blankMarker, noteKind } from "../words.ts";
+import { Contributions } from "./contributions.tsx";
 import { OtherMeasures } from "./other-measures.tsx";
-import { Bullets, ChartFigure, DataTable, VerdictBadge } from "./parts.tsx";
+import { Bullets, ChartFigure, VerdictBadge } from "./parts.tsx";
+import { WorkingSteps } from "./working.tsx";
 
 /** One indicator by one dimension: the finding, its charts, and how sure we are. */
 export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly DrawnChart[] }) {
@@ -29,6 +34,10 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
     isMissing(b.latest.absolute) ? null : relativeSentence(b),
   ].filter((text) => text !== null);
   const headCount = headCountSentence(b);
+  const of = (...kinds: readonly string[]) =>
+    charts.filter(({ name }) => kinds.some((kind) => name === `${b.name}--${kind}`));
+  const standing = of("who", "map");
+  const furthest = furthestSentence(b);
   return (
     <section class="breakdown" aria-labelledby={dimension.id}>
       <h2 id={dimension.id}>{dimension.title}</h2>
@@ -38,17 +47,23 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
       <p class="headline">{headline(b)}</p>
       <p>{told.join(" ")}</p>
       <KeyFigures b={b} />
-      <div class="charts">
-        {charts.map((chart) => (
-          <ChartFigure key={chart.name} chart={chart} root="../" size={isTall(b, chart) ? "tall" : "half"} />
-        ))}
-      </div>
+      <Charts charts={of("groups", "over-time")} />
+      <Charts charts={of("gap-absolute", "gap-relative")} />
+      <Charts charts={charts.filter(({ name }) => name.includes("--published-"))} />
+      {standing.length > 0 && (
+        <>
+          <h3>{whoTitleOnPage}</h3>
+          {furthest !== null && <p>{furthest}</p>}
+          <Charts charts={standing} />
+        </>
+      )}
       {headCount !== null && (
         <p class="headcount">
-          {headCount} <span class="small">This is arithmetic, not a forecast.</span>
+          {headCount} <span class="small">{arithmetic}</span>
         </p>
       )}
-      <div class="columns">
+      <Charts charts={of("people")} />
+      <div class="columns told">
         <div>
           <h3>What has changed</h3>
           <p>{verdictSentence(b)}</p>
@@ -61,8 +76,10 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
           <Notes b={b} />
         </div>
       </div>
-      <Who b={b} />
+      <Contributions b={b} />
+      <h3>{moreTitle}</h3>
       <OtherMeasures b={b} />
+      <WorkingSteps b={b} />
       <details>
         <summary>
           How the groups are made
@@ -84,8 +101,17 @@ const whatChanged = (b: Breakdown): string[] => [
   ...paceSentences(b),
 ];
 
-const isTall = (b: Breakdown, { name }: DrawnChart): boolean =>
-  name.endsWith("--groups") && b.dimension.groups.length > 9;
+/** Charts side by side where there is room; one alone does not stretch. */
+function Charts({ charts }: { charts: readonly DrawnChart[] }) {
+  if (charts.length === 0) return null;
+  return (
+    <div class={charts.length === 1 ? "charts single" : "charts"}>
+      {charts.map((chart) => (
+        <ChartFigure key={chart.name} chart={chart} root="../" size="half" />
+      ))}
+    </div>
+  );
+}
 
 function KeyFigures({ b }: { b: Breakdown }) {
   const { absolute, relative, overall, period } = b.latest;
@@ -132,44 +158,6 @@ function KeyFigures({ b }: { b: Breakdown }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-/** Each group against all the others together. */
-function Who({ b }: { b: Breakdown }) {
-  const { who } = b.latest;
-  if (b.dimension.type !== "unordered" || who.length === 0) return null;
-  const sorted = [...who].sort((a, c) => c.difference.value - a.difference.value);
-  const furthest = furthestSentence(b);
-  const places = sharedDigits(
-    who.map(({ difference }) => difference),
-    b.indicator.unit,
-  );
-  return (
-    <>
-      <h3>Who stands apart</h3>
-      {furthest !== null && <p>{furthest}</p>}
-      <details open={who.length <= 8}>
-        <summary>
-          Each group against all the others together<span class="unseen">: {b.dimension.title}</span>
-        </summary>
-        <DataTable
-          id={`who-${b.name}`}
-          table={{
-            caption: `Difference from all the others together, in ${differenceUnit(b.indicator.unit)}; above zero the group is worse off. ${b.dimension.title}, ${b.latest.period.label}`,
-            head: ["Group", "Difference", "Interval", "Adjusted p"],
-            rows: sorted.map(({ group, difference, adjustedP }) => ({
-              heading: groupLabel(b, group),
-              cells: [
-                number(difference.value, places),
-                range(difference, places) ?? "not published",
-                adjustedP === null ? "not tested" : pValue(adjustedP),
-              ],
-            })),
-          }}
-        />
-      </details>
-    </>
   );
 }
 

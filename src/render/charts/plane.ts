@@ -1,0 +1,90 @@
+/** Shapes on paper: longitude and latitude to pixels, and the roomiest point inside a shape. */
+
+export type Point = readonly [x: number, y: number];
+export type Polygons = readonly (readonly (readonly Point[])[])[];
+
+export interface Drawn {
+  width: number;
+  height: number;
+  shapes: Polygons[];
+}
+
+/**
+ * Places all shapes in a box, north up. Degrees of longitude are shortened by the cosine of the middle latitude, which is
+ * exact enough for a city or a county.
+ */
+export function project(shapes: readonly Polygons[], widest: number, tallest: number): Drawn {
+  const points = shapes.flat(3) as unknown as Point[];
+  const bounds = (of: (point: Point) => number) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const point of points) [low, high] = [Math.min(low, of(point)), Math.max(high, of(point))];
+    return [low, high] as const;
+  };
+  const [west, east] = bounds(([longitude]) => longitude);
+  const [south, north] = bounds(([, latitude]) => latitude);
+  const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = Math.min(widest / ((east - west) * narrowing), tallest / (north - south));
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  return {
+    width: Math.ceil((east - west) * narrowing * scale),
+    height: Math.ceil((north - south) * scale),
+    shapes: shapes.map((polygons) =>
+      polygons.map((rings) =>
+        rings.map((ring) =>
+          ring.map(
+            ([longitude, latitude]): Point => [
+              tenth((longitude - west) * narrowing * scale),
+              tenth((north - latitude) * scale),
+            ],
+          ),
+        ),
+      ),
+    ),
+  };
+}
+
+const samples = 24;
+
+/** The point inside a shape with most room for a box of a width and a height, or null where the box does not fit. */
+export function roomFor(polygons: Polygons, width: number, height: number): Point | null {
+  const squeeze = height / width;
+  const edges = polygons.flatMap((rings) =>
+    rings.flatMap((ring) =>
+      ring.slice(1).map(([x, y], i) => ({ ax: ring[i]![0] * squeeze, ay: ring[i]![1], bx: x * squeeze, by: y })),
+    ),
+  );
+  const xs = edges.map(({ ax }) => ax);
+  const ys = edges.map(({ ay }) => ay);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const [across, down] = [Math.max(...xs) - left, Math.max(...ys) - top];
+  let best: { x: number; y: number; room: number; worth: number } | null = null;
+  for (let i = 1; i < samples; i++)
+    for (let j = 1; j < samples; j++) {
+      const [x, y] = [left + (across * i) / samples, top + (down * j) / samples];
+      if (!isInside(x, y, edges)) continue;
+      const room = Math.min(...edges.map((edge) => distance(x, y, edge)));
+      // Of places with the same room, the one nearest the middle.
+      const worth = room - Math.hypot(x - left - across / 2, y - top - down / 2) / 1000;
+      if (best === null || worth > best.worth) best = { x, y, room, worth };
+    }
+  // A circle of this radius holds the corners of the squeezed box.
+  return best !== null && best.room >= (height / 2) * Math.SQRT2 ? [best.x / squeeze, best.y] : null;
+}
+
+interface Edge {
+  ax: number;
+  ay: number;
+  bx: number;
+  by: number;
+}
+
+/** By the count of edges to the right: holes and islands come out right. */
+const isInside = (x: number, y: number, edges: readonly Edge[]): boolean =>
+  edges.filter(({ ax, ay, bx, by }) => ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)).length % 2 ===
+  1;
+
+function distance(x: number, y: number, { ax, ay, bx, by }: Edge): number {
+  const length = (bx - ax) ** 2 + (by - ay) ** 2;
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
+  return Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay));
+}

@@ -1,0 +1,132 @@
+import { type Breakdown, groupLabel } from "../breakdown.ts";
+import { number, pValue, range, sharedDigits } from "../format.ts";
+import {
+  clearOf,
+  notPublished,
+  notTested,
+  sortedWho,
+  whoCaption,
+  whoDescription,
+  whoHead,
+  whoKey,
+  whoSubtitle,
+  whoTitle,
+} from "../sentences-who.ts";
+import { type Axis, labelExpr, linearAxis } from "./axis.ts";
+import type { Chart } from "./chart.ts";
+import { at, intervalRule, own, position } from "./position.ts";
+import { textWidth, wrap } from "./text-width.ts";
+import { chartWidth, colours, size } from "./theme.ts";
+
+const valueWidth = 52;
+const mostLabelWidth = 186;
+const lineHeight = 15;
+const many = 12;
+
+/** Each group against all the others together, worst off first, with the line of no difference. */
+export function whoChart(b: Breakdown): Chart | null {
+  if (b.dimension.type !== "unordered" || b.latest.who.length === 0) return null;
+  const places = sharedDigits(
+    b.latest.who.map(({ difference }) => difference),
+    b.indicator.unit,
+  );
+  return {
+    name: `${b.name}--who`,
+    title: whoTitle(b),
+    subtitle: whoSubtitle(b),
+    description: whoDescription(b),
+    key: whoKey(b),
+    spec: spec(b, places),
+    table: {
+      caption: whoCaption(b),
+      head: whoHead,
+      rows: sortedWho(b).map(({ group, difference, adjustedP }) => ({
+        heading: groupLabel(b, group),
+        cells: [
+          signed(difference.value, places),
+          range(difference, places) ?? notPublished,
+          adjustedP === null ? notTested : pValue(adjustedP),
+        ],
+      })),
+    },
+  };
+}
+
+/** A difference with its sign, also above zero. */
+function signed(value: number, places: number): string {
+  const text = number(value, places);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+interface Row {
+  y: number;
+  lines: string[];
+  value: number;
+  lower: number;
+  upper: number;
+  text: string;
+  fill: string;
+}
+
+function spec(b: Breakdown, places: number): Chart["spec"] {
+  const sorted = sortedWho(b);
+  const clear = new Set(clearOf(b).map(({ group }) => group));
+  const fontSize = sorted.length > many ? size.small : size.axis;
+  const longest = Math.max(...sorted.map(({ group }) => textWidth(groupLabel(b, group), fontSize)));
+  const labelWidth = Math.min(mostLabelWidth, Math.max(90, Math.ceil(longest) + 16));
+  const rows: Row[] = sorted.map(({ group, difference: { value, lower, upper } }, i) => ({
+    y: (i + 0.5) / sorted.length,
+    lines: wrap(groupLabel(b, group), labelWidth - 14, fontSize),
+    value,
+    lower: lower ?? value,
+    upper: upper ?? value,
+    text: signed(value, places),
+    fill: clear.has(group) ? colours.blue : colours.paper,
+  }));
+  const mostLines = Math.max(...rows.map(({ lines }) => lines.length));
+  const height = Math.max(sorted.length > many ? 20 : 30, mostLines * lineHeight + 5) * sorted.length;
+  const plotWidth = chartWidth - labelWidth - valueWidth;
+  const axis = linearAxis([0, ...rows.flatMap(({ value, lower, upper }) => [value, lower, upper])], "", 4);
+  const labels = rows.flatMap(({ lines, y }) =>
+    lines.map((text, i) => ({ text, y: y + ((i - (lines.length - 1) / 2) * lineHeight) / height })),
+  );
+  const x = (field: string) => placed(field, axis);
+  return {
+    width: plotWidth,
+    height,
+    autosize: { type: "none" },
+    padding: { left: labelWidth, right: valueWidth, top: 12, bottom: 30 },
+    data: { values: rows },
+    encoding: {
+      y: {
+        field: "y",
+        type: "quantitative",
+        scale: { domain: [0, 1], reverse: true, nice: false, zero: false },
+        axis: null,
+      },
+    },
+    layer: [
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: "rule", color: colours.grey, strokeWidth: 1.5 },
+        encoding: { x: x("zero"), y: at(0), y2: at(height) },
+      },
+      { mark: intervalRule, encoding: { x: x("lower"), x2: { field: "upper" } } },
+      {
+        mark: { type: "point", shape: "circle", size: 70, stroke: colours.blue, strokeWidth: 2, opacity: 1 },
+        encoding: { x: x("value"), fill: own("fill") },
+      },
+      texts(labels, -10, fontSize),
+      texts(rows, plotWidth + valueWidth - 4, fontSize),
+    ],
+  } as Chart["spec"];
+}
+
+const placed = (field: string, axis: Axis) =>
+  position(field, axis, { orient: "bottom", values: axis.values, labelExpr: labelExpr(axis), grid: true });
+
+const texts = (values: object[], x: number, fontSize: number) => ({
+  data: { values },
+  mark: { type: "text", align: "right", baseline: "middle", fontSize, color: colours.grey } as const,
+  encoding: { x: at(x), text: { field: "text" } },
+});

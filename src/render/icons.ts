@@ -1,0 +1,46 @@
+import type { Limits } from "../model.ts";
+import { isMissing } from "../model.ts";
+import type { Breakdown } from "./breakdown.ts";
+import { isPlainAverage } from "./level.ts";
+
+/** The population attributable risk as people out of a hundred or a thousand. */
+export interface Icons {
+  outOf: 100 | 1000;
+  /** With the state now. */
+  now: number;
+  /** How many fewer (or more) if everyone did as well as the reference group. */
+  changed: Limits;
+  isFewer: boolean;
+}
+
+/**
+ * Null where people out of so many would not be true or would show nothing: figures that are not shares (a rate counts
+ * events, of which one person may have several), averages of groups of unknown size, a reference group no better off
+ * than the rest as far as can be told, and less than one person in a thousand.
+ */
+export function iconsOf(b: Breakdown): Icons | null {
+  const { indicator, latest } = b;
+  const { par, groups } = latest;
+  const isShare = indicator.scale === "logit" && indicator.sentence.state !== null;
+  if (!isShare || isMissing(par) || isPlainAverage(b)) return null;
+  const reference = groups.find(({ id }) => id === par.reference)?.estimate;
+  if (reference === undefined || isMissing(reference)) return null;
+  const { value, lower, upper } = par.par;
+  const isFewer = indicator.better === "lower";
+  const gains = (isFewer ? value < 0 : value > 0) && !(lower !== null && upper !== null && lower <= 0 && upper >= 0);
+  if (!gains) return null;
+  const outOf = ([100, 1000] as const).find((people) => (Math.abs(value) * people) / indicator.per >= 1);
+  if (outOf === undefined) return null;
+  const people = (figure: number): number => Math.round((Math.abs(figure) * outOf) / indicator.per);
+  const ends = lower === null || upper === null ? null : [people(lower), people(upper)];
+  return {
+    outOf,
+    now: people(reference.value - value),
+    changed: {
+      value: people(value),
+      lower: ends && Math.min(...ends),
+      upper: ends && Math.max(...ends),
+    },
+    isFewer,
+  };
+}

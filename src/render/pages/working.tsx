@@ -1,0 +1,67 @@
+import type { Breakdown } from "../breakdown.ts";
+import { workingAbout, workingCaption, workingTitle } from "../sentences-working.ts";
+import { type Step, working } from "../working.ts";
+import { DataTable } from "./parts.tsx";
+
+/** Every number of `tempcheck explain`, on the page. */
+export function WorkingSteps({ b }: { b: Breakdown }) {
+  const { about, steps } = working(b.results, b.indicator, b.dimension.id);
+  return (
+    <details class="working">
+      <summary>
+        {workingTitle}
+        <span class="unseen">
+          : {b.dimension.title}, {b.indicator.title}
+        </span>
+      </summary>
+      <p>{workingAbout}</p>
+      <p>{about}</p>
+      {steps.map((step, i) => (
+        <div key={step.heading}>
+          <h4>{step.heading}</h4>
+          <Parts b={b} step={step} id={`working-${b.name}-${i + 1}`} />
+        </div>
+      ))}
+    </details>
+  );
+}
+
+/** Lines that follow one another stand in one list, tables between them. */
+function Parts({ b, step, id }: { b: Breakdown; step: Step; id: string }) {
+  const runs: Step["parts"][] = [];
+  for (const part of step.parts) {
+    const run = runs.at(-1);
+    if (typeof part === "string" && typeof run?.[0] === "string") run.push(part);
+    else runs.push([part]);
+  }
+  let tables = 0;
+  return (
+    <>
+      {runs.map((run) => {
+        const [part] = run;
+        if (part === undefined) return null;
+        if (typeof part === "string")
+          return (
+            <ul key={part} class="plain steps">
+              {run.map((line) => (
+                <li key={String(line)}>{String(line)}</li>
+              ))}
+            </ul>
+          );
+        const caption = workingCaption(b, step.heading, tables);
+        tables += 1;
+        return (
+          <DataTable
+            key={caption}
+            id={`${id}-${tables}`}
+            table={{
+              caption,
+              head: part.head,
+              rows: part.rows.map(([heading = "", ...cells]) => ({ heading, cells })),
+            }}
+          />
+        );
+      })}
+    </>
+  );
+}
