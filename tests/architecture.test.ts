@@ -27,7 +27,14 @@ const mayKnow: Record<string, string[]> = {
   disclose: ["model.ts"],
   partner: ["estimate", "measure", "stats", "model.ts", "error.ts"],
   catalogue: ["disclose/publishable.ts", "model.ts"],
-  render: ["catalogue", "disclose/publishable.ts", "measure/all.ts", "measure/measure.ts", "model.ts"],
+  render: [
+    "catalogue",
+    "disclose/publishable.ts",
+    "measure/all.ts",
+    "measure/measure.ts",
+    "model.ts",
+    "stats/normal.ts",
+  ],
   export: ["disclose/publishable.ts", "measure/all.ts", "model.ts"],
 };
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { columnName, day, id, object, text, where } from "./schema.ts";
+import { address, columnName, day, id, object, text, where } from "./schema.ts";
 
 export const blankReasons = {
   suppressed: { marker: "[c]", text: "suppressed to protect confidentiality" },
@@ -82,9 +82,7 @@ export const datasetSchema = object({
   publisher: text,
   licence: text,
   attribution: text.optional(),
-  page: z
-    .url({ protocol: /^https?$/, error: "a full address, such as https://www.nomisweb.co.uk/" })
-    .describe("Where the publisher offers the figures"),
+  page: address.describe("Where the publisher offers the figures"),
   period: text.describe("What span the figures cover"),
   received: day.describe("Day the figures were received"),
   changes: text.describe("What was done to the figures between the publisher and these files"),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "../model.ts";
-import { columnName, id, object, text } from "./schema.ts";
+import { address, columnName, id, object, text } from "./schema.ts";
 
 const theme = object({
   id,
@@ -10,6 +10,10 @@ const theme = object({
     .array(object({ what: text, needs: text }))
     .default([])
     .describe("What cannot be measured yet, and what would fill the gap"),
+  actions: z
+    .array(object({ title: text, url: address }))
+    .default([])
+    .describe("Where the plan says what is being done: the words of the link, and its address"),
 });
 
 const group = object({

@@ -15,6 +15,12 @@ export const id = z
 
 export const text = z.string().trim().min(1, "text that is not empty");
 
+/** A page on the web. */
+export const address = z.url({
+  protocol: /^https?$/,
+  error: "a full address, such as https://www.nomisweb.co.uk/",
+});
+
 /** A calendar day that exists, as YYYY-MM-DD. */
 export const day = z.iso.date("a day that exists, written YYYY-MM-DD");
 

@@ -320,6 +320,7 @@ export const resultsSchema = z
         title: z.string(),
         about: z.string().nullable(),
         missing: z.array(z.strictObject({ what: z.string(), needs: z.string() })),
+        actions: z.array(z.strictObject({ title: z.string(), url: z.string() })),
       }),
     ),
     characteristics: z.array(z.strictObject({ id: z.string(), title: z.string() })),

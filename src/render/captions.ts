@@ -264,14 +264,6 @@ const countsOf = (results: Publishable): string[] => {
 const comparableOf = (results: Publishable): number =>
   verdictsOf(results).filter(({ temperature }) => temperature !== "unknown").length;
 
-export function summaryTitle(results: Publishable): string {
-  const { summary, count, counted } = sayIn(results);
-  const comparable = comparableOf(results);
-  return comparable === 0
-    ? summary.unknown
-    : summary.comparable(counted(verdictsOf(results).length), count(comparable), countsOf(results));
-}
-
 export function summaryDescription(results: Publishable): string {
   const { summary, count, counted } = sayIn(results);
   const all = verdictsOf(results).length;

@@ -8,10 +8,11 @@ import { gapChart, publishedCharts } from "./charts/gaps.ts";
 import { groupsChart } from "./charts/groups.ts";
 import { iconArray } from "./charts/icon-array.ts";
 import { linesChart } from "./charts/lines.ts";
-import { summaryChart } from "./charts/summary.ts";
+import { quadrantChart } from "./charts/quadrant.ts";
 import { drawersFor } from "./charts/threads.ts";
 import { whoChart } from "./charts/who.ts";
 import { plural } from "./format.ts";
+import { isMove, moveOf } from "./moves.ts";
 import { dataGapsPage } from "./pages/data-gaps.tsx";
 import { indexPage } from "./pages/index.tsx";
 import { type ChartsByName, indicatorPage } from "./pages/indicator.tsx";
@@ -19,6 +20,7 @@ import type { Build, Place } from "./pages/layout.tsx";
 import { methodPage } from "./pages/method.tsx";
 import { sourcesPage } from "./pages/sources.tsx";
 import { exploreScript } from "./sentences-explore.ts";
+import { themePage } from "./pages/theme.tsx";
 import { style } from "./style.ts";
 
 /** A file of the report, by its path in the year's outputs. Nothing is written here. */
@@ -65,11 +67,12 @@ export async function render(
   }
 }
 
-function pagesOf({ results, build }: Pick<Place, "results" | "build">, { summary, byBreakdown }: NamedCharts) {
+function pagesOf({ results, build }: Pick<Place, "results" | "build">, { quadrant, byBreakdown }: NamedCharts) {
   const place = { results, build, root: "" } as const;
   const below = { results, build, root: "../" } as const;
   return [
-    { path: "report/index.html", content: indexPage(place, summary) },
+    { path: "report/index.html", content: indexPage(place, quadrant) },
+    ...results.themes.map((theme) => ({ path: `report/themes/${theme.id}.html`, content: themePage(below, theme) })),
     ...results.indicators.map((indicator) => ({
       path: `report/indicators/${indicator.id}.html`,
       content: indicatorPage(below, indicator, byBreakdown),
@@ -94,7 +97,8 @@ export const chartsOf = (b: Breakdown): Chart[] =>
   ].filter((chart) => chart !== null);
 
 interface NamedCharts {
-  summary: DrawnChart;
+  /** None where no change can be shown. */
+  quadrant: DrawnChart | null;
   byBreakdown: ChartsByName;
 }
 
@@ -102,14 +106,14 @@ interface NamedCharts {
 function chartsIn(results: Publishable) {
   const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
   const byBreakdown = breakdowns.map((b) => [b.name, chartsOf(b)] as const);
-  const summary = summaryChart(results);
+  const quadrant = quadrantChart(results, breakdowns.map(moveOf).filter(isMove));
   return {
-    all: [summary, ...byBreakdown.flatMap(([, charts]) => charts)],
+    all: [...(quadrant === null ? [] : [quadrant]), ...byBreakdown.flatMap(([, charts]) => charts)],
     named(drawn: readonly DrawnChart[]): NamedCharts {
       const found = new Map(drawn.map((chart) => [chart.name, chart]));
       const of = (charts: readonly Chart[]) => charts.flatMap(({ name }) => found.get(name) ?? []);
       return {
-        summary: found.get(summary.name)!,
+        quadrant: quadrant === null ? null : (found.get(quadrant.name) ?? null),
         byBreakdown: new Map(byBreakdown.map(([name, charts]) => [name, of(charts)])),
       };
     },

@@ -1,5 +1,6 @@
 import { exploreStyle } from "./styles/explore.ts";
 import { fonts } from "./styles/fonts.ts";
+import { glance } from "./styles/glance.ts";
 import { indicatorStyle } from "./styles/indicator.ts";
 import { printStyle } from "./styles/print.ts";
 
@@ -102,14 +103,6 @@ thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
 tbody th { font-weight: 600; }
 tbody th.by { font-weight: 400; }
 th.number, td.number { text-align: right; padding-right: 0; padding-left: .75rem; white-space: nowrap; }
-.findings { min-width: 56rem; table-layout: fixed; }
-.findings tbody { border-bottom: 2px solid var(--soft); }
-.findings th:nth-child(1) { width: 17%; }
-.findings th:nth-child(2) { width: 17%; }
-.findings th:nth-child(3) { width: 11%; }
-.findings th:nth-child(4) { width: 14%; }
-.findings th:nth-child(5) { width: 12%; }
-.findings .small { color: var(--soft); }
 .grid { min-width: 36rem; table-layout: fixed; }
 .grid td { width: 26%; }
 .grid th, .grid td { vertical-align: baseline; }
@@ -128,7 +121,6 @@ th.number, td.number { text-align: right; padding-right: 0; padding-left: .75rem
 .matrix .not-collected { color: var(--soft); }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; }
 
-.theme > h2 { border-top: 3px solid var(--rule); padding-top: .75rem; }
 .empty { background: var(--tint); padding: .75rem 1rem; border-left: 4px solid var(--soft); }
 details { margin: 0 0 1rem; }
 summary { cursor: pointer; color: var(--link); font-weight: 600; padding: .25rem 0; }
@@ -136,9 +128,6 @@ details[open] > summary { margin-bottom: .5rem; }
 dt { font-weight: 600; }
 dd { margin: 0 0 .25rem; }
 .missing { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: .25rem 2rem; }
-.movers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem 2rem; margin-bottom: 2rem; }
-.movers dd { margin-bottom: .4rem; }
-.movers .small { color: var(--soft); }
 .missing > div, .notes > div, .measures > div { margin-bottom: .9rem; }
 .measures code { font-weight: 400; }
 .formula { color: var(--soft); font-size: .9375rem; }
@@ -183,4 +172,4 @@ dd { margin: 0 0 .25rem; }
 `;
 
 /** The report's stylesheet, topic by topic. */
-export const style = [base, indicatorStyle, fonts, exploreStyle, printStyle].join("\n");
+export const style = [base, glance, indicatorStyle, fonts, exploreStyle, printStyle].join("\n");

@@ -5,14 +5,16 @@ import type { Chart, DrawnChart } from "../../src/render/charts/chart.ts";
 import { draw } from "../../src/render/charts/draw.ts";
 import { marks } from "../../src/render/charts/marks.ts";
 import { published } from "../../src/render/charts/published.ts";
-import { summaryChart } from "../../src/render/charts/summary.ts";
+import { quadrantChart } from "../../src/render/charts/quadrant.ts";
+import { isMove, moveOf } from "../../src/render/moves.ts";
 import { inThisThread } from "../../src/render/charts/threads.ts";
 import { chartsOf } from "../../src/render/render.ts";
+import { allBreakdowns } from "../../src/render/sentences-glance.ts";
 import { sampleton } from "./fixture.ts";
 import { labelFaults, labelsOf } from "./labels.ts";
 
 const allCharts = (results: Publishable): Chart[] => [
-  summaryChart(results),
+  quadrantChart(results, allBreakdowns(results).map(moveOf).filter(isMove))!,
   ...results.indicators.flatMap((indicator) => breakdownsOf(results, indicator).flatMap(chartsOf)),
 ];
 

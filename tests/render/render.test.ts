@@ -49,7 +49,7 @@ describe("render", () => {
 
   it("gives the same bytes twice", async () => expect(await render(sampleton, materials, () => {})).toEqual(files));
 
-  it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 19 charts", "wrote 8 pages"]));
+  it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 19 charts", "wrote 12 pages"]));
 
   it("links only to what exists", () => {
     const paths = new Set(files.map(({ path }) => path));
@@ -141,11 +141,52 @@ describe("every page", () => {
 });
 
 describe("index", () => {
-  it("has every theme in order, and says where there are no figures", () => {
-    const order = ["money", "streets", "learning", "power"].map((id) => page("index.html").indexOf(`<h2 id="${id}"`));
+  it("says in three sentences what changed, and no more", () => {
+    const changed = /<section aria-labelledby="changed".*?<\/section>/s.exec(page("index.html"))?.[0] ?? "";
+    expect(count(changed, /<p>/g)).toBe(3);
+    expect(changed).toContain("2 of 4 gaps can be compared with an earlier time");
+  });
+
+  it("counts every temperature in words, none left out", () => {
+    const strip = /<div class="thermometer">.*?<\/ul>/s.exec(page("index.html"))?.[0] ?? "";
+    expect([...strip.matchAll(/tally">(\d+)<\/span> (\w+)/g)].map(([, n, word]) => `${n} ${word}`)).toEqual([
+      "1 cooling",
+      "1 steady",
+      "0 heating",
+      "0 mixed",
+      "2 unknown",
+    ]);
+  });
+
+  it("links to the page of every theme in order, and says where there are no figures", () => {
+    const order = ["money", "streets", "learning", "power"].map((id) =>
+      page("index.html").indexOf(`href="themes/${id}.html"`),
+    );
     expect(order.every((place, i) => place > (order[i - 1] ?? 0))).toBe(true);
     expect(page("index.html").slice(order[3])).toContain("No figures yet.");
-    expect(page("index.html").slice(order[3])).toContain("The returning officer's counts".replace("'", "'"));
+  });
+
+  it("has a row for every indicator and dimension, whole without script", () => {
+    const table = /<table class="findings".*?<\/table>/s.exec(page("index.html"))?.[0] ?? "";
+    const rows = [...table.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row.replace(/<[^>]+>/g, " ")).slice(1);
+    expect(rows).toHaveLength(4);
+    for (const text of [
+      "Problem debt",
+      "Money",
+      "Deprivation of the area",
+      "23.0%",
+      "9.1 percentage points",
+      "Fairer but worse",
+    ])
+      expect(rows[0]).toContain(text);
+    expect(count(table, /<button|<select|<input/g)).toBe(0);
+  });
+
+  it("draws each gap over time with its figures in words", () => {
+    const sparks = [...page("index.html").matchAll(/<svg class="spark"[^>]* aria-label="([^"]+)">(.*?)<\/svg>/gs)];
+    expect(sparks[0]?.[1]).toBe("4 periods: 14.0 percentage points in 2019, 9.1 percentage points in 2022.");
+    expect(sparks).toHaveLength(3);
+    expect(page("index.html")).toContain("no gap to draw");
   });
 
   it("puts each verdict under what the gap and the level do", () => {
@@ -163,6 +204,35 @@ describe("index", () => {
 
   it("marks itself in the menu", () =>
     expect(page("index.html")).toMatch(/<a href="index.html" aria-current="page">At a glance/));
+});
+
+describe("a theme's page", () => {
+  it("has a card for each indicator: verdict, headline, level, both gaps, line, link", () => {
+    const card = /<ul class="cards">.*?<\/ul>/s.exec(page("themes/money.html"))?.[0] ?? "";
+    for (const text of [
+      'href="../indicators/debt.html"',
+      'href="../indicators/debt.html#fifths"',
+      "Fairer but worse",
+      "In 2022",
+      "23.0%",
+      "9.1 percentage points",
+      "(1.3 to 1.8)",
+      'class="spark"',
+    ])
+      expect(card).toContain(text);
+  });
+
+  it("links to where the actions are set out, in their own words", () =>
+    expect(page("themes/money.html")).toContain('<a href="https://sampleton.example/debt">The debt plan</a>'));
+
+  it("says what cannot be measured and what would fill the gap, even with no figures at all", () => {
+    const text = page("themes/power.html");
+    for (const part of ["No figures yet.", "Turnout", "The returning officer's counts"]) expect(text).toContain(part);
+    expect(text).not.toContain("What is being done");
+  });
+
+  it("is where the trail of its indicators leads", () =>
+    expect(page("indicators/debt.html")).toContain('<a href="../themes/money.html">Money</a>'));
 });
 
 describe("data gaps", () => {

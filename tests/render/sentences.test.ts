@@ -554,11 +554,6 @@ describe("chart titles", () => {
       caption.gapTitle(asthma, "absolute"),
       "Absolute gap: the periods overlap, so they are not compared",
     ],
-    [
-      "the summary",
-      caption.summaryTitle(sampleton),
-      "Of 4 gaps, 2 can be compared: 1 narrowed, 1 did not clearly change",
-    ],
   ])("state the finding: %s", (_, said, text) => expect(said).toBe(text));
 });
 

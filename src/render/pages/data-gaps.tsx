@@ -16,8 +16,8 @@ import {
   reasonsBelow,
 } from "../sentences-gaps.ts";
 import { stateWords } from "../words.ts";
-import { Missing } from "./index.tsx";
 import { type Place, page } from "./layout.tsx";
+import { Missing } from "./missing.tsx";
 import { Sign } from "./parts.tsx";
 
 /** What is measured for whom, what is not, and what would fill the gap. */

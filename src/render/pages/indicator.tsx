@@ -29,7 +29,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
             </li>
             {theme !== undefined && (
               <li>
-                <a href={`../index.html#${theme.id}`}>{theme.title}</a>
+                <a href={`../themes/${theme.id}.html`}>{theme.title}</a>
               </li>
             )}
             <li aria-current="page">{indicator.title}</li>

@@ -42,6 +42,8 @@ interface PageProps extends Place {
   description: string;
   /** The menu's file that this page is, or belongs to. */
   current: (typeof menu)[number]["file"] | null;
+  /** Scripts of the report's folder that add to the page, which is whole without them. */
+  scripts?: readonly string[];
   children: ComponentChildren;
 }
 
@@ -91,7 +93,7 @@ export function Footer({ results, build }: Pick<PageProps, "results" | "build">)
 }
 
 /** A whole page as text. */
-export function page({ title, description, current, results, build, root, children }: PageProps): string {
+export function page({ title, description, current, scripts = [], results, build, root, children }: PageProps): string {
   const name = title === results.title ? title : `${title} – ${results.title}`;
   return `<!doctype html>\n${renderToString(
     <Saying.Provider value={sayIn(results)}>
@@ -106,6 +108,9 @@ export function page({ title, description, current, results, build, root, childr
           <link rel="stylesheet" href={`${root}style.css`} />
           <script defer src={`${root}script/charts.js`} />
           <link rel="icon" href="data:," />
+          {scripts.map((file) => (
+            <script key={file} defer src={`${root}${file}`} />
+          ))}
         </head>
         <body>
           <a class="skip" href="#content">

@@ -1,0 +1,65 @@
+import { isMissing, type Limits } from "../model.ts";
+import { normalQuantile, zOf } from "../stats/normal.ts";
+import type { Breakdown } from "./breakdown.ts";
+
+/** How far a gap and its level moved, as shares of where they started: what makes unlike indicators comparable. */
+export interface Move {
+  b: Breakdown;
+  since: string;
+  until: string;
+  /** Positive: the gap is narrower. 0.2 means it lost a fifth. */
+  gap: Limits;
+  /** Positive: the level is better. */
+  level: Limits;
+}
+
+/** A comparison that cannot be set beside the others, and why. */
+export interface Unmoved {
+  b: Breakdown;
+  why: "nothing-to-compare" | "not-tested" | "no-level" | "no-clear-gap-before";
+}
+
+export const isMove = (one: Move | Unmoved): one is Move => "gap" in one;
+export const isUnmoved = (one: Move | Unmoved): one is Unmoved => "why" in one;
+
+/** Standard errors in a minimum detectable change, by METHOD section 5. */
+const detectable = normalQuantile(0.975) + normalQuantile(0.8);
+
+type Tested = Exclude<Exclude<Breakdown["result"]["change"], { reason: string }>["absolute"], { reason: string }>;
+
+/** Limits of a change. A typical difference is tested as a variance: its limits come back from there, the start held. */
+function limitsOf({ change, scale, from, to, minimumDetectable }: Tested, confidence: number): Limits {
+  if (scale !== "variance" || minimumDetectable === null) return change;
+  const half = (zOf(confidence) * minimumDetectable) / detectable;
+  const root = (variance: number) => Math.sqrt(Math.max(0, variance)) - from;
+  return { value: change.value, lower: root(to ** 2 - half), upper: root(to ** 2 + half) };
+}
+
+function share({ value, lower, upper }: Limits, start: number, sign: 1 | -1): Limits {
+  const scaled = (limit: number | null) => (limit === null ? null : (sign * limit) / start);
+  const [low, high] = sign === 1 ? [lower, upper] : [upper, lower];
+  return { value: (sign * value) / start, lower: scaled(low), upper: scaled(high) };
+}
+
+/** A share of a gap that may have been none at all means nothing. */
+function hadClearGap(b: Breakdown, label: string): boolean {
+  const gap = b.result.periods.find(({ period }) => period.label === label)?.absolute;
+  return gap !== undefined && !isMissing(gap) && (gap.oriented.lower ?? 0) > gap.atEquality;
+}
+
+export function moveOf(b: Breakdown): Move | Unmoved {
+  const { change } = b.result;
+  if (isMissing(change)) return { b, why: "nothing-to-compare" };
+  const { absolute, overall, baseline, current } = change;
+  if (absolute.untested !== null) return { b, why: "not-tested" };
+  if (isMissing(overall) || overall.untested !== null || overall.from <= 0) return { b, why: "no-level" };
+  if (!hadClearGap(b, baseline.label)) return { b, why: "no-clear-gap-before" };
+  const { confidence } = b.results.method;
+  return {
+    b,
+    since: baseline.label,
+    until: current.label,
+    gap: share(limitsOf(absolute, confidence), absolute.from, -1),
+    level: share(overall.change, overall.from, b.indicator.better === "higher" ? 1 : -1),
+  };
+}

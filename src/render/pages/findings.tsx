@@ -1,0 +1,142 @@
+import { isMissing } from "../../model.ts";
+import type { Breakdown } from "../breakdown.ts";
+import { Sparkline } from "../charts/sparkline.tsx";
+import { digits, figure, range } from "../format.ts";
+import { isPlainAverage } from "../level.ts";
+import { isMove, moveOf } from "../moves.ts";
+import { gapUnit, whyNoGap } from "../sentences.ts";
+import { shortChange } from "../sentences-change.ts";
+import {
+  allBreakdowns,
+  averageWords,
+  controlWords,
+  findingsCaption,
+  findingsHead,
+  noInterval,
+  notStraight,
+} from "../sentences-glance.ts";
+import { blankMarker } from "../words.ts";
+import type { Place } from "./layout.tsx";
+import { VerdictBadge } from "./parts.tsx";
+
+/** Every indicator by every dimension. Complete as it stands; with script, the columns marked here sort and filter. */
+export function Findings({ place: { results } }: { place: Place }) {
+  const { indicator, theme, by, spark, level, absolute, relative, change, verdict } = findingsHead;
+  return (
+    <section class="scroll" tabindex={0} aria-labelledby="findings-caption">
+      <table
+        class="findings"
+        data-group={controlWords.group}
+        data-all={controlWords.all}
+        data-reset={controlWords.reset}
+        data-shown={controlWords.shown}
+      >
+        <caption id="findings-caption">{findingsCaption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" data-sort="text">
+              {indicator}
+            </th>
+            <th scope="col" data-sort="number" data-filter="">
+              {theme}
+            </th>
+            <th scope="col" data-sort="text" data-filter="">
+              {by}
+            </th>
+            <th scope="col">{spark}</th>
+            <th scope="col">{level}</th>
+            <th scope="col">{absolute}</th>
+            <th scope="col">{relative}</th>
+            <th scope="col" data-sort="number">
+              {change}
+            </th>
+            <th scope="col" data-sort="number" data-filter="">
+              {verdict}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {inOrderOfThemes(results).map((b) => (
+            <Finding key={b.name} b={b} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const inOrderOfThemes = (results: Place["results"]): Breakdown[] => {
+  const all = allBreakdowns(results);
+  return results.themes.flatMap(({ id }) => all.filter(({ indicator }) => indicator.theme === id));
+};
+
+const verdictOrder = ["heating", "mixed", "steady", "cooling", "unknown"];
+
+function Finding({ b }: { b: Breakdown }) {
+  const { latest, indicator, dimension, result, results } = b;
+  const page = `indicators/${indicator.id}.html`;
+  const place = results.themes.findIndex(({ id }) => id === indicator.theme);
+  const theme = results.themes[place];
+  const move = moveOf(b);
+  return (
+    <tr>
+      <th scope="row" data-value={indicator.title}>
+        <a href={page}>{indicator.title}</a>
+      </th>
+      <td class="small" data-value={theme?.title} data-order={place}>
+        {theme?.title}
+      </td>
+      <td data-value={dimension.title}>
+        <a href={`${page}#${dimension.id}`}>
+          {dimension.title}
+          <span class="unseen">: {indicator.title}</span>
+        </a>
+      </td>
+      <td>
+        <Sparkline b={b} />
+      </td>
+      <td>
+        {isMissing(latest.overall) ? blankMarker(latest.overall, latest) : figure(latest.overall, indicator.unit)}
+        <br />
+        <span class="small">
+          {isPlainAverage(b) ? `${averageWords}, ` : ""}
+          {latest.period.label}
+        </span>
+      </td>
+      <td>
+        <GapCell b={b} gap={latest.absolute} />
+      </td>
+      <td>
+        <GapCell b={b} gap={latest.relative} />
+      </td>
+      <td data-order={isMove(move) ? move.gap.value.toFixed(6) : undefined}>{shortChange(b)}</td>
+      <td data-value={result.verdict.label} data-order={verdictOrder.indexOf(result.verdict.temperature)}>
+        <VerdictBadge verdict={result.verdict} />
+      </td>
+    </tr>
+  );
+}
+
+const bracket = (text: string | null): string => (text === null ? noInterval : `(${text})`);
+
+export function GapCell({ b, gap }: { b: Breakdown; gap: Breakdown["latest"]["absolute"] }) {
+  if (isMissing(gap))
+    return (
+      <>
+        {blankMarker(gap, b.latest)}
+        <br />
+        <span class="small">{whyNoGap(b, b.latest, gap)}</span>
+      </>
+    );
+  const unit = gapUnit(gap);
+  return (
+    <>
+      {figure(gap.oriented, unit)}
+      <br />
+      <span class="small">{bracket(range(gap.oriented, digits(gap.oriented, unit)))}</span>
+      {gap.type === "absolute" && b.latest.notes.some(({ id }) => id === "not-a-straight-gradient") && (
+        <span class="small"> {notStraight}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import type { IndicatorResult, Publishable } from "../../disclose/publishable.ts";
+import { isMissing } from "../../model.ts";
+import { type Breakdown, breakdownsOf } from "../breakdown.ts";
+import { Sparkline } from "../charts/sparkline.tsx";
+import { figure } from "../format.ts";
+import { isPlainAverage } from "../level.ts";
+import { allBreakdowns, averageWords, themeCounts, themeWords } from "../sentences-glance.ts";
+import { headline } from "../sentences-headline.ts";
+import { blankMarker } from "../words.ts";
+import { GapCell } from "./findings.tsx";
+import { type Place, page } from "./layout.tsx";
+import { Missing } from "./missing.tsx";
+import { VerdictBadge } from "./parts.tsx";
+
+type Theme = Publishable["themes"][number];
+
+/** One theme: its indicators as cards, what cannot be measured yet, and where the actions are set out. */
+export function themePage(place: Place, theme: Theme): string {
+  const { results } = place;
+  const indicators = results.indicators.filter((indicator) => indicator.theme === theme.id);
+  const all = allBreakdowns(results).filter(({ indicator }) => indicator.theme === theme.id);
+  return page({
+    ...place,
+    title: theme.title,
+    description: themeWords.description(theme.title, results.place.name),
+    current: null,
+    children: (
+      <>
+        <nav aria-label="Breadcrumb" class="crumbs">
+          <ol>
+            <li>
+              <a href="../index.html">At a glance</a>
+            </li>
+            <li aria-current="page">{theme.title}</li>
+          </ol>
+        </nav>
+        <h1>{theme.title}</h1>
+        {theme.about !== null && <p class="lead">{theme.about}</p>}
+        <section aria-labelledby="indicators">
+          <h2 id="indicators">{themeWords.indicators}</h2>
+          {indicators.length === 0 ? (
+            <p class="empty">
+              <strong>{themeWords.none}</strong> {themeWords.noneMore}
+            </p>
+          ) : (
+            <>
+              <p>{themeCounts(all)}.</p>
+              <ul class="cards">
+                {indicators.map((indicator) => (
+                  <Card key={indicator.id} results={results} indicator={indicator} />
+                ))}
+              </ul>
+            </>
+          )}
+        </section>
+        {theme.missing.length > 0 && (
+          <section aria-labelledby="missing">
+            <h2 id="missing">{themeWords.missing}</h2>
+            <p>{themeWords.missingMore}</p>
+            <Missing theme={theme} />
+          </section>
+        )}
+        <Actions theme={theme} />
+        <Others place={place} theme={theme} />
+      </>
+    ),
+  });
+}
+
+function Card({ results, indicator }: { results: Publishable; indicator: IndicatorResult }) {
+  const page = `../indicators/${indicator.id}.html`;
+  return (
+    <li>
+      <h3>
+        <a href={page}>{indicator.title}</a>
+      </h3>
+      <p>{indicator.question}</p>
+      {breakdownsOf(results, indicator).map((b) => (
+        <Comparison key={b.name} b={b} />
+      ))}
+    </li>
+  );
+}
+
+function Comparison({ b }: { b: Breakdown }) {
+  const { latest, indicator, dimension } = b;
+  return (
+    <section class="comparison" aria-labelledby={b.name}>
+      <h4 id={b.name}>
+        <a href={`../indicators/${indicator.id}.html#${dimension.id}`}>
+          <span class="unseen">{indicator.title}: </span>
+          {dimension.title}
+        </a>
+      </h4>
+      <VerdictBadge verdict={b.result.verdict} />
+      <p>{headline(b)}</p>
+      <dl>
+        <div>
+          <dt>{themeWords.level}</dt>
+          <dd>
+            {isMissing(latest.overall) ? blankMarker(latest.overall, latest) : figure(latest.overall, indicator.unit)}
+            <br />
+            <span class="small">
+              {isPlainAverage(b) ? `${averageWords}, ` : ""}
+              {latest.period.label}
+            </span>
+          </dd>
+        </div>
+        <div>
+          <dt>{themeWords.absolute}</dt>
+          <dd>
+            <GapCell b={b} gap={latest.absolute} />
+          </dd>
+        </div>
+        <div>
+          <dt>{themeWords.relative}</dt>
+          <dd>
+            <GapCell b={b} gap={latest.relative} />
+          </dd>
+        </div>
+        <div>
+          <dt>{themeWords.spark}</dt>
+          <dd>
+            <Sparkline b={b} />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Actions({ theme }: { theme: Theme }) {
+  if (theme.actions.length === 0) return null;
+  return (
+    <section aria-labelledby="actions">
+      <h2 id="actions">{themeWords.actions}</h2>
+      <p>{themeWords.actionsMore}</p>
+      <ul>
+        {theme.actions.map(({ title, url }) => (
+          <li key={url}>
+            <a href={url}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Others({ place: { results }, theme }: { place: Place; theme: Theme }) {
+  const others = results.themes.filter(({ id }) => id !== theme.id);
+  if (others.length === 0) return null;
+  return (
+    <nav class="jump list" aria-labelledby="others">
+      <h2 id="others" class="small">
+        {themeWords.others}
+      </h2>
+      <ul>
+        {others.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`${id}.html`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
