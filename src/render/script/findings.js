@@ -57,6 +57,7 @@
     const select = document.createElement("select");
     const values = [...new Set(first.map((row) => dataOf(row, column).value ?? ""))];
     select.append(new Option(all, ""), ...values.map((value) => new Option(value, value)));
+    select.id = `filter-${column}`;
     select.addEventListener("change", apply);
     filters.push({ column, select });
   });
@@ -78,8 +79,11 @@
   controls.append(
     ...filters.map(({ column, select }) => {
       const label = document.createElement("label");
-      label.append(heads[column]?.textContent ?? "", select);
-      return label;
+      label.htmlFor = select.id;
+      label.textContent = heads[column]?.textContent ?? "";
+      const filter = document.createElement("div");
+      filter.append(label, select);
+      return filter;
     }),
     clear,
     status,

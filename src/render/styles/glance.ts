@@ -37,7 +37,9 @@ export const glance = `
 .findings [aria-sort] button::after { content: " \\25B2" / ""; }
 .findings [aria-sort="descending"] button::after { content: " \\25BC" / ""; }
 .controls { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: end; background: var(--tint); padding: .75rem 1rem; border-radius: 4px; margin-bottom: 1rem; }
-.controls label { font-weight: 600; font-size: .9375rem; display: grid; grid-template-columns: minmax(0, 1fr); gap: .15rem; flex: 1 1 13rem; min-width: 0; max-width: 22rem; }
+.controls > div { flex: 1 1 13rem; min-width: 0; max-width: 22rem; }
+.controls label { display: block; font-weight: 600; font-size: .9375rem; margin-bottom: .15rem; }
+.controls select { width: 100%; }
 .controls select, .controls button { font: inherit; font-weight: 400; min-height: 2.5rem; max-width: 100%; padding: .25rem .6rem; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; }
 .controls button { cursor: pointer; }
 .controls [role="status"] { margin: 0; flex-basis: 100%; }
@@ -73,7 +75,7 @@ export const glance = `
 }
 @media print {
   .controls { background: none; padding: 0; }
-  .controls label, .controls button { display: none; }
+  .controls > div, .controls button { display: none; }
   .findings { font-size: .75rem; }
   .findings th:nth-child(4) { width: 12%; }
   .findings thead button { color: inherit; text-decoration: none; }
