@@ -19,8 +19,8 @@ import { type ChartsByName, indicatorPage } from "./pages/indicator.tsx";
 import type { Build, Place } from "./pages/layout.tsx";
 import { methodPage } from "./pages/method.tsx";
 import { sourcesPage } from "./pages/sources.tsx";
-import { exploreScript } from "./sentences-explore.ts";
 import { themePage } from "./pages/theme.tsx";
+import { exploreScript } from "./sentences-explore.ts";
 import { style } from "./style.ts";
 
 /** A file of the report, by its path in the year's outputs. Nothing is written here. */

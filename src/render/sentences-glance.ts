@@ -215,6 +215,10 @@ export function withLimits({ value, lower, upper }: Limits, say: (share: number)
   return lower === null || upper === null ? say(value) : `${say(value)} (${say(lower)} to ${say(upper)})`;
 }
 
+/** What a dot says when it is pointed at. */
+export const pointedAt = (n: number, { b, gap, level, since, until }: Move): string =>
+  `${n} ${nameOf(b)}, ${since} to ${until}: gap ${withLimits(gap, gapWords)}, level ${withLimits(level, levelWords)}`;
+
 export const quadrantTable = {
   caption: "Change of the gap and of the level, as a share of where each started",
   head: ["Comparison", "Since", "Gap", "Level"],

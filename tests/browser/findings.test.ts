@@ -54,15 +54,15 @@ describe.skipIf(executable === undefined)(
       ] as const) {
         const values = await shown(column);
         const [wanted] = values;
-        await page.getByLabel(name, { exact: true }).selectOption(wanted!);
+        await page.getByRole("combobox", { name: name, exact: true }).selectOption(wanted!);
         expect(await shown(column)).toEqual(values.filter((value) => value === wanted));
         await reset();
       }
       const [theme, verdict] = [(await shown("theme")).at(-1)!, (await shown("verdict"))[0]!];
       const both = all.filter((one) => one === theme).length;
-      await page.getByLabel("Theme", { exact: true }).selectOption(theme);
+      await page.getByRole("combobox", { name: "Theme", exact: true }).selectOption(theme);
       expect(await status()).toBe(`${both} of ${all.length} comparisons shown`);
-      await page.getByLabel("Verdict", { exact: true }).selectOption(verdict);
+      await page.getByRole("combobox", { name: "Verdict", exact: true }).selectOption(verdict);
       expect(new Set(await shown("theme")).size).toBeLessThanOrEqual(1);
       expect((await shown("verdict")).every((one) => one === verdict)).toBe(true);
       await reset();
@@ -100,7 +100,7 @@ describe.skipIf(executable === undefined)(
     });
 
     it("reaches every control with the Tab key", async () => {
-      await page.getByLabel("Theme", { exact: true }).focus();
+      await page.getByRole("combobox", { name: "Theme", exact: true }).focus();
       const names: string[] = [];
       for (let i = 0; i < 10; i++) {
         names.push((await page.evaluate("document.activeElement.tagName")) as string);

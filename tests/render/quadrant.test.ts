@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Publishable } from "../../src/disclose/publishable.ts";
 import type { Temperature } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/render/breakdown.ts";
-import { draw } from "../../src/render/charts/draw.tsx";
+import { draw } from "../../src/render/charts/draw.ts";
 import { placeLabel } from "../../src/render/charts/place-labels.ts";
 import { numbered, quadrantChart } from "../../src/render/charts/quadrant.ts";
+import { inThisThread } from "../../src/render/charts/threads.ts";
 import type { Move } from "../../src/render/moves.ts";
 import { sampleton } from "./fixture.ts";
 import { labelFaults, labelsOf } from "./labels.ts";
@@ -23,10 +24,9 @@ const move = (level: number, gap: number, half = 0.05, temperature: Temperature 
 });
 const results = sampleton as Publishable;
 const pictureOf = async (moves: readonly Move[]): Promise<string> => {
-  const complaints = { warnings: [] as string[] };
-  const { svg } = await draw(quadrantChart(results, moves)!, complaints);
-  expect(complaints.warnings).toEqual([]);
-  return svg;
+  const [drawn] = await draw([quadrantChart(results, moves)!], await inThisThread());
+  expect(drawn?.warnings).toEqual([]);
+  return drawn?.svg ?? "";
 };
 
 describe("quadrantChart", () => {

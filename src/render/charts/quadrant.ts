@@ -9,6 +9,7 @@ import {
   levelWords,
   nameOf,
   noMove,
+  pointedAt,
   quadrantDescription,
   quadrantKey,
   quadrantSubtitle,
@@ -18,7 +19,7 @@ import {
 } from "../sentences-glance.ts";
 import { labelExpr, linearAxis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
-import { at, own, ownNumber } from "./position.ts";
+import { at, own, ownNumber, said } from "./position.ts";
 import { labelled } from "./quadrant-labels.ts";
 import { chartWidth, colours, size, temperatureMarks } from "./theme.ts";
 
@@ -92,12 +93,14 @@ function spec(moves: readonly Move[], corners: Readonly<Record<Corner, number>>)
     const { value, lower, upper } = across(limits);
     return { value: side - value, lower: side - lower, upper: side - upper };
   };
-  const points = moves.map(({ b, gap, level }, i) => {
+  const points = moves.map((move, i) => {
+    const { b, gap, level } = move;
     const { shape, colour, filled } = temperatureMarks[b.result.verdict.temperature];
     const [x, y] = [across(level), down(gap)];
     return {
       number: i + 1,
       name: b.indicator.title,
+      said: pointedAt(i + 1, move),
       isClear: ["cooling", "heating", "mixed"].includes(b.result.verdict.temperature),
       x: x.value,
       x0: x.lower,
@@ -166,6 +169,7 @@ function spec(moves: readonly Move[], corners: Readonly<Record<Corner, number>>)
           shape: own("shape"),
           stroke: own("colour"),
           fill: own("fill"),
+          tooltip: said,
         },
       },
       ...(["left", "center", "right"] as const).map((align) => ({
