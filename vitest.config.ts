@@ -1,10 +1,18 @@
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./tests/support/longest-first.ts";
 
 export default defineConfig({
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    testTimeout: 60_000,
+    globalSetup: ["./tests/support/run-folder.ts"],
+    // Nothing is timed here: what hangs is ended, what is slow on a busy machine is not.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ["default", "./tests/support/closing-line.ts"],
+    // One worker for each of two cores. No test replaces a module, so that files of a worker can share what they load.
+    maxWorkers: 2,
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -2,7 +2,10 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run } from "./support/command.ts";
+import { checkoutCommand, root, run } from "./support/command.ts";
+
+/** A project of three indicators, where the command and not its figures is tested. */
+const small = ["--project", join(root, "tests/problems/base")];
 
 const json = (text: string): Record<string, unknown>[] =>
   text
@@ -70,8 +73,8 @@ describe("tempcheck", () => {
     [["explain"], /missing required argument 'indicator'/],
     [["check", "--indicator", "happiness"], /no indicator happiness; there are alcohol-mortality, /],
     [
-      ["explain", "claimants", "--dimension", "sex"],
-      /no dimension sex for claimants; there are ward-deprivation-quintile, ward/,
+      ["explain", "claims", "--dimension", "sex", ...small],
+      /no dimension sex for claims; there are deprivation-third, area/,
     ],
   ])("takes %j for a mistake in usage: 2", async (args, message) => {
     const { code, out, err } = await run(args);
@@ -96,9 +99,9 @@ describe("tempcheck", () => {
     `);
   });
 
-  it("works from any folder", async () => {
+  it("works from any folder, in a checkout too", async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
-    const { code, out } = await run(["check", "--project", join(import.meta.dirname, "..")], {}, elsewhere);
+    const { code, out } = await run(["check", "--project", root], { cwd: elsewhere, command: checkoutCommand });
     expect(code).toBe(0);
     expect(out).toMatch(/indicators are sound/);
   });
@@ -106,7 +109,7 @@ describe("tempcheck", () => {
 
 describe("tempcheck check", () => {
   it("says its stages in plain lines where nobody watches", async () => {
-    const { out } = await run(["check", "--indicator", "fuel-poverty"]);
+    const { out } = await run(["check", "--indicator", "claims", ...small]);
     expect(out.split("\n").map((line) => line.split(":")[0])).toEqual(
       expect.arrayContaining(["define", "ingest", "measure", "disclose"]),
     );
@@ -114,7 +117,7 @@ describe("tempcheck check", () => {
   });
 
   it("says nothing when quiet", async () => {
-    expect(await run(["check", "--quiet"])).toEqual({ code: 0, out: "", err: "" });
+    expect(await run(["check", "--quiet", ...small])).toEqual({ code: 0, out: "", err: "" });
   });
 
   it("prints one JSON object per line with --json", async () => {
@@ -126,9 +129,9 @@ describe("tempcheck check", () => {
   });
 
   it("fails on notes with --strict, each as a fault", async () => {
-    const { code, err } = await run(["check", "--strict", "--json", "--indicator", "claimants"]);
+    const { code, err } = await run(["check", "--strict", "--json", ...small]);
     expect(code).toBe(1);
-    expect(json(err)[0]).toMatchObject({ event: "fault", where: { file: "indicators/claimants.yaml" } });
+    expect(json(err)[0]).toMatchObject({ event: "fault", where: { file: "indicators/reading.yaml" } });
   });
 });
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await build({ project, out: join(folder, "out") }, (_, detail) => said.push(detail));
   results = read("data/results.json") as Results;
   manifest = read("manifest.json") as Manifest;
-}, 180_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a build of Sampleton", () => {

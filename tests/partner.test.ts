@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import fc from "fast-check";
@@ -10,25 +9,10 @@ import { answered } from "../src/partner/estimates-request.ts";
 import { type MeasureOptions, measured } from "../src/partner/measure-request.ts";
 import type { Source } from "../src/partner/read.ts";
 import goldenEstimates from "./golden/estimates.json" with { type: "json" };
-import { root, temporaryFolder } from "./support/command.ts";
+import { type Ran, root, run, temporaryFolder } from "./support/command.ts";
 
 /** Runs the command line with text on its standard input. */
-function tempcheck(args: readonly string[], input: string): Promise<{ code: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(root, "bin/tempcheck.js"), ...args], {
-    cwd: root,
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on("data", (chunk) => {
-    err += String(chunk);
-  });
-  child.stdin.on("error", () => {});
-  child.stdin.end(input);
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
-}
+const tempcheck = (args: readonly string[], input: string): Promise<Ran> => run(args, { input });
 
 /** Paths of figures that are not within 1e-9 of the golden ones. */
 function strays(actual: unknown, golden: unknown, path = ""): string[] {

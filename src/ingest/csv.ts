@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
@@ -65,12 +65,12 @@ async function readTranscoded(file: RawFile, format: CsvFormat, table: string, d
 
 /** Column names of a delimited file. */
 export function csvHeader(file: RawFile, format: CsvFormat): string[] {
-  const buffer = Buffer.alloc(HEADER_BYTES);
   const descriptor = openSync(file.path, "r");
-  const length = readSync(descriptor, buffer, 0, HEADER_BYTES, 0);
+  const buffer = Buffer.alloc(Math.min(HEADER_BYTES, fstatSync(descriptor).size));
+  readSync(descriptor, buffer, 0, buffer.length, 0);
   closeSync(descriptor);
   const where = { file: file.name, line: format.header_row };
-  const [record] = csvRecords(buffer.toString("utf8", 0, length), format);
+  const [record] = csvRecords(buffer.toString("utf8"), format);
   if (record === undefined)
     throw new UserError({
       where,

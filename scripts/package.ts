@@ -1,0 +1,18 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const inRoot = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** Compiles src/ into a folder as the published package holds it: JavaScript, types, and the SQL files and browser scripts beside them. */
+export function compileInto(folder: string, options: readonly string[] = []): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const tsc = inRoot("node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", inRoot("tsconfig.build.json"), "--outDir", folder, ...options], {
+    stdio: "inherit",
+  });
+  for (const part of ["ingest/sql", "render/script"])
+    cpSync(inRoot(`src/${part}`), join(folder, part), { recursive: true });
+}

@@ -1,0 +1,15 @@
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files that take longest, the longest first; begun early, none of them is left to run alone at the end. */
+const longest = ["browser/", "problems", "properties", "replace", "cli", "reproducible", "levels", "golden", "partner"];
+
+/** Runs files in the same order on every machine, long ones first. */
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = longest.findIndex((part) => moduleId.includes(`/tests/${part}`));
+      return at === -1 ? longest.length : at;
+    };
+    return [...files].sort((a, b) => place(a) - place(b) || (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
