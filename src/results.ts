@@ -1,4 +1,6 @@
+import { areasOf } from "./areas.ts";
 import { type Assessed, assess, dimensionResult, orderOf, type Series } from "./assess.ts";
+import { communitiesOf } from "./communities.ts";
 import { dataGaps } from "./data-gaps.ts";
 import type { Definitions } from "./define/definitions.ts";
 import type { Indicator } from "./define/indicator.ts";
@@ -60,11 +62,15 @@ export function assessAll(definitions: Definitions, ingested: Ingested, year: nu
       preposition: dimension.preposition,
       characteristic: dimension.characteristic ?? null,
       map: null,
-      groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(({ areas: _, ...group }) => ({
-        ...group,
-        shape: null,
-      })),
+      groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(
+        ({ areas: _, codes: __, ...group }) => ({
+          ...group,
+          shape: null,
+        }),
+      ),
     })),
+    communities: communitiesOf(project.value),
+    areas: areasOf(project.value, ingested),
     indicators: assessed.map(({ indicator }) =>
       indicatorResult(indicator, definitions, byIndicator.get(indicator.id) ?? []),
     ),

@@ -204,6 +204,42 @@ describe("a build of Sampleton", () => {
     expect(said.filter((line) => line.includes("warning"))).toEqual([]);
   });
 
+  it("gives the communities that are declared and every other group of people a page", () => {
+    expect(results.communities.map(({ id }) => id)).toEqual([
+      "women",
+      "faith",
+      ...["lowest", "lower", "higher", "highest"].map((id) => `income-band--${id}`),
+      ...[1, 2, 3, 4, 5, 6].map((n) => `national-sixth--s${n}`),
+      "sex--male",
+      ...["asian", "black", "mixed", "white", "other"].map((id) => `ethnic-group--${id}`),
+    ]);
+  });
+
+  it("says of each neighbourhood who lives there and which groups of deprivation it is in", () => {
+    expect(results.areas).toHaveLength(12);
+    const { context, ...first } = results.areas[0]!;
+    expect(first).toEqual({
+      dimension: "area",
+      group: "S01",
+      slug: "cafe-row",
+      population: 2450,
+      quantiles: [
+        { dimension: "local-quarter", group: expected.quantiles["local-quarter"]?.["S01"] },
+        { dimension: "local-fifth", group: expected.quantiles["local-fifth"]?.["S01"] },
+        { dimension: "national-fifth", group: expected.quantiles["national-fifth"]?.["S01"] },
+      ],
+    });
+    // The rows of stays.csv for S01 in 2019.
+    expect(context.map(({ parts }) => parts.map(({ label, count }) => [label, count]))).toEqual([
+      [
+        ["under 20", 508],
+        ["20 to 44", 832],
+        ["45 to 64", 578],
+        ["65 and over", 393],
+      ],
+    ]);
+  });
+
   it("has a manifest with the hash of every file that it read and wrote", () => {
     expect(manifestSchema.parse(manifest)).toEqual(manifest);
     for (const { path, sha256: hash } of manifest.inputs)

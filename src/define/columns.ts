@@ -19,7 +19,7 @@ export function columnsOf(
 /** A name that nothing answers to. */
 export const unknown = (where: Where, what: string, found: string, allowed: readonly string[]): Fault => ({
   where,
-  must: allowed.length === 0 ? `a ${what}; none is declared` : `a ${what}: ${listed(allowed, "or")}`,
+  must: `${/^[aeiou]/.test(what) ? "an" : "a"} ${what}${allowed.length === 0 ? "; none is declared" : `: ${listed(allowed, "or")}`}`,
   found,
   fix: "mend the spelling, or declare it",
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { languages } from "../model.ts";
-import { address, columnName, id, object, text } from "./schema.ts";
+import { address, columnName, id, object, text, where } from "./schema.ts";
 
 const theme = object({
   id,
@@ -106,10 +106,37 @@ const pair = object({
   groups: z.tuple([group, group]).describe("The disadvantaged side first; an indicator may say otherwise"),
 });
 
+const context = object({
+  title: text.describe('What the counts are of: "Ethnic group"'),
+  dataset: id,
+  where: where.optional(),
+  area: columnName.describe("Column with the code of the area"),
+  label: columnName.describe("Column with the group of people"),
+  count: columnName.describe("Column with how many there are"),
+});
+
 const areasThemselves = object({
   ...common,
   type: z.literal("areas"),
   areas: areas.extend({ label: columnName }),
+  population: columnName.optional().describe("Column of the areas with how many people live there"),
+  context: z
+    .array(context)
+    .default([])
+    .describe("Published counts of who lives in each area, shown on its page beside the figures"),
+});
+
+const community = object({
+  id,
+  title: text.describe("Name of the page, and of its link"),
+  phrase: text.describe('How sentences call these people, to follow "among"'),
+  about: text.optional().describe("Who is counted, where the sources do not count the same people"),
+  characteristic: id.optional(),
+  groups: z
+    .array(object({ dimension: id, group: id }))
+    .default([])
+    .describe("The groups that are these people; the first counts where an indicator has several. None: nothing yet"),
+  indicators: z.array(id).default([]).describe("Indicators that count these people and nobody else"),
 });
 
 const dimension = z.discriminatedUnion("type", [quantiles, grouped, pair, areasThemselves], {
@@ -155,6 +182,13 @@ export const projectSchema = object({
     .superRefine(unique("characteristic"))
     .describe("Rows of the data-gaps page: the protected characteristics, and deprivation"),
   dimensions: z.array(dimension).min(1).superRefine(unique("dimension")),
+  communities: z
+    .array(community)
+    .default([])
+    .superRefine(unique("community"))
+    .describe(
+      "People with a page of their own. Groups of people that none of these has get a page each: name here those that are one community in several dimensions, and those that no source tells apart yet",
+    ),
   method: object({
     confidence: z.number().min(0.9).max(0.999).default(0.95),
     materiality: z
@@ -189,5 +223,7 @@ export const projectSchema = object({
 
 export type Project = z.infer<typeof projectSchema>;
 export type Dimension = Project["dimensions"][number];
+export type AreasDimension = Extract<Dimension, { type: "areas" }>;
+export type Community = Project["communities"][number];
 export type QuantilesDimension = Extract<Dimension, { type: "quantiles" }>;
 export type GroupDefinition = z.infer<typeof group>;

@@ -1,6 +1,8 @@
 import type { Fault } from "../error.ts";
+import { areaPageFaults } from "./area-pages.ts";
 import { breakdownFaults } from "./breakdowns.ts";
 import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
+import { communityFaults } from "./communities.ts";
 import type { ColumnType } from "./dataset.ts";
 import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
@@ -13,6 +15,8 @@ export function referenceFaults(definitions: Definitions): Fault[] {
   const { project, indicators, datasets } = definitions;
   return [
     ...projectFaults(project, datasets),
+    ...areaPageFaults(project, datasets),
+    ...communityFaults(project, indicators),
     ...datasets.flatMap((dataset) => datasetFaults(dataset, datasets)),
     ...cycleFaults(datasets),
     ...indicators.flatMap((indicator) => indicatorFaults(indicator, definitions)),

@@ -254,6 +254,40 @@ const dimension = z.strictObject({
   ),
 });
 
+const community = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  phrase: z.string(),
+  about: z.string().nullable(),
+  characteristic: z.string().nullable(),
+  groups: z.array(z.strictObject({ dimension: z.string(), group: z.string() })),
+  indicators: z.array(z.string()).describe("Indicators that count these people and nobody else"),
+});
+
+const area = z.strictObject({
+  dimension: z.string(),
+  group: z.string().describe("Code of the area, its group id in the dimension"),
+  slug: z.string().describe("Name of its page"),
+  population: z.number().nullable(),
+  quantiles: z
+    .array(z.strictObject({ dimension: z.string(), group: z.string() }))
+    .describe("The groups that rankings of the same areas put it in"),
+  context: z.array(
+    z.strictObject({
+      title: z.string(),
+      source: z.string().describe("Dataset id"),
+      parts: z.array(
+        z.strictObject({
+          label: z.string(),
+          count: z.number().nullable(),
+          share: z.number().nullable(),
+          shareOfAll: z.number().nullable().describe("The same share in all areas together"),
+        }),
+      ),
+    }),
+  ),
+});
+
 const source = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -325,6 +359,8 @@ export const resultsSchema = z
     ),
     characteristics: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     dimensions: z.array(dimension),
+    communities: z.array(community).describe("People with a page of their own"),
+    areas: z.array(area).describe("Areas with a page of their own"),
     indicators: z.array(indicatorResult),
     dataGaps: z.array(dataGap),
     sources: z.array(source),
@@ -346,6 +382,8 @@ export type DataGapCell = z.infer<typeof dataGap>["cells"][number];
 export type GapState = DataGapCell["state"];
 export type Commentary = z.infer<typeof commentary>;
 export type Shape = NonNullable<PublishedDimension["groups"][number]["shape"]>;
+export type Community = z.infer<typeof community>;
+export type Area = z.infer<typeof area>;
 export type Source = z.infer<typeof source>;
 
 declare const disclosed: unique symbol;

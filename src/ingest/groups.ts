@@ -29,6 +29,8 @@ export interface GroupedDimension {
     tile: { column: number; row: number } | null;
     /** Areas of a quantile, by name. */
     members: string[];
+    /** Codes of the areas of a quantile; its own code for an area. */
+    codes: string[];
     /** How many areas must have a figure before the group has one; null where groups are read from a column. */
     areas: number | null;
   }[];
@@ -140,7 +142,7 @@ function areaFaults(
     if (population < 0 || everyone === 0)
       return [
         {
-          where: located(file, row, "population" in dimension ? dimension.population : undefined),
+          where: located(file, row, dimension.type === "quantiles" ? dimension.population : undefined),
           must: `a population that is not negative, and not 0 in every area, because ${dimension.id} shares it out`,
           found: String(population),
           fix: "mend the cell in a copy of the file and say so under changes, or leave the area out",
@@ -179,6 +181,7 @@ function groupsOf(
             phrase: name,
             tile,
             members: [],
+            codes: [code],
             areas: 1,
           })),
         },
@@ -211,6 +214,7 @@ function groupsOf(
             phrase,
             tile: null,
             members: members[q]!.map(({ name }) => name),
+            codes: members[q]!.map(({ code }) => code),
             areas: dimension.ranking === "local" ? members[q]!.length : null,
           })),
         },
@@ -230,6 +234,7 @@ function groupsOf(
             phrase,
             tile: null,
             members: [],
+            codes: [],
             areas: null,
           })),
         },

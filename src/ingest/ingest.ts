@@ -3,6 +3,7 @@ import type { Definitions } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
 import type { Database, Figures, Observation, Period } from "../model.ts";
 import { observedBands, withBands } from "./age-bands.ts";
+import { type AreaContext, areaContexts } from "./area-context.ts";
 import { collecting, refuse } from "./collect.ts";
 import { checkFacts } from "./facts.ts";
 import { filterSql, filterWords } from "./filter.ts";
@@ -24,6 +25,8 @@ export interface Ingested {
   /** Bands of age by indicator, of those that are made from them. */
   bands: Map<string, DeclaredBand[]>;
   publishedGaps: Map<string, { period: string; value: number }[][]>;
+  /** Who lives in the areas, by dimension of areas. */
+  areas: Map<string, AreaContext>;
   rows: Map<string, number>;
 }
 
@@ -70,6 +73,7 @@ export async function ingest(
     periods,
     bands,
     publishedGaps: await publishedGaps(definitions, database),
+    areas: await areaContexts(definitions.project.value, database),
     rows,
   };
 }

@@ -20,6 +20,8 @@ import type { Build, Place } from "./pages/layout.tsx";
 import { methodPage } from "./pages/method.tsx";
 import { sourcesPage } from "./pages/sources.tsx";
 import { themePage } from "./pages/theme.tsx";
+import { peoplePages } from "./people/pages.ts";
+import { areaCharts } from "./people/profiles.ts";
 import { exploreScript } from "./sentences-explore.ts";
 import { style } from "./style.ts";
 
@@ -67,7 +69,10 @@ export async function render(
   }
 }
 
-function pagesOf({ results, build }: Pick<Place, "results" | "build">, { quadrant, byBreakdown }: NamedCharts) {
+function pagesOf(
+  { results, build }: Pick<Place, "results" | "build">,
+  { quadrant, byBreakdown, ofAreas }: NamedCharts,
+) {
   const place = { results, build, root: "" } as const;
   const below = { results, build, root: "../" } as const;
   return [
@@ -77,6 +82,7 @@ function pagesOf({ results, build }: Pick<Place, "results" | "build">, { quadran
       path: `report/indicators/${indicator.id}.html`,
       content: indicatorPage(below, indicator, byBreakdown),
     })),
+    ...peoplePages(place, below, ofAreas),
     { path: "report/data-gaps.html", content: dataGapsPage(place) },
     { path: "report/method.html", content: methodPage(place) },
     { path: "report/sources.html", content: sourcesPage(place) },
@@ -100,6 +106,8 @@ interface NamedCharts {
   /** None where no change can be shown. */
   quadrant: DrawnChart | null;
   byBreakdown: ChartsByName;
+  /** By the slug of the area. */
+  ofAreas: ReadonlyMap<string, DrawnChart>;
 }
 
 /** Every chart of the report in one list, and the way to find each again when they are drawn. */
@@ -107,14 +115,20 @@ function chartsIn(results: Publishable) {
   const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
   const byBreakdown = breakdowns.map((b) => [b.name, chartsOf(b)] as const);
   const quadrant = quadrantChart(results, breakdowns.map(moveOf).filter(isMove));
+  const ofAreas = areaCharts(results);
   return {
-    all: [...(quadrant === null ? [] : [quadrant]), ...byBreakdown.flatMap(([, charts]) => charts)],
+    all: [
+      ...(quadrant === null ? [] : [quadrant]),
+      ...byBreakdown.flatMap(([, charts]) => charts),
+      ...ofAreas.map(({ chart }) => chart),
+    ],
     named(drawn: readonly DrawnChart[]): NamedCharts {
       const found = new Map(drawn.map((chart) => [chart.name, chart]));
       const of = (charts: readonly Chart[]) => charts.flatMap(({ name }) => found.get(name) ?? []);
       return {
         quadrant: quadrant === null ? null : (found.get(quadrant.name) ?? null),
         byBreakdown: new Map(byBreakdown.map(([name, charts]) => [name, of(charts)])),
+        ofAreas: new Map(ofAreas.map(({ slug, chart }) => [slug, found.get(chart.name)!])),
       };
     },
   };

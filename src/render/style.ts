@@ -2,6 +2,7 @@ import { exploreStyle } from "./styles/explore.ts";
 import { fonts } from "./styles/fonts.ts";
 import { glance } from "./styles/glance.ts";
 import { indicatorStyle } from "./styles/indicator.ts";
+import { peopleStyle } from "./styles/people.ts";
 import { printStyle } from "./styles/print.ts";
 
 /** Colours keep a contrast of at least 4.5 to 1 for text, light and dark. */
@@ -172,4 +173,4 @@ dd { margin: 0 0 .25rem; }
 `;
 
 /** The report's stylesheet, topic by topic. */
-export const style = [base, glance, indicatorStyle, fonts, exploreStyle, printStyle].join("\n");
+export const style = [base, glance, indicatorStyle, peopleStyle, fonts, exploreStyle, printStyle].join("\n");

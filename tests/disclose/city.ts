@@ -119,6 +119,8 @@ export function resultsOf(
     themes: [],
     characteristics: [],
     dimensions,
+    communities: [],
+    areas: [],
     indicators: [indicator],
     dataGaps: [
       {

@@ -627,6 +627,55 @@ const results: Results = {
       ],
     },
   ],
+  communities: [
+    {
+      id: "poor-pupils",
+      title: "Pupils with free school meals",
+      phrase: "pupils with free school meals",
+      about: "Counted by their <schools>.",
+      characteristic: "deprivation",
+      groups: [{ dimension: "meals", group: "poor" }],
+      indicators: ["asthma"],
+    },
+    {
+      id: "meals--other",
+      title: "Other pupils",
+      phrase: "other pupils",
+      about: null,
+      characteristic: "deprivation",
+      groups: [{ dimension: "meals", group: "other" }],
+      indicators: [],
+    },
+    {
+      id: "disabled-people",
+      title: "Disabled people",
+      phrase: "disabled people",
+      about: null,
+      characteristic: null,
+      groups: [],
+      indicators: [],
+    },
+  ],
+  areas: districts.map((label, i) => ({
+    dimension: "districts",
+    group: `d${i}`,
+    slug: label.toLowerCase().replace(/[^a-z]+/g, "-"),
+    population: i === 0 ? null : 1000 + i,
+    quantiles: [{ dimension: "fifths", group: i < 2 ? "most" : "least" }],
+    context:
+      i === 0
+        ? []
+        : [
+            {
+              title: "Home language",
+              source: "survey",
+              parts: [
+                { label: "English", count: 900, share: 0.9, shareOfAll: 0.8 },
+                { label: "Other", count: null, share: null, shareOfAll: 0.2 },
+              ],
+            },
+          ],
+  })),
   indicators: [debt, accidents, scores, asthma],
   dataGaps: [debt, accidents, scores, asthma].map(({ id }) => ({
     indicator: id,

@@ -49,7 +49,7 @@ describe("render", () => {
 
   it("gives the same bytes twice", async () => expect(await render(sampleton, materials, () => {})).toEqual(files));
 
-  it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 19 charts", "wrote 12 pages"]));
+  it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 26 charts", "wrote 24 pages"]));
 
   it("links only to what exists", () => {
     const paths = new Set(files.map(({ path }) => path));

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import type { Publishable } from "../../disclose/publishable.ts";
 import type { Download } from "../../model.ts";
 import { sayIn } from "../say.ts";
+import { peopleTitle } from "../sentences-people.ts";
 import { Saying } from "./say.tsx";
 
 /** Which build made the report. */
@@ -32,6 +33,7 @@ const policy = [
 
 const menu = [
   { file: "index.html", text: "At a glance" },
+  { file: "communities.html", text: null },
   { file: "data-gaps.html", text: "Data gaps" },
   { file: "method.html", text: "Method" },
   { file: "sources.html", text: "Data and sources" },
@@ -47,17 +49,21 @@ interface PageProps extends Place {
   children: ComponentChildren;
 }
 
-function Menu({ root, current }: Pick<PageProps, "root" | "current">) {
+/** The page of communities and areas has the name of what it holds, and is left out where it would be empty. */
+function Menu({ root, current, results }: Pick<PageProps, "root" | "current" | "results">) {
   return (
     <nav class="menu" aria-label="Report">
       <ul>
-        {menu.map(({ file, text }) => (
-          <li key={file}>
-            <a href={`${root}${file}`} aria-current={file === current ? "page" : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
+        {menu
+          .map(({ file, text }) => ({ file, text: text ?? peopleTitle(results) }))
+          .filter(({ text }) => text !== "")
+          .map(({ file, text }) => (
+            <li key={file}>
+              <a href={`${root}${file}`} aria-current={file === current ? "page" : undefined}>
+                {text}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
   );
@@ -121,7 +127,7 @@ export function page({ title, description, current, scripts = [], results, build
               <p class="report">
                 <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
               </p>
-              <Menu root={root} current={current} />
+              <Menu root={root} current={current} results={results} />
             </div>
           </header>
           <main id="content" class="wide" tabindex={-1}>

@@ -1,0 +1,50 @@
+import type { AreasDimension, Project } from "../define/project.ts";
+import type { Database } from "../model.ts";
+import { filterSql } from "./filter.ts";
+import { query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+/** Who lives in the areas of a dimension: population by code, and counts of groups by code. Shown, never computed with. */
+export interface AreaContext {
+  population: Map<string, number>;
+  context: { title: string; source: string; counts: Map<string, { label: string; count: number | null }[]> }[];
+}
+
+/** Reads what the pages of areas show beside the figures, by dimension. */
+export async function areaContexts({ dimensions }: Project, database: Database): Promise<Map<string, AreaContext>> {
+  const read = new Map<string, AreaContext>();
+  for (const dimension of dimensions)
+    if (dimension.type === "areas") read.set(dimension.id, await areaContext(dimension, database));
+  return read;
+}
+
+async function areaContext({ areas, population, context }: AreasDimension, database: Database): Promise<AreaContext> {
+  const people = new Map<string, number>();
+  if (population !== undefined) {
+    const sql = query("area-population", {
+      table: quoted(dataTable(areas.dataset)),
+      area: quoted(areas.key),
+      population: quoted(population),
+    });
+    for (const row of await database.rows(sql)) people.set(String(row["area"]), Number(row["population"]));
+  }
+  const contexts: AreaContext["context"] = [];
+  for (const { title, dataset, where, area, label, count } of context) {
+    const counts: AreaContext["context"][number]["counts"] = new Map();
+    const sql = query("area-context", {
+      table: quoted(dataTable(dataset)),
+      where: filterSql(where),
+      area: quoted(area),
+      label: quoted(label),
+      count: quoted(count),
+    });
+    for (const row of await database.rows(sql)) {
+      const code = String(row["area"]);
+      const own = counts.get(code) ?? [];
+      own.push({ label: String(row["label"]), count: row["count"] === null ? null : Number(row["count"]) });
+      counts.set(code, own);
+    }
+    contexts.push({ title, source: dataset, counts });
+  }
+  return { population: people, context: contexts };
+}

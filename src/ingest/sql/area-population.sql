@@ -1,0 +1,5 @@
+-- grain: one row per area
+select cast({{area}} as VARCHAR) as area, cast({{population}} as DOUBLE) as population
+from {{table}}
+where {{population}} is not null
+order by _file, _row

@@ -1,0 +1,207 @@
+import type { Community } from "../../disclose/publishable.ts";
+import { count } from "../format.ts";
+import { type Profile, tally } from "../people/standing.ts";
+import {
+  areasCaption,
+  areasHeading,
+  communitiesCaption,
+  communityHeading,
+  countText,
+  nothingMeasured,
+  otherCommunities,
+  overviewHead,
+  peopleDescription,
+  peopleLead,
+  peopleReading,
+  peopleTitle,
+} from "../sentences-people.ts";
+import type { AreaProfile } from "./area.tsx";
+import { type Place, page } from "./layout.tsx";
+
+export interface CommunityProfile {
+  community: Community;
+  profile: Profile;
+}
+
+/** Every community and every area, each with the way to its page. */
+export function communitiesPage(
+  place: Place,
+  communities: readonly CommunityProfile[],
+  areas: readonly AreaProfile[],
+): string {
+  const { results } = place;
+  return page({
+    ...place,
+    title: peopleTitle(results),
+    description: peopleDescription(results),
+    current: "communities.html",
+    children: (
+      <>
+        <h1>{peopleTitle(results)}</h1>
+        <p class="lead">{peopleLead(results)}</p>
+        <p>{peopleReading}</p>
+        {communities.length > 0 && (
+          <section aria-labelledby="communities">
+            <h2 id="communities">{communityHeading}</h2>
+            <CommunityTable place={place} communities={communities} />
+          </section>
+        )}
+        {areas.length > 0 && (
+          <section aria-labelledby="areas">
+            <h2 id="areas">{areasHeading(results.place)}</h2>
+            {results.dimensions
+              .filter(({ id }) => areas.some(({ area }) => area.dimension === id))
+              .map(({ id, title }) => (
+                <AreaTable
+                  key={id}
+                  place={place}
+                  title={title}
+                  areas={areas.filter(({ area }) => area.dimension === id)}
+                />
+              ))}
+          </section>
+        )}
+      </>
+    ),
+  });
+}
+
+const tallyHead = [
+  overviewHead.figures,
+  overviewHead.worse,
+  overviewHead.unclear,
+  overviewHead.better,
+  overviewHead.untested,
+];
+
+function CommunityTable({
+  place: { results },
+  communities,
+}: {
+  place: Place;
+  communities: readonly CommunityProfile[];
+}) {
+  const known = new Set(results.characteristics.map(({ id }) => id));
+  const sections = [
+    ...results.characteristics.map(({ id, title }) => ({
+      title,
+      own: communities.filter(({ community }) => community.characteristic === id),
+    })),
+    {
+      title: otherCommunities,
+      own: communities.filter(
+        ({ community: { characteristic } }) => characteristic === null || !known.has(characteristic),
+      ),
+    },
+  ].filter(({ own }) => own.length > 0);
+  return (
+    <section class="scroll" tabindex={0} aria-labelledby="communities-table">
+      <table class="people">
+        <caption id="communities-table">{communitiesCaption}</caption>
+        <Head first={[overviewHead.community]} />
+        {sections.map(({ title, own }) => (
+          <tbody key={title}>
+            <tr>
+              <th scope="rowgroup" colspan={tallyHead.length + 1} class="theme-row">
+                {title}
+              </th>
+            </tr>
+            {own.map(({ community, profile }) => (
+              <tr key={community.id}>
+                <th scope="row">
+                  <a href={`communities/${community.id}.html`}>{community.title}</a>
+                </th>
+                <Tally profile={profile} />
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}
+
+interface AreaTableProps {
+  place: Place;
+  /** What one of the areas is called. */
+  title: string;
+  areas: readonly AreaProfile[];
+}
+
+function AreaTable({ place: { results }, title, areas }: AreaTableProps) {
+  const sorted = [...areas].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  const rankings = results.dimensions.filter(({ id }) =>
+    areas.some(({ area }) => area.quantiles.some(({ dimension }) => dimension === id)),
+  );
+  const caption = `areas-${areas[0]?.area.dimension}`;
+  const hasPeople = areas.some(({ area }) => area.population !== null);
+  return (
+    <section class="scroll" tabindex={0} aria-labelledby={caption}>
+      <table class="people">
+        <caption id={caption}>{areasCaption(title)}</caption>
+        <Head first={[title, ...rankings.map(({ title }) => title), ...(hasPeople ? [overviewHead.residents] : [])]} />
+        <tbody>
+          {sorted.map(({ area, name, profile }) => (
+            <tr key={area.slug}>
+              <th scope="row">
+                <a href={`wards/${area.slug}.html`}>{name}</a>
+              </th>
+              {rankings.map(({ id, groups }) => {
+                const own = area.quantiles.find(({ dimension }) => dimension === id)?.group;
+                return <td key={id}>{groups.find((group) => group.id === own)?.label ?? "[x]"}</td>;
+              })}
+              {hasPeople && <td class="number">{countText(area.population)}</td>}
+              <Tally profile={profile} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Head({ first }: { first: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {first.map((text) => (
+          <th key={text} scope="col" class={text === overviewHead.residents ? "number" : undefined}>
+            {text}
+          </th>
+        ))}
+        {tallyHead.map((text) => (
+          <th key={text} scope="col" class="number">
+            {text}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Tally({ profile }: { profile: Profile }) {
+  const { standings, levels } = profile;
+  const counts = tally(profile);
+  if (standings.length + levels.length === 0)
+    return (
+      <td class="none" colspan={tallyHead.length}>
+        {nothingMeasured}
+      </td>
+    );
+  const cells = [
+    standings.length + levels.length,
+    counts.worse,
+    counts.unclear,
+    counts.better,
+    counts["worse-untested"] + counts["better-untested"],
+  ];
+  return (
+    <>
+      {cells.map((n, i) => (
+        <td key={tallyHead[i]} class="number">
+          {count(n)}
+        </td>
+      ))}
+    </>
+  );
+}

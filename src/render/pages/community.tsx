@@ -1,0 +1,56 @@
+import type { Community } from "../../disclose/publishable.ts";
+import type { Profile } from "../people/standing.ts";
+import {
+  countedAs,
+  peopleTitle,
+  profileDescription,
+  profileLead,
+  whoIsCounted,
+  whyWithout,
+} from "../sentences-people.ts";
+import { type Place, page } from "./layout.tsx";
+import { Bullets } from "./parts.tsx";
+import { PeopleCrumbs } from "./people-crumbs.tsx";
+import { ProfileSections, Without } from "./profile.tsx";
+
+/** Everything that the report says of one community, beside others. */
+export function communityPage(place: Place, community: Community, profile: Profile): string {
+  const { results } = place;
+  const named = { who: community.phrase, are: "are" } as const;
+  return page({
+    ...place,
+    title: community.title,
+    description: profileDescription(profile, named, results.place),
+    current: "communities.html",
+    children: (
+      <>
+        <PeopleCrumbs title={peopleTitle(results)} here={community.title} />
+        <h1>{community.title}</h1>
+        <p class="lead">{profileLead(profile, named)}</p>
+        {community.about !== null && <p>{community.about}</p>}
+        <Counted place={place} community={community} />
+        <ProfileSections profile={profile} who={community.phrase} chart={null} />
+        <Without
+          profile={profile}
+          who={community.phrase}
+          whyOf={({ indicator }) => whyWithout(results, indicator.id, community)}
+        />
+      </>
+    ),
+  });
+}
+
+/** The groups of the sources that are these people. */
+function Counted({ place: { results }, community: { groups } }: { place: Place; community: Community }) {
+  const items = groups.flatMap(({ dimension: id, group }) => {
+    const dimension = results.dimensions.find((one) => one.id === id);
+    const found = dimension?.groups.find((one) => one.id === group);
+    return dimension === undefined || found === undefined ? [] : [countedAs(dimension.title, found.label)];
+  });
+  return items.length < 2 ? null : (
+    <details>
+      <summary>{whoIsCounted}</summary>
+      <Bullets items={items} />
+    </details>
+  );
+}

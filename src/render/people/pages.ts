@@ -1,0 +1,28 @@
+import type { DrawnChart } from "../charts/chart.ts";
+import { areaPage } from "../pages/area.tsx";
+import { communitiesPage } from "../pages/communities.tsx";
+import { communityPage } from "../pages/community.tsx";
+import type { Place } from "../pages/layout.tsx";
+import { areaProfiles, communityProfiles } from "./profiles.ts";
+
+/** The pages of communities and areas, and the one that leads to them; none where a project has neither. */
+export function peoplePages(
+  place: Place,
+  below: Place,
+  charts: ReadonlyMap<string, DrawnChart>,
+): { path: string; content: string }[] {
+  const communities = communityProfiles(place.results);
+  const areas = areaProfiles(place.results);
+  if (communities.length + areas.length === 0) return [];
+  return [
+    { path: "report/communities.html", content: communitiesPage(place, communities, areas) },
+    ...communities.map(({ community, profile }) => ({
+      path: `report/communities/${community.id}.html`,
+      content: communityPage(below, community, profile),
+    })),
+    ...areas.map((one) => ({
+      path: `report/wards/${one.area.slug}.html`,
+      content: areaPage(below, one, charts.get(one.area.slug) ?? null),
+    })),
+  ];
+}

@@ -1,0 +1,18 @@
+/** Pages of communities and areas, and tables whose rows stand under headings of their own. */
+export const peopleStyle = `
+.standings { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
+.standings li { background: var(--tint); border: 1px solid var(--line); border-radius: 4px; padding: .75rem 1rem; max-width: none; }
+.standings h3 { margin: 0 0 .35rem; font-size: 1.05rem; }
+.standings p { margin: 0 0 .35rem; }
+.standings .small { color: var(--soft); }
+.people { min-width: 44rem; }
+.people .none { color: var(--soft); text-align: right; }
+.people thead th.number { white-space: normal; max-width: 7rem; }
+.theme-row { background: var(--tint); padding-left: .5rem; font-weight: 700; }
+tfoot th, tfoot td { border-top: 2px solid var(--soft); font-weight: 600; }
+@media print {
+  .people { min-width: 0; }
+  .standings { grid-template-columns: 1fr 1fr; gap: 6pt; }
+  .standings li { break-inside: avoid; padding: 4pt 6pt; }
+}
+`;
