@@ -10,7 +10,7 @@ import { breakLayers } from "./breaks.ts";
 import type { Chart } from "./chart.ts";
 import { at, position, said } from "./position.ts";
 import { chartWidth, colours, size, textColour } from "./theme.ts";
-import { breakPlaces, joins, overhang, timeAxis } from "./time.ts";
+import { breakPlaces, joins, onTime, overhang, timeAxis } from "./time.ts";
 
 /** A gap over time with its intervals, and gaps as others published them. */
 
@@ -62,7 +62,7 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
         breaks: b.indicator.breaks,
         isJoined: true,
       },
-      digits(last.gap.oriented, unit),
+      (limits) => digits(limits, unit),
     ),
     table: {
       caption: `${last.gap.name}${unit === ratio ? "" : ` (${unit})`}: ${lowerFirst(b.indicator.title)}, ${lowerFirst(b.dimension.title)}`,
@@ -111,7 +111,7 @@ export function publishedCharts(b: Breakdown): Chart[] {
           breaks: [],
           isJoined: false,
         },
-        places,
+        () => places,
       ),
       table: {
         caption: `${measure} (${unit}), as published by ${publisher}`,
@@ -124,14 +124,14 @@ export function publishedCharts(b: Breakdown): Chart[] {
 
 function spec(
   { periods, values, unit, atEquality, colour, shape, breaks, isJoined }: Series,
-  places: number,
+  places: (limits: Limits) => number,
 ): Chart["spec"] {
   const time = timeAxis(periods, plotWidth);
   const runs = isJoined ? joins(periods, time.at, breaks) : periods.map((_, i) => i);
   const extent = values.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
   const isRatio = unit === ratio;
   const axis = isRatio ? ratioAxis(extent) : linearAxis([atEquality, ...extent], unit === "%" ? "%" : "", 4);
-  const x = position("x", time, { orient: "bottom", values: time.values, labelExpr: labelExpr(time), grid: false });
+  const x = onTime("x", time);
   const y = (field: string) =>
     position(
       field,
@@ -145,16 +145,16 @@ function spec(
     lower: lower ?? value,
     upper: upper ?? value,
     run: runs[i],
-    said: pointed(periods[i]?.label ?? "", { value, lower, upper }, unit, places),
+    said: pointed(periods[i]?.label ?? "", { value, lower, upper }, unit, places({ value, lower, upper })),
   }));
   const hasIntervals = points.some(({ lower, upper }) => lower < upper);
-  const last = values.at(-1)?.value ?? 0;
+  const last = values.at(-1) as Limits;
   const equality = pixelOf(axis, atEquality, isRatio);
   return {
     width: plotWidth,
     height: plotHeight,
     autosize: { type: "none" },
-    padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 30 },
+    padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 34 },
     data: { values: points },
     layer: [
       {
@@ -182,8 +182,8 @@ function spec(
       {
         data: {
           values: labels(
-            quantity(last, unit === "%" ? "%" : "", places),
-            pixelOf(axis, last, isRatio),
+            quantity(last.value, unit === "%" ? "%" : "", places(last)),
+            pixelOf(axis, last.value, isRatio),
             equality,
             colour,
           ),

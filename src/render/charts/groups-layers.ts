@@ -6,7 +6,7 @@ import { labelExpr } from "./axis.ts";
 import { type Layout, pixelOf, valueWidth } from "./groups-layout.ts";
 import { at, position } from "./position.ts";
 import { textWidth } from "./text-width.ts";
-import { colours, size } from "./theme.ts";
+import { colours, size, textColour } from "./theme.ts";
 
 export const valuePosition = (field: string, { axis }: Layout) =>
   position(field, axis, { orient: "bottom", values: axis.values, labelExpr: labelExpr(axis), grid: true });
@@ -63,17 +63,17 @@ export function lineLayers({ latest: { line }, indicator }: Breakdown, layout: L
   return [
     {
       data: { values: curve(scale, indicator.per, start.value, end.value) },
-      mark: { type: "line", color: colours.pink, strokeWidth: 2 },
+      mark: { type: "line", color: colours.orange, strokeWidth: 2 },
       encoding: { x: valuePosition("x", layout), order: { field: "y", type: "quantitative" } },
     },
     {
       data: { values: ends },
-      mark: { type: "point", shape: "diamond", size: 90, filled: true, color: colours.pink, opacity: 1 },
+      mark: { type: "point", shape: "diamond", size: 90, filled: true, color: colours.orange, opacity: 1 },
       encoding: { x: valuePosition("x", layout) },
     },
     {
       data: { values: ends },
-      mark: { type: "text", align: "left", baseline: "middle", fontSize: size.axis, color: colours.pink },
+      mark: { type: "text", align: "left", baseline: "middle", fontSize: size.axis, color: textColour(colours.orange) },
       encoding: { x: { field: "labelX", type: "quantitative", scale: null }, text: { field: "text" } },
     },
   ];

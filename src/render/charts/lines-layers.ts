@@ -112,11 +112,12 @@ export function lineLayers(points: readonly Point[], x: object, y: object): obje
   }));
   const dots = points
     .filter(({ series, isAlone }) => isBanded(series) || isAlone)
-    .map(({ x: year, y: value, said: words, series: { colour, dash } }) => ({
+    .map(({ x: year, y: value, said: words, series: { colour, shape, dash } }) => ({
       x: year,
       y: value,
       said: words,
       colour,
+      shape,
       fill: dash.length === 0 ? colour : colours.paper,
     }));
   return [
@@ -130,7 +131,7 @@ export function lineLayers(points: readonly Point[], x: object, y: object): obje
     {
       data: { values: dots },
       mark: { type: "point", size: 36, opacity: 1 },
-      encoding: { x, y, stroke: own("colour"), fill: own("fill"), tooltip: said },
+      encoding: { x, y, stroke: own("colour"), fill: own("fill"), shape: own("shape"), tooltip: said },
     },
   ];
 }

@@ -9,6 +9,8 @@ export interface Series {
   id: string;
   label: string;
   colour: string;
+  /** Of its dots. */
+  shape: string;
   width: number;
   /** Drawn with its interval and its name. */
   isNamed: boolean;
@@ -36,7 +38,7 @@ export function seriesOf(b: Breakdown): Series[] {
     return {
       id,
       label: groupLabel(b, id),
-      colour: index < 0 ? colours.context : (seriesColours[index] ?? colours.grey),
+      ...(seriesColours[index] ?? { colour: colours.context, shape: "circle" }),
       width: index < 0 ? 1 : 2.5,
       isNamed: index >= 0 || few,
       dash: [],
@@ -50,6 +52,7 @@ export function seriesOf(b: Breakdown): Series[] {
     id: "overall",
     label: capital(levelName(b)),
     colour: colours.grey,
+    shape: "circle",
     width: 2,
     isNamed: true,
     dash: [4, 3],

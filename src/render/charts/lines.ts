@@ -11,7 +11,7 @@ import { type Series, seriesOf } from "./lines-series.ts";
 import { at, own, ownNumber, position } from "./position.ts";
 import { wrap } from "./text-width.ts";
 import { chartWidth, size, textColour } from "./theme.ts";
-import { breakPlaces, joins, overhang, timeAxis } from "./time.ts";
+import { breakPlaces, joins, onTime, overhang, timeAxis } from "./time.ts";
 
 /** The level of each group over time. At most four groups have a colour; the others are grey context. */
 
@@ -53,7 +53,7 @@ function spec(b: Breakdown, series: readonly Series[]): Chart["spec"] {
   const { breaks, unit } = b.indicator;
   const time = timeAxis(periods, plotWidth);
   const axis = linearAxis(series.flatMap(extent), unit, 5);
-  const x = position("x", time, { orient: "bottom", values: time.values, labelExpr: labelExpr(time), grid: false });
+  const x = onTime("x", time);
   const y = (field: string) =>
     position(field, axis, { orient: "left", values: axis.values, labelExpr: labelExpr(axis), grid: true });
   const places = placesOf(b, series);
@@ -64,7 +64,7 @@ function spec(b: Breakdown, series: readonly Series[]): Chart["spec"] {
     width: plotWidth,
     height: plotHeight,
     autosize: { type: "none" },
-    padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 30 },
+    padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 34 },
     layer: [
       ...bandLayers(points, x, y),
       ...breakLayers(breakPlaces(periods, time.at, breaks), x),

@@ -15,8 +15,16 @@ export const colours = {
   ink: "#000000",
 } as const;
 
-/** Series colours in the order they are given out. */
-export const series = [colours.blue, colours.orange, colours.pink, colours.turquoise] as const;
+/**
+ * Series colours in the order they are given out: dark and light in turn, so that neighbours differ by 3 to 1. Dark ones
+ * are too like one another for that, and so are light ones: each has a shape, and its name stands beside it.
+ */
+export const series = [
+  { colour: colours.blue, shape: "circle" },
+  { colour: colours.orange, shape: "square" },
+  { colour: colours.pink, shape: "triangle-up" },
+  { colour: colours.turquoise, shape: "diamond" },
+] as const;
 
 /** Text in a series' colour: darker where the colour itself is too light to read. */
 export const textColour = (colour: string): string =>

@@ -1,6 +1,7 @@
 import type { Period } from "../../model.ts";
 import { middleYear } from "../breakdown.ts";
-import type { Axis } from "./axis.ts";
+import { type Axis, labelExpr } from "./axis.ts";
+import { position } from "./position.ts";
 import { textWidth } from "./text-width.ts";
 import { size } from "./theme.ts";
 
@@ -31,6 +32,16 @@ export function timeAxis(periods: readonly Period[], width: number): TimeAxis {
     labels: kept.map((i) => periods[i]?.label ?? ""),
   };
 }
+
+/** A position in time. Names of periods stand clear of the figures beside the axis. */
+export const onTime = (field: string, time: TimeAxis) =>
+  position(field, time, {
+    orient: "bottom",
+    values: time.values,
+    labelExpr: labelExpr(time),
+    grid: false,
+    labelPadding: 10,
+  });
 
 /** Half a label may stand out over either end of the plot. */
 export const overhang = ({ labels }: Axis): number =>
