@@ -1,7 +1,7 @@
+import { RELIABLE_DENOMINATOR } from "../../src/define/project.ts";
 import { measures } from "../../src/measure/all.ts";
 import { zOf } from "../../src/stats/normal.ts";
-import { argued } from "./argued.ts";
-import { type Allowed, CONFIDENCE, grid, RELIABLE_DENOMINATOR, referenceOf, type Scenario } from "./scenario.ts";
+import { type Allowed, CONFIDENCE, grid, referenceOf, type Scenario } from "./scenario.ts";
 import { CHOOSING, CHUNK, exactError, SEED, type Simulated, type Tally, trueVariance } from "./simulate.ts";
 
 const DEFAULT: readonly [number, number] = [94, 96];
@@ -149,7 +149,7 @@ function page(figures: Figure[], biases: Bias[], results: readonly Simulated[], 
     "",
     "- no mark: inside its range;",
     "- `n`: measures of absolute differences near equality: biased there, marked by their note, and held to no range;",
-    "- **bold** `!`: outside its range; explained below where the reason is known.",
+    "- **bold** `!`: outside its range.",
     "",
     byScenario(figures, cell),
     "",
@@ -174,7 +174,7 @@ function page(figures: Figure[], biases: Bias[], results: readonly Simulated[], 
       2,
     ),
     "",
-    ...argument(some("outside"), results),
+    ...naming(results),
     "### Held to no range",
     "",
     "A sum of absolute differences cannot be zero, so its interval misses zero more often than it says. The note " +
@@ -239,29 +239,28 @@ function page(figures: Figure[], biases: Bias[], results: readonly Simulated[], 
   ].join("\n");
 }
 
-function argument(outside: Figure[], results: readonly Simulated[]): string[] {
-  return argued.flatMap(({ scenario: name, measures: ids, reason }) => {
-    if (!outside.some(({ scenario, measure }) => scenario.name === name && ids.includes(measure))) return [];
-    const index = grid.scenarios.findIndex((scenario) => scenario.name === name);
-    const scenario = grid.scenarios[index]!;
-    const { variants, chosen, draws } = results[index]!;
-    const row = (title: string, of: Record<string, Tally>): string[] => [
+/** What naming the best- and the worst-off group does to intervals, by how large a group must be to be named. */
+function naming(results: readonly Simulated[]): string[] {
+  return grid.scenarios.flatMap((scenario, s) => {
+    const { variants, chosen, draws } = results[s]!;
+    const rows = Object.entries(variants).map(([title, of]) => [
       title,
       ...CHOOSING.map((id) => {
         const { coverage } = figureOf(id, scenario, of[id]!, draws);
         return within(coverage, DEFAULT) ? coverage.toFixed(2) : `**${coverage.toFixed(2)}**`;
       }),
-    ];
+    ]);
+    if (rows.length === 0) return [];
     return [
-      `### Why: ${name}`,
+      `### How large a group must be to be named best- or worst-off: ${scenario.name}`,
       "",
-      `${reason} Both true groups are chosen in ${((100 * chosen) / draws).toFixed(1)} % of draws.`,
+      "The method's normal and log intervals belong to two groups that are known beforehand. Where the best- and the " +
+        "worst-off are chosen by the figures themselves, small groups are named because chance moved them most, and the " +
+        "intervals are too wide or too narrow, whichever way the indicator runs. The grid leaves open which groups are " +
+        `reliable; from ${RELIABLE_DENOMINATOR.toLocaleString("en-GB")} people on the intervals hold what they say in both directions, so that is what a project ` +
+        `has that says nothing else under \`reliable_denominator\`. There, both true groups are chosen in ${((100 * chosen) / draws).toFixed(1)} % of draws. Bold: outside ${DEFAULT.join(" to ")}.`,
       "",
-      table(
-        ["coverage of the same draws", ...CHOOSING],
-        Object.entries(variants).map(([title, of]) => row(title, of)),
-        1,
-      ),
+      table(["coverage of the same draws", ...CHOOSING], rows, 1),
       "",
     ];
   });

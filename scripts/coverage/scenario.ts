@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { RELIABLE_DENOMINATOR } from "../../src/define/project.ts";
 import { estimate } from "../../src/estimate/estimate.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
 import { type Better, type Estimate, isMissing, type NotComputable, noFigures } from "../../src/model.ts";
@@ -30,9 +31,6 @@ export const grid = JSON.parse(
 
 export const PER = 100;
 export const CONFIDENCE = 0.95;
-/** As in a definition that says nothing else. */
-export const RELIABLE_DENOMINATOR = 100;
-
 /** The true proportions, as a stratum without noise. */
 export const truth = (scenario: Scenario): Stratum =>
   stratumOf(scenario, (i) =>

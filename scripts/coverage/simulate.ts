@@ -1,3 +1,4 @@
+import { RELIABLE_DENOMINATOR } from "../../src/define/project.ts";
 import { proportion } from "../../src/estimate/proportion.ts";
 import { measures } from "../../src/measure/all.ts";
 import { betweenGroups } from "../../src/measure/between-groups.ts";
@@ -8,7 +9,7 @@ import { isMissing } from "../../src/model.ts";
 import { sumOf } from "../../src/stats/sum.ts";
 import { binomialChances } from "./binomial.ts";
 import { sfc32 } from "./random.ts";
-import { betterOf, grid, PER, RELIABLE_DENOMINATOR, type Scenario, sampler, truth, z } from "./scenario.ts";
+import { betterOf, grid, PER, type Scenario, sampler, truth, z } from "./scenario.ts";
 
 export const SEED = 20_241_122;
 
@@ -62,7 +63,7 @@ function variantsOf(scenario: Scenario): Variant[] {
       apply: (s) => ({ ...s, reliable: population.map((_, i) => ends.includes(i)) }),
     },
     ...(["lower", "higher"] as const).flatMap((better) =>
-      [RELIABLE_DENOMINATOR, 500, 1000].map((least) => ({
+      [100, 500, RELIABLE_DENOMINATOR].map((least) => ({
         name: `${better} is better, groups of ${least} or more${better === betterOf(scenario) && least === RELIABLE_DENOMINATOR ? " (as above)" : ""}`,
         apply: (s: Stratum) => ({ ...s, better, reliable: population.map((n) => n >= least) }),
       })),

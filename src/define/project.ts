@@ -152,6 +152,12 @@ const unique =
     });
   };
 
+/**
+ * People that a group must have to be named best- or worst-off. Below it chance picks the groups that are named, and
+ * the intervals of their comparison no longer hold what they say: docs/interval-coverage.md.
+ */
+export const RELIABLE_DENOMINATOR = 1000;
+
 export const projectSchema = object({
   title: text,
   year: z.int().min(1900).max(2200).describe("Reporting year: figures that end after it are left out"),
@@ -200,7 +206,7 @@ export const projectSchema = object({
     reliable_denominator: z
       .number()
       .min(0)
-      .default(100)
+      .default(RELIABLE_DENOMINATOR)
       .describe("Groups with a smaller denominator are never named best- or worst-off"),
   }).prefault({}),
   disclosure: object({
