@@ -233,7 +233,7 @@ function periodResult({ estimated, measured }: Assessed["periods"][number]): Per
       slope: line.slope,
       disadvantagedEnd: line.disadvantaged.limits,
       advantagedEnd: line.advantaged.limits,
-      lackOfFit: line.lackOfFit,
+      lackOfFit: measured.lackOfFit,
     },
     heterogeneity: measured.heterogeneity,
     who: measured.who,

@@ -19,7 +19,7 @@ export type { Break } from "./judge/periods.ts";
 export { type Trend, trend } from "./judge/trend.ts";
 export { type Changes, type Verdict, verdict } from "./judge/verdict.ts";
 export { headline, measures } from "./measure/all.ts";
-export { type FittedLine, fitLine } from "./measure/line.ts";
+export { type FittedLine, fitLine, type LackOfFit, lackOfFit } from "./measure/line.ts";
 export type { Measure } from "./measure/measure.ts";
 export { makeStratum, type Order, type Stratum, type StratumInput } from "./measure/stratum.ts";
 export type {

@@ -57,7 +57,7 @@ export const notComputable = (reason: Reason, text: string): NotComputable => ({
 
 /** True for a figure that could not be computed. */
 export function isMissing<T extends object>(outcome: T | NotComputable): outcome is NotComputable {
-  return "reason" in outcome && "text" in outcome;
+  return typeof (outcome as Partial<NotComputable>).reason === "string";
 }
 
 /** Something a reader must know beside a figure. */

@@ -80,8 +80,9 @@ export async function checkFacts(
   return { rows, faults };
 }
 
-/** Most values of a whole-number column that a set of bits stands for. */
+/** Most values of a whole-number column that a set of bits stands for, and those that a machine's own word does. */
 const MOST_BITS = 120;
+const WORD_BITS = 60;
 
 const spanSql = (dataset: Dataset, column: string, index: number): string =>
   `, ${dataset.columns[column]?.type === "integer" ? `min(${quoted(column)})` : "null"} as least${index}` +
@@ -109,6 +110,7 @@ async function isUnique(
           table,
           others: others.join(", "),
           bit: `${quoted(unique[at]!)} - (${found[`least${at}`]})`,
+          bits: spans[at]! < WORD_BITS ? "BIGINT" : "HUGEINT",
         }),
   );
   return Number(counted?.["rows"]) === Number(counted?.["keys"]);

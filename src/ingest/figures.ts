@@ -8,6 +8,10 @@ export function figuresSql(statistic: Statistic, isWhole: (column: string) => bo
   return names.map((name) => `${expressions[name] ?? "null"} as ${name}`).join(", ");
 }
 
+/** Whether figures are counts that are added up; others are averaged, or copied from a single row. */
+export const isCounted = ({ kind }: Statistic): boolean =>
+  ["proportion", "rate", "dsr", "life-expectancy"].includes(kind);
+
 /** Columns without which a row says nothing. */
 export function neededColumns(statistic: Statistic): string[] {
   switch (statistic.kind) {

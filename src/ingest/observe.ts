@@ -6,7 +6,7 @@ import { type Fault, UserError } from "../error.ts";
 import type { Database, Period } from "../model.ts";
 import { bandParts, declaredBands, isBanded, refuseUnknownAges } from "./age-bands.ts";
 import { blankColumn, blanksOf } from "./cells.ts";
-import { figuresSql, neededColumns } from "./figures.ts";
+import { figuresSql, isCounted, neededColumns } from "./figures.ts";
 import { filterSql } from "./filter.ts";
 import { groupTable } from "./groups.ts";
 import { rowLocator } from "./locate.ts";
@@ -139,9 +139,11 @@ async function observeGroups(source: Source, dimension: string, where: string, c
   const needed = neededColumns(statistic);
   const blank = needed.map((name) => `${ofData(name)} is null`).join(" or ");
   const reasons = needed.filter((name) => hasReasons(source, name)).map((name) => ofData(blankColumn(name)));
+  const keys = keysOf(source, column);
+  const from = { table: source.table, where };
+  const told = { ...from, blank, reason: reasons.length === 0 ? "null" : `coalesce(${reasons.join(", ")})` };
   const parts = {
-    table: source.table,
-    where,
+    ...from,
     groups:
       column === null
         ? "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)"
@@ -155,13 +157,31 @@ async function observeGroups(source: Source, dimension: string, where: string, c
     query("observe", {
       ...parts,
       figures: figuresSql(statistic, (name) => isWhole(source, name)),
-      blank,
-      reason: reasons.length === 0 ? "null" : `max(coalesce(${reasons.join(", ")}))`,
+      rows:
+        keys.length > 0 && addsUpExactly(source)
+          ? query("rows-added-up", {
+              ...told,
+              keys: keys.map(ofData).join(", "),
+              sums: needed.map((name) => `sum(${ofData(name)}) as ${quoted(name)}`).join(", "),
+            })
+          : query("rows-as-they-are", told),
     }),
     names,
   );
   if (bands && isBanded(statistic))
     await database.run(query("observe-bands", { ...parts, ...bandParts(statistic, bands) }), names);
+}
+
+/** Whole counts come to the same in any order: each area's are added up before areas are put into groups. */
+const addsUpExactly = (source: Source): boolean => {
+  const { statistic } = source.indicator.value;
+  return isCounted(statistic) && neededColumns(statistic).every((name) => isWhole(source, name));
+};
+
+/** Columns that say which group and period a row belongs to. */
+function keysOf({ indicator }: Source, column: string | null): string[] {
+  const { column: period, last_column } = indicator.value.periods;
+  return [...new Set([column, period, last_column].filter((name) => name !== undefined && name !== null))];
 }
 
 /** Whether a column of the dataset itself holds whole numbers. */

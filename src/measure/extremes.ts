@@ -7,16 +7,24 @@ import type { Stratum } from "./stratum.ts";
  */
 export const extremes = once((stratum: Stratum): { best: number; worst: number } | null => {
   const { values, reliable, better } = stratum;
-  const candidates = values.map((_, index) => index).filter((index) => reliable[index]);
-  if (candidates.length < 2) return null;
-  const goodness = (index: number): number => (better === "higher" ? values[index]! : 0 - values[index]!);
-  const pick = (isFurther: (a: number, b: number) => boolean): number =>
-    candidates.reduce((chosen, index) => {
-      const [a, b] = [goodness(index), goodness(chosen)];
-      return isFurther(a, b) || (a === b && isPlainer(index, chosen, stratum)) ? index : chosen;
-    });
-  return { best: pick((a, b) => a > b), worst: pick((a, b) => a < b) };
+  const sign = better === "higher" ? 1 : -1;
+  let best = -1;
+  let worst = -1;
+  let candidates = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (!reliable[i]) continue;
+    candidates++;
+    if (best < 0 || isFurther(i, best, sign, stratum)) best = i;
+    if (worst < 0 || isFurther(i, worst, -sign, stratum)) worst = i;
+  }
+  return candidates < 2 ? null : { best, worst };
 });
+
+/** Whether group a is further towards a side than b, or as far and to be named before it. */
+function isFurther(a: number, b: number, sign: number, stratum: Stratum): boolean {
+  const ahead = sign * (stratum.values[a]! - stratum.values[b]!);
+  return ahead > 0 || (ahead === 0 && isPlainer(a, b, stratum));
+}
 
 function isPlainer(a: number, b: number, { shares, variances }: Stratum): boolean {
   if (shares[a] !== shares[b]) return shares[a]! > shares[b]!;

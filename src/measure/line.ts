@@ -1,4 +1,4 @@
-import { type Limits, type NotComputable, notComputable } from "../model.ts";
+import { isMissing, type Limits, type NotComputable, notComputable } from "../model.ts";
 import { chiSquaredP } from "../stats/chi-squared.ts";
 import { sumOf } from "../stats/sum.ts";
 import { type WeightedLine, weightedLine } from "../stats/weighted-line.ts";
@@ -15,7 +15,13 @@ export interface FittedLine extends WeightedLine {
   advantaged: LineEnd;
   /** Variance on the working scale, for ratios of the ends. */
   covariance: number | null;
-  readonly lackOfFit: { chiSquared: number; degreesOfFreedom: number; p: number } | null;
+}
+
+/** How far the groups lie from the line, beyond what chance alone would do. */
+export interface LackOfFit {
+  chiSquared: number;
+  degreesOfFreedom: number;
+  p: number;
 }
 
 export interface LineEnd {
@@ -77,21 +83,19 @@ function lineThrough(
     disadvantaged: endAt(intercept, start),
     advantaged: endAt(intercept + slope, finish),
     covariance: pointVariances && sumOf(start, (c, i) => c * finish[i]! * pointVariances[i]!),
-    // Most who fit a line want its ends alone, and a chi-squared probability costs more than the line.
-    get lackOfFit() {
-      return lackOfFit(positions, points, pointVariances, line);
-    },
   };
 }
 
-/** chi-squared = sum (g_i - a - b x_i)^2 / V_i on k - 2 degrees of freedom. */
-function lackOfFit(
-  positions: readonly number[],
-  points: readonly number[],
-  pointVariances: readonly number[] | null,
-  { intercept, slope }: WeightedLine,
-) {
-  if (pointVariances === null || points.length < 3 || pointVariances.some((v) => v === 0)) return null;
+/**
+ * Of the line on the working scale, chi-squared = sum (g_i - a - b x_i)^2 / V_i on k - 2 degrees of freedom. Apart from
+ * the line, because most who fit one want its ends alone, and a chi-squared probability costs more than the line.
+ */
+export function lackOfFit(stratum: Stratum): LackOfFit | null {
+  const line = fitLine(stratum);
+  const { positions, points, pointVariances } = stratum;
+  if (isMissing(line) || positions === null || points === null || pointVariances === null) return null;
+  if (points.length < 3 || pointVariances.some((v) => v === 0)) return null;
+  const { intercept, slope } = line;
   const chiSquared = sumOf(points, (g, i) => (g - intercept - slope * positions[i]!) ** 2 / pointVariances[i]!);
   const degreesOfFreedom = points.length - 2;
   return { chiSquared, degreesOfFreedom, p: chiSquaredP(chiSquared, degreesOfFreedom) };

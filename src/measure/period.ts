@@ -15,7 +15,7 @@ import { headline, measures } from "./all.ts";
 import { extremes } from "./extremes.ts";
 import { type HeadCounted, type PopulationAttributableRisk, populationAttributableRisk } from "./head-count.ts";
 import { heterogeneity } from "./heterogeneity.ts";
-import { type FittedLine, fitLine, fittedAt, type LineEnd } from "./line.ts";
+import { type FittedLine, fitLine, fittedAt, type LackOfFit, type LineEnd, lackOfFit } from "./line.ts";
 import { around, type Measure } from "./measure.ts";
 import { makeStratum, type Stratum, type StratumInput } from "./stratum.ts";
 
@@ -38,6 +38,7 @@ export interface MeasuredPeriod {
     | (Level & { numerator: number | null; denominator: number | null; from: "published" | "pooled" })
     | NotComputable;
   line: FittedLine | null;
+  lackOfFit: LackOfFit | null;
   ends: { disadvantaged: Level; advantaged: Level } | null;
   heterogeneity: ReturnType<typeof heterogeneity>;
   who: GroupAgainstRest[];
@@ -65,6 +66,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
       relative: stratum,
       overall,
       line: null,
+      lackOfFit: null,
       ends: null,
       heterogeneity: null,
       who: [],
@@ -77,6 +79,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
   const { absolute, relative } = headline(stratum);
   const fitted = stratum.order === "ordered" ? fitLine(stratum) : null;
   const line = fitted && !isMissing(fitted) ? fitted : null;
+  const offLine = lackOfFit(stratum);
   const furthest = stratum.order === "unordered" ? extremes(stratum) : null;
   return {
     period: input.period,
@@ -85,6 +88,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     relative: compute(relative, stratum, input.unit),
     overall,
     line,
+    lackOfFit: offLine,
     ends: endsOf(stratum, line),
     heterogeneity: stratum.order === "unordered" ? heterogeneity(stratum) : null,
     who: stratum.order === "unordered" ? againstTheRest(stratum) : [],
@@ -93,7 +97,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     measures: measures
       .filter(({ orders }) => orders.includes(stratum.order))
       .map((measure) => ({ measure, computed: measure.compute(stratum) })),
-    notes: [...stratum.notes, ...lackOfFitNote(line)],
+    notes: [...stratum.notes, ...notStraight(offLine)],
   };
 }
 
@@ -159,8 +163,8 @@ function endsOf(stratum: Stratum, line: FittedLine | null): MeasuredPeriod["ends
 const levelOfEnd = ({ limits, variance }: LineEnd): Level => ({ ...limits, standardError: rootOf(variance) });
 const rootOf = (variance: number | null): number | null => (variance === null ? null : Math.sqrt(variance));
 
-const lackOfFitNote = (line: FittedLine | null): Note[] =>
-  line?.lackOfFit && line.lackOfFit.p < 0.05
+const notStraight = (found: LackOfFit | null): Note[] =>
+  found && found.p < 0.05
     ? [
         {
           id: "not-a-straight-gradient",

@@ -1,6 +1,6 @@
 import { estimate } from "../estimate/estimate.ts";
 import { headline, measures } from "../measure/all.ts";
-import { fitLine } from "../measure/line.ts";
+import { lackOfFit } from "../measure/line.ts";
 import { around } from "../measure/measure.ts";
 import { makeStratum, type Order, type Stratum, type StratumInput } from "../measure/stratum.ts";
 import {
@@ -81,7 +81,7 @@ export function summary(scenario: Scenario, confidence = scenario.conf ?? 0.95):
           return [id, { definition, ...computed.raw, oriented: computed.oriented, notes: computed.notes }];
         }),
     ),
-    notes: isMissing(stratum) ? [] : [...stratum.notes, ...lackOfFit(stratum)],
+    notes: isMissing(stratum) ? [] : [...stratum.notes, ...notStraight(stratum)],
   };
 }
 
@@ -158,8 +158,8 @@ function headlineIds(stratum: Stratum): Summary["headline"] {
   return { absolute: absolute.id, relative: relative.id };
 }
 
-function lackOfFit(stratum: Stratum): Note[] {
-  const line = stratum.order === "ordered" ? fitLine(stratum) : null;
-  if (line === null || isMissing(line) || line.lackOfFit === null || line.lackOfFit.p >= 0.05) return [];
+function notStraight(stratum: Stratum): Note[] {
+  const found = lackOfFit(stratum);
+  if (found === null || found.p >= 0.05) return [];
   return [{ id: "not-a-straight-gradient", text: "The groups do not lie on a straight line." }];
 }

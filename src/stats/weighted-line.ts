@@ -1,5 +1,3 @@
-import { sumOf } from "./sum.ts";
-
 /** A weighted least-squares line. Both ends are linear in the points, so `start` and `end` hold each point's share in them. */
 export interface WeightedLine {
   intercept: number;
@@ -16,19 +14,31 @@ export interface WeightedLine {
  * At least two different x are needed.
  */
 export function weightedLine(x: readonly number[], g: readonly number[], p: readonly number[]): WeightedLine {
-  const rounded = sumOf(x, (xi, i) => p[i]! * xi);
-  // Twice, because with nearly all the weight on one point its distance from the middle is lost in the first rounding.
-  const middle = rounded + sumOf(x, (xi, i) => p[i]! * (xi - rounded));
-  const off = sumOf(x, (xi, i) => p[i]! * (xi - middle));
-  const distance = x.map((xi) => xi - middle - off);
-  const spread = sumOf(distance, (di, i) => p[i]! * di ** 2);
-  const slopeShare = distance.map((di, i) => (p[i]! * di) / spread);
-  const start = slopeShare.map((share, i) => p[i]! - share * middle);
-  const end = start.map((share, i) => share + slopeShare[i]!);
-  return {
-    intercept: sumOf(g, (gi, i) => start[i]! * gi),
-    slope: sumOf(g, (gi, i) => slopeShare[i]! * gi),
-    start,
-    end,
-  };
+  const middle = middleOf(x, p);
+  let off = 0;
+  for (let i = 0; i < x.length; i++) off += p[i]! * (x[i]! - middle);
+  let spread = 0;
+  for (let i = 0; i < x.length; i++) spread += p[i]! * (x[i]! - middle - off) ** 2;
+  const start: number[] = [];
+  const end: number[] = [];
+  let intercept = 0;
+  let slope = 0;
+  for (let i = 0; i < x.length; i++) {
+    const slopeShare = (p[i]! * (x[i]! - middle - off)) / spread;
+    const share = p[i]! - slopeShare * middle;
+    start.push(share);
+    end.push(share + slopeShare);
+    intercept += share * g[i]!;
+    slope += slopeShare * g[i]!;
+  }
+  return { intercept, slope, start, end };
+}
+
+/** sum p_i x_i, summed twice: with nearly all the weight on one point its distance from the middle is lost in the first rounding. */
+function middleOf(x: readonly number[], p: readonly number[]): number {
+  let rounded = 0;
+  for (let i = 0; i < x.length; i++) rounded += p[i]! * x[i]!;
+  let rest = 0;
+  for (let i = 0; i < x.length; i++) rest += p[i]! * (x[i]! - rounded);
+  return rounded + rest;
 }

@@ -3,8 +3,8 @@
 insert into observation
 select $indicator, $dimension, p.label, p.start_day, p.end_day, g.group_id, g.position, g.standing,
   {{figures}},
-  count(*), count(distinct {{column}}), count(*) filter (where {{blank}}), {{reason}}
-from (select * from {{table}} where {{where}}) d
+  sum(d._rows), count(distinct {{column}}), sum(d._blank_rows), max(d._reason)
+from ({{rows}}) d
 join period p on p.indicator = $indicator and p.value = {{value}} and p.last = {{last}}
 left join {{groups}} g on g.value = {{column}}
 group by p.label, p.start_day, p.end_day, g.group_id, g.position, g.standing
