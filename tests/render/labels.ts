@@ -36,7 +36,9 @@ export function labelsOf(svg: string): Label[] {
       line = 0;
     }
     if (name === "tspan") line += Number(attribute(tag, "dy") ?? 0);
-    if ((name === "text" || name === "tspan") && words !== "")
+    // The same words lie underneath in the colour of the paper, where a line would strike them through.
+    const isHalo = attribute(text, "stroke") !== undefined;
+    if ((name === "text" || name === "tspan") && words !== "" && !isHalo)
       labels.push(labelOf(text, unescaped(words), place, line));
   }
   return labels;

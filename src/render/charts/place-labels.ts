@@ -14,11 +14,12 @@ export interface Anchor {
   height: number;
 }
 
-/** Where a label stands: its box and its middle, and how far it is from its point. */
+/** Where a label stands: its box and its middle, how far it is from its point, and how good the place is (least best). */
 export interface Spot extends Box {
   x: number;
   y: number;
   distance: number;
+  cost: number;
 }
 
 interface Room {
@@ -61,7 +62,7 @@ const away = ({ left, right, top, bottom }: Box, { x, y }: { x: number; y: numbe
 
 /** The nearest free place for one label, the fewest lines crossed; null where there is none. */
 export function placeLabel({ x, y, width, height }: Anchor, { bounds, solid, soft, rivals }: Room): Spot | null {
-  let best: (Spot & { cost: number }) | null = null;
+  let best: Spot | null = null;
   for (const distance of distances)
     for (const [across, down] of ways) {
       const slant = across !== 0 && down !== 0 ? Math.SQRT1_2 : 1;

@@ -21,9 +21,14 @@ interface Labels {
   leaders: { x: number; y: number; x2: number; y2: number }[];
 }
 
+interface Placed {
+  spot: Spot;
+  text: string[];
+}
+
 const lineHeight = 14;
-const nameWidth = 118;
-const furthestName = 15;
+const nameWidths = [118, 92, 78];
+const furthestName = 23;
 
 /** Names first, since they need the most room; without any where they leave a number none. */
 export function labelled(dots: readonly Dot[], side: number): Labels {
@@ -37,27 +42,36 @@ function lay(dots: readonly Dot[], side: number, withNames: boolean): Labels {
   const soft: Box[] = [
     ...dots.map(({ x0, x1, y }) => boxAround((x0 + x1) / 2, y, Math.abs(x1 - x0), 3)),
     ...dots.map(({ x, y0, y1 }) => boxAround(x, (y0 + y1) / 2, 3, Math.abs(y1 - y0))),
-    boxAround(side / 2, side / 2, side, 3),
-    boxAround(side / 2, side / 2, 3, side),
+    // The middle lines count twice: nothing else says where no change lies.
+    ...[0, 1].flatMap(() => [boxAround(side / 2, side / 2, side, 3), boxAround(side / 2, side / 2, 3, side)]),
   ];
-  const spots = new Map<number, { spot: Spot; text: string[] }>();
-  const place = ({ x, y, number }: Dot, text: string[], most: number): void => {
+  const spots = new Map<number, Placed>();
+  const spotFor = ({ x, y, number }: Dot, text: string[]): Placed[] => {
     const width = Math.max(...text.map((line) => textWidth(line, size.small))) + 4;
     const height = text.length * lineHeight;
     const rivals = dots.filter((dot) => dot.number !== number);
     const spot = placeLabel({ x, y, width, height }, { bounds, solid, soft, rivals });
-    if (spot === null || spot.distance > most) return;
-    spots.set(number, { spot, text });
-    solid.push(boxAround(spot.x, spot.y, width, height));
+    return spot === null ? [] : [{ spot, text }];
+  };
+  const put = (dot: Dot, found: readonly Placed[]): void => {
+    const [best] = [...found].sort((a, c) => a.spot.cost - c.spot.cost);
+    if (best === undefined || spots.has(dot.number)) return;
+    spots.set(dot.number, best);
+    solid.push(best.spot);
   };
   if (withNames)
-    for (const dot of dots.filter(({ isClear }) => isClear))
-      place(dot, wrap(`${dot.number} ${dot.name}`, nameWidth, size.small), furthestName);
-  for (const dot of dots) if (!spots.has(dot.number)) place(dot, [String(dot.number)], Number.POSITIVE_INFINITY);
+    for (const dot of dots.filter(({ isClear }) => isClear)) {
+      const texts = nameWidths.map((width) => wrap(`${dot.number} ${dot.name}`, width, size.small));
+      put(
+        dot,
+        texts.flatMap((text) => spotFor(dot, text)).filter(({ spot }) => spot.distance <= furthestName),
+      );
+    }
+  for (const dot of dots) put(dot, spotFor(dot, [String(dot.number)]));
   return arranged(dots, spots);
 }
 
-function arranged(dots: readonly Dot[], spots: ReadonlyMap<number, { spot: Spot; text: string[] }>): Labels {
+function arranged(dots: readonly Dot[], spots: ReadonlyMap<number, Placed>): Labels {
   const found = dots.flatMap((dot) => {
     const placed = spots.get(dot.number);
     return placed === undefined ? [] : [{ dot, ...placed }];

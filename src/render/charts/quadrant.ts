@@ -31,6 +31,9 @@ const top = 44;
 const bottom = 66;
 const side = chartWidth - left - right;
 
+/** Paper round the letters, so that no line strikes them through. */
+const halo = { stroke: colours.paper, strokeWidth: 4, color: colours.paper } as const;
+
 /** Moves in the order of their numbers: the gap that narrowed most first. */
 export const numbered = (moves: readonly Move[]): Move[] => [...moves].sort((a, c) => c.gap.value - a.gap.value);
 
@@ -172,11 +175,13 @@ function spec(moves: readonly Move[], corners: Readonly<Record<Corner, number>>)
           tooltip: said,
         },
       },
-      ...(["left", "center", "right"] as const).map((align) => ({
-        data: { values: labels.filter((label) => label.align === align) },
-        mark: { ...text, align },
-        encoding: words,
-      })),
+      ...(["left", "center", "right"] as const).flatMap((align) =>
+        [halo, {}].map((under) => ({
+          data: { values: labels.filter((label) => label.align === align) },
+          mark: { ...text, ...under, align },
+          encoding: words,
+        })),
+      ),
       ...cornerTexts(corners).map((corner) => ({
         data: { values: [corner] },
         mark: { ...text, align: corner.align },

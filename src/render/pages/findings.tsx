@@ -1,4 +1,4 @@
-import { isMissing } from "../../model.ts";
+import { isMissing, type NotComputable } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
 import { digits, figure, range } from "../format.ts";
@@ -119,13 +119,17 @@ function Finding({ b }: { b: Breakdown }) {
 
 const bracket = (text: string | null): string => (text === null ? noInterval : `(${text})`);
 
+/** The reason stands once where both gaps are missing for the same one. */
+const isFirstToSay = ({ latest: { absolute } }: Breakdown, missing: NotComputable): boolean =>
+  missing === absolute || !isMissing(absolute) || absolute.reason !== missing.reason;
+
 export function GapCell({ b, gap }: { b: Breakdown; gap: Breakdown["latest"]["absolute"] }) {
   if (isMissing(gap))
     return (
       <>
         {blankMarker(gap, b.latest)}
         <br />
-        <span class="small">{whyNoGap(b, b.latest, gap)}</span>
+        {isFirstToSay(b, gap) && <span class="small">{whyNoGap(b, b.latest, gap)}</span>}
       </>
     );
   const unit = gapUnit(gap);

@@ -60,7 +60,7 @@ export const glance = `
 .comparison p { margin: .4rem 0 .6rem; }
 .comparison dl { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem 1rem; margin: 0; }
 .comparison dt { font-size: .8125rem; font-weight: 400; color: var(--soft); }
-.comparison dd { margin: 0; font-weight: 600; }
+.comparison dd { margin: 0; font-weight: 600; line-height: 1.3; }
 .comparison dd .small { font-weight: 400; color: var(--soft); font-size: .8125rem; }
 
 @media (max-width: 60rem) {
