@@ -166,6 +166,35 @@ command("explain", "one gap worked through with its figures")
     for (const line of lines) report.line(line, { line });
   });
 
+command("pdf", "print the report to a tagged PDF with bookmarks; needs Chromium")
+  .option("--out <file>", "the PDF (default: beside the report, which must be of the same figures)")
+  .option("--indicator <id>", "show this indicator only; repeat for more", collect)
+  .action(async (options: Options) => {
+    const { makePdf } = await import("./forms.ts");
+    const report = reporter(options);
+    const { file, build } = await makePdf(runOptions(options), report.stage);
+    report.done(`The PDF: ${shownPath(file)}`, { pdf: shownPath(file), build });
+  });
+
+command("card", "draw one gap as a picture of 1200 by 675 for slides and social posts, and print its alternative text")
+  .argument("<indicator>", "id of the indicator")
+  .option("--dimension <id>", "the breakdown to draw (default: the indicator's first)")
+  .option(
+    "--out <file>",
+    "the PNG; its text goes beside it as .txt (default: <indicator>--<dimension>-<year>.png here)",
+  )
+  .action(async (id: string, options: Options) => {
+    const { makeCard } = await import("./forms.ts");
+    const report = reporter(options);
+    const { png, text, alt, build } = await makeCard(id, { ...runOptions(options), dimension: options.dimension });
+    report.line(alt, { alt });
+    report.done(`The card: ${shownPath(png)}, and its text: ${shownPath(text)}`, {
+      card: shownPath(png),
+      text: shownPath(text),
+      build,
+    });
+  });
+
 program
   .command("measures")
   .description("every measure of the method: definition, formula, source")

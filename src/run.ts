@@ -73,18 +73,9 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
   const database = await BuildDatabase.open();
   try {
     const checked = await compute(options, database, log);
-    const { definitions, year, results } = checked;
-    const output = resolve(
-      options.out ?? join(definitions.root, definitions.project.value.paths.outputs, String(year)),
-    );
-    const inputs = await inputHashes(definitions);
-    const made = versions();
-    const id = buildId(
-      inputs,
-      made,
-      year,
-      results.indicators.map((indicator) => indicator.id),
-    );
+    const { year, results } = checked;
+    const output = resolve(options.out ?? outputOf(checked));
+    const { id, inputs, made } = await identify(checked);
 
     const pending = new PendingOutput(output);
     try {
@@ -128,6 +119,24 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
   } finally {
     database.close();
   }
+}
+
+/** Where the output of a year goes when nothing else is said. */
+export const outputOf = ({ definitions, year }: Checked): string =>
+  join(definitions.root, definitions.project.value.paths.outputs, String(year));
+
+export interface Identity {
+  id: string;
+  inputs: Manifest["inputs"];
+  made: Manifest["versions"];
+}
+
+/** Which build it is: decided by the inputs, the programs, the year and the indicators shown. */
+export async function identify({ definitions, year, results }: Checked): Promise<Identity> {
+  const inputs = await inputHashes(definitions);
+  const made = versions();
+  const shown = results.indicators.map((indicator) => indicator.id);
+  return { id: buildId(inputs, made, year, shown), inputs, made };
 }
 
 async function inOneFile(results: Publishable, made: Build, pages: readonly RenderedFile[], log: Log) {

@@ -67,6 +67,30 @@ export class PendingOutput {
   }
 }
 
+/** Id of the build that an output holds, or undefined where there is none. */
+export function buildAt(output: string): string | undefined {
+  const manifest = join(output, "manifest.json");
+  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, "utf8")) as { build: string }).build : undefined;
+}
+
+/** Writes a file of its own in one step: its path shows the old content or the new one, never a part. */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  const pending = `${path}.${process.pid}.pending`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(pending, content);
+    renameSync(pending, path);
+  } catch (error) {
+    rmSync(pending, { force: true });
+    throw new UserError({
+      where: { file: path },
+      must: "a file that can be written",
+      found: error instanceof Error ? error.message : String(error),
+      fix: "choose another place with --out",
+    });
+  }
+}
+
 const isRealFolder = (path: string): boolean =>
   existsSync(path) && !lstatSync(path).isSymbolicLink() && lstatSync(path).isDirectory();
 

@@ -72,12 +72,12 @@ describe("the architecture", () => {
     expect(files.filter((file) => pattern.test(textOf(file)))).toEqual(allowed);
   });
 
-  it("touches files in define/load, ingest, the assets, the final write and what partners send alone", () => {
+  it("touches files in define/load, ingest, the assets, the final write, Chromium and what partners send alone", () => {
     const touching = files.filter((file) => specifiers(file).some((name) => /^(node:)?fs(\/promises)?$/.test(name)));
     const allowed = (file: string): boolean =>
       file === "define/load.ts" ||
       stageOf(file) === "ingest" ||
-      ["assets.ts", "write.ts", "versions.ts", "partner/read.ts"].includes(file);
+      ["assets.ts", "chromium.ts", "print-to-pdf.ts", "write.ts", "versions.ts", "partner/read.ts"].includes(file);
     expect(touching.filter((file) => !allowed(file))).toEqual([]);
   });
 

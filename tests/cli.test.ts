@@ -32,6 +32,11 @@ describe("tempcheck", () => {
         check [options]                do everything short of drawing the report
         list [options]                 the indicators that the project declares
         explain [options] <indicator>  one gap worked through with its figures
+        pdf [options]                  print the report to a tagged PDF with
+                                       bookmarks; needs Chromium
+        card [options] <indicator>     draw one gap as a picture of 1200 by 675 for
+                                       slides and social posts, and print its
+                                       alternative text
         measures [options]             every measure of the method: definition,
                                        formula, source
         measure [options] [file]       the measures of groups read from JSON or CSV

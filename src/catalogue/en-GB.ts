@@ -777,6 +777,39 @@ const methodPage = {
   },
 };
 
+/** The report's other forms: in one file, on paper, and as a card. */
+const gapOnCard: Record<"ordered" | "pair" | "unordered", string> = {
+  ordered: "The gap, from end to end of the fitted line",
+  pair: "The gap",
+  unordered: "Typical difference from the average",
+};
+
+const forms = {
+  contents: "Contents",
+  skipToContents: "Skip to the contents",
+  atAGlance: "At a glance",
+  aboutSingleFile: "This is the whole report in one file. It needs no network. You can keep it, send it and print it.",
+  publishedBy: (publisher: string, build: string): string => `Published by ${publisher}. Build ${build}.`,
+  /** Name of the report and its year, across a card. */
+  cardTitle: (title: string, year: string): string => `${title} ${year}`,
+  by: (dimension: string): string => `By ${lowerFirst(dimension)}`,
+  /** What the big figure of a card is. */
+  gap: (type: keyof typeof gapOnCard, isClear: boolean): string =>
+    isClear ? gapOnCard[type] : `${gapOnCard[type]}; no clear gap`,
+  cannotTell: "We can't tell",
+  interval: (level: string, range: string | null): string =>
+    range === null ? writing.noRange : `${level}% interval: ${range}`,
+  caption: (measure: string, unit: string, period: string): string =>
+    [capital(measure), ...(unit === "%" || unit === "" ? [] : [unit]), period].join(", "),
+  noFigure: "no figure",
+  source: ({ place, period, publishers, build }: Record<"place" | "period" | "publishers" | "build", string>): string =>
+    `${place}, ${period}. Source: ${publishers}. Build ${build}.`,
+  altTitle: (report: string, title: string, by: string): string => `${report}: ${title}, ${lowerFirst(by)}.`,
+  altVerdict: (label: string, temperature: string | null): string =>
+    `Verdict: ${lowerFirst(label)}${temperature === null ? "" : `, ${lowerFirst(temperature)}`}.`,
+  altChart: (caption: string, rows: readonly string[]): string => `${caption}: ${rows.join("; ")}.`,
+};
+
 export const enGB = {
   writing,
   method,
@@ -796,4 +829,5 @@ export const enGB = {
   markers,
   temperatures,
   methodPage,
+  forms,
 };

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Publishable } from "../../src/disclose/publishable.ts";
 import { isMissing } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/render/breakdown.ts";
+import { card } from "../../src/render/card/card.ts";
 import { headline, wordsIn } from "../../src/render/sentences-headline.ts";
 import { check } from "../../src/run.ts";
 import { root } from "../support/command.ts";
+import { labelFaults, labelsOf } from "./labels.ts";
 
 let results: Publishable;
 beforeAll(async () => {
@@ -30,5 +32,18 @@ describe("every headline of Manchester", () => {
           ? /^We can't tell how big the gap in .* is\.$/
           : /^(In|From) .* about [\d.,]+.* \((no interval published|[\d.,]+( \w+)? to [\d.,]+( \w+)?)\)/,
       );
+  });
+});
+
+describe("every card of Manchester", () => {
+  it("has no label cut off, overlapping or shortened", () => {
+    const faults = breakdowns().flatMap((b) => {
+      const { svg } = card(b, { id: "0123456789ab", version: "0.0.0" });
+      const shortened = labelsOf(svg).filter(({ text }) => text.endsWith("…"));
+      return [...labelFaults(svg), ...shortened.map(({ text }) => `shortened: ${text}`)].map(
+        (fault) => `${b.name}: ${fault}`,
+      );
+    });
+    expect(faults).toEqual([]);
   });
 });

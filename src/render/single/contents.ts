@@ -1,6 +1,6 @@
 import type { Publishable } from "../../disclose/publishable.ts";
 import type { RenderedFile } from "../render.ts";
-import { atAGlance } from "../sentences-formats.ts";
+import { sayIn } from "../say.ts";
 import { keyOf } from "./links.ts";
 import { headingOf, type PagePart } from "./section.ts";
 
@@ -17,7 +17,8 @@ export interface Contents {
 }
 
 /** The pages of the document in reading order: at a glance, each theme with its indicators, then the rest. */
-export function contentsOf({ themes, indicators }: Publishable, files: readonly RenderedFile[]): Contents {
+export function contentsOf(results: Publishable, files: readonly RenderedFile[]): Contents {
+  const { themes, indicators } = results;
   const pages = new Map(
     files.flatMap(({ path, content }) =>
       path.endsWith(".html") && typeof content === "string" ? [[path, content]] : [],
@@ -33,7 +34,7 @@ export function contentsOf({ themes, indicators }: Publishable, files: readonly 
     ...indicators.filter(({ theme }) => theme === id).flatMap((one) => part(`report/indicators/${one.id}.html`, 3)),
   ]);
   const others = [...pages.keys()].filter((path) => /^report\/[^/]+\.html$/.test(path) && path !== first);
-  const groups = [part(first, 2, atAGlance), ...inThemes, ...others.map((path) => part(path, 2))];
+  const groups = [part(first, 2, sayIn(results).forms.atAGlance), ...inThemes, ...others.map((path) => part(path, 2))];
   return {
     parts: groups.flat(),
     entries: groups.flatMap(([top, ...below]) =>

@@ -3,8 +3,9 @@ import { renderToString } from "preact-render-to-string";
 import type { Publishable } from "../../disclose/publishable.ts";
 import type { Build } from "../pages/layout.tsx";
 import { Footer } from "../pages/layout.tsx";
+import { Saying } from "../pages/say.tsx";
 import type { RenderedFile } from "../render.ts";
-import { aboutSingleFile, besideSingleFile, contentsHeading, publishedBy } from "../sentences-formats.ts";
+import { sayIn } from "../say.ts";
 import { singleStyle } from "../styles/single.ts";
 import { contentsOf, type Entry } from "./contents.ts";
 import { fileName } from "./name.ts";
@@ -16,6 +17,8 @@ export function singleFile(results: Publishable, build: Build, files: readonly R
   const { parts, entries } = contentsOf(results, files);
   const keys = new Map(parts.map(({ path, key }) => [path, key]));
   const style = `${styleWithFonts(files)}${singleStyle}`;
+  const say = sayIn(results);
+  const { forms } = say;
   const html = renderToString(
     <html lang={results.language}>
       <head>
@@ -23,32 +26,32 @@ export function singleFile(results: Publishable, build: Build, files: readonly R
         <meta http-equiv="Content-Security-Policy" content={policy(style)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={aboutSingleFile} />
+        <meta name="description" content={forms.aboutSingleFile} />
         <title>{`${results.title} ${results.year}`}</title>
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body class="single">
         <a class="skip" href="#contents">
-          Skip to the contents
+          {forms.skipToContents}
         </a>
         <header class="cover">
           <div class="wide">
             <h1>
               {results.title} <span class="year">{results.year}</span>
             </h1>
-            <p>{publishedBy(results.publisher, build.id)}</p>
-            <p>
-              {aboutSingleFile} {besideSingleFile}
-            </p>
+            <p>{forms.publishedBy(results.publisher, build.id)}</p>
+            <p>{forms.aboutSingleFile}</p>
           </div>
         </header>
         <nav class="wide contents" id="contents" aria-labelledby="contents-title">
-          <h2 id="contents-title">{contentsHeading}</h2>
+          <h2 id="contents-title">{forms.contents}</h2>
           <Lines entries={entries} />
         </nav>
         <main class="wide" dangerouslySetInnerHTML={{ __html: parts.map((part) => sectionOf(part, keys)).join("") }} />
-        <Footer results={results} build={build} />
+        <Saying.Provider value={say}>
+          <Footer results={results} build={build} />
+        </Saying.Provider>
       </body>
     </html>,
   );

@@ -15,7 +15,7 @@ export interface PagePart {
 const references = new Set(["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"]);
 
 /** Parts of a page that lead round the report, or to files beside it. */
-const leftOut = new Set(["crumbs", "downloads", "controls", "jump"]);
+const leftOut = new Set(["crumbs", "downloads", "files", "explorer", "jump"]);
 
 const classes = ({ attributes }: Element): string[] => (attributes.get("class") ?? "").split(" ");
 

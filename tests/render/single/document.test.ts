@@ -15,7 +15,7 @@ const all = (pattern: RegExp): string[] => [...html.matchAll(pattern)].map((matc
 beforeAll(async () => {
   files = await render(sampleton, { build, assets: readAssets() }, () => {});
   html = String(make().content);
-});
+}, 60_000);
 
 describe("singleFile", () => {
   it("is named after the report and its year", () => expect(make().path).toBe("sampleton-temperature-check-2024.html"));

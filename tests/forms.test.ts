@@ -1,0 +1,113 @@
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { chromiumPath } from "../src/chromium.ts";
+import { makeCard, makePdf } from "../src/forms.ts";
+import { isWhole } from "../src/pdf.ts";
+import { build } from "../src/run.ts";
+import { run, temporaryFolder } from "./support/command.ts";
+
+const sampleton = join(import.meta.dirname, "golden/sampleton");
+const chromium = chromiumPath();
+const quietly = () => {};
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("tempcheck card", () => {
+  it("writes a PNG and its text, and prints the text", async () => {
+    const folder = temporaryFolder();
+    const { code, out, err } = await run(["card", "claims", "--project", sampleton, "--out", "new/claims.png"], {
+      cwd: folder,
+    });
+    expect([code, err]).toEqual([0, ""]);
+    const [alt, done] = out.trim().split("\n");
+    expect(alt).toMatch(
+      /^Temperature check of Sampleton 2024: Claims, by .*\. Verdict: .*\. Source: .*\. Build [0-9a-f]{12}\.$/,
+    );
+    expect(done).toBe("The card: new/claims.png, and its text: new/claims.txt");
+    expect(readFileSync(join(folder, "new/claims.txt"), "utf8")).toBe(`${alt}\n`);
+    const picture = readFileSync(join(folder, "new/claims.png"));
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 675]);
+    expect(readdirSync(join(folder, "new")).sort()).toEqual(["claims.png", "claims.txt"]);
+  });
+
+  it.each([
+    ["claims", { out: "card.jpg" }, "the file must end in .png, not card.jpg"],
+    ["happiness", {}, /^no indicator happiness; there are care, /],
+    ["claims", { dimension: "sex" }, "no dimension sex for claims; there are local-quarter, area"],
+  ])("refuses %s with %j as a mistake in usage", async (id, options, message) => {
+    await expect(makeCard(id, { project: sampleton, ...options })).rejects.toMatchObject({
+      name: "UsageError",
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it("says when its file cannot be written, and leaves nothing", async () => {
+    const folder = temporaryFolder();
+    const taken = join(folder, "taken.png");
+    mkdirSync(taken);
+    await expect(makeCard("claims", { project: sampleton, out: taken })).rejects.toThrow(
+      /taken\.png\n {2}must: {2}a file that can be written\n {2}found: .*\n {2}do: {4}choose another place/,
+    );
+    expect(readdirSync(folder)).toEqual(["taken.png"]);
+  });
+});
+
+describe("tempcheck pdf", () => {
+  let project: string;
+  const indicators = ["claims"];
+  const folderOf = (): string => join(project, "outputs/2024");
+  const pdf = "temperature-check-of-sampleton-2024.pdf";
+
+  beforeAll(async () => {
+    project = temporaryFolder();
+    cpSync(sampleton, project, { recursive: true });
+    await build({ project, indicators, singleFile: true }, quietly);
+  }, 240_000);
+
+  it("stands beside the file that a build writes of the same report", () =>
+    expect(readdirSync(folderOf())).toContain(pdf.replace(".pdf", ".html")));
+
+  it.skipIf(chromium === undefined)(
+    "is the whole report with bookmarks (skipped where there is no Chromium)",
+    { timeout: 180_000 },
+    async () => {
+      vi.stubEnv("SOURCE_DATE_EPOCH", "1700000000");
+      const { file } = await makePdf({ project, indicators }, quietly);
+      expect(file).toBe(join(folderOf(), pdf));
+      const bytes = readFileSync(file);
+      expect(isWhole(bytes)).toBe(true);
+      const text = bytes.toString("latin1");
+      expect(text).toContain("/Lang (en-GB)");
+      expect(text).toContain("/CreationDate (D:20231114221320+00'00')");
+      const titles = [...text.matchAll(/\/Title \(([^)]*)\)/g)].map((match) => match[1]);
+      for (const title of ["Temperature check of Sampleton 2024", "At a glance", "Claims", "Data and sources"])
+        expect(titles).toContain(title);
+    },
+  );
+
+  it("leaves the last one as it was when Chromium fails", async () => {
+    const failing = join(temporaryFolder(), "chromium");
+    writeFileSync(failing, "#!/bin/sh\nexit 3\n");
+    chmodSync(failing, 0o755);
+    vi.stubEnv("CHROMIUM", failing);
+    writeFileSync(join(folderOf(), pdf), "the last one");
+    const before = readdirSync(folderOf());
+    await expect(makePdf({ project, indicators }, quietly)).rejects.toThrow(/a whole PDF of the report/);
+    expect(readFileSync(join(folderOf(), pdf), "utf8")).toBe("the last one");
+    expect(readdirSync(folderOf())).toEqual(before);
+  });
+
+  it("is refused beside a report of other figures, and where there is no report", async () => {
+    vi.stubEnv("CHROMIUM", process.execPath);
+    await expect(makePdf({ project }, quietly)).rejects.toThrow(
+      /must: {2}the report of build [0-9a-f]{12}, for the PDF to stand beside it\n {2}found: the report of build [0-9a-f]{12}/,
+    );
+    await expect(makePdf({ project: sampleton }, quietly)).rejects.toThrow(/found: no report/);
+  });
+
+  it("takes another ending for a mistake in usage, before any work", async () => {
+    const { code, out, err } = await run(["pdf", "--out", "report.docx", "--project", "/nowhere"]);
+    expect([code, out, err]).toEqual([2, "", "error: the file must end in .pdf, not report.docx\n"]);
+  });
+});
