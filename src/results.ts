@@ -61,12 +61,12 @@ export function assessAll(definitions: Definitions, ingested: Ingested, year: nu
       ranking: "ranking" in dimension ? dimension.ranking : null,
       preposition: dimension.preposition,
       characteristic: dimension.characteristic ?? null,
-      map: null,
+      map:
+        "map" in dimension && dimension.map !== undefined
+          ? { name: dimension.map.name, file: `${project.value.paths.data}/${dimension.map.file}` }
+          : null,
       groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(
-        ({ areas: _, codes: __, ...group }) => ({
-          ...group,
-          shape: null,
-        }),
+        ({ areas: _, codes: __, ...group }) => group,
       ),
     })),
     communities: communitiesOf(project.value),
@@ -131,7 +131,7 @@ function publishedGapsOf(
 
 function indicatorResult(
   indicator: Indicator,
-  { datasets, project }: Definitions,
+  { datasets, project, commentaries }: Definitions,
   dimensions: DimensionResult[],
 ): IndicatorResult {
   const { statistic } = indicator;
@@ -163,7 +163,14 @@ function indicatorResult(
     breaks: indicator.breaks,
     baseline: indicator.periods.baseline ?? null,
     caveats: indicator.caveats,
-    commentary: null,
+    commentary: commentaryOf(indicator, commentaries),
     dimensions,
   };
+}
+
+function commentaryOf({ id }: Indicator, commentaries: Definitions["commentaries"]): IndicatorResult["commentary"] {
+  const found = commentaries.find(({ value }) => value.indicator === id)?.value;
+  if (found === undefined) return null;
+  const { author, role = null, date, markdown } = found;
+  return { author, role, date, markdown };
 }

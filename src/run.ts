@@ -204,9 +204,10 @@ const strictFault = ({ indicator, dimension, note }: NoteAt) => ({
   fix: "mend its cause, or build without --strict",
 });
 
-async function inputHashes({ root, files, datasets }: Definitions): Promise<Manifest["inputs"]> {
+async function inputHashes({ root, files, shapes, datasets }: Definitions): Promise<Manifest["inputs"]> {
   const paths = [
     ...files,
+    ...shapes,
     ...datasets.flatMap(({ value }) => value.files.map(({ path }) => `${value.folder}/${path}`)),
   ].sort();
   const hashes = await Promise.all(paths.map((path) => sha256Of(join(root, path))));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commentarySchema } from "./define/commentary.ts";
 import { datasetSchema } from "./define/dataset.ts";
 import { indicatorSchema } from "./define/indicator.ts";
 import { projectSchema } from "./define/project.ts";
@@ -11,6 +12,7 @@ export const jsonSchemas = (): Record<string, object> => ({
   project: z.toJSONSchema(projectSchema, { io: "input" }),
   indicator: z.toJSONSchema(indicatorSchema, { io: "input" }),
   dataset: z.toJSONSchema(datasetSchema, { io: "input" }),
+  commentary: z.toJSONSchema(commentarySchema, { io: "input" }),
   results: z.toJSONSchema(resultsSchema, { reused: "ref" }),
   manifest: z.toJSONSchema(manifestSchema),
   tables: z.toJSONSchema(tablesSchema),

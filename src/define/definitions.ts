@@ -1,3 +1,4 @@
+import type { Commentary } from "./commentary.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Project } from "./project.ts";
@@ -17,6 +18,9 @@ export interface Definitions {
   /** In order of id. */
   indicators: Defined<Indicator>[];
   datasets: Defined<Dataset>[];
+  commentaries: Defined<Commentary>[];
   /** The definition files themselves, relative to the project with forward slashes. */
   files: string[];
+  /** Files of shapes that maps are drawn from, likewise. */
+  shapes: string[];
 }

@@ -3,6 +3,7 @@ import { join, relative, sep } from "node:path";
 import type { z } from "zod";
 import { type Fault, inReadingOrder, UserError } from "../error.ts";
 import { listed } from "./columns.ts";
+import { type Commentary, readCommentary } from "./commentary.ts";
 import { type Dataset, datasetSchema } from "./dataset.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import { type Indicator, indicatorSchema } from "./indicator.ts";
@@ -27,15 +28,17 @@ export function load(root: string): Definitions {
   const named = (path: string): string => relative(root, path).split(sep).join("/");
   const faults: Fault[] = [];
   const files: string[] = [];
-  const read = <T, U>(path: string, schema: z.ZodType<T>, finish: (value: T) => U): Defined<U>[] => {
+  const take = <T, U>(path: string, parse: (text: string, file: string) => Read<T>, finish: (value: T) => U) => {
     files.push(named(path));
-    const result = readFile(path, named(path), schema);
+    const result = readFile(path, named(path), parse);
     if ("faults" in result) {
       faults.push(...result.faults);
       return [];
     }
     return [{ value: finish(result.value), yaml: result.yaml }];
   };
+  const read = <T, U>(path: string, schema: z.ZodType<T>, finish: (value: T) => U): Defined<U>[] =>
+    take(path, (text, file) => readYaml(text, file, schema), finish);
 
   const [project] = read(projectPath, projectSchema, (value) => value);
   // Behind a project file with faults the usual folders are read all the same, so that theirs are listed with it.
@@ -85,21 +88,45 @@ export function load(root: string): Definitions {
     return [];
   });
 
+  const commentaries = commentaryFiles(join(root, paths.commentary)).flatMap((name) => {
+    const path = join(root, paths.commentary, name);
+    if (!name.endsWith(".md")) {
+      faults.push(misnamedCommentary(named(path)));
+      return [];
+    }
+    const indicator = name.slice(0, -".md".length);
+    return take(path, readCommentary, (value): Commentary => ({ ...value, indicator }));
+  });
+
   faults.push(...[...indicators, ...datasets].flatMap(idFaults));
+  // Behind an indicator that could not be read its commentary is at home all the same.
+  const ids = (indicatorFiles ?? []).map((name) => name.replace(/\.ya?ml(\.txt)?$/i, ""));
+  faults.push(...commentaries.flatMap((commentary) => homelessFaults(commentary, ids)));
   // References into a file that could not be read would only be reported twice.
   if (project && datasets.length === datasetFolders?.length)
-    faults.push(...referenceFaults({ root, project, indicators, datasets, files }));
+    faults.push(...referenceFaults({ root, project, indicators, datasets, commentaries, files, shapes: [] }));
+  const shapes = (project?.value.dimensions ?? []).flatMap((dimension) =>
+    "map" in dimension && dimension.map !== undefined ? [`${paths.data}/${dimension.map.file}`] : [],
+  );
   if (!project || faults.length > 0) throw new UserError(inReadingOrder(faults));
-  return { root, project, indicators, datasets, files };
+  return { root, project, indicators, datasets, commentaries, files, shapes: [...new Set(shapes)] };
 }
 
-/** Reads one definition file: UTF-8, YAML, and what the schema says. */
-function readFile<T>(path: string, file: string, schema: z.ZodType<T>): Read<T> {
+/** Files of the folder of commentaries, which a project need not have. */
+const commentaryFiles = (folder: string): string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder)
+        .filter((name) => !name.startsWith("."))
+        .sort()
+    : [];
+
+/** Reads one file of words: UTF-8, and what its parser says. */
+function readFile<T>(path: string, file: string, parse: (text: string, file: string) => Read<T>): Read<T> {
   if (!statSync(path).isFile())
     return { faults: [{ where: { file }, must: "a file", found: "a folder", fix: "rename it or take it away" }] };
   const bytes = readFileSync(path);
   const line = lineNotUtf8(bytes);
-  if (line === null) return readYaml(bytes.toString("utf8"), file, schema);
+  if (line === null) return parse(bytes.toString("utf8"), file);
   return {
     faults: [
       {
@@ -118,6 +145,25 @@ const misnamed = (file: string, name: string): Fault => ({
   found: file.split("/").at(-1) ?? "",
   fix: `rename it to ${name}`,
 });
+
+const misnamedCommentary = (file: string): Fault => ({
+  where: { file },
+  must: "the folder of commentaries holds files whose names end in .md",
+  found: file.split("/").at(-1) ?? "",
+  fix: "rename it to <indicator>.md, or take it away",
+});
+
+const homelessFaults = ({ value: { indicator }, yaml }: Defined<Commentary>, ids: readonly string[]): Fault[] =>
+  ids.includes(indicator)
+    ? []
+    : [
+        {
+          where: { file: yaml.file },
+          must: `a file named after an indicator: ${listed(ids, "or")}`,
+          found: indicator,
+          fix: "mend the spelling, or take the file away",
+        },
+      ];
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -115,10 +115,22 @@ const context = object({
   count: columnName.describe("Column with how many there are"),
 });
 
+const map = object({
+  file: text
+    .regex(
+      /^(?![/\\])(?!.*(^|[/\\])\.\.([/\\]|$)).*\.(geo)?json$/i,
+      "a .geojson or .json file inside the folder of the data",
+    )
+    .describe("GeoJSON with the shapes of the areas in WGS84, from the folder of the data on"),
+  key: text.describe("Property of each shape that holds the code of its area"),
+  name: text.describe("What the boundaries are, of when and whose, as the map says below it"),
+});
+
 const areasThemselves = object({
   ...common,
   type: z.literal("areas"),
   areas: areas.extend({ label: columnName }),
+  map: map.optional().describe("Shapes for a map, in place of tiles"),
   population: columnName.optional().describe("Column of the areas with how many people live there"),
   context: z
     .array(context)
@@ -223,6 +235,9 @@ export const projectSchema = object({
   paths: object({
     indicators: text.default("indicators"),
     data: text.default("data-raw"),
+    commentary: text
+      .default("commentary")
+      .describe("Folder of what people wrote about indicators: <indicator>.md, Markdown with author and date"),
     outputs: text.default("outputs"),
   }).prefault({}),
 }).meta({ title: "tempcheck project" });
@@ -232,4 +247,5 @@ export type Dimension = Project["dimensions"][number];
 export type AreasDimension = Extract<Dimension, { type: "areas" }>;
 export type Community = Project["communities"][number];
 export type QuantilesDimension = Extract<Dimension, { type: "quantiles" }>;
+export type AreaMap = z.infer<typeof map>;
 export type GroupDefinition = z.infer<typeof group>;

@@ -1,9 +1,10 @@
 import type { Definitions } from "../define/definitions.ts";
-import type { Dimension, QuantilesDimension } from "../define/project.ts";
+import type { AreaMap, Dimension, QuantilesDimension } from "../define/project.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
 import type { Database } from "../model.ts";
 import { collecting, refuse } from "./collect.ts";
 import { rowLocator } from "./locate.ts";
+import { type MapFile, type Shape, shapesOf } from "./shapes.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
@@ -27,6 +28,8 @@ export interface GroupedDimension {
     label: string;
     phrase: string;
     tile: { column: number; row: number } | null;
+    /** Polygons of an area, where the project has them. */
+    shape: Shape | null;
     /** Areas of a quantile, by name. */
     members: string[];
     /** Codes of the areas of a quantile; its own code for an area. */
@@ -45,6 +48,12 @@ export async function makeGroups(
   database: Database,
 ): Promise<Map<string, GroupedDimension>> {
   const made = new Map<string, GroupedDimension>();
+  const mapFile = (map: AreaMap, declared: Where): MapFile => ({
+    ...map,
+    root,
+    path: `${project.value.paths.data}/${map.file}`,
+    declared,
+  });
   await collecting([...project.value.dimensions.entries()], async ([index, dimension]) => {
     const where = (...path: PropertyKey[]): Where => project.yaml.where(["dimensions", index, ...path]);
     const areas = "areas" in dimension ? await areasOf(dimension, database) : [];
@@ -52,7 +61,11 @@ export async function makeGroups(
       const dataset = datasets.find(({ value }) => value.id === dimension.areas.dataset)!.value;
       refuse(areaFaults(dimension, areas, rowLocator(dataset, root)));
     }
-    const { grouped, values } = groupsOf(dimension, areas, cuts, where);
+    const { grouped: plain, values } = groupsOf(dimension, areas, cuts, where);
+    const grouped =
+      "map" in dimension && dimension.map !== undefined
+        ? withShapes(plain, mapFile(dimension.map, where("map", "file")))
+        : plain;
     const table = groupTable(dimension.id);
     await database.run(query("group-table", { table: quoted(table) }));
     await database.append(table, values);
@@ -162,6 +175,14 @@ function areaFaults(
   });
 }
 
+function withShapes(dimension: GroupedDimension, file: MapFile): GroupedDimension {
+  const shapes = shapesOf(
+    file,
+    dimension.groups.map(({ id, label }) => ({ code: id, name: label })),
+  );
+  return { ...dimension, groups: dimension.groups.map((group) => ({ ...group, shape: shapes.get(group.id) ?? null })) };
+}
+
 type GroupRow = [value: string, group: string | null, position: number, standing: "group" | "not-stated" | "outside"];
 
 function groupsOf(
@@ -180,6 +201,7 @@ function groupsOf(
             label: name,
             phrase: name,
             tile,
+            shape: null,
             members: [],
             codes: [code],
             areas: 1,
@@ -213,6 +235,7 @@ function groupsOf(
             label,
             phrase,
             tile: null,
+            shape: null,
             members: members[q]!.map(({ name }) => name),
             codes: members[q]!.map(({ code }) => code),
             areas: dimension.ranking === "local" ? members[q]!.length : null,
@@ -233,6 +256,7 @@ function groupsOf(
             label,
             phrase,
             tile: null,
+            shape: null,
             members: [],
             codes: [],
             areas: null,

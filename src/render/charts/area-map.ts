@@ -1,6 +1,7 @@
 import { isMissing } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import { quantity, range, sharedDigits } from "../format.ts";
+import { pointed } from "../sentences-explore.ts";
 import { figureHead, mapCaption, noFigure, notPublished } from "../sentences-map.ts";
 import type { Table } from "./chart.ts";
 import { type Classes, classesOf, inkOn } from "./classes.ts";
@@ -12,6 +13,8 @@ export interface MappedArea {
   id: string;
   name: string;
   text: string;
+  /** What it says when it is pointed at. */
+  said: string;
   fill: string;
   ink: string;
   isBlank: boolean;
@@ -36,13 +39,16 @@ export function areaMapOf(b: Breakdown): AreaMap | null {
   );
   const areas = groups.map(({ id, estimate, marker }): MappedArea => {
     const name = groupLabel(b, id);
-    if (isMissing(estimate))
-      return { id, name, text: marker ?? noFigure, fill: colours.paper, ink: colours.grey, isBlank: true };
+    if (isMissing(estimate)) {
+      const text = marker ?? noFigure;
+      return { id, name, text, said: `${name}: ${text}`, fill: colours.paper, ink: colours.grey, isBlank: true };
+    }
     const fill = classes.fillOf(estimate.value);
     return {
       id,
       name,
       text: quantity(estimate.value, shortUnit(unit), places),
+      said: pointed(name, estimate, unit, places),
       fill,
       ink: inkOn(fill),
       isBlank: false,

@@ -5,7 +5,7 @@ import { type AreaMap, areaMapOf } from "./area-map.ts";
 import type { Chart } from "./chart.ts";
 import { legendHeight, legendLayers, type MapText, mapTexts } from "./map-layers.ts";
 import { type Drawn, project, roomFor } from "./plane.ts";
-import { own } from "./position.ts";
+import { own, said } from "./position.ts";
 import { textWidth } from "./text-width.ts";
 import { chartWidth, colours } from "./theme.ts";
 
@@ -46,9 +46,10 @@ const textsOf = ({ areas }: AreaMap, { shapes }: Drawn): MapText[] =>
   });
 
 function spec({ areas, classes }: AreaMap, { width, height, shapes }: Drawn, texts: readonly MapText[]): Chart["spec"] {
-  const features = areas.map(({ fill, isBlank }, i) => ({
+  const features = areas.map(({ fill, said: text, isBlank }, i) => ({
     type: "Feature",
     fill,
+    said: text,
     isBlank,
     geometry: { type: "MultiPolygon", coordinates: shapes[i] },
   }));
@@ -64,7 +65,7 @@ function spec({ areas, classes }: AreaMap, { width, height, shapes }: Drawn, tex
               strokeWidth: 0.75,
               ...(strokeDash.length > 0 ? { strokeDash } : {}),
             },
-            encoding: { fill: own("fill") },
+            encoding: { fill: own("fill"), tooltip: said },
           },
         ];
   const left = Math.floor((chartWidth - width) / 2);

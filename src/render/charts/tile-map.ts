@@ -4,7 +4,7 @@ import { mapDescription, mapTitle, tileMapKey } from "../sentences-map.ts";
 import { type AreaMap, areaMapOf, type MappedArea } from "./area-map.ts";
 import type { Chart } from "./chart.ts";
 import { legendHeight, legendLayers, type MapText, mapTexts, pixels } from "./map-layers.ts";
-import { own } from "./position.ts";
+import { own, said } from "./position.ts";
 import { shortNames } from "./short-name.ts";
 import { textWidth } from "./text-width.ts";
 import { chartWidth, colours } from "./theme.ts";
@@ -91,6 +91,7 @@ const tileLayers = (tiles: readonly Tile[], strokeDash: number[] = []): object[]
             y: pixels("y"),
             y2: { field: "y2" },
             fill: own("fill"),
+            tooltip: said,
           },
         },
       ];

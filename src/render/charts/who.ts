@@ -1,5 +1,6 @@
 import { type Breakdown, groupLabel } from "../breakdown.ts";
-import { number, pValue, range, sharedDigits } from "../format.ts";
+import { differenceUnit, number, pValue, range, sharedDigits } from "../format.ts";
+import { pointed } from "../sentences-explore.ts";
 import {
   clearOf,
   notPublished,
@@ -14,7 +15,7 @@ import {
 } from "../sentences-who.ts";
 import { type Axis, labelExpr, linearAxis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
-import { at, intervalRule, own, position } from "./position.ts";
+import { at, intervalRule, own, position, said } from "./position.ts";
 import { textWidth, wrap } from "./text-width.ts";
 import { chartWidth, colours, size } from "./theme.ts";
 
@@ -65,6 +66,7 @@ interface Row {
   lower: number;
   upper: number;
   text: string;
+  said: string;
   fill: string;
 }
 
@@ -81,6 +83,7 @@ function spec(b: Breakdown, places: number): Chart["spec"] {
     lower: lower ?? value,
     upper: upper ?? value,
     text: signed(value, places),
+    said: pointed(groupLabel(b, group), { value, lower, upper }, differenceUnit(b.indicator.unit), places),
     fill: clear.has(group) ? colours.blue : colours.paper,
   }));
   const mostLines = Math.max(...rows.map(({ lines }) => lines.length));
@@ -114,7 +117,7 @@ function spec(b: Breakdown, places: number): Chart["spec"] {
       { mark: intervalRule, encoding: { x: x("lower"), x2: { field: "upper" } } },
       {
         mark: { type: "point", shape: "circle", size: 70, stroke: colours.blue, strokeWidth: 2, opacity: 1 },
-        encoding: { x: x("value"), fill: own("fill") },
+        encoding: { x: x("value"), fill: own("fill"), tooltip: said },
       },
       texts(labels, -10, fontSize),
       texts(rows, plotWidth + valueWidth - 4, fontSize),

@@ -4,6 +4,7 @@ import type { DrawnChart } from "../charts/chart.ts";
 import { gradientSentence } from "../sentences.ts";
 import { headline, headlineDetail } from "../sentences-headline.ts";
 import { BreakdownSection } from "./breakdown.tsx";
+import { CommentarySection } from "./commentary.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Bullets, VerdictBadge } from "./parts.tsx";
 
@@ -56,6 +57,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
         {breakdowns.map((b) => (
           <BreakdownSection key={b.name} b={b} charts={charts.get(b.name) ?? []} />
         ))}
+        {indicator.commentary !== null && <CommentarySection commentary={indicator.commentary} />}
         {indicator.caveats.length > 0 && (
           <section aria-labelledby="caveats">
             <h2 id="caveats">What to keep in mind</h2>

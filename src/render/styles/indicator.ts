@@ -3,4 +3,15 @@ export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0,
 .charts { align-items: start; }
 .working h4 { margin: 1.25rem 0 .5rem; font-size: 1rem; line-height: 1.3; }
 .steps li { max-width: none; margin-bottom: .25rem; overflow-wrap: anywhere; }
+.commentary { border: 2px solid var(--line); border-left: 6px double var(--soft); border-radius: 4px; padding: 0 1.25rem 1rem; margin: 3rem 0; }
+.commentary > h2 { margin-top: 1rem; }
+.written pre { white-space: pre-wrap; }
+.written blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid var(--line); }
+.signed { margin: 0; }
+@media (forced-colors: active) {
+  .commentary { border-color: CanvasText; }
+}
+@media print {
+  .commentary { break-inside: avoid; }
+}
 `;
