@@ -227,12 +227,31 @@ export interface Database {
 export interface Download {
   /** Path in the year's outputs. */
   path: string;
-  format: "CSV" | "Parquet" | "Arrow" | "JSON" | "XLSX" | "CSVW";
-  /** What is in it, as a heading and as a sentence. */
-  title: string;
-  about: string;
+  format: "CSV" | "Parquet" | "Arrow" | "JSON" | "XLSX" | "ODS" | "CSVW";
+  /** One table, or: every result, a page's tables, what the columns mean, the workbook. */
+  holds: TableName | "results" | "tables" | "columns" | "workbook";
   bytes: number;
 }
+
+/** The tables of a report, in the order in which they are offered. */
+export const tableNames = [
+  "figure",
+  "gap",
+  "change",
+  "verdict",
+  "supporting_measure",
+  "observation",
+  "estimate",
+  "theme",
+  "indicator",
+  "dimension",
+  "dimension_group",
+  "data_gap",
+  "missing_data",
+  "measure",
+  "source",
+] as const;
+export type TableName = (typeof tableNames)[number];
 
 /** A table to hand out: columns with their SQL types, rows in order. */
 export interface Table {

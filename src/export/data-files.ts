@@ -9,8 +9,6 @@ import type { DataFolder } from "./page-data.ts";
 
 export interface DataFile extends Omit<Download, "bytes"> {
   content: string | Uint8Array;
-  /** Name of the table in it; null where it holds, or describes, all of them. */
-  table: string | null;
 }
 
 /** Writes a table as Parquet at a path of the outputs and gives its bytes. */
@@ -22,29 +20,27 @@ export async function dataFiles(folder: DataFolder, parquet: Parquet): Promise<D
   const each = await Promise.all(
     tables.map(async ({ table, file }): Promise<DataFile[]> => {
       const path = folder.path + file;
-      const said = { table: table.name, title: table.title, about: table.grain };
+      const holds = table.name;
       return [
-        { ...said, path: `${path}.csv`, format: "CSV", content: csv(table) },
+        { holds, path: `${path}.csv`, format: "CSV", content: csv(table) },
         {
-          ...said,
+          holds,
           path: `${path}.parquet`,
           format: "Parquet",
           content: await parquet(`${path}.parquet`, table, textsOf(about, table)),
         },
-        { ...said, path: `${path}.arrow`, format: "Arrow", content: await arrow(about, table) },
+        { holds, path: `${path}.arrow`, format: "Arrow", content: await arrow(about, table) },
       ];
     }),
   );
-  const all = { table: null, title: "All tables" };
   const described = csvw(
     about,
     tables.map(({ table, file }) => ({ table, file: `${file}.csv` })),
   );
   const metadata: DataFile = {
-    ...all,
+    holds: "columns",
     path: `${folder.path}csv-metadata.json`,
     format: "CSVW",
-    about: "what each column of the CSV files holds, for programs",
     content: `${JSON.stringify(described, null, 1)}\n`,
   };
   const joined: DataFile[] =
@@ -52,10 +48,9 @@ export async function dataFiles(folder: DataFolder, parquet: Parquet): Promise<D
       ? []
       : [
           {
-            ...all,
+            holds: "tables",
             path: `${folder.path}${folder.json}.json`,
             format: "JSON",
-            about: "the tables in one file",
             content: json(about, tables),
           },
         ];

@@ -1,4 +1,4 @@
-import type { Table } from "../model.ts";
+import type { Table, TableName } from "../model.ts";
 
 /** What a column holds, in words; each format has its own type for it. */
 export type FieldType = "text" | "number" | "whole number" | "true or false" | "day" | "address";
@@ -22,13 +22,14 @@ export type Fields = Readonly<Record<string, Field>>;
 /** Columns whose values, row by row, are found as a row's key in another table. */
 export interface Reference {
   columns: readonly string[];
-  table: string;
+  table: TableName;
 }
 
 export type Cell = string | number | boolean | null;
 
 /** A table to hand out, with all that somebody who never saw the program must know of it. */
 export interface DataTable extends Table {
+  name: TableName;
   title: string;
   fields: Fields;
   /** Columns that together name a row. */

@@ -1,8 +1,9 @@
 import type { Publishable } from "../disclose/publishable.ts";
-import type { Download } from "../model.ts";
+import { type Download, type TableName, tableNames } from "../model.ts";
 import { type DataFile, dataFiles, type Parquet } from "./data-files.ts";
 import type { DataTable } from "./data-table.ts";
 import { type DataFolder, pageData, wholeData } from "./page-data.ts";
+import { workbook } from "./workbook/workbook.ts";
 
 export interface Exported {
   files: { path: string; content: string | Uint8Array }[];
@@ -20,27 +21,32 @@ export async function exportData(
   const every: DataFile = {
     path: "data/results.json",
     format: "JSON",
-    table: null,
-    title: "All results",
-    about: "every figure of the report, with its notes, in one file",
+    holds: "results",
     content: `${JSON.stringify(results, null, 1)}\n`,
   };
+  const book = workbook({ results, whole, build });
+  const path = `data/tempcheck-${results.year}`;
+  const books: DataFile[] = [
+    { path: `${path}.xlsx`, format: "XLSX", holds: "workbook", content: book.xlsx },
+    { path: `${path}.ods`, format: "ODS", holds: "workbook", content: book.ods },
+  ];
   const downloads = new Map<string, Download[]>();
   for (const { folder, files } of made)
     for (const page of folder.pages) {
-      const common = page.file === "index.html" ? [every] : [];
+      const common = page.file === "index.html" ? [...books, every] : page.file.includes("/") ? [] : books;
       downloads.set(page.file, [...common, ...files.filter((file) => isOffered(file, page))].map(asDownload));
     }
-  return { files: [every, ...made.flatMap(({ files }) => files)], downloads };
+  return { files: [every, ...books, ...made.flatMap(({ files }) => files)], downloads };
 }
 
-const isOffered = ({ table }: DataFile, { tables: wanted }: DataFolder["pages"][number]): boolean =>
-  wanted === null || table === null || wanted.includes(table);
+const isOffered = ({ holds }: DataFile, { tables: wanted }: DataFolder["pages"][number]): boolean =>
+  wanted === null || !isTable(holds) || wanted.includes(holds);
 
-const asDownload = ({ path, format, title, about, content }: DataFile): Download => ({
+const isTable = (holds: Download["holds"]): holds is TableName => tableNames.some((name) => name === holds);
+
+const asDownload = ({ path, format, holds, content }: DataFile): Download => ({
   path,
   format,
-  title,
-  about,
+  holds,
   bytes: Buffer.byteLength(content),
 });

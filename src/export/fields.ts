@@ -49,4 +49,4 @@ export const missingCells = (one: object | null): Cell[] =>
 
 /** Ids of notes in one cell. */
 export const noteIds = (notes: readonly { id: string }[]): Cell =>
-  notes.length === 0 ? null : notes.map(({ id }) => id).join(" ");
+  notes.length === 0 ? null : [...new Set(notes.map(({ id }) => id))].join(" ");

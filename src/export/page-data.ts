@@ -1,4 +1,5 @@
 import type { Publishable } from "../disclose/publishable.ts";
+import type { TableName } from "../model.ts";
 import { type About, aboutPage } from "./about.ts";
 import type { NamedTable } from "./csvw.ts";
 import { type DataTable, partOf } from "./data-table.ts";
@@ -12,7 +13,7 @@ export interface DataFolder {
   /** Name of the file that holds all its tables as JSON. */
   json: string | null;
   /** Pages of the report that offer its tables, and which tables; all where none are named. */
-  pages: readonly { file: string; tables: readonly string[] | null }[];
+  pages: readonly { file: string; tables: readonly TableName[] | null }[];
 }
 
 /** The whole report's tables, with the pages that each is offered on. */
@@ -32,13 +33,14 @@ export function wholeData(results: Publishable, whole: readonly DataTable[], bui
   };
 }
 
-/** Tables that a page's folder has its part of, and how the names of their files end. */
+/** Tables that a page's folder has its part of, by which column, and how the names of their files end. */
 const offered = [
-  { name: "figure", ending: "" },
-  { name: "gap", ending: "-gaps" },
-  { name: "change", ending: "-changes" },
-  { name: "verdict", ending: "-verdicts" },
-  { name: "supporting_measure", ending: "-measures" },
+  { name: "figure", by: "indicator", ending: "" },
+  { name: "gap", by: "indicator", ending: "-gaps" },
+  { name: "change", by: "indicator", ending: "-changes" },
+  { name: "verdict", by: "indicator", ending: "-verdicts" },
+  { name: "supporting_measure", by: "indicator", ending: "-measures" },
+  { name: "missing_data", by: "theme", ending: "-missing-data" },
 ] as const;
 
 interface DataPage {
@@ -46,25 +48,30 @@ interface DataPage {
   id: string;
   title: string;
   about: string;
-  indicators: readonly string[];
+  /** Whose rows the page shows: of these indicators, and of these themes as such. */
+  of: { indicator: readonly string[]; theme: readonly string[] };
 }
 
-/** One folder for each indicator, and for each theme that has any. */
+/** One folder for each indicator and each theme of which anything is known. */
 export function pageData(results: Publishable, whole: readonly DataTable[], build: string): DataFolder[] {
-  const folder = ({ kind, id, title, about, indicators }: DataPage): DataFolder => {
+  const folder = ({ kind, id, title, about, of }: DataPage): DataFolder => {
     const file = `${kind}/${id}.html`;
     return {
       path: `data/${kind}/${id}/`,
       about: aboutPage(results, build, { title, description: about, file }),
-      tables: offered.map(({ name, ending }) => ({
-        table: partOf(whole.find((table) => table.name === name)!, "indicator", indicators),
-        file: `${id}${ending}`,
-      })),
+      tables: offered
+        .map(({ name, by, ending }) => ({
+          table: partOf(whole.find((table) => table.name === name)!, by, of[by]),
+          file: `${id}${ending}`,
+        }))
+        .filter(({ table }) => table.rows.length > 0),
       json: id,
       pages: [{ file, tables: null }],
     };
   };
-  return pagesOf(results).map(folder);
+  return pagesOf(results)
+    .map(folder)
+    .filter(({ tables }) => tables.length > 0);
 }
 
 const pagesOf = ({ indicators, themes }: Publishable): DataPage[] => [
@@ -73,10 +80,13 @@ const pagesOf = ({ indicators, themes }: Publishable): DataPage[] => [
     id,
     title,
     about: question,
-    indicators: [id],
+    of: { indicator: [id], theme: [] },
   })),
-  ...themes.flatMap(({ id, title, about }): DataPage[] => {
-    const own = indicators.filter(({ theme }) => theme === id).map((indicator) => indicator.id);
-    return own.length === 0 ? [] : [{ kind: "themes", id, title, about: about ?? title, indicators: own }];
-  }),
+  ...themes.map(({ id, title, about }) => ({
+    kind: "themes" as const,
+    id,
+    title,
+    about: about ?? title,
+    of: { indicator: indicators.filter(({ theme }) => theme === id).map((indicator) => indicator.id), theme: [id] },
+  })),
 ];

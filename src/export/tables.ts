@@ -1,4 +1,5 @@
 import type { Publishable } from "../disclose/publishable.ts";
+import { type TableName, tableNames } from "../model.ts";
 import type { DataTable } from "./data-table.ts";
 import { change } from "./tables/change.ts";
 import { dataGap } from "./tables/data-gap.ts";
@@ -14,23 +15,23 @@ import { supportingMeasure } from "./tables/supporting-measure.ts";
 import { missingData, theme } from "./tables/theme.ts";
 import { verdict } from "./tables/verdict.ts";
 
+const makers: Record<TableName, (results: Publishable) => DataTable> = {
+  figure,
+  gap,
+  change,
+  verdict,
+  supporting_measure: supportingMeasure,
+  observation,
+  estimate,
+  theme,
+  indicator,
+  dimension,
+  dimension_group: dimensionGroup,
+  data_gap: dataGap,
+  missing_data: missingData,
+  measure,
+  source,
+};
+
 /** The tables that an analyst can query, made from what may be published and nothing else. */
-export function tables(results: Publishable): DataTable[] {
-  return [
-    figure,
-    observation,
-    estimate,
-    gap,
-    change,
-    verdict,
-    source,
-    supportingMeasure,
-    theme,
-    indicator,
-    dimension,
-    dimensionGroup,
-    dataGap,
-    missingData,
-    measure,
-  ].map((make) => make(results));
-}
+export const tables = (results: Publishable): DataTable[] => tableNames.map((name) => makers[name](results));

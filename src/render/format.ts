@@ -135,6 +135,10 @@ export function formatOf({ writing }: Pick<Catalogue, "writing">) {
       return writing.pValue("=", number(p, p < 0.01 || nearTheLine ? 3 : 2));
     },
 
+    /** The size of a file: 12 KB, 3.4 MB. */
+    fileSize: (bytes: number): string =>
+      bytes < 1e6 ? quantity(Math.max(1, bytes / 1e3), "KB", 0) : quantity(bytes / 1e6, "MB", 1),
+
     /** A share of 0 to 1 as a percentage. */
     percent: (share: number): string => {
       const value = 100 * share;

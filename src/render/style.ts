@@ -1,3 +1,4 @@
+import { downloadsStyle } from "./styles/downloads.ts";
 import { exploreStyle } from "./styles/explore.ts";
 import { fonts } from "./styles/fonts.ts";
 import { glance } from "./styles/glance.ts";
@@ -173,4 +174,4 @@ dd { margin: 0 0 .25rem; }
 `;
 
 /** The report's stylesheet, topic by topic. */
-export const style = [base, glance, indicatorStyle, peopleStyle, fonts, exploreStyle, printStyle].join("\n");
+export const style = [base, glance, indicatorStyle, peopleStyle, fonts, exploreStyle, downloadsStyle, printStyle].join("\n");

@@ -2,7 +2,7 @@ import type { Publishable } from "../../disclose/publishable.ts";
 import { isMissing } from "../../model.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
-import { filled, limitCells, missing, missingCells, number, oneOf, period, series, text } from "../fields.ts";
+import { filled, limitCells, missing, missingCells, noteIds, number, oneOf, period, series, text } from "../fields.ts";
 
 export const gapTypes = ["absolute", "relative"] as const;
 
@@ -35,12 +35,13 @@ export const gap = (results: Publishable): DataTable =>
       unit: text("Unit", "Unit of the gap"),
       ...sides,
       ...missing,
+      notes: text("Notes", "Ids of the notes on the period or the gap, with spaces between"),
     },
     rows: eachPeriod(results, (at, one) =>
       gapTypes.map((type): Cell[] => {
         const found = one[type];
         return isMissing(found)
-          ? [...at, type, ...new Array<null>(9).fill(null), ...missingCells(found)]
+          ? [...at, type, ...new Array<null>(9).fill(null), ...missingCells(found), noteIds(one.notes)]
           : [
               ...at,
               type,
@@ -51,6 +52,7 @@ export const gap = (results: Publishable): DataTable =>
               ...limitCells(found.oriented),
               null,
               null,
+              noteIds([...one.notes, ...found.notes]),
             ];
       }),
     ),

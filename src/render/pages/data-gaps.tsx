@@ -28,6 +28,7 @@ export function dataGapsPage(place: Place): string {
     title: gapsTitle,
     description: gapsDescription(results.place.name),
     current: "data-gaps.html",
+    data: { file: "data-gaps.html", indicators: [] },
     children: (
       <>
         <h1>{gapsTitle}</h1>

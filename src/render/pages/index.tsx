@@ -25,6 +25,7 @@ export function indexPage(place: Place, quadrant: DrawnChart | null): string {
     description: summaryDescription(results),
     current: "index.html",
     scripts: ["script/findings.js"],
+    data: { file: "index.html", indicators: results.indicators },
     children: (
       <>
         <h1>

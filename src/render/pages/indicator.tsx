@@ -21,6 +21,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
     title: indicator.title,
     description: first === undefined ? indicator.question : `${indicator.title}: ${headline(first)}`,
     current: null,
+    data: { file: `indicators/${indicator.id}.html`, indicators: [indicator] },
     children: (
       <>
         <nav aria-label="Breadcrumb" class="crumbs">

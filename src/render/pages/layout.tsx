@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Publishable } from "../../disclose/publishable.ts";
+import type { IndicatorResult, Publishable } from "../../disclose/publishable.ts";
 import type { Download } from "../../model.ts";
+import { described, scriptText } from "../json-ld.ts";
 import { sayIn } from "../say.ts";
 import { peopleTitle } from "../sentences-people.ts";
+import { Downloads } from "./downloads.tsx";
 import { Saying } from "./say.tsx";
 
 /** Which build made the report. */
@@ -47,6 +49,8 @@ interface PageProps extends Place {
   /** Scripts of the report's folder that add to the page, which is whole without them. */
   scripts?: readonly string[];
   children: ComponentChildren;
+  /** Where the page stands in the report, and the indicators whose figures it shows: what its files of data go by. */
+  data?: { file: string; indicators: readonly IndicatorResult[] };
 }
 
 /** The page of communities and areas has the name of what it holds, and is left out where it would be empty. */
@@ -99,7 +103,8 @@ export function Footer({ results, build }: Pick<PageProps, "results" | "build">)
 }
 
 /** A whole page as text. */
-export function page({ title, description, current, scripts = [], results, build, root, children }: PageProps): string {
+export function page(props: PageProps): string {
+  const { title, description, current, scripts = [], results, build, root, children, data } = props;
   const name = title === results.title ? title : `${title} – ${results.title}`;
   return `<!doctype html>\n${renderToString(
     <Saying.Provider value={sayIn(results)}>
@@ -117,6 +122,12 @@ export function page({ title, description, current, scripts = [], results, build
           {scripts.map((file) => (
             <script key={file} defer src={`${root}${file}`} />
           ))}
+          {data !== undefined && (
+            <script
+              type="application/ld+json"
+              dangerouslySetInnerHTML={{ __html: scriptText(described(props, data)) }}
+            />
+          )}
         </head>
         <body>
           <a class="skip" href="#content">
@@ -132,6 +143,7 @@ export function page({ title, description, current, scripts = [], results, build
           </header>
           <main id="content" class="wide" tabindex={-1}>
             {children}
+            {data !== undefined && <Downloads place={props} file={data.file} />}
           </main>
           <Footer results={results} build={build} />
         </body>

@@ -18,6 +18,7 @@ export function methodPage(place: Place): string {
     title: say.title,
     description: say.description,
     current: "method.html",
+    data: { file: "method.html", indicators: [] },
     children: <Method place={place} />,
   });
 }

@@ -11,6 +11,7 @@ export function sourcesPage(place: Place): string {
     title: "Data and sources",
     description: `The ${plural(results.sources.length, "dataset")} behind the report, with publisher, licence, dates and checksums.`,
     current: "sources.html",
+    data: { file: "sources.html", indicators: [] },
     children: (
       <>
         <h1>Data and sources</h1>

@@ -24,6 +24,7 @@ export function themePage(place: Place, theme: Theme): string {
     title: theme.title,
     description: themeWords.description(theme.title, results.place.name),
     current: null,
+    data: { file: `themes/${theme.id}.html`, indicators },
     children: (
       <>
         <nav aria-label="Breadcrumb" class="crumbs">

@@ -1,0 +1,29 @@
+import { catalogues } from "../../catalogue/catalogue.ts";
+import type { NoteKind } from "../../catalogue/en-GB.ts";
+import type { Publishable } from "../../disclose/publishable.ts";
+import type { DataTable } from "../data-table.ts";
+
+/** The notes of a workbook, numbered in the order in which they turn up. */
+export interface NoteNumbers {
+  /** [note 1] [note 3] for ids with spaces between. */
+  marks: (ids: string) => string;
+  list: { mark: string; means: string }[];
+}
+
+export function numberNotes({ language }: Publishable, tables: readonly DataTable[]): NoteNumbers {
+  const { notes } = catalogues[language];
+  const used = tables.flatMap(({ fields, rows }) => {
+    const at = Object.keys(fields).indexOf("notes");
+    return at < 0 ? [] : rows.flatMap((row) => (row[at] === null ? [] : String(row[at]).split(" ")));
+  });
+  const kinds = [...new Set(used.map(kindOf))];
+  const mark = (kind: NoteKind): string => `[note ${kinds.indexOf(kind) + 1}]`;
+  return {
+    marks: (ids) => [...new Set(ids.split(" ").map(kindOf))].map(mark).join(" "),
+    list: kinds.map((kind) => ({ mark: mark(kind), means: `${notes[kind].label}. ${notes[kind].meaning}` })),
+  };
+}
+
+/** A note without the number that its id may carry. */
+const kindOf = (id: string): NoteKind =>
+  id.startsWith("may-be-chance-among-") ? "may-be-chance-among-N" : (id as NoteKind);

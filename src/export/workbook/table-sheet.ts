@@ -1,0 +1,79 @@
+import type { Cell, DataTable, Field } from "../data-table.ts";
+import type { Filled, Sheet, SheetColumn } from "./sheet.ts";
+import { isShorthand, type Shorthand } from "./shorthand.ts";
+
+/** A row by the names of its columns. */
+export type Row = Readonly<Record<string, Cell>>;
+
+/** Which columns of a table a sheet shows, and how. */
+export interface View {
+  name: string;
+  title: string;
+  lines: readonly string[];
+  columns: readonly string[];
+  /** Shorthand for a blank cell; not applicable where none is given. */
+  blank?: (column: string, row: Row) => Shorthand;
+  /** What stands for ids. */
+  say: (column: string, cell: Filled) => Filled;
+}
+
+/** A table as a worksheet without a blank cell. */
+export function tableSheet(table: DataTable, { name, title, lines, columns, blank, say }: View): Sheet {
+  const names = Object.keys(table.fields);
+  const rows = table.rows.map(
+    (cells): Row => Object.fromEntries(names.map((column, at) => [column, cells[at] ?? null])),
+  );
+  return {
+    name,
+    title,
+    lines,
+    table: {
+      name: `table_${name.replaceAll(/[^A-Za-z0-9]+/g, "_")}`,
+      columns: columns.map((column) => sheetColumn(column, table.fields[column]!)),
+      rows: rows.map((row) => columns.map((column) => shown(column, row))),
+    },
+  };
+
+  function shown(column: string, row: Row): Filled {
+    const cell = row[column] ?? null;
+    if (cell === null || cell === "") return blank?.(column, row) ?? "[z]";
+    if (typeof cell === "boolean") return cell ? "Yes" : "No";
+    return say(column, cell);
+  }
+}
+
+/** The mark of a row whose figure is blank. */
+export function markOf({ marker }: Row): Shorthand {
+  const mark = typeof marker === "string" ? marker : null;
+  return isShorthand(mark) ? mark : "[x]";
+}
+
+const wide: ReadonlySet<string> = new Set([
+  "rule",
+  "reason_text",
+  "why",
+  "needs",
+  "what",
+  "changes",
+  "formula",
+  "reading",
+]);
+const middling: ReadonlySet<string> = new Set([
+  "indicator",
+  "dimension",
+  "title",
+  "group_label",
+  "page",
+  "notes",
+  "source",
+]);
+
+const sheetColumn = (column: string, { title, type, to }: Field): SheetColumn => ({
+  header: title,
+  width: wide.has(column) ? 60 : middling.has(column) ? 34 : Math.max(14, Math.min(24, title.length + 2)),
+  ...(type === "number"
+    ? { format: to === 1 ? "0.000" : "#,##0.00" }
+    : type === "whole number"
+      ? { format: "#,##0" }
+      : {}),
+});

@@ -1,0 +1,61 @@
+import type { Filled, Link, Sheet } from "./sheet.ts";
+import { numberStyle, xlsxStyle } from "./xlsx-styles.ts";
+import { columnLetters, declaration, headerRow, xmlText } from "./xml.ts";
+
+const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** What the sheets of a workbook share: its texts, each once, and its number formats. */
+export interface Shared {
+  textAt: (text: string) => number;
+  formats: readonly string[];
+}
+
+export function sheetXml(sheet: Sheet, { textAt, formats }: Shared, isFirst: boolean): string {
+  const { title, lines, table } = sheet;
+  const textCell = (at: string, text: string, style: number): string =>
+    `<c r="${at}" s="${style}" t="s"><v>${textAt(text)}</v></c>`;
+  const links: string[] = [];
+  const bodyCell = (cell: Filled | Link, at: string, format: string | undefined): string => {
+    const style = format === undefined ? xlsxStyle.text : numberStyle(formats, format);
+    if (typeof cell === "number") return `<c r="${at}" s="${style}"><v>${cell}</v></c>`;
+    if (typeof cell !== "object") return textCell(at, String(cell), style);
+    links.push(`<hyperlink ref="${at}" location="${xmlText(`'${cell.sheet}'!A1`)}" display="${xmlText(cell.text)}"/>`);
+    return textCell(at, cell.text, xlsxStyle.link);
+  };
+  const top = headerRow(sheet);
+  // Text above a table runs on over the columns beside it; on a sheet without one it is wrapped in a wide column.
+  const lineStyle = table === null ? xlsxStyle.text : xlsxStyle.line;
+  const rows = [
+    [textCell("A1", title, xlsxStyle.title)],
+    ...lines.map((line, i) => [textCell(`A${i + 2}`, line, lineStyle)]),
+    ...(table === null
+      ? []
+      : [
+          table.columns.map(({ header }, i) => textCell(`${columnLetters(i)}${top}`, header, xlsxStyle.header)),
+          ...table.rows.map((row, r) =>
+            row.map((cell, i) => bodyCell(cell, `${columnLetters(i)}${top + r + 1}`, table.columns[i]?.format)),
+          ),
+        ]),
+  ];
+  const widths = table?.columns.map(({ width }) => width) ?? [100];
+  return `${declaration}<worksheet xmlns="${main}" xmlns:r="${relations}">${[
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ""} workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews>`,
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
+    `<sheetData>${rows.map((cells, i) => `<row r="${i + 1}">${cells.join("")}</row>`).join("")}</sheetData>`,
+    links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`,
+    '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    table === null ? "" : '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+  ].join("")}</worksheet>`;
+}
+
+/** A table marked up as one, without filter buttons, which cover the headings. */
+export function tableXml(sheet: Sheet, table: NonNullable<Sheet["table"]>, id: number): string {
+  const top = headerRow(sheet);
+  const ref = `A${top}:${columnLetters(table.columns.length - 1)}${top + table.rows.length}`;
+  const columns = table.columns.map(({ header }, i) => `<tableColumn id="${i + 1}" name="${xmlText(header)}"/>`);
+  return `${declaration}<table xmlns="${main}" id="${id}" name="${table.name}" displayName="${table.name}" ref="${ref}" totalsRowShown="0"><tableColumns count="${columns.length}">${columns.join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`;
+}
