@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Results, resultsSchema } from "../src/disclose/publishable.ts";
@@ -269,6 +269,25 @@ describe("a build of Sampleton", () => {
     connection.closeSync();
     instance.closeSync();
     expect(tables).toEqual(manifest.database.tables);
+  });
+
+  it("has no link that leads nowhere, from a page or from what it says of its files", () => {
+    const files = new Set(filesUnder(join(folder, "out")));
+    const pages = [...files].filter((path) => path.endsWith(".html"));
+    for (const page of pages) {
+      const html = readFileSync(join(folder, "out", page), "utf8");
+      const links = [...html.matchAll(/(?: href="| src="|"contentUrl":")([^"#]+)/g)].map(([, link]) => link ?? "");
+      const own = links.filter((link) => !/^(https?|data|mailto):/.test(link));
+      for (const link of own) expect(files, `${page}: ${link}`).toContain(posix.join(posix.dirname(page), link));
+    }
+  });
+
+  it("offers data on every page", () => {
+    const pages = manifest.outputs.map(({ path }) => path).filter((path) => /^report\/.*\.html$/.test(path));
+    const without = pages.filter(
+      (page) => !readFileSync(join(folder, "out", page), "utf8").includes('class="downloads"'),
+    );
+    expect(without).toEqual([]);
   });
 
   it("consists of these pages, charts and data files", async () => {

@@ -1,6 +1,6 @@
 import type { IndicatorResult } from "../disclose/publishable.ts";
 import type { Download, Period } from "../model.ts";
-import type { Place } from "./pages/layout.tsx";
+import type { Place } from "./place.ts";
 import { formatNames, holdings } from "./sentences-downloads.ts";
 
 /** What search engines and catalogues read of a page, in the words of schema.org. */

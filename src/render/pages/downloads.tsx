@@ -1,4 +1,5 @@
 import { type Download, tableNames } from "../../model.ts";
+import type { Place } from "../place.ts";
 import { sayIn } from "../say.ts";
 import {
   allTables,
@@ -8,7 +9,6 @@ import {
   holdings,
   linkAbout,
 } from "../sentences-downloads.ts";
-import type { Place } from "./layout.tsx";
 
 /** The most tables that stand in the open; more are folded away. */
 const FEW = 6;

@@ -1,27 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { IndicatorResult, Publishable } from "../../disclose/publishable.ts";
-import type { Download } from "../../model.ts";
 import { described, scriptText } from "../json-ld.ts";
+import type { Build, Place } from "../place.ts";
 import { sayIn } from "../say.ts";
 import { peopleTitle } from "../sentences-people.ts";
 import { Downloads } from "./downloads.tsx";
 import { Saying } from "./say.tsx";
 
-/** Which build made the report. */
-export interface Build {
-  id: string;
-  version: string;
-  /** Files of data that each page offers, by the page's path in the report; none where only pages are made. */
-  downloads?: ReadonlyMap<string, readonly Download[]>;
-}
-
-/** Where a page stands: what it shows, and the way back to the report's folder. */
-export interface Place {
-  results: Publishable;
-  build: Build;
-  root: "" | "../";
-}
+export type { Build, Place };
 
 const policy = [
   "default-src 'none'",

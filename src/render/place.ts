@@ -1,0 +1,17 @@
+import type { Publishable } from "../disclose/publishable.ts";
+import type { Download } from "../model.ts";
+
+/** Which build made the report. */
+export interface Build {
+  id: string;
+  version: string;
+  /** Files of data that each page offers, by the page's path in the report; none where only pages are made. */
+  downloads?: ReadonlyMap<string, readonly Download[]>;
+}
+
+/** Where a page stands: what it shows, and the way back to the report's folder. */
+export interface Place {
+  results: Publishable;
+  build: Build;
+  root: "" | "../";
+}

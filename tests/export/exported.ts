@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Exported, exportData } from "../../src/export/export.ts";
+import { tables } from "../../src/export/tables.ts";
+import { BuildDatabase } from "../../src/ingest/database.ts";
+import { sampleton } from "../render/fixture.ts";
+import { temporaryFolder } from "../support/command.ts";
+
+export type Results = typeof sampleton;
+
+/** The data of a report, made with a real DuckDB. */
+export async function exported(results: Results = sampleton): Promise<Exported> {
+  const database = await BuildDatabase.open();
+  try {
+    const folder = temporaryFolder();
+    const whole = tables(results);
+    await database.saveTables(join(folder, "tempcheck.duckdb"), whole);
+    return await exportData({ results, whole, build: "b1d" }, async (path, table, texts) => {
+      const file = join(folder, path.replaceAll("/", "_"));
+      await database.saveParquet(file, table, texts);
+      return readFileSync(file);
+    });
+  } finally {
+    database.close();
+  }
+}
+
+export const contentAt = ({ files }: Pick<Exported, "files">, path: string): string | Uint8Array => {
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) throw new Error(`no file ${path}`);
+  return file.content;
+};
