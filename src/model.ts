@@ -246,12 +246,19 @@ export const tableNames = [
   "indicator",
   "dimension",
   "dimension_group",
+  "community",
+  "area_context",
   "data_gap",
   "missing_data",
   "measure",
   "source",
 ] as const;
 export type TableName = (typeof tableNames)[number];
+
+export interface TablePart {
+  columns: readonly string[];
+  values: readonly (readonly string[])[];
+}
 
 /** A table to hand out: columns with their SQL types, rows in order. */
 export interface Table {
@@ -260,6 +267,6 @@ export interface Table {
   grain: string;
   columns: Record<string, "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN" | "DATE">;
   rows: (string | number | boolean | null)[][];
-  /** Where the rows are some of a saved table's of the same name: those with one of the values in the column. */
-  part?: { column: string; values: readonly string[] };
+  /** Where the rows are some of a saved table's of the same name: those with one of the lists of values in the columns. */
+  part?: TablePart;
 }

@@ -1,4 +1,4 @@
-import type { Table, TableName } from "../model.ts";
+import type { Table, TableName, TablePart } from "../model.ts";
 
 /** What a column holds, in words; each format has its own type for it. */
 export type FieldType = "text" | "number" | "whole number" | "true or false" | "day" | "address";
@@ -54,8 +54,10 @@ export const dataTable = ({ references = [], ...table }: Declared): DataTable =>
   columns: Object.fromEntries(Object.entries(table.fields).map(([name, { type }]) => [name, stored[type]])),
 });
 
-/** The rows of a table that have one of the values in a column. */
-export function partOf(table: DataTable, column: string, values: readonly string[]): DataTable {
-  const at = Object.keys(table.fields).indexOf(column);
-  return { ...table, rows: table.rows.filter((row) => values.includes(String(row[at]))), part: { column, values } };
+/** The rows of a table that have one of the lists of values in some columns. */
+export function partOf(table: DataTable, part: TablePart): DataTable {
+  const names = Object.keys(table.fields);
+  const at = part.columns.map((column) => names.indexOf(column));
+  const wanted = new Set(part.values.map((values) => JSON.stringify(values)));
+  return { ...table, rows: table.rows.filter((row) => wanted.has(JSON.stringify(at.map((i) => row[i])))), part };
 }

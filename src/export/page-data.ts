@@ -3,6 +3,7 @@ import type { TableName } from "../model.ts";
 import { type About, aboutPage } from "./about.ts";
 import type { NamedTable } from "./csvw.ts";
 import { type DataTable, partOf } from "./data-table.ts";
+import { dataPages } from "./pages.ts";
 
 /** A folder of data files: the same tables in every format. */
 export interface DataFolder {
@@ -26,6 +27,7 @@ export function wholeData(results: Publishable, whole: readonly DataTable[], bui
     json: null,
     pages: [
       { file: "index.html", tables: null },
+      { file: "communities.html", tables: ["community", "area_context", "dimension_group"] },
       { file: "data-gaps.html", tables: ["data_gap", "missing_data"] },
       { file: "method.html", tables: ["measure"] },
       { file: "sources.html", tables: ["source"] },
@@ -33,60 +35,22 @@ export function wholeData(results: Publishable, whole: readonly DataTable[], bui
   };
 }
 
-/** Tables that a page's folder has its part of, by which column, and how the names of their files end. */
-const offered = [
-  { name: "figure", by: "indicator", ending: "" },
-  { name: "gap", by: "indicator", ending: "-gaps" },
-  { name: "change", by: "indicator", ending: "-changes" },
-  { name: "verdict", by: "indicator", ending: "-verdicts" },
-  { name: "supporting_measure", by: "indicator", ending: "-measures" },
-  { name: "missing_data", by: "theme", ending: "-missing-data" },
-] as const;
-
-interface DataPage {
-  kind: "indicators" | "themes";
-  id: string;
-  title: string;
-  about: string;
-  /** Whose rows the page shows: of these indicators, and of these themes as such. */
-  of: { indicator: readonly string[]; theme: readonly string[] };
-}
-
-/** One folder for each indicator and each theme of which anything is known. */
-export function pageData(results: Publishable, whole: readonly DataTable[], build: string): DataFolder[] {
-  const folder = ({ kind, id, title, about, of }: DataPage): DataFolder => {
-    const file = `${kind}/${id}.html`;
-    return {
-      path: `data/${kind}/${id}/`,
-      about: aboutPage(results, build, { title, description: about, file }),
-      tables: offered
-        .map(({ name, by, ending }) => ({
-          table: partOf(whole.find((table) => table.name === name)!, by, of[by]),
-          file: `${id}${ending}`,
-        }))
-        .filter(({ table }) => table.rows.length > 0),
-      json: id,
-      pages: [{ file, tables: null }],
-    };
-  };
-  return pagesOf(results)
-    .map(folder)
+/** One folder for each page that shows a part of the tables. */
+export const pageData = (results: Publishable, whole: readonly DataTable[], build: string): DataFolder[] =>
+  dataPages(results)
+    .map(({ kind, id, title, about, parts }) => {
+      const file = `${kind}/${id}.html`;
+      return {
+        path: `data/${kind}/${id}/`,
+        about: aboutPage(results, build, { title, description: about, file }),
+        tables: parts
+          .map(({ name, columns, values, ending }) => ({
+            table: partOf(whole.find((table) => table.name === name)!, { columns, values }),
+            file: `${id}${ending}`,
+          }))
+          .filter(({ table }) => table.rows.length > 0),
+        json: id,
+        pages: [{ file, tables: null }],
+      };
+    })
     .filter(({ tables }) => tables.length > 0);
-}
-
-const pagesOf = ({ indicators, themes }: Publishable): DataPage[] => [
-  ...indicators.map(({ id, title, question }) => ({
-    kind: "indicators" as const,
-    id,
-    title,
-    about: question,
-    of: { indicator: [id], theme: [] },
-  })),
-  ...themes.map(({ id, title, about }) => ({
-    kind: "themes" as const,
-    id,
-    title,
-    about: about ?? title,
-    of: { indicator: indicators.filter(({ theme }) => theme === id).map((indicator) => indicator.id), theme: [id] },
-  })),
-];

@@ -10,6 +10,7 @@ import { gap } from "./tables/gap.ts";
 import { indicator } from "./tables/indicator.ts";
 import { measure } from "./tables/measure.ts";
 import { observation } from "./tables/observation.ts";
+import { areaContext, community } from "./tables/people.ts";
 import { source } from "./tables/source.ts";
 import { supportingMeasure } from "./tables/supporting-measure.ts";
 import { missingData, theme } from "./tables/theme.ts";
@@ -27,6 +28,8 @@ const makers: Record<TableName, (results: Publishable) => DataTable> = {
   indicator,
   dimension,
   dimension_group: dimensionGroup,
+  community,
+  area_context: areaContext,
   data_gap: dataGap,
   missing_data: missingData,
   measure,

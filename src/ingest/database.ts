@@ -64,7 +64,9 @@ export class BuildDatabase implements Database {
 
   async saveParquet(path: string, { name, part }: Table, texts: Readonly<Record<string, string>>): Promise<void> {
     const about = Object.entries(texts).map(([key, text]) => `${quoted(key)}: ${literal(text)}`);
-    const wanted = part ? ` where ${quoted(part.column)} in (${part.values.map(literal).join(", ")})` : "";
+    const wanted = part
+      ? ` where ${tuple(part.columns.map(quoted))} in ${tuple(part.values.map((values) => tuple(values.map(literal))))}`
+      : "";
     await this.run(
       `copy (from handed_out.${quoted(name)}${wanted}) to ${literal(path)}
        (format parquet, compression zstd, kv_metadata {${about.join(", ")}})`,
@@ -88,3 +90,5 @@ export class BuildDatabase implements Database {
     }
   }
 }
+
+const tuple = (parts: readonly string[]): string => `(${parts.join(", ")})`;

@@ -45,6 +45,8 @@ export const holdings: Record<Download["holds"], Words> = {
   indicator: { title: "Indicators", about: "What each indicator asks, with its unit and its sources." },
   dimension: { title: "Breakdowns", about: "How people and places are grouped." },
   dimension_group: { title: "Groups", about: "The groups of each breakdown." },
+  community: { title: "Communities", about: "Which groups of the sources each community is." },
+  area_context: { title: "Who lives where", about: "The people of each area, by group." },
   data_gap: { title: "Who is counted", about: "What is measured for which people, and why not where it is not." },
   missing_data: { title: "What cannot be measured yet", about: "Theme by theme, with the data that would help." },
   measure: { title: "Measures", about: "How each measure is worked out, and where it comes from." },

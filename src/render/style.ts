@@ -174,4 +174,6 @@ dd { margin: 0 0 .25rem; }
 `;
 
 /** The report's stylesheet, topic by topic. */
-export const style = [base, glance, indicatorStyle, peopleStyle, fonts, exploreStyle, downloadsStyle, printStyle].join("\n");
+export const style = [base, glance, indicatorStyle, peopleStyle, fonts, exploreStyle, downloadsStyle, printStyle].join(
+  "\n",
+);

@@ -43,7 +43,7 @@ export function sheets({ results, whole, build }: Made): Sheet[] {
   const nameFor = sheetNamer(Object.values(sheetNames));
   const tables = views(results, notes).flatMap(({ table, view, indicator }) => {
     const all = whole.find(({ name }) => name === table)!;
-    const shown = indicator === null ? all : partOf(all, "indicator", [indicator]);
+    const shown = indicator === null ? all : partOf(all, { columns: ["indicator"], values: [[indicator]] });
     return shown.rows.length === 0 ? [] : [tableSheet(shown, { ...view, name: nameFor(view.name) })];
   });
   return [

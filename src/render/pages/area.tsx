@@ -1,7 +1,7 @@
 import type { Area } from "../../disclose/publishable.ts";
 import type { DrawnChart } from "../charts/chart.ts";
 import { lowerFirst } from "../format.ts";
-import type { Profile } from "../people/standing.ts";
+import { indicatorsIn, type Profile } from "../people/standing.ts";
 import {
   areaWhyWithout,
   contextCaption,
@@ -38,6 +38,7 @@ export function areaPage(place: Place, { area, name, one, profile }: AreaProfile
     title: name,
     description: profileDescription(profile, named, results.place),
     current: "communities.html",
+    data: { file: `wards/${area.slug}.html`, indicators: indicatorsIn(profile) },
     children: (
       <>
         <PeopleCrumbs title={peopleTitle(results)} here={name} />

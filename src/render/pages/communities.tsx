@@ -35,6 +35,7 @@ export function communitiesPage(
     title: peopleTitle(results),
     description: peopleDescription(results),
     current: "communities.html",
+    data: { file: "communities.html", indicators: [] },
     children: (
       <>
         <h1>{peopleTitle(results)}</h1>

@@ -1,5 +1,5 @@
 import type { Community } from "../../disclose/publishable.ts";
-import type { Profile } from "../people/standing.ts";
+import { indicatorsIn, type Profile } from "../people/standing.ts";
 import {
   countedAs,
   peopleTitle,
@@ -22,6 +22,7 @@ export function communityPage(place: Place, community: Community, profile: Profi
     title: community.title,
     description: profileDescription(profile, named, results.place),
     current: "communities.html",
+    data: { file: `communities/${community.id}.html`, indicators: indicatorsIn(profile) },
     children: (
       <>
         <PeopleCrumbs title={peopleTitle(results)} here={community.title} />

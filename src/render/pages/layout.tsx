@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { IndicatorResult, Publishable } from "../../disclose/publishable.ts";
+import type { IndicatorResult } from "../../disclose/publishable.ts";
 import { described, scriptText } from "../json-ld.ts";
 import type { Build, Place } from "../place.ts";
 import { sayIn } from "../say.ts";

@@ -37,6 +37,11 @@ export interface Profile {
   without: { indicator: IndicatorResult; b: Breakdown | null; why: string | null }[];
 }
 
+/** The indicators that have a figure for them. */
+export const indicatorsIn = ({ standings, levels }: Profile): IndicatorResult[] => [
+  ...new Set([...standings, ...levels].map(({ b }) => b.indicator)),
+];
+
 export const communityProfile = (results: Publishable, { groups, indicators }: Community): Profile =>
   profile(results, groups, indicators);
 

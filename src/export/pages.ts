@@ -1,0 +1,95 @@
+import type { Publishable } from "../disclose/publishable.ts";
+import type { TableName } from "../model.ts";
+
+/** Some rows of a table: those that have one of the lists of values in the columns. */
+interface Part {
+  name: TableName;
+  columns: readonly string[];
+  values: readonly (readonly string[])[];
+  /** How the name of its files goes on after the page's id. */
+  ending: string;
+}
+
+/** A page of the report with data of its own. */
+export interface DataPage {
+  /** Folder of the page in the report, and of its data. */
+  kind: "indicators" | "themes" | "communities" | "wards";
+  id: string;
+  title: string;
+  about: string;
+  parts: readonly Part[];
+}
+
+/** Every page of the report that has a part of the tables. */
+export const dataPages = (results: Publishable): DataPage[] => [
+  ...results.indicators.map(({ id, title, question }) => ({
+    kind: "indicators" as const,
+    id,
+    title,
+    about: question,
+    parts: ofIndicators([id]),
+  })),
+  ...results.themes.map(({ id, title, about }) => ({
+    kind: "themes" as const,
+    id,
+    title,
+    about: about ?? title,
+    parts: [
+      ...ofIndicators(results.indicators.filter(({ theme }) => theme === id).map((indicator) => indicator.id)),
+      { name: "missing_data" as const, columns: ["theme"], values: [[id]], ending: "-missing-data" },
+    ],
+  })),
+  ...results.communities.map(({ id, title, about, groups, indicators }) => ({
+    kind: "communities" as const,
+    id,
+    title,
+    about: about ?? title,
+    parts: [ofGroups(results, groups, indicators)],
+  })),
+  ...results.areas.map(({ slug, dimension, group }) => ({
+    kind: "wards" as const,
+    id: slug,
+    ...areaWords(results, dimension, group),
+    parts: [
+      ofGroups(results, [{ dimension, group }], []),
+      {
+        name: "area_context" as const,
+        columns: ["dimension", "group_id"],
+        values: [[dimension, group]],
+        ending: "-people",
+      },
+    ],
+  })),
+];
+
+const endings = { figure: "", gap: "-gaps", change: "-changes", verdict: "-verdicts", supporting_measure: "-measures" };
+
+const ofIndicators = (ids: readonly string[]): Part[] =>
+  Object.entries(endings).map(([name, ending]) => ({
+    name: name as keyof typeof endings,
+    columns: ["indicator"],
+    values: ids.map((id) => [id]),
+    ending,
+  }));
+
+/** The figures of some groups with everyone's beside them, and everyone's of the indicators that count them alone. */
+function ofGroups(
+  { indicators }: Publishable,
+  groups: readonly { dimension: string; group: string }[],
+  alone: readonly string[],
+): Part {
+  const values = indicators.flatMap(({ id, dimensions }) =>
+    dimensions.flatMap(({ dimension }) => {
+      const own = groups.filter((one) => one.dimension === dimension).map(({ group }) => group);
+      const shown = own.length > 0 || alone.includes(id) ? [...own, "overall"] : [];
+      return shown.map((group) => [id, dimension, group]);
+    }),
+  );
+  return { name: "figure", columns: ["indicator", "dimension", "group_id"], values, ending: "" };
+}
+
+function areaWords({ dimensions, place }: Publishable, dimension: string, group: string) {
+  const found = dimensions.find(({ id }) => id === dimension)?.groups.find(({ id }) => id === group);
+  const title = found?.label ?? group;
+  return { title, about: `What the report says of ${title}, beside all ${place.areas}.` };
+}
