@@ -1,5 +1,5 @@
-import type { Verdict } from "../disclose/publishable.ts";
-import type { Better, GapDirection, Note, OverallDirection, Reason, Temperature } from "../model.ts";
+import type { GapState, Verdict } from "../disclose/publishable.ts";
+import type { Better, Download, GapDirection, Note, OverallDirection, Reason, Scale, Temperature } from "../model.ts";
 import { type Counted, capital, clause, list, lowerFirst, plural, sentence, singular } from "./english.ts";
 
 /** Everything the report says, in the English of the United Kingdom. Typed parts come in, numbers already as text; only grammar is decided here. */
@@ -24,7 +24,7 @@ const when = (period: string): string => (period.includes(" to ") ? `from ${peri
 const inBrackets = (text: string | null): string => (text === null ? "" : ` (${text})`);
 const theLevel = (of: LevelOf): string => (of === "groups" ? "the plain average of the groups" : "the overall level");
 const leftOut = "They are left out of the gap.";
-const found = "would probably (four times in five) have been detected";
+const found = "would probably have been found (four times in five)";
 const endOf = (ladder: Ladder, end: "most" | "least"): string => `the ${end} ${ladder} end`;
 
 /** How numbers, units, lists and sentences are written. */
@@ -32,6 +32,7 @@ const writing = {
   decimalMark: ".",
   thousandsMark: ",",
   minus: "\u2212",
+  plus: (number: string): string => `+${number}`,
   percent: (number: string): string => `${number}%`,
   quantity: (number: string, unit: string): string => `${number} ${number === "1" ? singular(unit) : unit}`,
   percentagePoints: "percentage points",
@@ -164,15 +165,14 @@ const state = {
   },
   ends: {
     first: (where: string, measure: string, figure: string | null): string =>
-      figure === null ? `${capital(where)} no figure is published` : `${capital(where)} ${measure} was ${figure}`,
+      figure === null ? `${capital(where)}, no figure is published.` : `${capital(where)}, ${measure} was ${figure}.`,
     second: (where: string, figure: string | null): string =>
-      figure === null ? `${where} no figure is published` : `${where} it was ${figure}`,
-    both: (first: string, second: string): string => `${first}; ${second}.`,
+      figure === null ? `${capital(where)}, no figure is published.` : `${capital(where)}, it was ${figure}.`,
   },
   overall: {
     unknown: (place: string): string => `the level for ${place} as a whole`,
     plainAverage: (figure: string, period: string): string =>
-      `No city-wide figure is in the source. The plain average of the groups was ${figure} ${when(period)}.`,
+      `No figure for the place as a whole is in the source. The plain average of the groups was ${figure} ${when(period)}.`,
     place: (place: string, measure: string, figure: string, period: string): string =>
       `Across ${place}, ${measure} was ${figure} ${when(period)}.`,
   },
@@ -248,10 +248,9 @@ const change = {
   gap: (type: GapType): string => `the ${gapNames[type]}`,
   unknown: (what: string): string => `whether ${what} has changed`,
   unknownGap: "whether the gap has changed",
-  untestedGap: (what: string, levels: FromTo, since: string, why: string): string =>
+  untested: (what: string, levels: FromTo, since: string, why: string): string =>
     `${capital(what)} went ${fromTo(levels)} since ${since}. ${why}`,
-  untestedLevel: (what: string, levels: FromTo, why: string): string =>
-    `${capital(what)} went ${fromTo(levels)}. ${why}`,
+  moreThanChance: "We can't tell whether that is more than chance: no intervals are published.",
   clearGap: (
     what: string,
     direction: "up" | "down" | "level",
@@ -328,14 +327,14 @@ interface TrendParts extends FromTo {
 }
 
 const trend = {
-  clear: ({ type, periods, first, last, p, ...levels }: TrendParts): string =>
-    `Over the ${periods.text} periods that do not overlap, ${first} to ${last}, the fitted ${gapNames[type]} went ${fromTo(levels)} (${p}).`,
+  clear: ({ type, narrowed, periods, first, last, p, ...levels }: TrendParts & { narrowed: boolean }): string =>
+    `Over ${periods.text} separate periods, ${first} to ${last}, the ${gapNames[type]} ${narrowed ? "narrowed" : "widened"}. The fitted line goes ${fromTo(levels)} (${p}).`,
   none: ({ type, periods, first, last, p, ...levels }: TrendParts): string =>
-    `Over the ${periods.text} periods that do not overlap, ${first} to ${last}, the ${gapNames[type]} shows no clear trend: ${fromTo(levels)} on the fitted line (${p}).`,
+    `Over ${periods.text} separate periods, ${first} to ${last}, the ${gapNames[type]} shows no clear trend. The fitted line goes ${fromTo(levels)} (${p}).`,
   scatter: "The years scatter widely round the line.",
   longerRun: (direction: "up" | "down", baseline: string, current: string): string =>
     `Over the longer run it ${toward[direction]}; the verdict compares only ${baseline} with ${current}.`,
-  outside: "The p values of trends are outside the adjustment for the number of changes tested.",
+  oneByOne: "Trends are tested one at a time. Where many are, some look clear by chance alone.",
 };
 
 const pace = {
@@ -349,7 +348,7 @@ const pace = {
 
 const certainty = {
   intervals: (percent: string, times: string): string =>
-    `Figures in brackets are ${percent} intervals: if there were no other error, intervals made this way would hold the true figure about ${times} times in 100.`,
+    `Figures in brackets are ${percent} intervals. If chance were the only error, about ${times} in 100 such intervals would hold the true figure.`,
   noIntervals:
     "No intervals are published for these figures, so some of the gap may be chance and we can't say how much.",
   differ: (p: string): string => `The groups differ by more than chance would make them (${p}).`,
@@ -357,7 +356,7 @@ const certainty = {
   notOneLine: (p: string): string => `The groups do not lie along one line (${p}).`,
   oneLine: (p: string): string => `The groups lie along the fitted line as far as we can tell (${p}).`,
   adjusted: (tests: string, p: string): string =>
-    `${tests} changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has ${p}.`,
+    `${tests} changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has ${p}.`,
   unrecordedUnknown: `Some figures are for people whose group was not recorded. How many they are is not published. ${leftOut}`,
   unrecordedRoughly: (percent: string, people: string): string =>
     `For roughly ${percent} of ${people} (worked out from the width of the intervals) the group was not recorded or lies outside the groups shown. ${leftOut}`,
@@ -388,6 +387,22 @@ const charts = {
     `The fitted line is about ${amount} ${wayWords[way]} at ${endOf(ladder, "most")}`,
   extremesTitle: (better: Better, worst: string, best: string): string =>
     better === "lower" ? `Highest: ${worst}. Lowest: ${best}` : `Lowest: ${worst}. Highest: ${best}`,
+  columns: {
+    group: "Group",
+    figure: "Figure",
+    interval: "Interval",
+    number: "Number",
+    outOf: "Out of",
+    population: "Population",
+    period: "Period",
+    gap: "Gap",
+  },
+  notPublished: "not published",
+  noFigure: (marker: string | null): string => (marker === null ? "no figure" : `no figure ${marker}`),
+  levelBeside: (level: string, figure: string): string => `${capital(level)} ${figure}`,
+  caption: (what: string, groups: string, when: string): string => `${what}, ${lowerFirst(groups)}, ${when}`,
+  captionByPeriod: (what: string, groups: string): string => `${what}, ${lowerFirst(groups)}, by period`,
+  breakInSeries: "break in series",
   noneDiffers: "No group differs clearly from all the others together",
   extremes: (highest: string, lowest: string): string => `Highest: ${highest}. Lowest: ${lowest}.`,
   namedFigure: (name: string, figure: string): string => `${name}, ${figure}`,
@@ -435,9 +450,11 @@ const charts = {
     overlapping: (gap: string): string => `${gap}: the periods overlap, so they are not compared`,
     broken: (gap: string): string => `${gap}: the series breaks, so it is not compared`,
     overTime: (gap: string): string => `${gap} over time`,
+    caption: (gap: string, what: string, groups: string): string =>
+      `${gap}: ${lowerFirst(what)}, ${lowerFirst(groups)}`,
     higher: "Higher means the groups differ more.",
     above: (equality: string): string => `Above ${equality} the disadvantaged side is worse off.`,
-    ratio: "A ratio: 1 is equality, and equal steps up the axis are equal factors.",
+    ratio: "A ratio of 1 is equality. Each step up the axis multiplies the ratio by the same amount.",
     intervals: (percent: string): string => `Bars are ${percent} intervals.`,
     noIntervals: "No intervals are published.",
     inPeriods: (type: GapType, periods: Counted): string => `The ${gapNames[type]} in ${plural(periods, "period")}.`,
@@ -469,9 +486,9 @@ const summary = {
   moved: (temperature: Exclude<Temperature, "unknown">, n: string): string => `${n} ${temperatureMoves[temperature]}`,
   unknown: "We can't tell yet whether any gap has changed",
   comparable: (all: Counted, comparable: string, moved: readonly string[]): string =>
-    `Of ${plural(all, "gap")}, ${comparable} can be compared: ${moved.join(", ")}`,
+    `Of ${plural(all, "gap")}, ${comparable} can be compared: ${list(moved)}`,
   description: (all: Counted, moved: readonly string[], unknown: string | null): string =>
-    `${plural(all, "gap")}: ${[moved.join(", "), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
+    `${plural(all, "gap")}: ${[list(moved), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
   about: (place: string): string =>
     `This report measures the gaps between groups of people and between neighbourhoods in ${place}, in the same way for every subject and every year. It says how big each gap is, whether it is closing, and how sure we can be.`,
 };
@@ -573,6 +590,747 @@ const temperatures: Record<Temperature, { word: string; meaning: string }> = {
   heating: { word: "Heating", meaning: "the gap is widening" },
   mixed: { word: "Mixed", meaning: "the absolute and the relative gap move in opposite ways" },
   unknown: { word: "Unknown", meaning: "not enough data to tell" },
+};
+
+/** What is measured for whom, and what is not. */
+const gaps = {
+  title: "Data gaps",
+  description: (place: string): string => `What is measured for which people in ${place}, and what is not.`,
+  lead: (combinations: Counted, measured: Counted, whole: string): string =>
+    `An inequality that is not measured is not a sign of equality. There are ${plural(combinations, "combination")} of an indicator and a characteristic that make sense. Of these, ${plural(measured, "is", "are")} measured, ${whole} of them in full.`,
+  headings: {
+    who: "Who is counted",
+    themes: "What is missing, theme by theme",
+    reasons: "Why, by indicator",
+    fills: "What would fill the gaps",
+  },
+  states: {
+    measured: { word: "Measured", meaning: "a gap, with a figure for each group" },
+    partly: { word: "Partly", meaning: "the group of some people is not recorded, or some groups have no figure" },
+    "another-indicator": {
+      word: "In another indicator",
+      meaning: "this indicator is about one group and another indicator about the others",
+    },
+    "not-here": { word: "Not in this report", meaning: "collected elsewhere, or not broken down here" },
+    "not-collected": { word: "Not collected", meaning: "the source does not hold it" },
+    "does-not-apply": { word: "[z]", meaning: "does not apply" },
+  } satisfies Record<GapState, { word: string; meaning: string }>,
+  state: (word: string, meaning: string): string => `${word}: ${meaning}`,
+  caption: "Indicators by protected characteristic, and deprivation",
+  indicator: "Indicator",
+  reasonsBelow: "The reasons stand below the table.",
+  notRecorded: (percent: string): string => `${percent} not recorded`,
+  measuredRow: "Measured, at least in part",
+  measuredOf: (measured: string, of: string): string => `${measured} of ${of}`,
+  reason: (characteristics: readonly string[], why: string): string => `${capital(list(characteristics))}: ${why}`,
+  blind: {
+    noIndicator: "No indicator of this theme can be made yet, so nothing is known about any group.",
+    none: "Each characteristic is measured by at least one indicator of this theme.",
+    some: (characteristics: readonly string[]): string =>
+      `No figure of this theme tells people apart by ${list(characteristics.map(lowerFirst))}.`,
+  },
+  needs: (needs: string): string => `Needs: ${needs}`,
+};
+
+/** What readers meet when they explore a chart, and the names of its files. */
+const explore = {
+  script: {
+    explore: "Explore this chart",
+    leave: "Back to the picture",
+    loading: "Loading the chart",
+    failed: "The chart could not be loaded. The picture and its table say the same.",
+    how: "Use the arrow keys to step from figure to figure. Escape goes back to the picture.",
+    chart: "Chart to explore",
+    place: (n: string, all: string): string => `${n} of ${all}`,
+  },
+  files: {
+    figures: "The figures",
+    csv: "Table (CSV)",
+    png: "Picture (PNG)",
+    svg: "Picture (SVG)",
+    "vl.json": "Specification (Vega-Lite)",
+  },
+  pointed: (whose: string, figure: string): string => `${whose}: ${figure}`,
+};
+
+/** Around every page. */
+const page = {
+  menu: {
+    name: "Report",
+    "index.html": "At a glance",
+    "data-gaps.html": "Data gaps",
+    "method.html": "Method",
+    "sources.html": "Data and sources",
+  },
+  title: (title: string, report: string): string => `${title} – ${report}`,
+  skip: "Skip to the content",
+  breadcrumb: "Breadcrumb",
+  /** What goes with a label for those who do not see what is around it. */
+  unseen: (...parts: readonly string[]): string => `: ${parts.join(", ")}`,
+  before: (label: string): string => `${label}: `,
+  licence: {
+    before: "Contains public sector information licensed under the ",
+    name: "Open Government Licence v3.0",
+    after: ".",
+  },
+  made: {
+    before: (publisher: string): string => `Published by ${publisher}. Build `,
+    after: (version: string, method: string): string => `, made with tempcheck ${version}, method version ${method}.`,
+  },
+};
+
+const outcomes: Record<Temperature, (n: Counted) => string> = {
+  cooling: ({ text }) => `${text} narrowed`,
+  heating: ({ text }) => `${text} widened`,
+  mixed: (n) => `${plural(n, "is", "are")} mixed`,
+  steady: (n) => `${plural(n, "shows", "show")} no clear change`,
+  unknown: ({ text }) => `${text} can't be told`,
+};
+
+type Moving = "cooling" | "heating";
+const moved: Record<Moving, string> = { cooling: "narrowed", heating: "widened" };
+
+interface Mover {
+  way: Moving;
+  /** Whether others moved the same way, and by how much is known of it. */
+  among: "only" | "most" | "several";
+  isRelative: boolean;
+  name: string;
+  size: string;
+  level: "levelling-down" | OverallDirection;
+  of: LevelOf;
+  mayBeChance: boolean;
+}
+
+/** What became of the level, after what became of the gap. */
+function andLevel({ way, level, of }: Pick<Mover, "way" | "level" | "of">): string {
+  if (level === "levelling-down") return ", but the better-off side got worse";
+  if (level === "improving") return `, ${way === "cooling" ? "and" : "but"} ${theLevel(of)} got better`;
+  if (level === "worsening") return `, ${way === "heating" ? "and" : "but"} ${theLevel(of)} got worse`;
+  return "";
+}
+
+/** The first page. */
+const glance = {
+  headings: {
+    changed: "What changed since last time",
+    strip: "How many gaps are closing",
+    quadrant: "Gaps and levels together",
+    grid: "How many comparisons have each verdict",
+    findings: "Every comparison",
+    themes: "Themes",
+  },
+  name: (indicator: string, groups: string): string => `${indicator}, by ${lowerFirst(groups)}`,
+  /** The same within a sentence that has a colon of its own. */
+  within: (name: string): string => lowerFirst(name).replace(": ", ", "),
+  lessThanOne: "less than 1%",
+  noneComparable: (all: Counted): string => `We can't tell yet whether any of ${plural(all, "gap")} has changed.`,
+  comparable: (n: string, all: Counted, told: readonly string[]): string =>
+    `${n} of ${plural(all, "gap")} can be compared with an earlier time: ${list(told)}.`,
+  outcomes,
+  size: {
+    share: (way: Moving, percent: string, since: string, until: string): string =>
+      `is about ${percent} ${way === "cooling" ? "smaller" : "larger"} in ${until} than in ${since}`,
+    times: (times: string, since: string, until: string): string =>
+      `is about ${times} times as large in ${until} as in ${since}`,
+    from: ({ from, to }: FromTo, since: string, until: string): string =>
+      `went from ${from} in ${since} to ${to} in ${until}`,
+  },
+  noMover: (way: Moving): string => `No gap has clearly ${moved[way]}.`,
+  mover: (parts: Mover): string => {
+    const which = { only: "The one gap that", most: "The gap that", several: "One gap that" }[parts.among];
+    const most = parts.among === "most" ? " most" : "";
+    const relative = parts.isRelative ? " in relative terms" : "";
+    const chance = parts.mayBeChance ? " (which may be chance)" : "";
+    return `${which} ${moved[parts.way]}${most}${relative} is in ${parts.name}: it ${parts.size}${andLevel(parts)}${chance}.`;
+  },
+  needed: "A change needs figures for two times that share no day, made in the same way, with intervals.",
+  below: "The table below says how big each gap is now.",
+  strip: (comparisons: Counted, indicators: Counted): string =>
+    `${plural(comparisons, "comparison")} between groups, for ${plural(indicators, "indicator")}.`,
+  noFigures: "No figures yet.",
+  themeCounts: (comparisons: Counted, told: readonly string[]): string =>
+    `${plural(comparisons, "comparison")}: ${list(told)}.`,
+  themeCount: (temperature: Temperature, n: string): string => `${n} ${temperatures[temperature].word.toLowerCase()}`,
+  cannotYet: (things: Counted): string => `${plural(things, "thing")} we cannot measure yet`,
+  grid: {
+    rows: {
+      narrowing: "Gap narrowing",
+      "no-clear-change": "Gap: no clear change",
+      widening: "Gap widening",
+    },
+    columns: ["Level improving", "Level: no clear change", "Level worsening"],
+    mixed: "the absolute and the relative gap move in opposite ways",
+    "not-enough-data": "the change of the gap cannot be told",
+  },
+};
+
+type Corner = "better-narrower" | "worse-narrower" | "better-wider" | "worse-wider";
+
+/** The chart of gaps beside levels. */
+const quadrant = {
+  title: (gaps: Counted, both: string | null, neither: string | null): string => {
+    const told = [
+      both === null ? [] : `${both} became fairer and better`,
+      neither === null ? [] : `${neither} became worse and less fair`,
+    ].flat();
+    return told.length === 0
+      ? `${plural(gaps, "gap")}: none clearly moved together with its level`
+      : `Of ${plural(gaps, "gap")} on the chart, ${list(told)}`;
+  },
+  subtitle: (place: string, year: string): string =>
+    `Change of the absolute gap (up: narrower) and of the overall level (right: better), in per cent of where each started. ${place}, ${year}.`,
+  key: (percent: string): string =>
+    [
+      "Both scales are in per cent of the figure at the start, and are the same up and across. At 20% narrower, a gap has lost a fifth of its size.",
+      `Bars are ${percent} intervals. A bar that crosses a middle line shows no clear change that way; one that reaches the edge goes on beyond it.`,
+      "Shapes: a triangle down is cooling, a triangle up heating, a square steady. A diamond is mixed: the relative gap went the other way.",
+    ].join(" "),
+  corners: {
+    "better-narrower": "Level better, gap narrower",
+    "worse-narrower": "Level worse, gap narrower",
+    "better-wider": "Level better, gap wider",
+    "worse-wider": "Level worse, gap wider",
+  } satisfies Record<Corner, string>,
+  cornerCount: (comparisons: Counted): string =>
+    comparisons.n === 0 ? "none here" : plural(comparisons, "comparison"),
+  level: (percent: string, better: boolean): string => `${percent} ${better ? "better" : "worse"}`,
+  gap: (percent: string, narrower: boolean): string => `${percent} ${narrower ? "narrower" : "wider"}`,
+  unmoved: "as it was",
+  pointed: (n: string, name: string, since: string, until: string, gap: string, level: string): string =>
+    `${n} ${name}, ${since} to ${until}: gap ${gap}, level ${level}`,
+  numbered: (n: string, name: string): string => `${n} ${name}`,
+  caption: "Change of the gap and of the level, as a share of where each started",
+  head: ["Comparison", "Since", "Gap", "Level"],
+  description: (comparisons: Counted, corners: readonly { corner: Corner; n: string }[]): string =>
+    `${plural(comparisons, "comparison")}: ${corners.map(({ corner, n }) => `${lowerFirst(quadrant.corners[corner])}, ${n}`).join("; ")}.`,
+  ends: (top: string, topGap: string, bottom: string, bottomGap: string): string =>
+    `At the top: ${top}, gap ${topGap}. At the bottom: ${bottom}, gap ${bottomGap}.`,
+  leftOut: {
+    "nothing-to-compare": (n: Counted): string => `${plural(n, "has", "have")} no earlier figures to compare with`,
+    "not-tested": (n: Counted): string => `${plural(n, "has", "have")} no intervals, so no change can be tested`,
+    "no-level": ({ text }: Counted): string => `for ${text} the change of the level can't be told`,
+    "no-clear-gap-before": ({ text }: Counted): string => `${text} had no clear gap to start from`,
+  },
+  notOnChart: (told: readonly string[]): string => `Not on the chart: ${list(told)}.`,
+  none: "No comparison can be set on a chart of changes yet.",
+};
+
+/** The table of every comparison, and the controls that its script makes. */
+const findings = {
+  caption: "Figures of the newest period, with intervals in brackets",
+  head: {
+    indicator: "Indicator",
+    theme: "Theme",
+    by: "By",
+    spark: "Absolute gap over time",
+    level: "Level",
+    absolute: "Absolute gap",
+    relative: "Relative gap",
+    change: "Change of the gaps",
+    verdict: "Verdict",
+  },
+  controls: {
+    group: "Filter the table",
+    all: "All",
+    reset: "Show all, in the first order",
+    shown: (shown: string, all: string): string => `${shown} of ${all} comparisons shown`,
+  },
+  levelOf: (of: LevelOf, period: string): string => (of === "groups" ? `average of the groups, ${period}` : period),
+  interval: (range: string | null): string => (range === null ? "no interval" : `(${range})`),
+  notStraight: "not a straight gradient",
+  spark: (
+    periods: Counted,
+    first: { figure: string; period: string },
+    last: { figure: string; period: string },
+  ): string =>
+    periods.n === 1
+      ? `One period: ${last.figure} in ${last.period}.`
+      : `${plural(periods, "period")}: ${first.figure} in ${first.period}, ${last.figure} in ${last.period}.`,
+  noSpark: "no gap to draw",
+};
+
+/** A theme's own page. */
+const themePage = {
+  description: (title: string, place: string): string =>
+    `${title} in ${place}: what is measured, how the gaps are moving, and what cannot be measured yet.`,
+  indicators: "What we measure",
+  none: "No figures yet.",
+  noneMore: "Nothing in this theme can be measured until the data below exist.",
+  missing: "What cannot be measured yet",
+  missingMore: "An inequality that is not measured is not a sign of equality. These figures would fill the gap.",
+  actions: "What is being done",
+  actionsMore: "This report measures gaps. What is being done about them is set out here:",
+  others: "Other themes",
+  level: "Latest level",
+  absolute: "Absolute gap",
+  relative: "Relative gap",
+  spark: "Absolute gap over time",
+};
+
+/** An indicator's page. */
+const indicatorPage = {
+  description: (title: string, headline: string): string => `${title}: ${headline}`,
+  inShort: "In short",
+  caveats: "What to keep in mind",
+  sources: "Where the figures come from",
+  from: (publisher: string, period: string): string => `, ${publisher}, ${period}`,
+  everyFigure: { before: "Every figure on this page is in ", between: ", under ", after: "." },
+  howMeasured: { before: "How gaps are measured stands on the ", link: "method page", after: "." },
+  who: "Who stands apart",
+  changed: "What has changed",
+  rule: (rule: string): string => `The rule that decided: ${rule}`,
+  sure: "How sure we are",
+  more: "Further detail",
+  groups: "How the groups are made",
+  level: "Level",
+  levelAt: (level: string, period: string): string => `${capital(level)}, ${period}`,
+  gap: (type: GapType, measure: string): string => `${charts.gap.name[type]}: ${lowerFirst(measure)}`,
+  noteFor: (note: string, groups: readonly string[]): string =>
+    groups.length === 0 ? note : `${note} (${list(groups)})`,
+};
+
+type Kinds = readonly [string, string, string];
+
+/** The picture of a hundred people. */
+const icons = {
+  arithmetic: "This is arithmetic, not a forecast.",
+  reference: (isPlace: boolean, reference: string): string => (isPlace ? `those ${reference}` : reference),
+  title: (outOf: string, people: string, now: string, state: string, changed: string, fewer: boolean): string =>
+    `Of every ${outOf} ${people}, about ${now} ${state}. About ${changed} ${fewer ? "fewer" : "more"} would`,
+  subtitle: (reference: string, indicator: string, groups: string, place: string, period: string): string =>
+    `If everyone did as well as ${reference}. ${indicator}, ${lowerFirst(groups)}. ${place}, ${period}.`,
+  kinds: (fewer: boolean, [first, second, third]: Kinds): Kinds =>
+    fewer
+      ? [`${first} do now, and still would`, `${second} do now, but would not`, `${third} do not now`]
+      : [`${first} do now`, `${second} do not now, but would`, `${third} would still not`],
+  picture: (outOf: string, now: string, state: string): string =>
+    `A picture of ${outOf} people: about ${now} ${state}.`,
+  would: (reference: string, changed: string, fewer: boolean, range: string | null): string =>
+    `If everyone did as well as ${reference}, about ${changed} ${fewer ? "fewer" : "more"} would${inBrackets(range)}.`,
+  noInterval: (changed: string): string => `No interval is published for the ${changed}.`,
+  narrow: (changed: string): string => `The interval of the ${changed} is less than one person wide.`,
+  uncertain: (changed: string, range: string): string => `The ${changed} may be anything from ${range}.`,
+  caption: (outOf: string, people: string, reference: string, indicator: string, groups: string): string =>
+    `Out of ${outOf} ${people}, if everyone did as well as ${reference}: ${lowerFirst(indicator)}, ${lowerFirst(groups)}`,
+  head: (outOf: string): string[] => ["People", `Out of ${outOf}`, "Interval"],
+  now: "Now",
+  changed: (fewer: boolean): string => `${fewer ? "Fewer" : "More"}, if everyone did as well`,
+};
+
+/** The maps of areas. */
+const map = {
+  caption: (indicator: string, areas: string, period: string): string =>
+    `${indicator}, by ${lowerFirst(areas)} from A to Z, ${period}`,
+  area: "Area",
+  place: (name: string, figure: string | null): string => (figure === null ? name : `${name} (${figure})`),
+  noEnds: "Where the figures are high and low",
+  ends: (highest: string, lowest: string): string => `Highest in ${highest}, lowest in ${lowest}`,
+  of: (areas: Counted): string => `A map of ${plural(areas, "area")}.`,
+  darker: (better: Better): string =>
+    `Darker means a higher figure, which is ${better === "lower" ? "worse" : "better"} here.`,
+  blank: (areas: Counted): string => `White with a dashed edge: no figure (${plural(areas, "area")}).`,
+  tiles: (areas: string): string =>
+    `Each tile is one of the ${areas}, placed roughly where it lies; all tiles have one size.`,
+  tileShades: "Tiles of neighbouring shades may differ by chance alone: the table has the intervals.",
+  shades: "Neighbouring shades may differ by chance alone: the table has the intervals.",
+  unlabelled: (areas: Counted): string =>
+    `${plural(areas, "area")} too small for a figure ${areas.n === 1 ? "has" : "have"} it in the table.`,
+  boundaries: (source: string): string => `Boundaries: ${source}.`,
+};
+
+/** Each group against all the others together. */
+const who = {
+  names: (labels: readonly string[], others: Counted | null): string =>
+    list(others === null ? labels : [...labels, plural(others, "other")]),
+  clearly: (worse: string | null, better: string | null): string =>
+    `Clearly ${[worse === null ? [] : `worse off than the rest: ${worse}`, better === null ? [] : `better off: ${better}`].flat().join("; ")}`,
+  none: "No group differs clearly from all the others together",
+  notTestedTitle: "Each group against all the others together: not tested",
+  subtitle: (unit: string, indicator: string, groups: string, place: string, period: string): string =>
+    `Difference from all the others together (${unit}): ${lowerFirst(indicator)}, ${lowerFirst(groups)}. ${place}, ${period}.`,
+  sides: "Right of the line at 0 the group is worse off than all the others together, left of it better off.",
+  intervals: (percent: string): string => `Dots are differences, bars their ${percent} intervals.`,
+  noIntervals: "Dots are differences; no intervals are published.",
+  filled: "A filled dot is a clear difference; a hollow dot may be chance.",
+  untested: "Without intervals no difference can be tested.",
+  order: (groups: Counted): string =>
+    `${plural(groups, "group")} against all the others together, the worst off at the top.`,
+  clear: ({ n, text }: Counted): string =>
+    `${n === 0 ? "None" : text} of them ${n === 1 ? "differs" : "differ"} clearly.`,
+  caption: (unit: string, indicator: string, groups: string, period: string): string =>
+    `Difference from all the others together, in ${unit}; above zero the group is worse off. ${indicator}, ${lowerFirst(groups)}, ${period}`,
+  head: ["Group", "Difference", "Interval", "Adjusted p"],
+  notTested: "not tested",
+};
+
+/** What each group adds to a gap and to a change. */
+const contributions = {
+  title: "Where the gap comes from",
+  byGroup: "Group by group",
+  part: (name: string, percent: string): string => `${name} (${percent})`,
+  spread: (most: readonly string[]): string =>
+    `The spread between the groups is made of how far each group lies from their average, and how many people it has. Most of it comes from ${list(most)}.`,
+  about:
+    "A group adds more to the spread the further it lies from the average of the groups, and the more people it has. These shares include what chance adds.",
+  spreadCaption: (indicator: string, groups: string, period: string): string =>
+    `What each group adds to the spread, ${indicator}, ${groups}, ${period}`,
+  spreadHead: (unit: string): string[] => [
+    "Group",
+    "Share of people",
+    `From the average (${unit})`,
+    "Share of the spread",
+  ],
+  moved: (up: boolean, amount: string): string => `${up ? "up" : "down"} by about ${amount}`,
+  change: (all: string, since: string | null, level: string, composition: string): string =>
+    `The average of the groups went ${all}${since === null ? "" : ` since ${since}`}. Changes inside the groups alone would have moved it ${level}. People moving between the groups would have moved it ${composition}.`,
+  changeCaption: (unit: string, indicator: string, groups: string, span: FromTo | null): string =>
+    `What each group added to the change of the average (${unit}), ${indicator}, ${groups}${span === null ? "" : `, ${span.from} to ${span.to}`}`,
+  changeHead: ["Group", "Its own level changed", "Its share of people changed", "Both"],
+  together: "All together",
+};
+
+const scaleWords: Record<Scale, string> = { identity: "identity", log: "log", logit: "logit" };
+
+/** Every number that a gap was made from, on the page and for the command explain. Letters and formulas stay as they are. */
+const working = {
+  title: "The working, number by number",
+  about:
+    "Every number that this gap was made from, as the command tempcheck explain prints it. The method page says what the letters mean.",
+  caption: (step: string, table: number, indicator: string, groups: string): string =>
+    `Working, ${lowerFirst(step)}${table === 0 ? "" : `, table ${table + 1}`}: ${indicator}, ${groups}`,
+  heading: (indicator: string, groups: string): string => `${indicator}, by ${groups}`,
+  period: (heading: string, label: string, start: string, end: string): string =>
+    `${heading}, ${label} (${start} to ${end})`,
+  noFigures: "No figures up to the reporting year.",
+  values: (unit: string, better: Better, percent: string): string =>
+    `Values in ${unit}; ${wayWords[better]} is better; ${percent} intervals.`,
+  steps: {
+    groups: "1. Groups",
+    gap: "2. Gap",
+    level: "3. Overall level",
+    contributions: "4. Where the gap comes from",
+    change: "5. Change",
+    changeOf: (from: string, to: string): string => `5. Change, ${from} to ${to}`,
+    verdict: (label: string, temperature: Temperature): string =>
+      `6. Verdict: ${label} (${temperatures[temperature].word.toLowerCase()})`,
+    notes: "Notes",
+  },
+  head: {
+    group: "group",
+    numerator: "numerator",
+    denominator: "denominator",
+    value: (unit: string): string => `value (${unit})`,
+    interval: "interval",
+    share: "share p",
+    ridit: "ridit x",
+    point: (scale: Scale): string => `g(y), ${scaleWords[scale]}`,
+    error: "s of g(y)",
+    fitted: "fitted",
+    together: "all together",
+    toSpread: "to B: p (y - mu)^2",
+    toTheil: "to Theil: 1000 p r ln r",
+    toConcentration: "to ACI: 2 p (x - x') (y - mu)",
+    levelChanged: "its level changed",
+    shareChanged: "its share changed",
+    both: "both",
+  },
+  nonePublished: "none published",
+  noInterval: "no interval",
+  notComputed: (why: string): string => `Not computed: ${why}`,
+  relativeNotComputed: (why: string): string => `Relative gap not computed: ${why}`,
+  ladder: (formula: string, middle: string): string =>
+    `g(y) = ${formula}; x runs from 0, most disadvantaged, to 1; x' = ${middle}`,
+  end: (formula: string, unit: string, end: "most" | "least"): string =>
+    `${formula} ${unit}, the ${end} disadvantaged end`,
+  lackOfFit: (chiSquared: string, degrees: string, p: string): string =>
+    `lack of fit: chi-squared ${chiSquared} on ${degrees} degrees of freedom, ${p}`,
+  first: (formula: string, group: string): string => `${formula}, ${group} first`,
+  sum: "sum",
+  root: (root: string): string => `square root of B = ${root}; no intervals are published, so chance stays in`,
+  chance: (formula: string): string => `chance alone: ${formula}`,
+  itsRoot: (formula: string, root: string): string => `${formula}; its square root is ${root}`,
+  allChance: "chance alone is as large as B, so the typical difference is 0",
+  heterogeneity: (q: string, degrees: string, p: string): string => `Q = ${q} on ${degrees} degrees of freedom, ${p}`,
+  gap: (name: string, definition: string, raw: string, oriented: string): string =>
+    `${name} [${definition}]: raw ${raw}; oriented ${oriented}`,
+  notKnown: (why: string): string => `Not known: ${why}`,
+  level: (figure: string, published: boolean): string => `${figure}, ${published ? "as published" : "from the groups"}`,
+  par: (group: string, par: string, people: string): string => `par = y of ${group} - mu = ${par}; ${people}`,
+  split: "change of the groups' mean level, by group:",
+  noSplit: (why: string): string => `change of the groups' mean level, by group: not computed. ${why}`,
+  noChange: (why: string): string => `None: ${why}`,
+  changes: {
+    absolute: (text: string): string => `absolute gap: ${text}`,
+    relative: (text: string): string => `relative gap: ${text}`,
+    overall: (better: Better, text: string): string => `overall level (${wayWords[better]} is better): ${text}`,
+    disadvantagedEnd: (text: string): string => `disadvantaged end: ${text}`,
+    advantagedEnd: (text: string): string => `advantaged end: ${text}`,
+  },
+  moved: ({ from, to }: FromTo): string => `${from} to ${to}`,
+  untested: (moved: string, why: string): string => `${moved}. ${why}`,
+  how: {
+    difference: (change: string): string => `change ${change}`,
+    log: (ratio: string): string => `ratio of the two ${ratio}`,
+    variance: (change: string): string => `change ${change}, tested as a variance`,
+  },
+  adjusted: (p: string): string => `(${p} among all changes tested)`,
+  tested: (moved: string, how: string, test: string, clear: boolean): string =>
+    `${moved}; ${how}${test}: ${clear ? "clear" : "not clear"}`,
+  note: (id: string, text: string): string => `${id}: ${text}`,
+};
+
+/** Every measure of the method for one gap. */
+const otherMeasures = {
+  title: "Other measures",
+  about:
+    "Other ways to sum up the same groups, each turned so that more means the disadvantaged are worse off. None of them decides the verdict.",
+  meaning: "What they mean",
+  caption: (indicator: string, groups: string, period: string): string =>
+    `All measures, ${indicator}, ${groups}, ${period}`,
+  head: ["Measure", "Value", "Unit", "Interval", "Definition"],
+  squared: (unit: string): string => `${unit}, squared`,
+  ratio: "ratio",
+  none: "none",
+};
+
+/** The page of data and sources. */
+const sourcesPage = {
+  title: "Data and sources",
+  description: (datasets: Counted): string =>
+    `The ${plural(datasets, "dataset")} behind the report, with publisher, licence, dates and checksums.`,
+  lead: (datasets: Counted): string =>
+    `${plural(datasets, "dataset stands", "datasets stand")} behind this report. Each is kept as it was received; the checksum shows that nobody changed it since.`,
+  all: { before: "All results are in one file, ", after: ". This is build " },
+  made: (version: string): string => `, made with tempcheck ${version}.`,
+  datasets: "Datasets",
+  facts: {
+    publisher: "Publisher",
+    licence: "Licence",
+    period: "Period",
+    received: "Received",
+    rows: "Rows",
+    changes: "What was done to it",
+    page: "Publisher's page",
+    files: "Files (SHA-256)",
+  },
+  notes: "Notes",
+};
+
+type Clarity = "worse" | "worse-untested" | "unclear" | "better-untested" | "better";
+const mayBeChance = "No test of these differences can be made, so some of them may be chance.";
+
+/** How many indicators stand where; null where none do. */
+interface Standings {
+  worse: string | null;
+  better: string | null;
+  unclear: string | null;
+}
+
+/** The pages of communities and areas. */
+const people = {
+  title: (communities: boolean, areas: string | null): string =>
+    capital([communities ? ["Communities"] : [], areas === null ? [] : [areas]].flat().join(" and ")),
+  lead: (place: string, areas: string | null): string =>
+    `Find your community${areas === null ? "" : `, or one of the ${areas},`} and see every figure this report has for it, beside the rest of ${place}.`,
+  description: (place: string): string =>
+    `Every community and every part of ${place} that this report has figures for, with a page of its own.`,
+  /** How to take the counts of the overview. */
+  reading:
+    "“Clearly” means that chance alone would hardly make such a difference. The counts say on how many indicators that is so. They are no score: indicators are not of equal weight, and nobody is to blame for a figure.",
+  communities: "Communities",
+  otherCommunities: "Other groups",
+  communitiesCaption: "Communities, and how many indicators say what of each",
+  areasCaption: (title: string): string => `${title}, from A to Z`,
+  overview: {
+    community: "Community",
+    residents: "Residents",
+    figures: "Indicators",
+    worse: "Clearly worse off",
+    better: "Clearly better off",
+    unclear: "No clear difference",
+    untested: "Not tested",
+  },
+  nothingMeasured: "nothing measured",
+  clarities: {
+    worse: { heading: "Clearly worse off", word: "Clearly worse", meaning: null },
+    "worse-untested": {
+      heading: "Worse off in the figures, not tested",
+      word: "Worse, not tested",
+      meaning: mayBeChance,
+    },
+    unclear: {
+      heading: "No clear difference",
+      word: "No clear difference",
+      meaning: "These differences are nothing, or no larger than chance might make them.",
+    },
+    "better-untested": {
+      heading: "Better off in the figures, not tested",
+      word: "Better, not tested",
+      meaning: mayBeChance,
+    },
+    better: { heading: "Clearly better off", word: "Clearly better", meaning: null },
+  } satisfies Record<Clarity, { heading: string; word: string; meaning: string | null }>,
+  profile: {
+    nothing: (who: string): string =>
+      `This report has no figure for ${who}. That is not a sign of equality: nobody has measured it here.`,
+    shown: (indicators: Counted, who: string): string =>
+      `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} figures for ${who}.`,
+    beside: (many: boolean, { worse, better, unclear }: Standings): string =>
+      `Beside the rest, ${many ? "they are" : "it is"} ${list(
+        [
+          worse === null ? [] : `clearly worse off on ${worse}`,
+          better === null ? [] : `clearly better off on ${better}`,
+          unclear === null ? [] : `not clearly different on ${unclear}`,
+        ].flat(),
+      )}.`,
+    untested: (all: string, worse: string, better: string): string =>
+      `On ${all}, a difference is published that cannot be tested (${worse} worse off, ${better} better off).`,
+    alone: (n: string): string => `On ${n}, there is nothing to compare with.`,
+    description: (who: string, place: string, lead: string): string =>
+      `What the figures say about ${who}, beside the rest of ${place}. ${lead}`,
+  },
+  /** Whom a group is compared with, to follow "than". */
+  whom: {
+    place: (place: string): string => `in ${place} as a whole`,
+    wholePlace: (place: string): string => `${place} as a whole`,
+    plainAverage: "the plain average of the groups",
+    groups: "groups",
+    others: (others: string): string => `all the other ${others} together`,
+    averageOfOthers: (others: string): string => `the plain average of the other ${others}`,
+    rest: "the rest",
+  },
+  same: "about the same",
+  sameShort: "the same",
+  difference: (amount: string, way: Way): string => `${amount} ${wayWords[way]}`,
+  sameAs: (whom: string): string => `about the same as ${whom}`,
+  than: (difference: string, whom: string): string => `about ${difference} than ${whom}`,
+  own: (period: string, measure: string, figure: string, where: string): string =>
+    `${capital(when(period))}, ${measure} was ${figure} ${where}.`,
+  beside: (amount: string, range: string | null): string => `That is ${amount}${inBrackets(range)}.`,
+  besideUnclear: (amount: string, range: string | null): string =>
+    `That is not clearly different: ${amount}${inBrackets(range)}.`,
+  rank: (among: string, end: "highest" | "lowest", of: string, areas: string): string =>
+    `It is among the ${among} ${end} of ${of} ${areas}.`,
+  earlier: {
+    onePeriod: "There is one period only, so we can't tell how it has changed.",
+    none: "No earlier figure can be compared with it.",
+    was: (period: string, figure: string, amount: string | null): string =>
+      `${capital(when(period))} it was ${figure}${amount === null ? "" : `: ${amount}`}.`,
+    reading:
+      "Earlier figures stand beside the newest ones. Whether a single group has changed is not tested here, so small changes may be chance.",
+  },
+  levels: {
+    sentence: (period: string, measure: string, figure: string): string =>
+      `${capital(when(period))}, ${measure} was ${figure}.`,
+    heading: "Figures for these people alone",
+    meaning: "These indicators count nobody else, so there is nothing in them to compare with.",
+  },
+  figures: {
+    heading: "All figures",
+    caption: (who: string): string => `Newest figures for ${who}, beside others`,
+    shortHead: ["Indicator", "Period", "Figure", "Compared with", "Difference", "Adjusted p"],
+    head: ["Indicator", "Period", "Figure", "Interval", "Compared with", "Difference", "Its interval", "Adjusted p"],
+    pReading:
+      "Adjusted p: how often chance alone would make so large a difference, adjusted for the number of groups compared. Below 0.05 a difference is called clear. Two groups have no adjusted p: there the interval decides, and it must leave out zero.",
+    byInterval: "by its interval",
+    against: (whom: string, level: string): string => `${capital(whom)}: ${level}`,
+  },
+  counted: { heading: "Who is counted", as: (dimension: string, label: string): string => `${dimension}: ${label}` },
+  without: {
+    heading: "What this report cannot say",
+    lead: (indicators: Counted, who: string): string =>
+      `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} no figure for ${who}. What is missing everywhere, and what would fill the gaps, stands on the page of data gaps.`,
+    otherGroups: (dimensions: readonly string[]): string =>
+      `Broken down by ${list(dimensions.map(lowerFirst))}, which does not tell these people apart.`,
+    otherwise: "Not broken down in this way here.",
+    noAreas: (area: string): string => `No figures by ${area} in this report.`,
+    noFigure: "No figure.",
+  },
+  quantile: (dimension: string, label: string, place: string | null): string =>
+    `${dimension}: ${lowerFirst(label)}${place === null ? "" : ` of ${place}`}.`,
+  livesHere: "Who lives here",
+  population: (count: string, people: string): string => `${count} ${people} live here.`,
+  contextCaption: (title: string, name: string): string => `${title} of the people of ${name}`,
+  contextHead: (title: string, people: string, areas: string): string[] => [
+    title,
+    capital(people),
+    "Share here",
+    `Share in all ${areas}`,
+  ],
+  source: "Source: ",
+  chart: {
+    noDifference: "No clear difference from the rest on any indicator",
+    title: (worse: string, indicators: Counted, better: string): string =>
+      `Clearly worse off on ${worse} of ${plural(indicators, "indicator")}, clearly better off on ${better}`,
+    subtitle: (name: string, areas: string, place: string, area: string): string =>
+      `${name} beside all the other ${areas} together. ${place}, newest figures. 1 is the usual distance of a ${area} from the average.`,
+    row: (indicator: string, difference: string, word: string): string =>
+      `${indicator}: ${difference}, ${lowerFirst(word)}`,
+    description: (name: string, rows: readonly string[]): string =>
+      `${name} beside the rest, the clearest disadvantage first. ${rows.join(". ")}.`,
+    key: (percent: string): string =>
+      `Dots show how far it is from the rest, bars the ${percent} intervals. A filled dot is a clear difference. The figures beside them are in each indicator's own unit.`,
+    notDrawn: (areas: string, indicators: readonly string[]): string =>
+      `Not drawn, because ${areas} differ no more than chance might make them or the spread is unknown: ${list(indicators)}.`,
+    better: "better off",
+    worse: "worse off",
+  },
+};
+
+/** What people wrote about an indicator. */
+const commentary = {
+  title: "Commentary",
+  about:
+    "Somebody wrote this about the figures. It is the view of its author, and no part of it was worked out from the data.",
+  signature: (author: string, role: string | null): string => (role === null ? author : `${author}, ${role}`),
+};
+
+/** The list of data files. */
+const downloads = {
+  title: "Download the data",
+  lead: "The figures behind this page, to check or use again. CSV opens in any spreadsheet. Parquet and Arrow are for analysts.",
+  allTables: (count: string): string => `All ${count} tables`,
+  size: (size: string): string => `(${size})`,
+  formats: {
+    CSV: "CSV",
+    Parquet: "Parquet",
+    Arrow: "Arrow",
+    JSON: "JSON",
+    CSVW: "CSVW",
+    XLSX: "Excel",
+    ODS: "OpenDocument",
+  } satisfies Record<Download["format"], string>,
+  named: (title: string, format: string): string => `${title} (${format})`,
+  /** What is in a file. */
+  holds: {
+    workbook: { title: "Workbook", about: "The main tables, one on each sheet, with notes." },
+    results: { title: "All results", about: "Every figure of the report in one file, for programs." },
+    tables: { title: "All of these tables", about: "In one file, for programs." },
+    columns: { title: "What the columns mean", about: "Describes every column of the CSV files, for programs." },
+    figure: { title: "Figures", about: "Each group in each period, with its interval." },
+    observation: { title: "Counts", about: "How many were counted in each group, and out of how many." },
+    estimate: { title: "Estimates", about: "Each group's figure with its interval and its place on the fitted line." },
+    gap: { title: "Gaps", about: "The absolute and the relative gap in each period." },
+    change: { title: "Changes", about: "How gaps and levels changed, and how sure we are." },
+    verdict: { title: "Verdicts", about: "The verdict on each breakdown, and the rule that decided." },
+    source: { title: "Sources", about: "Each file of data as it was received, with its checksum." },
+    supporting_measure: { title: "Other measures", about: "Every other way to measure the gap." },
+    theme: { title: "Themes", about: "The themes of the report." },
+    indicator: { title: "Indicators", about: "What each indicator asks, with its unit and its sources." },
+    dimension: { title: "Breakdowns", about: "How people and places are grouped." },
+    dimension_group: { title: "Groups", about: "The groups of each breakdown." },
+    community: { title: "Communities", about: "Which groups of the sources each community is." },
+    area_context: { title: "Who lives where", about: "The people of each area, by group." },
+    data_gap: { title: "Who is counted", about: "What is measured for which people, and why not where it is not." },
+    missing_data: { title: "What cannot be measured yet", about: "Theme by theme, with the data that would help." },
+    measure: { title: "Measures", about: "How each measure is worked out, and where it comes from." },
+  } satisfies Record<Download["holds"], { title: string; about: string }>,
+  report: (title: string, year: string): string => `${title} ${year}`,
+  page: (title: string, report: string): string => `${title}: ${report}`,
+  source: (title: string, period: string, publisher: string): string =>
+    `${title}, ${period}. Published by ${publisher}.`,
+  version: (year: string, build: string): string => `${year}, build ${build}`,
 };
 
 type MeasureOrder = "ordered" | "pair" | "unordered";
@@ -825,6 +1583,24 @@ export const enGB = {
   certainty,
   charts,
   summary,
+  gaps,
+  explore,
+  people,
+  page,
+  glance,
+  quadrant,
+  findings,
+  themePage,
+  indicatorPage,
+  icons,
+  map,
+  who,
+  contributions,
+  working,
+  otherMeasures,
+  sourcesPage,
+  commentary,
+  downloads,
   notes,
   markers,
   temperatures,

@@ -1,5 +1,4 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import { enGB } from "../catalogue/en-GB.ts";
 import type { Counted } from "../catalogue/english.ts";
 import type { Limits } from "../model.ts";
 
@@ -121,6 +120,12 @@ export function formatOf({ writing }: Pick<Catalogue, "writing">) {
     count,
     unitName,
 
+    /** A difference with its sign, also above zero. */
+    signed: (value: number, places: number): string => {
+      const text = number(value, places);
+      return value > 0 && /[1-9]/.test(text) ? writing.plus(text) : text;
+    },
+
     /** A count, for words that depend on how many there are. */
     counted: (n: number): Counted => ({ n, text: count(n) }),
 
@@ -159,10 +164,3 @@ export function formatOf({ writing }: Pick<Catalogue, "writing">) {
     clause: writing.clause,
   };
 }
-
-// For parts that do not yet ask for the report's language.
-const british = formatOf(enGB);
-export const { number, quantity, range, figure, figureWithRange, figureParts, count } = british;
-export const { countInWords, pValue, percent, day, list, capital, sentence } = british;
-export const lowerFirst = british.within;
-export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;

@@ -1,7 +1,7 @@
 import type { IndicatorResult } from "../disclose/publishable.ts";
 import type { Download, Period } from "../model.ts";
 import type { Place } from "./place.ts";
-import { formatNames, holdings } from "./sentences-downloads.ts";
+import { sayIn } from "./say.ts";
 
 /** What search engines and catalogues read of a page, in the words of schema.org. */
 
@@ -40,14 +40,13 @@ export function described(place: Titled, data: Described): object {
 
 function dataset(place: Titled, { file, indicators }: Described): object {
   const { results, build } = place;
+  const { downloads: words } = sayIn(results);
+  const report = words.report(results.title, String(results.year));
   const periods = indicators.flatMap(({ dimensions }) => dimensions.flatMap((one) => one.periods));
   return {
     "@type": "Dataset",
     ...identity(place, file),
-    name:
-      place.title === results.title
-        ? `${results.title} ${results.year}`
-        : `${place.title}: ${results.title} ${results.year}`,
+    name: place.title === results.title ? report : words.page(place.title, report),
     description: place.description,
     inLanguage: results.language,
     license: results.licence.url,
@@ -57,7 +56,7 @@ function dataset(place: Titled, { file, indicators }: Described): object {
     ...(results.contact === null
       ? {}
       : { maintainer: { ...organisation(results.publisher), ...contact(results.contact) } }),
-    version: `${results.year}, build ${build.id}`,
+    version: words.version(String(results.year), build.id),
     ...temporal(periods.map(({ period }) => period)),
     spatialCoverage: {
       "@type": "Place",
@@ -70,7 +69,7 @@ function dataset(place: Titled, { file, indicators }: Described): object {
       .map((source) => ({
         "@type": "Dataset",
         name: source.title,
-        description: `${source.title}, ${source.period}. Published by ${source.publisher}.`,
+        description: words.source(source.title, source.period, source.publisher),
         url: source.page,
         creator: organisation(source.publisher),
         license: { "@type": "CreativeWork", name: source.licence },
@@ -131,13 +130,16 @@ const mediaTypes: Record<Download["format"], string> = {
   ODS: "application/vnd.oasis.opendocument.spreadsheet",
 };
 
-const distribution = (place: Place, { path, format, holds, bytes }: Download): object => ({
-  "@type": "DataDownload",
-  name: `${holdings[holds].title} (${formatNames[format]})`,
-  encodingFormat: mediaTypes[format],
-  contentUrl: address(place, path),
-  contentSize: `${bytes} B`,
-});
+const distribution = (place: Place, { path, format, holds, bytes }: Download): object => {
+  const { named, holds: titles, formats } = sayIn(place.results).downloads;
+  return {
+    "@type": "DataDownload",
+    name: named(titles[holds].title, formats[format]),
+    encodingFormat: mediaTypes[format],
+    contentUrl: address(place, path),
+    contentSize: `${bytes} B`,
+  };
+};
 
 /** As text that can stand in a page: no tag can begin in it. */
 export const scriptText = (data: object): string => JSON.stringify(data).replaceAll("<", "\\u003c");

@@ -11,7 +11,6 @@ import { linesChart } from "./charts/lines.ts";
 import { quadrantChart } from "./charts/quadrant.ts";
 import { drawersFor } from "./charts/threads.ts";
 import { whoChart } from "./charts/who.ts";
-import { plural } from "./format.ts";
 import { isMove, moveOf } from "./moves.ts";
 import { dataGapsPage } from "./pages/data-gaps.tsx";
 import { indexPage } from "./pages/index.tsx";
@@ -22,6 +21,7 @@ import { sourcesPage } from "./pages/sources.tsx";
 import { themePage } from "./pages/theme.tsx";
 import { peoplePages } from "./people/pages.ts";
 import { areaCharts } from "./people/profiles.ts";
+import { sayIn } from "./say.ts";
 import { exploreScript } from "./sentences-explore.ts";
 import { style } from "./style.ts";
 
@@ -49,18 +49,18 @@ export async function render(
     const all = await draw(charts.all, drawers);
     for (const { name, warnings } of all)
       for (const warning of warnings) log(`${name} was drawn with a warning: ${warning}`);
-    log(`drew ${plural(all.length, "chart")}`);
+    log(`drew ${all.length} charts`);
     const pictures = drawers.each(
       "png",
       all.map(({ files }) => ({ svg: files.svg, fontFiles: assets.fontFiles })),
     );
     const drawn = charts.named(all);
     const pages = pagesOf({ results, build }, drawn);
-    log(`wrote ${plural(pages.length, "page")}`);
+    log(`wrote ${pages.length} pages`);
     return [
       ...pages,
       { path: "report/style.css", content: style },
-      { path: "report/script/charts.js", content: exploreScript(assets.exploreScript) },
+      { path: "report/script/charts.js", content: exploreScript(sayIn(results), assets.exploreScript) },
       ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
       ...chartFiles(all, await pictures),
     ];

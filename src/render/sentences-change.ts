@@ -1,5 +1,5 @@
 import type { ChangeResult, Trend } from "../disclose/publishable.ts";
-import { isMissing } from "../model.ts";
+import { isMissing, type NotComputable } from "../model.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { calendarYear, differenceUnit, digits, ratio } from "./format.ts";
 import { levelOf, theLevel } from "./level.ts";
@@ -58,10 +58,16 @@ function noClearChange(b: Breakdown, moved: Moved): string {
   return [said, detectable(b, moved)].filter((text) => text !== null).join(" ");
 }
 
+/** Two figures that stand side by side, because nobody can test them. */
+function untested(b: Breakdown, { what, change, unit, places, since }: Moved, missing: NotComputable): string {
+  const why = missing.reason === "no-intervals" ? b.say.change.moreThanChance : because(b, missing);
+  return b.say.change.untested(what, levels(b, change.from, change.to, unit, places), since, why);
+}
+
 function gapChange(b: Breakdown, moved: Moved): string {
   const { what, change, unit, places, since } = moved;
   const fromTo = levels(b, change.from, change.to, unit, places);
-  if (change.untested !== null) return b.say.change.untestedGap(what, fromTo, since, because(b, change.untested));
+  if (change.untested !== null) return untested(b, moved, change.untested);
   return change.clear
     ? b.say.change.clearGap(what, change.direction, since, fromTo, bracketed(b, change.p))
     : noClearChange(b, moved);
@@ -70,7 +76,7 @@ function gapChange(b: Breakdown, moved: Moved): string {
 function levelChange(b: Breakdown, moved: Moved): string {
   const { what, change, unit, places, since } = moved;
   const fromTo = levels(b, change.from, change.to, unit, places);
-  if (change.untested !== null) return b.say.change.untestedLevel(what, fromTo, because(b, change.untested));
+  if (change.untested !== null) return untested(b, moved, change.untested);
   if (!change.clear) return noClearChange(b, moved);
   const isBetter = (change.direction === "up") === (b.indicator.better === "higher");
   return b.say.change.clearLevel(what, isBetter, since, fromTo, bracketed(b, change.p));
@@ -154,14 +160,15 @@ export function trendSentence(b: Breakdown, type: "absolute" | "relative" = "abs
   if (isMissing(trend) || isMissing(gap)) return null;
   const { say } = b;
   const unit = gapUnit(gap);
-  const told = (trend.p < 0.05 ? say.trend.clear : say.trend.none)({
+  const parts = {
     type,
     periods: say.counted(trend.periods.length),
     first: trend.periods[0] ?? "",
     last: trend.periods.at(-1) ?? "",
     ...levels(b, trend.from, trend.to, unit, digits(gap.oriented, unit)),
     p: say.pValue(trend.p),
-  });
+  };
+  const told = trend.p < 0.05 ? say.trend.clear({ ...parts, narrowed: trend.to < trend.from }) : say.trend.none(parts);
   const scatter = trend.inflation > 3 ? say.trend.scatter : null;
   return [told, scatter, longerRun(b, type, trend)].filter((text) => text !== null).join(" ");
 }
@@ -176,10 +183,10 @@ function longerRun(b: Breakdown, type: "absolute" | "relative", { p, from, to }:
   return b.say.trend.longerRun(direction, change.baseline.label, change.current.label);
 }
 
-/** Both trends, and what their p values are not. */
+/** Both trends, and how they are tested. */
 export function trendSentences(b: Breakdown): string[] {
   const told = (["absolute", "relative"] as const).flatMap((type) => trendSentence(b, type) ?? []);
-  return told.length === 0 ? [] : [...told, b.say.trend.outside];
+  return told.length === 0 ? [] : [...told, b.say.trend.oneByOne];
 }
 
 /** When a target would be reached. */

@@ -1,44 +1,35 @@
 import { isMissing } from "../model.ts";
 import type { Breakdown } from "./breakdown.ts";
 import type { ChangePart, SpreadPart } from "./contributions.ts";
-import { differenceUnit, list, number, percent, quantity } from "./format.ts";
+import { differenceUnit } from "./format.ts";
 
 /** Words about what each group adds to a gap and to a change. */
 
-export const contributionsTitle = "Where the gap comes from";
-
 const named = 2;
 
+const unitOf = ({ say, indicator }: Breakdown): string => say.unitName(differenceUnit(indicator.unit));
+
 /** The groups that add most to the spread. */
-export function spreadSentence(parts: readonly SpreadPart[]): string {
-  const first = parts.slice(0, named).map(({ label, spread }) => `${label} (${percent(spread)})`);
-  return `The spread between the groups is made of how far each group lies from their average, and how many people it has. Most of it comes from ${list(first)}.`;
-}
+export const spreadSentence = ({ say }: Breakdown, parts: readonly SpreadPart[]): string =>
+  say.contributions.spread(
+    parts.slice(0, named).map(({ label, spread }) => say.contributions.part(label, say.percent(spread))),
+  );
 
-export const spreadAbout =
-  "A group adds more to the spread the further it lies from the average of the groups, and the more people it has. These shares include what chance adds.";
+export const spreadCaption = ({ say, indicator, dimension, latest }: Breakdown): string =>
+  say.contributions.spreadCaption(indicator.title, dimension.title, latest.period.label);
 
-export const spreadCaption = (b: Breakdown): string =>
-  `What each group adds to the spread, ${b.indicator.title}, ${b.dimension.title}, ${b.latest.period.label}`;
-
-export const spreadHead = (b: Breakdown): string[] => [
-  "Group",
-  "Share of people",
-  `From the average (${differenceUnit(b.indicator.unit)})`,
-  "Share of the spread",
-];
+export const spreadHead = (b: Breakdown): string[] => b.say.contributions.spreadHead(unitOf(b));
 
 /** What the change of the average comes from: levels, or who the people are. */
 export function changeSentence(b: Breakdown, parts: readonly ChangePart[]): string {
   const { change } = b.result;
-  const since = isMissing(change) ? "" : ` since ${change.baseline.label}`;
+  const { contributions, quantity } = b.say;
   const total = (of: (part: ChangePart) => number) => parts.reduce((sum, part) => sum + of(part), 0);
   const [level, composition] = [total((part) => part.level), total((part) => part.composition)];
   const unit = differenceUnit(b.indicator.unit);
-  const places = decimals(parts);
-  const say = (value: number) => quantity(Math.abs(value), unit, places);
-  const moved = (value: number) => `${value < 0 ? "down" : "up"} by about ${say(value)}`;
-  return `The average of the groups went ${moved(level + composition)}${since}. Changes inside the groups alone would have moved it ${moved(level)}. People moving between the groups would have moved it ${moved(composition)}.`;
+  const moved = (value: number) => contributions.moved(value >= 0, quantity(Math.abs(value), unit, decimals(parts)));
+  const since = isMissing(change) ? null : change.baseline.label;
+  return contributions.change(moved(level + composition), since, moved(level), moved(composition));
 }
 
 /** Decimals that keep two digits of the largest part. */
@@ -49,13 +40,6 @@ export function decimals(parts: readonly ChangePart[]): number {
 
 export function changeCaption(b: Breakdown): string {
   const { change } = b.result;
-  const when = isMissing(change) ? "" : `, ${change.baseline.label} to ${change.current.label}`;
-  return `What each group added to the change of the average (${differenceUnit(b.indicator.unit)}), ${b.indicator.title}, ${b.dimension.title}${when}`;
+  const span = isMissing(change) ? null : { from: change.baseline.label, to: change.current.label };
+  return b.say.contributions.changeCaption(unitOf(b), b.indicator.title, b.dimension.title, span);
 }
-
-export const changeHead = ["Group", "Its own level changed", "Its share of people changed", "Both"];
-export const together = "All together";
-export const signedNumber = (value: number, places: number): string => {
-  const text = number(value, places);
-  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
-};

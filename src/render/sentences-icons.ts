@@ -1,71 +1,63 @@
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupName, groupPhrase } from "./breakdown.ts";
-import { count, lowerFirst, range } from "./format.ts";
 import type { Icons } from "./icons.ts";
 
 /** Words of the picture of a hundred people. */
 
-const ofEvery = (b: Breakdown, { outOf }: Icons): string => `every ${count(outOf)} ${b.indicator.sentence.people}`;
-
-const changedWord = ({ isFewer }: Icons): string => (isFewer ? "fewer" : "more");
-
-export const iconsTitle = (b: Breakdown, icons: Icons): string =>
-  `Of ${ofEvery(b, icons)}, about ${count(icons.now)} ${b.indicator.sentence.state}. About ${count(icons.changed.value)} ${changedWord(icons)} would`;
+export function iconsTitle({ say, indicator }: Breakdown, { outOf, now, changed, isFewer }: Icons): string {
+  const { people, state } = indicator.sentence;
+  return say.icons.title(say.count(outOf), people, say.count(now), state ?? "", say.count(changed.value), isFewer);
+}
 
 /** The group that everyone is set beside, as its place or its people. */
 function reference(b: Breakdown): string {
   const { par } = b.latest;
   if (isMissing(par)) return "";
-  return b.dimension.preposition === "in" ? `those ${groupPhrase(b, par.reference)}` : groupName(b, par.reference);
+  const isPlace = b.dimension.preposition === "in";
+  return b.say.icons.reference(isPlace, isPlace ? groupPhrase(b, par.reference) : groupName(b, par.reference));
 }
 
 export const iconsSubtitle = (b: Breakdown): string =>
-  `If everyone did as well as ${reference(b)}. ${b.indicator.title}, ${lowerFirst(b.dimension.title)}. ${b.results.place.name}, ${b.latest.period.label}.`;
+  b.say.icons.subtitle(reference(b), b.indicator.title, b.dimension.title, b.results.place.name, b.latest.period.label);
 
 /** The three kinds of people, in the order they are drawn, each with its count. */
-export function iconKinds({ outOf, now, changed, isFewer }: Icons): { text: string; count: number }[] {
-  const counts = isFewer
+export function iconKinds(
+  { say }: Breakdown,
+  { outOf, now, changed, isFewer }: Icons,
+): { text: string; count: number }[] {
+  const counts: [number, number, number] = isFewer
     ? [now - changed.value, changed.value, outOf - now]
     : [now, changed.value, outOf - now - changed.value];
-  const texts = isFewer
-    ? ["do now, and still would", "do now, but would not", "do not now"]
-    : ["do now", "do not now, but would", "would still not"];
-  return texts.map((text, i) => ({ text: `${count(counts[i]!)} ${text}`, count: counts[i]! }));
+  const texts = say.icons.kinds(isFewer, [say.count(counts[0]), say.count(counts[1]), say.count(counts[2])]);
+  return counts.map((count, i) => ({ text: texts[i]!, count }));
 }
 
-export const iconsDescription = (b: Breakdown, icons: Icons): string => {
-  const interval = range(icons.changed, 0);
+export function iconsDescription(b: Breakdown, { outOf, now, changed, isFewer }: Icons): string {
+  const { icons, count, range } = b.say;
   return [
-    `A picture of ${count(icons.outOf)} people: about ${count(icons.now)} ${b.indicator.sentence.state}.`,
-    `If everyone did as well as ${reference(b)}, about ${count(icons.changed.value)} ${changedWord(icons)} would${interval === null ? "" : ` (${interval})`}.`,
+    icons.picture(count(outOf), count(now), b.indicator.sentence.state ?? ""),
+    icons.would(reference(b), count(changed.value), isFewer, range(changed, 0)),
   ].join(" ");
-};
+}
 
-export const arithmetic = "This is arithmetic, not a forecast.";
-
-export function iconsKey({ changed }: Icons): string {
-  const interval = range(changed, 0);
-  return [
+export function iconsKey({ say }: Breakdown, { changed }: Icons): string {
+  const { icons, count } = say;
+  const interval = say.range(changed, 0);
+  const value = count(changed.value);
+  const sure =
     interval === null
-      ? `No interval is published for the ${count(changed.value)}.`
-      : uncertain(changed.value, interval),
-    arithmetic,
-  ].join(" ");
+      ? icons.noInterval(value)
+      : changed.lower === changed.value && changed.upper === changed.value
+        ? icons.narrow(value)
+        : icons.uncertain(value, interval);
+  return `${sure} ${icons.arithmetic}`;
 }
-
-const uncertain = (value: number, interval: string): string =>
-  interval === `${count(value)} to ${count(value)}`
-    ? `The interval of the ${count(value)} is less than one person wide.`
-    : `The ${count(value)} may be anything from ${interval}.`;
 
 export const iconsCaption = (b: Breakdown, { outOf }: Icons): string =>
-  `Out of ${count(outOf)} ${b.indicator.sentence.people}, if everyone did as well as ${reference(b)}: ${lowerFirst(b.indicator.title)}, ${lowerFirst(b.dimension.title)}`;
-
-export const iconsHead = ({ outOf }: Icons): string[] => ["People", `Out of ${count(outOf)}`, "Interval"];
-
-export const iconsRows = {
-  now: "Now",
-  fewer: "Fewer, if everyone did as well",
-  more: "More, if everyone did as well",
-  noInterval: "not published",
-} as const;
+  b.say.icons.caption(
+    b.say.count(outOf),
+    b.indicator.sentence.people,
+    reference(b),
+    b.indicator.title,
+    b.dimension.title,
+  );

@@ -1,17 +1,8 @@
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupLabel } from "./breakdown.ts";
-import { figure, lowerFirst, plural } from "./format.ts";
 import { overallSentence } from "./sentences.ts";
 
 /** Words of the maps of areas. */
-
-export const noFigure = "[x]";
-export const notPublished = "not published";
-
-export const mapCaption = (b: Breakdown, period: string): string =>
-  `${b.indicator.title}, by ${lowerFirst(b.dimension.title)} from A to Z, ${period}`;
-
-export const figureHead = (unit: string): string[] => ["Area", `Figure (${unit})`, "Interval"];
 
 /** Highest and lowest among the areas large enough to be named; all of them where none are. */
 function ends(b: Breakdown): { highest: string; lowest: string } | null {
@@ -29,55 +20,43 @@ function ends(b: Breakdown): { highest: string; lowest: string } | null {
     : { highest: highest.id, lowest: lowest.id };
 }
 
-function say(b: Breakdown, id: string): string {
+function named(b: Breakdown, id: string): string {
   const estimate = b.latest.groups.find((group) => group.id === id)?.estimate;
-  return estimate === undefined || isMissing(estimate)
-    ? groupLabel(b, id)
-    : `${groupLabel(b, id)} (${figure(estimate, b.indicator.unit)})`;
+  const figure = estimate === undefined || isMissing(estimate) ? null : b.say.figure(estimate, b.indicator.unit);
+  return b.say.map.place(groupLabel(b, id), figure);
 }
 
-export function mapTitle(b: Breakdown): string {
+function endsWords(b: Breakdown): string | null {
   const found = ends(b);
-  return found === null
-    ? `Where the figures are high and low`
-    : `Highest in ${say(b, found.highest)}, lowest in ${say(b, found.lowest)}`;
+  return found === null ? null : b.say.map.ends(named(b, found.highest), named(b, found.lowest));
 }
 
-/** What dark means, and whether it is good. */
-const darker = (b: Breakdown): string =>
-  `Darker means a higher figure, which is ${b.indicator.better === "lower" ? "worse" : "better"} here.`;
+export const mapTitle = (b: Breakdown): string => endsWords(b) ?? b.say.map.noEnds;
 
-const blanks = (b: Breakdown): string | null => {
-  const missing = b.latest.groups.filter(({ estimate }) => isMissing(estimate)).length;
-  return missing === 0 ? null : `White with a dashed edge: no figure (${plural(missing, "area")}).`;
+const blanks = ({ say, latest }: Breakdown): string | null => {
+  const missing = latest.groups.filter(({ estimate }) => isMissing(estimate)).length;
+  return missing === 0 ? null : say.map.blank(say.counted(missing));
 };
 
 const joined = (...parts: readonly (string | null)[]): string => parts.filter((text) => text !== null).join(" ");
 
 export const tileMapKey = (b: Breakdown): string =>
-  joined(
-    `Each tile is one of the ${b.results.place.areas}, placed roughly where it lies; all tiles have one size.`,
-    darker(b),
-    blanks(b),
-    "Tiles of neighbouring shades may differ by chance alone: the table has the intervals.",
-  );
+  joined(b.say.map.tiles(b.results.place.areas), b.say.map.darker(b.indicator.better), blanks(b), b.say.map.tileShades);
 
 export const choroplethKey = (b: Breakdown, unlabelled: number, source: string): string =>
   joined(
-    darker(b),
-    unlabelled === 0
-      ? null
-      : `${plural(unlabelled, "area")} too small for a figure ${unlabelled === 1 ? "has" : "have"} it in the table.`,
+    b.say.map.darker(b.indicator.better),
+    unlabelled === 0 ? null : b.say.map.unlabelled(b.say.counted(unlabelled)),
     blanks(b),
-    "Neighbouring shades may differ by chance alone: the table has the intervals.",
-    `Boundaries: ${source}.`,
+    b.say.map.shades,
+    b.say.map.boundaries(source),
   );
 
 export function mapDescription(b: Breakdown): string {
-  const found = ends(b);
+  const found = endsWords(b);
   return joined(
-    `A map of ${plural(b.latest.groups.length, "area")}.`,
-    found === null ? null : `Highest in ${say(b, found.highest)}, lowest in ${say(b, found.lowest)}.`,
+    b.say.map.of(b.say.counted(b.latest.groups.length)),
+    found === null ? null : b.say.sentence(found),
     overallSentence(b),
   );
 }

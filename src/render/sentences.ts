@@ -116,12 +116,12 @@ export function groupsSentence(b: Breakdown): string | null {
     const estimate = b.latest.groups.find((group) => group.id === id)?.estimate;
     return estimate === undefined || isMissing(estimate) ? null : b.say.figureWithRange(estimate, b.indicator.unit);
   };
-  const { first, second, both } = b.say.state.ends;
+  const { first, second } = b.say.state.ends;
   const { disadvantaged, advantaged } = ends;
-  return both(
+  return [
     first(groupPhrase(b, disadvantaged), b.indicator.sentence.measure, figureOf(disadvantaged)),
     second(groupPhrase(b, advantaged), figureOf(advantaged)),
-  );
+  ].join(" ");
 }
 
 /** The level for everyone. */

@@ -3,14 +3,16 @@ import type { GapState, PeriodResult } from "../disclose/publishable.ts";
 import { isMissing, type NotComputable, type Note } from "../model.ts";
 
 /** Shapes of the data gaps page. */
-export const stateWords = {
-  measured: { word: "Measured", path: "M2 2H14V14H2Z", filled: true },
-  partly: { word: "Partly", path: "M2 14V2L14 14Z", filled: true },
-  "another-indicator": { word: "In another indicator", path: "M8 2L14 14H2Z", filled: true },
-  "not-here": { word: "Not in this report", path: "M8 2.5L13.5 8L8 13.5L2.5 8Z", filled: false },
-  "not-collected": { word: "Not collected", path: "M2.5 2.5H13.5V13.5H2.5Z", filled: false },
-  "does-not-apply": { word: "[z]", path: "M2.5 8H13.5", filled: false },
-} as const satisfies Record<GapState, { word: string; path: string; filled: boolean }>;
+export const stateMarks = {
+  measured: { path: "M2 2H14V14H2Z", filled: true },
+  partly: { path: "M2 14V2L14 14Z", filled: true },
+  "another-indicator": { path: "M8 2L14 14H2Z", filled: true },
+  "not-here": { path: "M8 2.5L13.5 8L8 13.5L2.5 8Z", filled: false },
+  "not-collected": { path: "M2.5 2.5H13.5V13.5H2.5Z", filled: false },
+  "does-not-apply": { path: "M2.5 8H13.5", filled: false },
+} as const satisfies Record<GapState, { path: string; filled: boolean }>;
+
+export const gapStates = Object.keys(stateMarks) as GapState[];
 
 export const noteKind = (id: Note["id"]): NoteKind =>
   id.startsWith("may-be-chance-among-") ? "may-be-chance-among-N" : (id as NoteKind);

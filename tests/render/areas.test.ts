@@ -11,6 +11,7 @@ import { shortNames } from "../../src/render/charts/short-name.ts";
 import { textWidth } from "../../src/render/charts/text-width.ts";
 import { inThisThread } from "../../src/render/charts/threads.ts";
 import { tileMap } from "../../src/render/charts/tile-map.ts";
+import { sayIn } from "../../src/render/say.ts";
 import { sampleton } from "./fixture.ts";
 import { labelFaults, labelsOf } from "./labels.ts";
 
@@ -48,21 +49,23 @@ const withShapes = (): Breakdown => {
   return accidents({ ...sampleton, dimensions } as Publishable);
 };
 
+const say = sayIn(sampleton);
+
 describe("classesOf", () => {
   it("cuts at round numbers, in at most five classes, three where areas are few", () => {
     const many = Array.from({ length: 40 }, (_, i) => i * 0.23);
-    expect(classesOf(many, "%").labels).toEqual(["0%", "2%", "4%", "6%", "8%", "10%"]);
-    expect(classesOf([3, 5, 11, 14], "%").fills).toHaveLength(3);
+    expect(classesOf(say, many, "%").labels).toEqual(["0%", "2%", "4%", "6%", "8%", "10%"]);
+    expect(classesOf(say, [3, 5, 11, 14], "%").fills).toHaveLength(3);
     for (let n = 1; n < 60; n++) {
       const values = Array.from({ length: n }, (_, i) => 1.7 ** (i % 17));
-      const { bounds, fills } = classesOf(values, "");
+      const { bounds, fills } = classesOf(say, values, "");
       expect(fills).toHaveLength(bounds.length - 1);
       expect(fills.length).toBeLessThanOrEqual(n < 12 ? 3 : 5);
     }
   });
 
   it("puts a figure on a bound into the higher class, and the highest into the last", () => {
-    const { bounds, fills, fillOf } = classesOf([0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 2.5], "");
+    const { bounds, fills, fillOf } = classesOf(say, [0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 2.5], "");
     expect(bounds).toEqual([0, 2, 4, 6, 8, 10]);
     expect([0, 1.9, 2, 9.9, 10].map(fillOf)).toEqual([fills[0], fills[0], fills[1], fills[4], fills[4]]);
   });

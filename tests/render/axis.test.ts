@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { linearAxis, ratioAxis, spread } from "../../src/render/charts/axis.ts";
 import { textWidth, wrap } from "../../src/render/charts/text-width.ts";
 import { breakPlaces, joins, timeAxis } from "../../src/render/charts/time.ts";
+import { sayIn } from "../../src/render/say.ts";
+
+const say = sayIn({ language: "en-GB" });
 
 const year = (y: number) => ({ label: String(y), start: `${y}-01-01`, end: `${y}-12-31` });
 
@@ -13,7 +16,9 @@ describe("linearAxis", () => {
     [[0.02, 0.13], "%", ["0.02%", "0.04%", "0.06%", "0.08%", "0.10%", "0.12%", "0.14%"]],
     [[5, 5], "", ["5.0", "5.2"]],
     [[0, 16_345], "", ["0", "5,000", "10,000", "15,000", "20,000"]],
-  ])("spans %o in round steps", (figures, unit, labels) => expect(linearAxis(figures, unit).labels).toEqual(labels));
+  ])("spans %o in round steps", (figures, unit, labels) =>
+    expect(linearAxis(say, figures, unit).labels).toEqual(labels),
+  );
 });
 
 describe("ratioAxis", () => {
@@ -35,7 +40,7 @@ describe("ratioAxis", () => {
       ["1", "2", "3", "5", "10", "20"],
     ],
   ])("spans %o and holds equality", (figures, labels) => {
-    const axis = ratioAxis(figures);
+    const axis = ratioAxis(say, figures);
     expect(axis.values).toContain(1);
     expect(axis.labels.map(Number)).toEqual(labels.map(Number));
   });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import * as f from "../../src/render/format.ts";
+import { plural } from "../../src/catalogue/english.ts";
+import { digits, roundedCount, sharedDigits } from "../../src/render/format.ts";
+import { sayIn } from "../../src/render/say.ts";
+
+const say = sayIn({ language: "en-GB" });
 
 const limits = (value: number, lower: number | null = null, upper: number | null = null) => ({ value, lower, upper });
 
@@ -11,7 +15,7 @@ describe("number", () => {
     [0, 0, "0"],
     [999.96, 1, "1,000.0"],
     [0.005, 2, "0.01"],
-  ])("writes %d with %d decimals as %s", (value, digits, text) => expect(f.number(value, digits)).toBe(text));
+  ])("writes %d with %d decimals as %s", (value, digits, text) => expect(say.number(value, digits)).toBe(text));
 });
 
 describe("digits", () => {
@@ -25,10 +29,10 @@ describe("digits", () => {
     ["a figure without interval", limits(47.12), "points", 1],
     ["a ratio without interval", limits(1.2345), "ratio", 2],
     ["an interval of no width", limits(5, 5, 5), "%", 1],
-  ])("keeps what %s supports", (_, figure, unit, digits) => expect(f.digits(figure, unit)).toBe(digits));
+  ])("keeps what %s supports", (_, figure, unit, places) => expect(digits(figure, unit)).toBe(places));
 
   it("gives a column what most of its figures support", () =>
-    expect(f.sharedDigits([limits(8.12, 7, 9.2), limits(7.1, 6.2, 8), limits(50, 20, 80)], "years")).toBe(1));
+    expect(sharedDigits([limits(8.12, 7, 9.2), limits(7.1, 6.2, 8), limits(50, 20, 80)], "years")).toBe(1));
 });
 
 describe("figureWithRange", () => {
@@ -40,7 +44,7 @@ describe("figureWithRange", () => {
     [limits(12.34), "points", "12.3 points"],
     [limits(3.11, 2.8, 3.4), "ratio", "3.1 (2.8 to 3.4)"],
     [limits(1, -9, 11), "percentage points", "1 percentage point (\u22129 to 11)"],
-  ])("writes %o in %s as %s", (figure, unit, text) => expect(f.figureWithRange(figure, unit)).toBe(text));
+  ])("writes %o in %s as %s", (figure, unit, text) => expect(say.figureWithRange(figure, unit)).toBe(text));
 });
 
 describe("pValue", () => {
@@ -53,7 +57,7 @@ describe("pValue", () => {
     [0.0521, "p = 0.052"],
     [0.41, "p = 0.41"],
     [0.997, "p > 0.99"],
-  ])("writes %d as %s", (p, text) => expect(f.pValue(p)).toBe(text.replaceAll(" ", "\u00a0")));
+  ])("writes %d as %s", (p, text) => expect(say.pValue(p)).toBe(text.replaceAll(" ", "\u00a0")));
 });
 
 describe("roundedCount", () => {
@@ -62,7 +66,7 @@ describe("roundedCount", () => {
     [limits(12345, 10200, 14600), limits(12300, 10200, 14600)],
     [limits(43, 31, 55), limits(43, 31, 55)],
     [limits(98765), limits(99000)],
-  ])("rounds %o to %o", (exact, rounded) => expect(f.roundedCount(exact)).toEqual(rounded));
+  ])("rounds %o to %o", (exact, rounded) => expect(roundedCount(exact)).toEqual(rounded));
 });
 
 describe("words", () => {
@@ -71,26 +75,26 @@ describe("words", () => {
     [["a"], "a"],
     [["a", "b"], "a and b"],
     [["a", "b", "c"], "a, b and c"],
-  ])("lists %o as %s", (items, text) => expect(f.list(items)).toBe(text));
+  ])("lists %o as %s", (items, text) => expect(say.list(items)).toBe(text));
 
   it.each([
     ["2024-05-01", "1 May 2024"],
     ["2023-12-31", "31 December 2023"],
     ["2024", "2024"],
     ["2024-13-01", "2024-13-01"],
-  ])("writes the day %s as %s", (iso, text) => expect(f.day(iso)).toBe(text));
+  ])("writes the day %s as %s", (iso, text) => expect(say.day(iso)).toBe(text));
 
   it.each([
     [1, "1 indicator"],
     [0, "0 indicators"],
     [1200, "1,200 indicators"],
-  ])("counts %d as %s", (n, text) => expect(f.plural(n, "indicator")).toBe(text));
+  ])("counts %d as %s", (n, text) => expect(plural(say.counted(n), "indicator")).toBe(text));
 
   it.each([
     ["Deprivation of the ward", "deprivation of the ward"],
     ["GCSE results", "GCSE results"],
     ["A ward", "A ward"],
-  ])("starts %s in running text as %s", (title, text) => expect(f.lowerFirst(title)).toBe(text));
+  ])("starts %s in running text as %s", (title, text) => expect(say.within(title)).toBe(text));
 
   it.each([
     [0.1234, "12%"],
@@ -98,10 +102,10 @@ describe("words", () => {
     [0.0996, "10%"],
     [0, "0%"],
     [1, "100%"],
-  ])("writes the share %d as %s", (share, text) => expect(f.percent(share)).toBe(text));
+  ])("writes the share %d as %s", (share, text) => expect(say.percent(share)).toBe(text));
 
   it("ends a sentence once", () => {
-    expect(f.sentence("the end")).toBe("The end.");
-    expect(f.sentence("The end.")).toBe("The end.");
+    expect(say.sentence("the end")).toBe("The end.");
+    expect(say.sentence("The end.")).toBe("The end.");
   });
 });

@@ -54,7 +54,7 @@ describe("iconKinds", () => {
     [{ outOf: 100, now: 12, isFewer: true }, [7, 5, 88]],
     [{ outOf: 100, now: 60, isFewer: false }, [60, 5, 35]],
   ] as const)("adds up to everyone", (icons, counts) => {
-    const kinds = iconKinds({ ...icons, changed: { value: 5, lower: 4, upper: 6 } });
+    const kinds = iconKinds(debt(), { ...icons, changed: { value: 5, lower: 4, upper: 6 } });
     expect(kinds.map(({ count }) => count)).toEqual(counts);
     expect(kinds.reduce((sum, { count }) => sum + count, 0)).toBe(100);
   });

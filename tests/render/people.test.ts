@@ -6,6 +6,7 @@ import { figuresTable } from "../../src/render/people/figures-table.ts";
 import { areaCharts, areaProfiles } from "../../src/render/people/profiles.ts";
 import { rankOf } from "../../src/render/people/rank.ts";
 import { areaProfile, communityProfile, type Standing, tally } from "../../src/render/people/standing.ts";
+import { sayIn } from "../../src/render/say.ts";
 import {
   earlierSentence,
   levelSentence,
@@ -15,6 +16,8 @@ import {
   whyWithout,
 } from "../../src/render/sentences-people.ts";
 import { sampleton } from "./fixture.ts";
+
+const say = sayIn(sampleton);
 
 const community = (id: string): Community => sampleton.communities.find((one) => one.id === id)!;
 const district = (i: number) => areaProfile(sampleton, sampleton.areas[i]!);
@@ -178,7 +181,7 @@ describe("the order of standings", () => {
       "much-better",
     ]);
     expect(tally(profile)).toEqual({ worse: 2, "worse-untested": 1, unclear: 1, "better-untested": 1, better: 2 });
-    expect(profileLead(profile, { who: "Docks", are: "is" })).toBe(
+    expect(profileLead(say, profile, { who: "Docks", are: "is" })).toBe(
       "7 indicators of this report have figures for Docks. Beside the rest, it is clearly worse off on two, clearly better off on two and not clearly different on one. On two, a difference is published that cannot be tested (one worse off, one better off).",
     );
   });
@@ -209,7 +212,10 @@ describe("the words", () => {
 
   it("say that nothing is known where nothing is measured", () => {
     expect(
-      profileLead(communityProfile(sampleton, community("disabled-people")), { who: "disabled people", are: "are" }),
+      profileLead(say, communityProfile(sampleton, community("disabled-people")), {
+        who: "disabled people",
+        are: "are",
+      }),
     ).toBe(
       "This report has no figure for disabled people. That is not a sign of equality: nobody has measured it here.",
     );
@@ -291,7 +297,7 @@ describe("the chart of an area", () => {
     expect(points).toHaveLength(1);
     expect(points[0]!.value).toBeCloseTo(against.difference.value / typical, 12);
     expect(points[0]!.lower).toBeCloseTo((against.difference.lower ?? 0) / typical, 12);
-    expect(chart.table).toEqual(figuresTable(profile!.profile.standings, profile!.name));
+    expect(chart.table).toEqual(figuresTable(say, profile!.profile.standings, profile!.name));
   });
 
   it("is left out, and says so, where areas differ no more than chance might make them", () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Change, DimensionResult, Publishable, Verdict } from "../../src/disclose/publishable.ts";
 import { notComputable } from "../../src/model.ts";
-import { changedSentences, leftOutSentence, shareWords, themeCounts } from "../../src/render/sentences-glance.ts";
+import { sayIn } from "../../src/render/say.ts";
+import { changedSentences, shareWords, themeCounts } from "../../src/render/sentences-glance.ts";
+import { leftOutSentence } from "../../src/render/sentences-quadrant.ts";
 import { sampleton } from "./fixture.ts";
+
+const say = sayIn(sampleton);
 
 /** Sampleton with other results for some of its indicators, each of which has one dimension. */
 const withResults = (changes: Record<string, (result: DimensionResult) => Partial<DimensionResult>>): Publishable => ({
@@ -167,15 +171,15 @@ describe("shareWords", () => {
     [1.1, "110%"],
     [0.004, "less than 1%"],
     [0, "0%"],
-  ])("says %d as %s", (share, said) => expect(shareWords(share)).toBe(said));
+  ])("says %d as %s", (share, said) => expect(shareWords(say, share)).toBe(said));
 });
 
 describe("the chart's leftovers and a theme's counts", () => {
   const b = {} as never;
   it("are told by reason", () => {
-    expect(leftOutSentence([])).toBeNull();
+    expect(leftOutSentence(say, [])).toBeNull();
     expect(
-      leftOutSentence([
+      leftOutSentence(say, [
         { b, why: "not-tested" },
         { b, why: "nothing-to-compare" },
         { b, why: "not-tested" },
@@ -184,11 +188,11 @@ describe("the chart's leftovers and a theme's counts", () => {
       "Not on the chart: 1 has no earlier figures to compare with and 2 have no intervals, so no change can be tested.",
     );
     expect(
-      leftOutSentence([
+      leftOutSentence(say, [
         { b, why: "no-level" },
         { b, why: "no-clear-gap-before" },
       ]),
     ).toBe("Not on the chart: for 1 the change of the level can't be told and 1 had no clear gap to start from.");
   });
-  it("say where there is nothing", () => expect(themeCounts([])).toBe("No figures yet"));
+  it("say where there is nothing", () => expect(themeCounts(say, [])).toBe("No figures yet."));
 });

@@ -206,17 +206,17 @@ describe("groupsSentence and overallSentence", () => {
     [
       "two ends",
       s.groupsSentence(debt),
-      "In the most deprived fifth of areas the share of residents in problem debt was 26.6% (25.5 to 27.7); in the least deprived fifth of areas it was 19.4% (18.3 to 20.5).",
+      "In the most deprived fifth of areas, the share of residents in problem debt was 26.6% (25.5 to 27.7). In the least deprived fifth of areas, it was 19.4% (18.3 to 20.5).",
     ],
     [
       "extremes",
       s.groupsSentence(accidents),
-      "In Docks & Old Harbour the rate of road accidents was 98 per 10,000 (89 to 107); in University it was 24 per 10,000 (15 to 33).",
+      "In Docks & Old Harbour, the rate of road accidents was 98 per 10,000 (89 to 107). In University, it was 24 per 10,000 (15 to 33).",
     ],
     [
       "a missing end",
       s.groupsSentence(asthma),
-      "In the most deprived fifth of areas the share of children with asthma was 12.3% (11.1 to 13.5); in the least deprived fifth of areas no figure is published.",
+      "In the most deprived fifth of areas, the share of children with asthma was 12.3% (11.1 to 13.5). In the least deprived fifth of areas, no figure is published.",
     ],
     [
       "a level",
@@ -231,7 +231,7 @@ describe("groupsSentence and overallSentence", () => {
     [
       "a plain average, which is not the place",
       s.overallSentence(plainAverage(accidents)),
-      "No city-wide figure is in the source. The plain average of the groups was 52.0 per 10,000 (50.0 to 54.0) in 2022.",
+      "No figure for the place as a whole is in the source. The plain average of the groups was 52.0 per 10,000 (50.0 to 54.0) in 2022.",
     ],
     [
       "no level",
@@ -248,7 +248,7 @@ describe("changeSentences", () => {
       debt,
       [
         "The absolute gap has narrowed since 2019, from about 14.0 to 9.1 percentage points (p < 0.001).",
-        "There is no clear change in the relative gap since 2019: about 2.1 then, 1.5 now (p = 0.09). A rise to about 2.8 or a fall to about 1.5 would probably (four times in five) have been detected.",
+        "There is no clear change in the relative gap since 2019: about 2.1 then, 1.5 now (p = 0.09). A rise to about 2.8 or a fall to about 1.5 would probably have been found (four times in five).",
         "The overall level has become worse since 2019, from about 20.0% to 23.0% (p < 0.001).",
       ],
     ],
@@ -256,18 +256,18 @@ describe("changeSentences", () => {
       "no clear change of typical differences",
       accidents,
       [
-        "There is no clear change in the absolute gap since 2020: about 19 per 10,000 then, 19 now (p = 0.84). A rise to about 23 per 10,000 or a fall to about 13 per 10,000 would probably (four times in five) have been detected.",
-        "There is no clear change in the relative gap since 2020: about 38% then, 37% now (p = 0.92). A rise to about 46% or a fall to about 27% would probably (four times in five) have been detected.",
-        "There is no clear change in the overall level since 2020: about 50.0 per 10,000 then, 52.0 now (p = 0.18). A change of about 4.0 per 10,000 either way would probably (four times in five) have been detected.",
+        "There is no clear change in the absolute gap since 2020: about 19 per 10,000 then, 19 now (p = 0.84). A rise to about 23 per 10,000 or a fall to about 13 per 10,000 would probably have been found (four times in five).",
+        "There is no clear change in the relative gap since 2020: about 38% then, 37% now (p = 0.92). A rise to about 46% or a fall to about 27% would probably have been found (four times in five).",
+        "There is no clear change in the overall level since 2020: about 50.0 per 10,000 then, 52.0 now (p = 0.18). A change of about 4.0 per 10,000 either way would probably have been found (four times in five).",
       ],
     ],
     [
       "that nothing can be tested",
       scores,
       [
-        "The absolute gap went from about 13.8 to 16.0 points since 2019. The change cannot be tested: no intervals are published.",
-        "The relative gap went from about 1.42 to 1.49 since 2019. The change cannot be tested: no intervals are published.",
-        "The overall level went from about 43.6 to 45.0 points. The change cannot be tested: no intervals are published.",
+        "The absolute gap went from about 13.8 to 16.0 points since 2019. We can't tell whether that is more than chance: no intervals are published.",
+        "The relative gap went from about 1.42 to 1.49 since 2019. We can't tell whether that is more than chance: no intervals are published.",
+        "The overall level went from about 43.6 to 45.0 points since 2019. We can't tell whether that is more than chance: no intervals are published.",
       ],
     ],
     [
@@ -458,14 +458,14 @@ describe("furthestSentence", () => {
 describe("trend and pace", () => {
   it("give the fitted gap at both ends", () =>
     expect(plain(c.trendSentence(debt))).toBe(
-      "Over the 4 periods that do not overlap, 2019 to 2022, the fitted absolute gap went from about 14.3 to 9.4 percentage points (p < 0.001).",
+      "Over 4 separate periods, 2019 to 2022, the absolute gap narrowed. The fitted line goes from about 14.3 to 9.4 percentage points (p < 0.001).",
     ));
   it("say when there is no trend", () => {
     const { absolute } = debt.result.trends;
     if (isMissing(absolute)) throw new Error("the fixture has a trend here");
     const flat = withResult(debt, { trends: { ...debt.result.trends, absolute: { ...absolute, p: 0.4 } } });
     expect(plain(c.trendSentence(flat))).toContain(
-      "the absolute gap shows no clear trend: from about 14.3 to 9.4 percentage points on the fitted line (p = 0.40).",
+      "the absolute gap shows no clear trend. The fitted line goes from about 14.3 to 9.4 percentage points (p = 0.40).",
     );
   });
   it("say when the longer run differs from the verdict, and when the years scatter", () => {
@@ -493,9 +493,9 @@ describe("certaintySentences", () => {
       "an ordered gap",
       debt,
       [
-        "Figures in brackets are 95% intervals: if there were no other error, intervals made this way would hold the true figure about 95 times in 100.",
+        "Figures in brackets are 95% intervals. If chance were the only error, about 95 in 100 such intervals would hold the true figure.",
         "The groups do not lie along one line (p = 0.03).",
-        "4 changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has p < 0.001.",
+        "4 changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has p < 0.001.",
         "For 1.2% (123) the group was not recorded or lies outside the groups shown. They are left out of the gap.",
       ],
     ],
@@ -503,9 +503,9 @@ describe("certaintySentences", () => {
       "areas with one missing",
       accidents,
       [
-        "Figures in brackets are 95% intervals: if there were no other error, intervals made this way would hold the true figure about 95 times in 100.",
+        "Figures in brackets are 95% intervals. If chance were the only error, about 95 in 100 such intervals would hold the true figure.",
         "The groups differ by more than chance would make them (p < 0.001).",
-        "4 changes of gaps were tested in this report. Adjusted for that, the change of the absolute gap has p = 0.90.",
+        "4 changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has p = 0.90.",
         "The publisher held back the figure of Brook.",
       ],
     ],

@@ -37,8 +37,9 @@ const mostRows = 5;
 
 export function contentOf(b: Breakdown, build: Build): CardContent {
   const { results, indicator, latest, result, say } = b;
-  const { word, path, colour, filled } = temperatureMarks[result.verdict.temperature];
-  const { label } = result.verdict;
+  const { path, colour, filled } = temperatureMarks[result.verdict.temperature];
+  const { word } = say.temperatures[result.verdict.temperature];
+  const label = say.verdict.labels[result.verdict.id];
   const publishers = results.sources
     .filter(({ id }) => indicator.datasets.includes(id))
     .flatMap(({ publisher }) => publisher.split("; "));

@@ -1,8 +1,9 @@
 import { isMissing } from "../../model.ts";
 import { figuresTable, shortDifference } from "../people/figures-table.ts";
 import type { Profile, Standing } from "../people/standing.ts";
-import { areaChart } from "../sentences-people.ts";
-import { linearAxis } from "./axis.ts";
+import type { Say } from "../say.ts";
+import { areaChartDescription, areaChartKey, areaChartTitle } from "../sentences-people.ts";
+import { labelExpr, linearAxis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { at, intervalRule, own, position } from "./position.ts";
 import { wrap } from "./text-width.ts";
@@ -30,21 +31,20 @@ export function areaDifferences(
   const rows = profile.standings.flatMap((standing) => rowOf(standing) ?? []);
   const [first] = rows;
   if (first === undefined) return null;
-  const { results } = first.standing.b;
+  const { results, say } = first.standing.b;
   const drawn = rows.map(({ standing }) => standing);
   const leftOut = profile.standings.filter((standing) => !drawn.includes(standing));
   return {
     name: `area--${slug}--differences`,
-    title: areaChart.title(profile),
-    subtitle: areaChart.subtitle(name, results.place, one),
-    description: areaChart.description(name, drawn),
-    key: areaChart.key(
-      results.method.confidence,
+    title: areaChartTitle(say, profile),
+    subtitle: say.people.chart.subtitle(name, results.place.areas, results.place.name, one),
+    description: areaChartDescription(say, name, drawn),
+    key: areaChartKey(
+      results,
       leftOut.map(({ b }) => b.indicator.title),
-      results.place.areas,
     ),
-    spec: spec(rows),
-    table: figuresTable(profile.standings, name),
+    spec: spec(say, rows),
+    table: figuresTable(say, profile.standings, name),
   };
 }
 
@@ -61,10 +61,10 @@ function rowOf(standing: Standing): Row | null {
   };
 }
 
-function spec(rows: readonly Row[]): Chart["spec"] {
+function spec(say: Say, rows: readonly Row[]): Chart["spec"] {
   const height = rowHeight * rows.length;
   const y = (i: number): number => (i + 0.5) / rows.length;
-  const axis = linearAxis([-1, 1, ...rows.flatMap(({ value, lower, upper }) => [value, lower, upper])], "", 4);
+  const axis = linearAxis(say, [-1, 1, ...rows.flatMap(({ value, lower, upper }) => [value, lower, upper])], "", 4);
   const points = rows.map(({ standing, value, lower, upper }, i) => ({
     y: y(i),
     value,
@@ -79,8 +79,8 @@ function spec(rows: readonly Row[]): Chart["spec"] {
   });
   const zero = ((0 - axis.domain[0]) / (axis.domain[1] - axis.domain[0])) * plotWidth;
   const ends = [
-    { text: areaChart.better, x: zero - 8, align: "right" },
-    { text: areaChart.worse, x: zero + 8, align: "left" },
+    { text: say.people.chart.better, x: zero - 8, align: "right" },
+    { text: say.people.chart.worse, x: zero + 8, align: "left" },
   ] as const;
   return {
     width: plotWidth,
@@ -105,14 +105,14 @@ function spec(rows: readonly Row[]): Chart["spec"] {
       {
         mark: intervalRule,
         encoding: {
-          x: position("lower", axis, { orient: "bottom", values: axis.values, grid: true }),
+          x: position("lower", axis, { orient: "bottom", values: axis.values, labelExpr: labelExpr(axis), grid: true }),
           x2: { field: "upper" },
         },
       },
       {
         mark: { type: "point", shape: "circle", size: 70, stroke: colours.blue, strokeWidth: 2, opacity: 1 },
         encoding: {
-          x: position("value", axis, { orient: "bottom", values: axis.values, grid: true }),
+          x: position("value", axis, { orient: "bottom", values: axis.values, labelExpr: labelExpr(axis), grid: true }),
           fill: own("fill"),
         },
       },

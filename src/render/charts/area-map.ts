@@ -1,8 +1,7 @@
 import { isMissing } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
-import { quantity, range, sharedDigits } from "../format.ts";
+import { sharedDigits } from "../format.ts";
 import { pointed } from "../sentences-explore.ts";
-import { figureHead, mapCaption, noFigure, notPublished } from "../sentences-map.ts";
 import type { Table } from "./chart.ts";
 import { type Classes, classesOf, inkOn } from "./classes.ts";
 import { shortUnit } from "./groups-layers.ts";
@@ -20,6 +19,9 @@ export interface MappedArea {
   isBlank: boolean;
 }
 
+/** Marker of a figure that is not available. */
+const blank = "[x]";
+
 export interface AreaMap {
   areas: MappedArea[];
   classes: Classes;
@@ -30,25 +32,28 @@ export interface AreaMap {
 export function areaMapOf(b: Breakdown): AreaMap | null {
   const { groups, period } = b.latest;
   const { unit } = b.indicator;
+  const { charts, map } = b.say;
   const shown = groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : [estimate]));
   if (shown.length === 0) return null;
   const places = sharedDigits(shown, unit);
   const classes = classesOf(
+    b.say,
     shown.map(({ value }) => value),
     unit,
   );
   const areas = groups.map(({ id, estimate, marker }): MappedArea => {
     const name = groupLabel(b, id);
     if (isMissing(estimate)) {
-      const text = marker ?? noFigure;
-      return { id, name, text, said: `${name}: ${text}`, fill: colours.paper, ink: colours.grey, isBlank: true };
+      const text = marker ?? blank;
+      const said = b.say.explore.pointed(name, text);
+      return { id, name, text, said, fill: colours.paper, ink: colours.grey, isBlank: true };
     }
     const fill = classes.fillOf(estimate.value);
     return {
       id,
       name,
-      text: quantity(estimate.value, shortUnit(unit), places),
-      said: pointed(name, estimate, unit, places),
+      text: b.say.quantity(estimate.value, shortUnit(unit), places),
+      said: pointed(b.say, name, estimate, unit, places),
       fill,
       ink: inkOn(fill),
       isBlank: false,
@@ -58,9 +63,14 @@ export function areaMapOf(b: Breakdown): AreaMap | null {
     .map(({ id, estimate, marker }) => ({
       heading: groupLabel(b, id),
       cells: isMissing(estimate)
-        ? [marker ?? noFigure, noFigure]
-        : [quantity(estimate.value, "", places), range(estimate, places) ?? notPublished],
+        ? [marker ?? blank, blank]
+        : [b.say.number(estimate.value, places), b.say.range(estimate, places) ?? charts.notPublished],
     }))
     .sort((a, c) => (a.heading < c.heading ? -1 : 1));
-  return { areas, classes, table: { caption: mapCaption(b, period.label), head: figureHead(unit), rows } };
+  const head = [map.area, charts.withUnit(charts.columns.figure, unit), charts.columns.interval];
+  return {
+    areas,
+    classes,
+    table: { caption: map.caption(b.indicator.title, b.dimension.title, period.label), head, rows },
+  };
 }

@@ -1,4 +1,4 @@
-import { number, quantity } from "../format.ts";
+import type { Format } from "../format.ts";
 
 /** An axis worked out beforehand, so that text is placed exactly and numbers become text in format.ts alone. */
 export interface Axis {
@@ -20,7 +20,7 @@ function stepFor(span: number, ticks: number): number {
 }
 
 /** A linear axis whose ends are round numbers. Short units stand on each tick, long ones only in the subtitle. */
-export function linearAxis(figures: readonly number[], unit: string, ticks = 5): Axis {
+export function linearAxis({ number, quantity }: Format, figures: readonly number[], unit: string, ticks = 5): Axis {
   const low = Math.min(...figures);
   const high = Math.max(...figures);
   const step = stepFor(high > low ? high - low : Math.max(1, Math.abs(high)) / 5, ticks);
@@ -58,7 +58,7 @@ function enclosing(ladder: readonly number[], low: number, high: number): number
 }
 
 /** A logarithmic axis for ratios. One, equality, is always on it. */
-export function ratioAxis(figures: readonly number[], most = 6): Axis {
+export function ratioAxis({ number }: Format, figures: readonly number[], most = 6): Axis {
   const low = Math.min(1, ...figures);
   const high = Math.max(1, ...figures);
   const fits = ladders

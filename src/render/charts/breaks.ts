@@ -1,8 +1,9 @@
+import type { Say } from "../say.ts";
 import { at } from "./position.ts";
 import { colours, size } from "./theme.ts";
 
 /** A rule where the series breaks, named above it. */
-export function breakLayers(places: readonly number[], x: object): object[] {
+export function breakLayers({ charts }: Say, places: readonly number[], x: object): object[] {
   if (places.length === 0) return [];
   const values = places.map((place) => ({ x: place }));
   return [
@@ -13,7 +14,7 @@ export function breakLayers(places: readonly number[], x: object): object[] {
     },
     {
       data: { values },
-      mark: { type: "text", text: "break in series", align: "center", baseline: "bottom", fontSize: size.small },
+      mark: { type: "text", text: charts.breakInSeries, align: "center", baseline: "bottom", fontSize: size.small },
       encoding: { x, y: at(-6) },
     },
   ];

@@ -1,3 +1,4 @@
+import type { Format } from "../format.ts";
 import { linearAxis } from "./axis.ts";
 
 /**
@@ -28,9 +29,9 @@ export interface Classes {
   fillOf: (value: number) => string;
 }
 
-export function classesOf(values: readonly number[], unit: string): Classes {
+export function classesOf(say: Format, values: readonly number[], unit: string): Classes {
   const most = values.length < few ? 3 : mostClasses;
-  const axes = [5, 4, 3, 2, 1].map((ticks) => linearAxis(values, unit === "%" ? unit : "", ticks));
+  const axes = [5, 4, 3, 2, 1].map((ticks) => linearAxis(say, values, unit === "%" ? unit : "", ticks));
   const axis = axes.find(({ values: bounds }) => bounds.length <= most + 1) ?? axes[4]!;
   const fills = (picks[axis.values.length - 1] ?? picks[mostClasses]!).map((i) => ramp[i]!);
   return {

@@ -1,7 +1,8 @@
 import { isMissing, type Limits, type Period } from "../../model.ts";
 import { type Breakdown, gapsOf } from "../breakdown.ts";
-import { gapDescription, gapKey, gapSubtitle, gapTitle, publishedDescription, span } from "../captions.ts";
-import { digits, lowerFirst, quantity, range, ratio, sharedDigits } from "../format.ts";
+import { gapDescription, gapKey, gapName, gapSubtitle, gapTitle, publishedDescription, span } from "../captions.ts";
+import { digits, ratio, sharedDigits } from "../format.ts";
+import type { Say } from "../say.ts";
 import { gapUnit, whyNoGap } from "../sentences.ts";
 import { pointed } from "../sentences-explore.ts";
 import { blankMarker } from "../words.ts";
@@ -20,6 +21,7 @@ const plotWidth = chartWidth - left - right;
 const plotHeight = 190;
 
 interface Series {
+  say: Say;
   periods: Period[];
   values: Limits[];
   unit: string;
@@ -36,6 +38,8 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
   const gaps = gapsOf(b, type);
   const last = gaps.at(-1);
   if (gaps.length < 2 || last === undefined) return null;
+  const { charts } = b.say;
+  const { columns } = charts;
   const unit = gapUnit(last.gap);
   const values = gaps.map(({ gap }) => gap.oriented);
   return {
@@ -53,6 +57,7 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
     key: gapKey(b, type),
     spec: spec(
       {
+        say: b.say,
         periods: gaps.map(({ period }) => period.period),
         values,
         unit,
@@ -65,8 +70,8 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
       (limits) => digits(limits, unit),
     ),
     table: {
-      caption: `${last.gap.name}${unit === ratio ? "" : ` (${unit})`}: ${lowerFirst(b.indicator.title)}, ${lowerFirst(b.dimension.title)}`,
-      head: ["Period", "Gap", "Interval"],
+      caption: charts.gap.caption(gapName(b, last.gap), b.indicator.title, b.dimension.title),
+      head: [columns.period, columns.gap, columns.interval],
       rows: b.result.periods.map((result) => {
         const gap = result[type];
         const heading = result.period.label;
@@ -74,7 +79,7 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
         const places = digits(gap.oriented, unit);
         return {
           heading,
-          cells: [quantity(gap.oriented.value, "", places), range(gap.oriented, places) ?? "not published"],
+          cells: [b.say.number(gap.oriented.value, places), b.say.range(gap.oriented, places) ?? charts.notPublished],
         };
       }),
     },
@@ -83,6 +88,7 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
 
 /** Gaps computed by a publisher: shown as they are, never tested. */
 export function publishedCharts(b: Breakdown): Chart[] {
+  const { charts } = b.say;
   return b.result.publishedGaps.flatMap(({ measure, unit, note, values, source }, index) => {
     if (values.length < 2) return [];
     const publisher = b.results.sources.find(({ id }) => id === source)?.publisher ?? source;
@@ -96,12 +102,18 @@ export function publishedCharts(b: Breakdown): Chart[] {
     }));
     return {
       name: `${b.name}--published-${index + 1}`,
-      title: `As published, not tested: ${measure}`,
-      subtitle: `${b.indicator.title} (${unit}). ${b.results.place.name}, ${values[0]?.period} to ${values.at(-1)?.period}. Published by ${publisher}.`,
+      title: charts.published.title(measure),
+      subtitle: charts.published.subtitle(
+        charts.withUnit(b.indicator.title, unit),
+        b.results.place.name,
+        charts.span.between(values[0]?.period ?? "", values.at(-1)?.period ?? ""),
+        publisher,
+      ),
       description: publishedDescription(b, values, unit, places),
       key: note,
       spec: spec(
         {
+          say: b.say,
           periods,
           values: limits,
           unit,
@@ -114,23 +126,23 @@ export function publishedCharts(b: Breakdown): Chart[] {
         () => places,
       ),
       table: {
-        caption: `${measure} (${unit}), as published by ${publisher}`,
-        head: ["Period", "Gap"],
-        rows: values.map(({ period, value }) => ({ heading: period, cells: [quantity(value, "", places)] })),
+        caption: charts.published.caption(charts.withUnit(measure, unit), publisher),
+        head: [charts.columns.period, charts.columns.gap],
+        rows: values.map(({ period, value }) => ({ heading: period, cells: [b.say.number(value, places)] })),
       },
     };
   });
 }
 
 function spec(
-  { periods, values, unit, atEquality, colour, shape, breaks, isJoined }: Series,
+  { say, periods, values, unit, atEquality, colour, shape, breaks, isJoined }: Series,
   places: (limits: Limits) => number,
 ): Chart["spec"] {
   const time = timeAxis(periods, plotWidth);
   const runs = isJoined ? joins(periods, time.at, breaks) : periods.map((_, i) => i);
   const extent = values.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
   const isRatio = unit === ratio;
-  const axis = isRatio ? ratioAxis(extent) : linearAxis([atEquality, ...extent], unit === "%" ? "%" : "", 4);
+  const axis = isRatio ? ratioAxis(say, extent) : linearAxis(say, [atEquality, ...extent], unit === "%" ? "%" : "", 4);
   const x = onTime("x", time);
   const y = (field: string) =>
     position(
@@ -145,7 +157,7 @@ function spec(
     lower: lower ?? value,
     upper: upper ?? value,
     run: runs[i],
-    said: pointed(periods[i]?.label ?? "", { value, lower, upper }, unit, places({ value, lower, upper })),
+    said: pointed(say, periods[i]?.label ?? "", { value, lower, upper }, unit, places({ value, lower, upper })),
   }));
   const hasIntervals = points.some(({ lower, upper }) => lower < upper);
   const last = values.at(-1) as Limits;
@@ -162,7 +174,7 @@ function spec(
         mark: { type: "rule", color: colours.grey, strokeWidth: 1.5 },
         encoding: { x: at(0), x2: at(plotWidth), y: at(equality) },
       },
-      ...breakLayers(breakPlaces(periods, time.at, breaks), x),
+      ...breakLayers(say, breakPlaces(periods, time.at, breaks), x),
       ...(hasIntervals
         ? [
             {
@@ -182,7 +194,7 @@ function spec(
       {
         data: {
           values: labels(
-            quantity(last.value, unit === "%" ? "%" : "", places(last)),
+            say.quantity(last.value, unit === "%" ? "%" : "", places(last)),
             pixelOf(axis, last.value, isRatio),
             equality,
             colour,

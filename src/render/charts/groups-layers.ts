@@ -1,6 +1,6 @@
 import { isMissing, type Scale } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
-import { capital, digits, quantity } from "../format.ts";
+import { digits } from "../format.ts";
 import { levelName } from "../level.ts";
 import { labelExpr } from "./axis.ts";
 import { type Layout, pixelOf, valueWidth } from "./groups-layout.ts";
@@ -19,8 +19,8 @@ export function overallLayers(b: Breakdown, layout: Layout): object[] {
   const { overall } = b.latest;
   const { unit } = b.indicator;
   if (isMissing(overall)) return [];
-  const level = quantity(overall.value, shortUnit(unit), digits(overall, unit));
-  const text = `${capital(levelName(b))} ${level}`;
+  const level = b.say.quantity(overall.value, shortUnit(unit), digits(overall, unit));
+  const text = b.say.charts.levelBeside(levelName(b), level);
   const half = (textWidth(text, size.axis) * 1.1) / 2;
   const x = pixelOf(layout, overall.value);
   const centre = Math.min(Math.max(x, half + 2 - layout.labelWidth), layout.plotWidth + valueWidth - half - 2);
@@ -50,14 +50,14 @@ function curve(scale: Scale, per: number, start: number, end: number): { x: numb
 }
 
 /** The fitted line, and its two ends with their figures. */
-export function lineLayers({ latest: { line }, indicator }: Breakdown, layout: Layout, places: number): object[] {
+export function lineLayers({ latest: { line }, indicator, say }: Breakdown, layout: Layout, places: number): object[] {
   if (line === null) return [];
   const { disadvantagedEnd: start, advantagedEnd: end, scale } = line;
   const ends = [
     { x: start.value, y: 0, isRight: start.value >= end.value },
     { x: end.value, y: 1, isRight: end.value > start.value },
   ].map(({ x, y, isRight }) => {
-    const text = quantity(x, shortUnit(indicator.unit), places);
+    const text = say.quantity(x, shortUnit(indicator.unit), places);
     return { x, y, text, labelX: besideEnd(pixelOf(layout, x), textWidth(text, size.axis), isRight, layout) };
   });
   return [

@@ -41,7 +41,7 @@ export function layoutOf(b: Breakdown): Layout {
   const { placed, height } = latest.line === null ? inRows(b, mostLines) : onLadder(latest, mostLines);
   return {
     rows: placed.map(({ group, y }) => ({ group, y, lines: broken(group) })),
-    axis: linearAxis(extent(latest), b.indicator.unit, 4),
+    axis: linearAxis(b.say, extent(latest), b.indicator.unit, 4),
     height,
     labelWidth,
     fontSize,

@@ -1,7 +1,7 @@
 import { isMissing } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../captions.ts";
-import { count, lowerFirst, quantity, range, sharedDigits } from "../format.ts";
+import { sharedDigits } from "../format.ts";
 import { pointed } from "../sentences-explore.ts";
 import type { Chart, Table } from "./chart.ts";
 import { lineLayers, overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";
@@ -33,7 +33,7 @@ function spec(b: Breakdown, layout: Layout, places: number): Chart["spec"] {
     lines.map((text, i) => ({ text, y: y + ((i - (lines.length - 1) / 2) * lineHeight) / height })),
   );
   const blanks = rows.flatMap(({ group: { estimate, marker }, y }) =>
-    isMissing(estimate) ? [{ y, text: marker === null ? "no figure" : `no figure ${marker}` }] : [],
+    isMissing(estimate) ? [{ y, text: b.say.charts.noFigure(marker) }] : [],
   );
   return {
     width: plotWidth,
@@ -74,7 +74,7 @@ const texts = (values: object[], x: number, align: "left" | "right", fontSize: n
 });
 
 /** One point a group. Among unordered groups only those that clearly differ from all the others together are filled. */
-function pointsOf({ latest: { who }, indicator, dimension }: Breakdown, { rows }: Layout, places: number) {
+function pointsOf({ latest: { who }, indicator, dimension, say }: Breakdown, { rows }: Layout, places: number) {
   const tested = dimension.type === "unordered" && who.some(({ adjustedP }) => adjustedP !== null);
   const clear = new Set(
     who.filter(({ adjustedP }) => adjustedP !== null && adjustedP < 0.05).map(({ group }) => group),
@@ -88,8 +88,8 @@ function pointsOf({ latest: { who }, indicator, dimension }: Breakdown, { rows }
             value: estimate.value,
             lower: estimate.lower ?? estimate.value,
             upper: estimate.upper ?? estimate.value,
-            text: quantity(estimate.value, shortUnit(indicator.unit), places),
-            said: pointed(lines.join(" "), estimate, indicator.unit, places),
+            text: say.quantity(estimate.value, shortUnit(indicator.unit), places),
+            said: pointed(say, lines.join(" "), estimate, indicator.unit, places),
             fill: tested && !clear.has(id) ? colours.paper : colours.blue,
           },
         ],
@@ -101,25 +101,26 @@ const isShare = ({ indicator: { kind, scale } }: Breakdown): boolean =>
   kind === "proportion" || (kind === "published" && scale === "logit");
 
 function table(b: Breakdown, places: number): Table {
+  const { charts, number, range, count } = b.say;
   const { groups, period } = b.latest;
   const { unit } = b.indicator;
   const hasCounts = groups.some(({ numerator }) => numerator !== null);
   const hasSizes = groups.some(({ denominator }) => denominator !== null);
   return {
-    caption: `${b.indicator.title}, ${lowerFirst(b.dimension.title)}, ${period.label}`,
+    caption: charts.caption(b.indicator.title, b.dimension.title, period.label),
     head: [
-      "Group",
-      `Figure (${unit})`,
-      "Interval",
-      ...(hasCounts ? ["Number"] : []),
-      ...(hasSizes ? [isShare(b) ? "Out of" : "Population"] : []),
+      charts.columns.group,
+      charts.withUnit(charts.columns.figure, unit),
+      charts.columns.interval,
+      ...(hasCounts ? [charts.columns.number] : []),
+      ...(hasSizes ? [isShare(b) ? charts.columns.outOf : charts.columns.population] : []),
     ],
     rows: groups.map(({ id, estimate, marker, numerator, denominator }) => ({
       heading: groupLabel(b, id),
       cells: [
         ...(isMissing(estimate)
           ? [marker ?? "[x]", "[x]"]
-          : [quantity(estimate.value, "", places), range(estimate, places) ?? "not published"]),
+          : [number(estimate.value, places), range(estimate, places) ?? charts.notPublished]),
         ...(hasCounts ? [numerator === null ? (marker ?? "[x]") : count(numerator)] : []),
         ...(hasSizes ? [denominator === null ? (marker ?? "[x]") : count(denominator)] : []),
       ],

@@ -1,16 +1,6 @@
 import type { Breakdown } from "../breakdown.ts";
-import { count, range } from "../format.ts";
 import { type Icons, iconsOf } from "../icons.ts";
-import {
-  iconKinds,
-  iconsCaption,
-  iconsDescription,
-  iconsHead,
-  iconsKey,
-  iconsRows,
-  iconsSubtitle,
-  iconsTitle,
-} from "../sentences-icons.ts";
+import { iconKinds, iconsCaption, iconsDescription, iconsKey, iconsSubtitle, iconsTitle } from "../sentences-icons.ts";
 import type { Chart } from "./chart.ts";
 import { pixels } from "./map-layers.ts";
 import { at } from "./position.ts";
@@ -42,32 +32,33 @@ const keyLine = 22;
 export function iconArray(b: Breakdown): Chart | null {
   const icons = iconsOf(b);
   if (icons === null) return null;
+  const { say } = b;
   return {
     name: `${b.name}--people`,
     title: iconsTitle(b, icons),
     subtitle: iconsSubtitle(b),
     description: iconsDescription(b, icons),
-    key: iconsKey(icons),
-    spec: spec(icons),
+    key: iconsKey(b, icons),
+    spec: spec(b, icons),
     table: {
       caption: iconsCaption(b, icons),
-      head: iconsHead(icons),
+      head: say.icons.head(say.count(icons.outOf)),
       rows: [
-        { heading: iconsRows.now, cells: [count(icons.now), ""] },
+        { heading: say.icons.now, cells: [say.count(icons.now), ""] },
         {
-          heading: icons.isFewer ? iconsRows.fewer : iconsRows.more,
-          cells: [count(icons.changed.value), range(icons.changed, 0) ?? iconsRows.noInterval],
+          heading: say.icons.changed(icons.isFewer),
+          cells: [say.count(icons.changed.value), say.range(icons.changed, 0) ?? say.charts.notPublished],
         },
       ],
     },
   };
 }
 
-function spec(icons: Icons): Chart["spec"] {
+function spec(b: Breakdown, icons: Icons): Chart["spec"] {
   const { outOf } = icons;
   const columns = columnsOf[outOf];
   const step = chartWidth / columns;
-  const kinds = iconKinds(icons);
+  const kinds = iconKinds(b, icons);
   const kindOf = kinds.flatMap(({ count: many }, kind) => new Array<number>(many).fill(kind));
   const height = (outOf / columns) * rowHeight[outOf];
   const places = kindOf.map((kind, i) => ({

@@ -1,7 +1,6 @@
 import type { PeriodResult } from "../../disclose/publishable.ts";
 import { isMissing, type Limits } from "../../model.ts";
 import { type Breakdown, groupLabel, sides } from "../breakdown.ts";
-import { capital } from "../format.ts";
 import { levelKind, levelName } from "../level.ts";
 import { colours, series as seriesColours } from "./theme.ts";
 
@@ -50,7 +49,7 @@ export function seriesOf(b: Breakdown): Series[] {
   });
   const overall: Series = {
     id: "overall",
-    label: capital(levelName(b)),
+    label: b.say.capital(levelName(b)),
     colour: colours.grey,
     shape: "circle",
     width: 2,

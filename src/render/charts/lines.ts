@@ -1,7 +1,7 @@
 import type { Limits } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
 import { linesDescription, linesKey, linesTitle, span, subtitle } from "../captions.ts";
-import { lowerFirst, quantity, sharedDigits } from "../format.ts";
+import { sharedDigits } from "../format.ts";
 import { pointed } from "../sentences-explore.ts";
 import { labelExpr, linearAxis, spread } from "./axis.ts";
 import { breakLayers } from "./breaks.ts";
@@ -52,13 +52,13 @@ function spec(b: Breakdown, series: readonly Series[]): Chart["spec"] {
   const periods = b.result.periods.map(({ period }) => period);
   const { breaks, unit } = b.indicator;
   const time = timeAxis(periods, plotWidth);
-  const axis = linearAxis(series.flatMap(extent), unit, 5);
+  const axis = linearAxis(b.say, series.flatMap(extent), unit, 5);
   const x = onTime("x", time);
   const y = (field: string) =>
     position(field, axis, { orient: "left", values: axis.values, labelExpr: labelExpr(axis), grid: true });
   const places = placesOf(b, series);
   const say = (one: Series, i: number, value: Limits) =>
-    pointed(`${one.label}, ${periods[i]?.label}`, value, unit, places);
+    pointed(b.say, `${one.label}, ${periods[i]?.label}`, value, unit, places);
   const points = pointsOf(series, { at: time.at, runs: joins(periods, time.at, breaks), say });
   return {
     width: plotWidth,
@@ -67,7 +67,7 @@ function spec(b: Breakdown, series: readonly Series[]): Chart["spec"] {
     padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 34 },
     layer: [
       ...bandLayers(points, x, y),
-      ...breakLayers(breakPlaces(periods, time.at, breaks), x),
+      ...breakLayers(b.say, breakPlaces(periods, time.at, breaks), x),
       ...lineLayers(points, x, y("y")),
       {
         data: { values: names(series, axis.domain) },
@@ -107,14 +107,15 @@ function names(series: readonly Series[], [low, high]: [number, number]): object
 }
 
 function table(b: Breakdown, series: readonly Series[], places: number): Table {
+  const { charts } = b.say;
   const order = [...b.dimension.groups.map(({ id }) => id), "overall"];
   const sorted = [...series].sort((a, c) => order.indexOf(a.id) - order.indexOf(c.id));
   return {
-    caption: `${b.indicator.title} (${b.indicator.unit}), ${lowerFirst(b.dimension.title)}, by period`,
-    head: ["Group", ...b.result.periods.map(({ period }) => period.label)],
+    caption: charts.captionByPeriod(charts.withUnit(b.indicator.title, b.indicator.unit), b.dimension.title),
+    head: [charts.columns.group, ...b.result.periods.map(({ period }) => period.label)],
     rows: sorted.map(({ label, values }) => ({
       heading: label,
-      cells: values.map((value) => (value === null ? "[x]" : quantity(value.value, "", places))),
+      cells: values.map((value) => (value === null ? "[x]" : b.say.number(value.value, places))),
     })),
   };
 }

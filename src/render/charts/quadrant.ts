@@ -1,22 +1,18 @@
 import type { Publishable } from "../../disclose/publishable.ts";
 import type { Limits } from "../../model.ts";
 import type { Move } from "../moves.ts";
+import { type Say, sayIn } from "../say.ts";
+import { nameOf } from "../sentences-glance.ts";
 import {
   type Corner,
-  cornerCount,
-  cornerWords,
   gapWords,
   levelWords,
-  nameOf,
-  noMove,
   pointedAt,
   quadrantDescription,
-  quadrantKey,
   quadrantSubtitle,
-  quadrantTable,
   quadrantTitle,
   withLimits,
-} from "../sentences-glance.ts";
+} from "../sentences-quadrant.ts";
 import { labelExpr, linearAxis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { at, own, ownNumber, said } from "./position.ts";
@@ -44,20 +40,21 @@ const cornerOf = ({ gap, level }: Move): Corner =>
 export function quadrantChart(results: Publishable, all: readonly Move[]): Chart | null {
   const moves = numbered(all);
   if (moves.length === 0) return null;
+  const say = sayIn(results);
   const corners = countCorners(moves);
   return {
     name: "gaps-and-levels",
-    title: quadrantTitle(moves),
+    title: quadrantTitle(say, moves),
     subtitle: quadrantSubtitle(results),
-    description: quadrantDescription(moves, corners),
-    key: quadrantKey(results.method.confidence),
-    spec: spec(moves, corners),
+    description: quadrantDescription(say, moves, corners),
+    key: say.quadrant.key(say.percent(results.method.confidence)),
+    spec: spec(say, moves, corners),
     table: {
-      caption: quadrantTable.caption,
-      head: [...quadrantTable.head],
+      caption: say.quadrant.caption,
+      head: say.quadrant.head,
       rows: moves.map(({ b, since, gap, level }, i) => ({
-        heading: `${i + 1} ${nameOf(b)}`,
-        cells: [since, withLimits(gap, gapWords), withLimits(level, levelWords)],
+        heading: say.quadrant.numbered(say.count(i + 1), nameOf(b)),
+        cells: [since, withLimits(say, gap, gapWords), withLimits(say, level, levelWords)],
       })),
     },
   };
@@ -81,9 +78,9 @@ function reach(moves: readonly Move[]): number {
   return 105 * Math.max(dots, Math.min(bars, 1.5 * dots));
 }
 
-function spec(moves: readonly Move[], corners: Readonly<Record<Corner, number>>): Chart["spec"] {
+function spec(say: Say, moves: readonly Move[], corners: Readonly<Record<Corner, number>>): Chart["spec"] {
   const end = reach(moves);
-  const tick = Math.max(...linearAxis([-end, end], "%", 4).values.filter((value) => value < 0.9 * end));
+  const tick = Math.max(...linearAxis(say, [-end, end], "%", 4).values.filter((value) => value < 0.9 * end));
   const ticks = [-tick, 0, tick];
   const pixel = (share: number) => (side / 2) * (1 + (100 * share) / end);
   const cut = (value: number) => Math.min(side, Math.max(0, value));
@@ -117,8 +114,8 @@ function spec(moves: readonly Move[], corners: Readonly<Record<Corner, number>>)
     };
   });
   const { labels, leaders } = labelled(points, side);
-  const axis = (say: (share: number) => string) => {
-    const labels = ticks.map((value) => (value === 0 ? noMove : say(value / 100)));
+  const axis = (words: typeof gapWords) => {
+    const labels = ticks.map((value) => (value === 0 ? say.quadrant.unmoved : words(say, value / 100)));
     return { values: ticks, labelExpr: labelExpr({ domain: [-end, end], values: ticks, labels }), grid: true };
   };
   const scale = { type: "linear", domain: [-end, end], nice: false, zero: false } as const;
@@ -182,7 +179,7 @@ function spec(moves: readonly Move[], corners: Readonly<Record<Corner, number>>)
           encoding: words,
         })),
       ),
-      ...cornerTexts(corners).map((corner) => ({
+      ...cornerTexts(say, corners).map((corner) => ({
         data: { values: [corner] },
         mark: { ...text, align: corner.align },
         encoding: words,
@@ -193,10 +190,11 @@ function spec(moves: readonly Move[], corners: Readonly<Record<Corner, number>>)
 
 /** The corners by name outside the plot, so that empty ones have theirs too. */
 function cornerTexts(
+  { quadrant, counted }: Say,
   corners: Readonly<Record<Corner, number>>,
 ): { text: string[]; x: number; y: number; align: string }[] {
   return (["worse-narrower", "better-narrower", "worse-wider", "better-wider"] as const).map((corner) => ({
-    text: [cornerWords[corner], cornerCount(corners[corner])],
+    text: [quadrant.corners[corner], quadrant.cornerCount(counted(corners[corner]))],
     x: corner.startsWith("worse") ? 0 : side,
     y: corner.endsWith("narrower") ? -28 : side + 38,
     align: corner.startsWith("worse") ? "left" : "right",

@@ -1,8 +1,7 @@
 import type { Limits } from "../../model.ts";
 import { type Breakdown, gapsOf } from "../breakdown.ts";
-import { figure } from "../format.ts";
 import { gapUnit } from "../sentences.ts";
-import { noSpark, sparkWords } from "../sentences-glance.ts";
+import { sparkWords } from "../sentences-glance.ts";
 import { joins, timeAxis } from "./time.ts";
 
 /** The absolute gap over time as small as a word: a line with its intervals, from equality up. */
@@ -16,7 +15,7 @@ const one = (value: number): string => String(Number(value.toFixed(1)));
 export function Sparkline({ b }: { b: Breakdown }) {
   const gaps = gapsOf(b, "absolute");
   const last = gaps.at(-1);
-  if (last === undefined) return <span class="small">{noSpark}</span>;
+  if (last === undefined) return <span class="small">{b.say.findings.noSpark}</span>;
   const values = gaps.map(({ gap }) => gap.oriented);
   const periods = gaps.map(({ period }) => period.period);
   const time = timeAxis(periods, width);
@@ -31,7 +30,8 @@ export function Sparkline({ b }: { b: Breakdown }) {
   }));
   const unit = gapUnit(last.gap);
   const words = sparkWords(
-    gaps.map(({ period, gap }) => ({ label: period.period.label, text: figure(gap.oriented, unit) })),
+    b.say,
+    gaps.map(({ period, gap }) => ({ period: period.period.label, figure: b.say.figure(gap.oriented, unit) })),
   );
   const newest = points.at(-1);
   return (

@@ -41,16 +41,12 @@ export const size = { label: 14, axis: 13, small: 12 } as const;
 export const chartWidth = 420;
 
 /** A shape goes with every temperature, so that colour never speaks alone. */
-export const temperatureMarks: Record<
-  Temperature,
-  { word: string; shape: string; path: string; colour: string; filled: boolean }
-> = {
-  cooling: { word: "Cooling", shape: "triangle-down", path: "M1 3H15L8 15Z", colour: colours.blue, filled: true },
-  steady: { word: "Steady", shape: "square", path: "M2 2H14V14H2Z", colour: colours.grey, filled: true },
-  heating: { word: "Heating", shape: "triangle-up", path: "M1 13H15L8 1Z", colour: colours.pink, filled: true },
-  mixed: { word: "Mixed", shape: "diamond", path: "M8 1L15 8L8 15L1 8Z", colour: colours.purple, filled: true },
+export const temperatureMarks: Record<Temperature, { shape: string; path: string; colour: string; filled: boolean }> = {
+  cooling: { shape: "triangle-down", path: "M1 3H15L8 15Z", colour: colours.blue, filled: true },
+  steady: { shape: "square", path: "M2 2H14V14H2Z", colour: colours.grey, filled: true },
+  heating: { shape: "triangle-up", path: "M1 13H15L8 1Z", colour: colours.pink, filled: true },
+  mixed: { shape: "diamond", path: "M8 1L15 8L8 15L1 8Z", colour: colours.purple, filled: true },
   unknown: {
-    word: "Unknown",
     shape: "circle",
     path: "M8 2A6 6 0 1 0 8 14A6 6 0 1 0 8 2Z",
     colour: colours.grey,

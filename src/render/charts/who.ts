@@ -1,18 +1,7 @@
 import { type Breakdown, groupLabel } from "../breakdown.ts";
-import { differenceUnit, number, pValue, range, sharedDigits } from "../format.ts";
+import { differenceUnit, sharedDigits } from "../format.ts";
 import { pointed } from "../sentences-explore.ts";
-import {
-  clearOf,
-  notPublished,
-  notTested,
-  sortedWho,
-  whoCaption,
-  whoDescription,
-  whoHead,
-  whoKey,
-  whoSubtitle,
-  whoTitle,
-} from "../sentences-who.ts";
+import { clearOf, sortedWho, whoCaption, whoDescription, whoKey, whoSubtitle, whoTitle } from "../sentences-who.ts";
 import { type Axis, labelExpr, linearAxis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { at, intervalRule, own, position, said } from "./position.ts";
@@ -40,23 +29,17 @@ export function whoChart(b: Breakdown): Chart | null {
     spec: spec(b, places),
     table: {
       caption: whoCaption(b),
-      head: whoHead,
+      head: b.say.who.head,
       rows: sortedWho(b).map(({ group, difference, adjustedP }) => ({
         heading: groupLabel(b, group),
         cells: [
-          signed(difference.value, places),
-          range(difference, places) ?? notPublished,
-          adjustedP === null ? notTested : pValue(adjustedP),
+          b.say.signed(difference.value, places),
+          b.say.range(difference, places) ?? b.say.charts.notPublished,
+          adjustedP === null ? b.say.who.notTested : b.say.pValue(adjustedP),
         ],
       })),
     },
   };
-}
-
-/** A difference with its sign, also above zero. */
-function signed(value: number, places: number): string {
-  const text = number(value, places);
-  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 interface Row {
@@ -82,14 +65,14 @@ function spec(b: Breakdown, places: number): Chart["spec"] {
     value,
     lower: lower ?? value,
     upper: upper ?? value,
-    text: signed(value, places),
-    said: pointed(groupLabel(b, group), { value, lower, upper }, differenceUnit(b.indicator.unit), places),
+    text: b.say.signed(value, places),
+    said: pointed(b.say, groupLabel(b, group), { value, lower, upper }, differenceUnit(b.indicator.unit), places),
     fill: clear.has(group) ? colours.blue : colours.paper,
   }));
   const mostLines = Math.max(...rows.map(({ lines }) => lines.length));
   const height = Math.max(sorted.length > many ? 20 : 30, mostLines * lineHeight + 5) * sorted.length;
   const plotWidth = chartWidth - labelWidth - valueWidth;
-  const axis = linearAxis([0, ...rows.flatMap(({ value, lower, upper }) => [value, lower, upper])], "", 4);
+  const axis = linearAxis(b.say, [0, ...rows.flatMap(({ value, lower, upper }) => [value, lower, upper])], "", 4);
   const labels = rows.flatMap(({ lines, y }) =>
     lines.map((text, i) => ({ text, y: y + ((i - (lines.length - 1) / 2) * lineHeight) / height })),
   );

@@ -1,9 +1,10 @@
 import { isMissing, type Note } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
-import { capital, digits, figureParts, list, range } from "../format.ts";
+import { digits } from "../format.ts";
 import { levelKind, levelName } from "../level.ts";
 import {
+  because,
   furthestSentence,
   gapUnit,
   gradientSentence,
@@ -15,9 +16,6 @@ import {
 import { certaintySentences } from "../sentences-certainty.ts";
 import { changeSentences, paceSentences, trendSentences, verdictSentence } from "../sentences-change.ts";
 import { headline, headlineDetail } from "../sentences-headline.ts";
-import { arithmetic } from "../sentences-icons.ts";
-import { whoTitleOnPage } from "../sentences-who.ts";
-import { moreTitle } from "../sentences-working.ts";
 import { blankMarker, noteKind } from "../words.ts";
 import { Contributions } from "./contributions.tsx";
 import { OtherMeasures } from "./other-measures.tsx";
@@ -26,7 +24,8 @@ import { WorkingSteps } from "./working.tsx";
 
 /** One indicator by one dimension: the finding, its charts, and how sure we are. */
 export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly DrawnChart[] }) {
-  const { dimension, result, indicator } = b;
+  const { dimension, result, indicator, say } = b;
+  const { indicatorPage: words } = say;
   const told = [
     headlineDetail(b),
     gradientSentence(b),
@@ -52,40 +51,38 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
       <Charts charts={charts.filter(({ name }) => name.includes("--published-"))} />
       {standing.length > 0 && (
         <>
-          <h3>{whoTitleOnPage}</h3>
+          <h3>{words.who}</h3>
           {furthest !== null && <p>{furthest}</p>}
           <Charts charts={standing} />
         </>
       )}
       {headCount !== null && (
         <p class="headcount">
-          {headCount} <span class="small">{arithmetic}</span>
+          {headCount} <span class="small">{say.icons.arithmetic}</span>
         </p>
       )}
       <Charts charts={of("people")} />
       <div class="columns told">
         <div>
-          <h3>What has changed</h3>
+          <h3>{words.changed}</h3>
           <p>{verdictSentence(b)}</p>
           <Bullets items={whatChanged(b)} />
-          {result.verdict.because === null && <p class="small">The rule that decided: {result.verdict.rule}</p>}
+          {result.verdict.because === null && <p class="small">{words.rule(say.method.rule(result.verdict.rule))}</p>}
         </div>
         <div>
-          <h3>How sure we are</h3>
+          <h3>{words.sure}</h3>
           <Bullets items={certaintySentences(b)} />
           <Notes b={b} />
         </div>
       </div>
       <Contributions b={b} />
-      <h3>{moreTitle}</h3>
+      <h3>{words.more}</h3>
       <OtherMeasures b={b} />
       <WorkingSteps b={b} />
       <details>
         <summary>
-          How the groups are made
-          <span class="unseen">
-            : {dimension.title}, {indicator.title}
-          </span>
+          {words.groups}
+          <span class="unseen">{say.page.unseen(dimension.title, indicator.title)}</span>
         </summary>
         <p>{dimension.about}</p>
         <Members b={b} />
@@ -115,30 +112,37 @@ function Charts({ charts }: { charts: readonly DrawnChart[] }) {
 
 function KeyFigures({ b }: { b: Breakdown }) {
   const { absolute, relative, overall, period } = b.latest;
+  const { say } = b;
+  const { indicatorPage: words } = say;
   const cards = [
     isMissing(overall)
-      ? { name: "Level", parts: { number: blankMarker(overall, b.latest), unit: "" }, under: overall.text, id: null }
+      ? {
+          name: words.level,
+          parts: { number: blankMarker(overall, b.latest), unit: "" },
+          under: because(b, overall),
+          id: null,
+        }
       : {
-          name: `${capital(levelName(b))}, ${period.label}`,
-          parts: figureParts(overall, b.indicator.unit),
-          under: range(overall, digits(overall, b.indicator.unit)),
-          id: b.say.levels.from[levelKind(b.latest) ?? overall.from],
+          name: words.levelAt(levelName(b), period.label),
+          parts: say.figureParts(overall, b.indicator.unit),
+          under: say.range(overall, digits(overall, b.indicator.unit)),
+          id: say.levels.from[levelKind(b.latest) ?? overall.from],
         },
     ...[
-      { gap: absolute, name: "Absolute gap" },
-      { gap: relative, name: "Relative gap" },
-    ].map(({ gap, name }) =>
+      { gap: absolute, type: "absolute" as const },
+      { gap: relative, type: "relative" as const },
+    ].map(({ gap, type }) =>
       isMissing(gap)
         ? {
-            name,
+            name: say.charts.gap.name[type],
             parts: { number: blankMarker(gap, b.latest), unit: "" },
             under: whyNoGap(b, b.latest, gap),
             id: null,
           }
         : {
-            name: `${name}: ${gap.name.charAt(0).toLowerCase()}${gap.name.slice(1)}`,
-            parts: figureParts(gap.oriented, gapUnit(gap)),
-            under: range(gap.oriented, digits(gap.oriented, gapUnit(gap))),
+            name: words.gap(type, say.method.measureName(gap.definition, gap.name)),
+            parts: say.figureParts(gap.oriented, gapUnit(gap)),
+            under: say.range(gap.oriented, digits(gap.oriented, gapUnit(gap))),
             id: gap.definition,
           },
     ),
@@ -152,7 +156,7 @@ function KeyFigures({ b }: { b: Breakdown }) {
             <span>
               <span class="big">{parts.number}</span> {parts.unit}
             </span>
-            <span>{under ?? "no interval published"}</span>
+            <span>{under ?? say.writing.noRange}</span>
             {id !== null && <span class="small">{id}</span>}
           </dd>
         </div>
@@ -195,10 +199,7 @@ function Notes({ b }: { b: Breakdown }) {
           <dt>
             <a href={`../method.html#note-${noteKind(note.id)}`}>{b.say.notes[noteKind(note.id)].label}</a>
           </dt>
-          <dd>
-            {note.text}
-            {groups.length > 0 && ` (${list(groups)})`}
-          </dd>
+          <dd>{b.say.indicatorPage.noteFor(b.say.method.note(note.id, note.text), groups)}</dd>
         </div>
       ))}
     </dl>
@@ -212,7 +213,7 @@ function Members({ b }: { b: Breakdown }) {
       {groups.map(({ id, label, members }) => (
         <div key={id}>
           <dt>{label}</dt>
-          <dd>{list(members)}</dd>
+          <dd>{b.say.list(members)}</dd>
         </div>
       ))}
     </dl>

@@ -1,16 +1,18 @@
 import type { Commentary } from "../../disclose/publishable.ts";
 import { markdownHtml } from "../markdown.ts";
-import { commentaryAbout, commentaryTitle, signature, writtenOn } from "../sentences-commentary.ts";
+import { useSay } from "./say.tsx";
 
 /** What people wrote about an indicator, set apart from its figures, with who and when. */
 export function CommentarySection({ commentary }: { commentary: Commentary }) {
+  const { commentary: words, day } = useSay();
   return (
     <section class="commentary" aria-labelledby="commentary">
-      <h2 id="commentary">{commentaryTitle}</h2>
-      <p class="small">{commentaryAbout}</p>
+      <h2 id="commentary">{words.title}</h2>
+      <p class="small">{words.about}</p>
       <div class="written" dangerouslySetInnerHTML={{ __html: markdownHtml(commentary.markdown, 2) }} />
       <p class="signed">
-        <strong>{signature(commentary)}</strong>, <time datetime={commentary.date}>{writtenOn(commentary)}</time>
+        <strong>{words.signature(commentary.author, commentary.role)}</strong>,{" "}
+        <time datetime={commentary.date}>{day(commentary.date)}</time>
       </p>
     </section>
   );

@@ -1,22 +1,10 @@
 import type { Community } from "../../disclose/publishable.ts";
-import { count } from "../format.ts";
 import { type Profile, tally } from "../people/standing.ts";
-import {
-  areasCaption,
-  areasHeading,
-  communitiesCaption,
-  communityHeading,
-  countText,
-  nothingMeasured,
-  otherCommunities,
-  overviewHead,
-  peopleDescription,
-  peopleLead,
-  peopleReading,
-  peopleTitle,
-} from "../sentences-people.ts";
+import { sayIn } from "../say.ts";
+import { peopleTitle } from "../sentences-people.ts";
 import type { AreaProfile } from "./area.tsx";
 import { type Place, page } from "./layout.tsx";
+import { useSay } from "./say.tsx";
 
 export interface CommunityProfile {
   community: Community;
@@ -30,26 +18,27 @@ export function communitiesPage(
   areas: readonly AreaProfile[],
 ): string {
   const { results } = place;
+  const { people: words, capital } = sayIn(results);
   return page({
     ...place,
     title: peopleTitle(results),
-    description: peopleDescription(results),
+    description: words.description(results.place.name),
     current: "communities.html",
     data: { file: "communities.html", indicators: [] },
     children: (
       <>
         <h1>{peopleTitle(results)}</h1>
-        <p class="lead">{peopleLead(results)}</p>
-        <p>{peopleReading}</p>
+        <p class="lead">{words.lead(results.place.name, areas.length > 0 ? results.place.areas : null)}</p>
+        <p>{words.reading}</p>
         {communities.length > 0 && (
           <section aria-labelledby="communities">
-            <h2 id="communities">{communityHeading}</h2>
+            <h2 id="communities">{words.communities}</h2>
             <CommunityTable place={place} communities={communities} />
           </section>
         )}
         {areas.length > 0 && (
           <section aria-labelledby="areas">
-            <h2 id="areas">{areasHeading(results.place)}</h2>
+            <h2 id="areas">{capital(results.place.areas)}</h2>
             {results.dimensions
               .filter(({ id }) => areas.some(({ area }) => area.dimension === id))
               .map(({ id, title }) => (
@@ -67,13 +56,7 @@ export function communitiesPage(
   });
 }
 
-const tallyHead = [
-  overviewHead.figures,
-  overviewHead.worse,
-  overviewHead.unclear,
-  overviewHead.better,
-  overviewHead.untested,
-];
+const tallyHead = ["figures", "worse", "unclear", "better", "untested"] as const;
 
 function CommunityTable({
   place: { results },
@@ -82,6 +65,7 @@ function CommunityTable({
   place: Place;
   communities: readonly CommunityProfile[];
 }) {
+  const { people: words } = useSay();
   const known = new Set(results.characteristics.map(({ id }) => id));
   const sections = [
     ...results.characteristics.map(({ id, title }) => ({
@@ -89,7 +73,7 @@ function CommunityTable({
       own: communities.filter(({ community }) => community.characteristic === id),
     })),
     {
-      title: otherCommunities,
+      title: words.otherCommunities,
       own: communities.filter(
         ({ community: { characteristic } }) => characteristic === null || !known.has(characteristic),
       ),
@@ -98,8 +82,8 @@ function CommunityTable({
   return (
     <section class="scroll" tabindex={0} aria-labelledby="communities-table">
       <table class="people">
-        <caption id="communities-table">{communitiesCaption}</caption>
-        <Head first={[overviewHead.community]} />
+        <caption id="communities-table">{words.communitiesCaption}</caption>
+        <Head first={[words.overview.community]} />
         {sections.map(({ title, own }) => (
           <tbody key={title}>
             <tr>
@@ -130,6 +114,7 @@ interface AreaTableProps {
 }
 
 function AreaTable({ place: { results }, title, areas }: AreaTableProps) {
+  const { people: words, count } = useSay();
   const sorted = [...areas].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
   const rankings = results.dimensions.filter(({ id }) =>
     areas.some(({ area }) => area.quantiles.some(({ dimension }) => dimension === id)),
@@ -139,8 +124,10 @@ function AreaTable({ place: { results }, title, areas }: AreaTableProps) {
   return (
     <section class="scroll" tabindex={0} aria-labelledby={caption}>
       <table class="people">
-        <caption id={caption}>{areasCaption(title)}</caption>
-        <Head first={[title, ...rankings.map(({ title }) => title), ...(hasPeople ? [overviewHead.residents] : [])]} />
+        <caption id={caption}>{words.areasCaption(title)}</caption>
+        <Head
+          first={[title, ...rankings.map(({ title }) => title), ...(hasPeople ? [words.overview.residents] : [])]}
+        />
         <tbody>
           {sorted.map(({ area, name, profile }) => (
             <tr key={area.slug}>
@@ -151,7 +138,7 @@ function AreaTable({ place: { results }, title, areas }: AreaTableProps) {
                 const own = area.quantiles.find(({ dimension }) => dimension === id)?.group;
                 return <td key={id}>{groups.find((group) => group.id === own)?.label ?? "[x]"}</td>;
               })}
-              {hasPeople && <td class="number">{countText(area.population)}</td>}
+              {hasPeople && <td class="number">{area.population === null ? "[x]" : count(area.population)}</td>}
               <Tally profile={profile} />
             </tr>
           ))}
@@ -162,17 +149,18 @@ function AreaTable({ place: { results }, title, areas }: AreaTableProps) {
 }
 
 function Head({ first }: { first: readonly string[] }) {
+  const { overview } = useSay().people;
   return (
     <thead>
       <tr>
         {first.map((text) => (
-          <th key={text} scope="col" class={text === overviewHead.residents ? "number" : undefined}>
+          <th key={text} scope="col" class={text === overview.residents ? "number" : undefined}>
             {text}
           </th>
         ))}
-        {tallyHead.map((text) => (
-          <th key={text} scope="col" class="number">
-            {text}
+        {tallyHead.map((column) => (
+          <th key={column} scope="col" class="number">
+            {overview[column]}
           </th>
         ))}
       </tr>
@@ -181,12 +169,13 @@ function Head({ first }: { first: readonly string[] }) {
 }
 
 function Tally({ profile }: { profile: Profile }) {
+  const { people: words, count } = useSay();
   const { standings, levels } = profile;
   const counts = tally(profile);
   if (standings.length + levels.length === 0)
     return (
       <td class="none" colspan={tallyHead.length}>
-        {nothingMeasured}
+        {words.nothingMeasured}
       </td>
     );
   const cells = [

@@ -1,17 +1,12 @@
 import type { Community } from "../../disclose/publishable.ts";
 import { indicatorsIn, type Profile } from "../people/standing.ts";
-import {
-  countedAs,
-  peopleTitle,
-  profileDescription,
-  profileLead,
-  whoIsCounted,
-  whyWithout,
-} from "../sentences-people.ts";
+import { sayIn } from "../say.ts";
+import { peopleTitle, profileDescription, profileLead, whyWithout } from "../sentences-people.ts";
 import { type Place, page } from "./layout.tsx";
 import { Bullets } from "./parts.tsx";
 import { PeopleCrumbs } from "./people-crumbs.tsx";
 import { ProfileSections, Without } from "./profile.tsx";
+import { useSay } from "./say.tsx";
 
 /** Everything that the report says of one community, beside others. */
 export function communityPage(place: Place, community: Community, profile: Profile): string {
@@ -20,14 +15,14 @@ export function communityPage(place: Place, community: Community, profile: Profi
   return page({
     ...place,
     title: community.title,
-    description: profileDescription(profile, named, results.place),
+    description: profileDescription(results, profile, named),
     current: "communities.html",
     data: { file: `communities/${community.id}.html`, indicators: indicatorsIn(profile) },
     children: (
       <>
         <PeopleCrumbs title={peopleTitle(results)} here={community.title} />
         <h1>{community.title}</h1>
-        <p class="lead">{profileLead(profile, named)}</p>
+        <p class="lead">{profileLead(sayIn(results), profile, named)}</p>
         {community.about !== null && <p>{community.about}</p>}
         <Counted place={place} community={community} />
         <ProfileSections profile={profile} who={community.phrase} chart={null} />
@@ -43,14 +38,15 @@ export function communityPage(place: Place, community: Community, profile: Profi
 
 /** The groups of the sources that are these people. */
 function Counted({ place: { results }, community: { groups } }: { place: Place; community: Community }) {
+  const { counted: words } = useSay().people;
   const items = groups.flatMap(({ dimension: id, group }) => {
     const dimension = results.dimensions.find((one) => one.id === id);
     const found = dimension?.groups.find((one) => one.id === group);
-    return dimension === undefined || found === undefined ? [] : [countedAs(dimension.title, found.label)];
+    return dimension === undefined || found === undefined ? [] : [words.as(dimension.title, found.label)];
   });
   return items.length < 2 ? null : (
     <details>
-      <summary>{whoIsCounted}</summary>
+      <summary>{words.heading}</summary>
       <Bullets items={items} />
     </details>
   );

@@ -1,41 +1,35 @@
 import type { Breakdown } from "../breakdown.ts";
 import { changeParts, spreadParts } from "../contributions.ts";
-import { percent, sharedDigits } from "../format.ts";
+import { sharedDigits } from "../format.ts";
 import {
   changeCaption,
-  changeHead,
   changeSentence,
-  contributionsTitle,
   decimals,
-  signedNumber,
-  spreadAbout,
   spreadCaption,
   spreadHead,
   spreadSentence,
-  together,
 } from "../sentences-contributions.ts";
 import { DataTable } from "./parts.tsx";
 
 /** What each group adds to the gap, and to its level's change. */
 export function Contributions({ b }: { b: Breakdown }) {
+  const { contributions: words, page, percent, signed } = b.say;
   const spread = spreadParts(b);
   const change = changeParts(b);
   if (spread === null && change === null) return null;
   return (
     <>
-      <h3>{contributionsTitle}</h3>
-      {spread !== null && <p>{spreadSentence(spread)}</p>}
+      <h3>{words.title}</h3>
+      {spread !== null && <p>{spreadSentence(b, spread)}</p>}
       {change !== null && <p>{changeSentence(b, change)}</p>}
       <details>
         <summary>
-          Group by group
-          <span class="unseen">
-            : {contributionsTitle}, {b.dimension.title}
-          </span>
+          {words.byGroup}
+          <span class="unseen">{page.unseen(words.title, b.dimension.title)}</span>
         </summary>
         {spread !== null && (
           <>
-            <p>{spreadAbout}</p>
+            <p>{words.about}</p>
             <DataTable
               id={`spread-${b.name}`}
               table={{
@@ -45,7 +39,7 @@ export function Contributions({ b }: { b: Breakdown }) {
                   heading: label,
                   cells: [
                     people === null ? "[x]" : percent(people),
-                    signedNumber(distance, distancePlaces(b, spread)),
+                    signed(distance, distancePlaces(b, spread)),
                     percent(part),
                   ],
                 })),
@@ -56,7 +50,7 @@ export function Contributions({ b }: { b: Breakdown }) {
         {change !== null && (
           <DataTable
             id={`change-${b.name}`}
-            table={{ caption: changeCaption(b), head: changeHead, rows: changeRows(change) }}
+            table={{ caption: changeCaption(b), head: words.changeHead, rows: changeRows(b, change) }}
           />
         )}
       </details>
@@ -70,16 +64,16 @@ const distancePlaces = (b: Breakdown, parts: readonly { distance: number }[]): n
     b.indicator.unit,
   );
 
-function changeRows(parts: NonNullable<ReturnType<typeof changeParts>>) {
+function changeRows({ say }: Breakdown, parts: NonNullable<ReturnType<typeof changeParts>>) {
   const places = decimals(parts);
   const row = (heading: string, level: number, composition: number) => ({
     heading,
-    cells: [level, composition, level + composition].map((value) => signedNumber(value, places)),
+    cells: [level, composition, level + composition].map((value) => say.signed(value, places)),
   });
   return [
     ...parts.map(({ label, level, composition }) => row(label, level, composition)),
     row(
-      together,
+      say.contributions.together,
       parts.reduce((sum, { level }) => sum + level, 0),
       parts.reduce((sum, { composition }) => sum + composition, 0),
     ),

@@ -1,72 +1,66 @@
-import type { DataGapCell, GapState, Publishable } from "../../disclose/publishable.ts";
-import { capital, list } from "../format.ts";
-import {
-  blindSpots,
-  fillsHeading,
-  gapHeadings,
-  gapReadings,
-  gapsCaption,
-  gapsDescription,
-  gapsLead,
-  gapsTitle,
-  isMeasured,
-  measuredOf,
-  measuredRow,
-  notRecorded,
-  reasonsBelow,
-} from "../sentences-gaps.ts";
-import { stateWords } from "../words.ts";
+import type { DataGapCell, Publishable } from "../../disclose/publishable.ts";
+import { sayIn } from "../say.ts";
+import { blindSpots, gapsLead, isMeasured } from "../sentences-gaps.ts";
+import { gapStates, stateMarks } from "../words.ts";
 import { type Place, page } from "./layout.tsx";
 import { Missing } from "./missing.tsx";
 import { Sign } from "./parts.tsx";
+import { useSay } from "./say.tsx";
 
 /** What is measured for whom, what is not, and what would fill the gap. */
 export function dataGapsPage(place: Place): string {
   const { results } = place;
+  const { gaps } = sayIn(results);
   return page({
     ...place,
-    title: gapsTitle,
-    description: gapsDescription(results.place.name),
+    title: gaps.title,
+    description: gaps.description(results.place.name),
     current: "data-gaps.html",
     data: { file: "data-gaps.html", indicators: [] },
-    children: (
-      <>
-        <h1>{gapsTitle}</h1>
-        <p class="lead">{gapsLead(results.dataGaps.flatMap((row) => row.cells))}</p>
-        <section aria-labelledby="who">
-          <h2 id="who">{gapHeadings.who}</h2>
-          <ul class="legend">
-            {Object.entries(stateWords).map(([state, { word, path, filled }]) => (
-              <li key={state} class={state}>
-                <Sign path={path} filled={filled} /> {word}: {gapReadings[state as GapState]}
-              </li>
-            ))}
-          </ul>
-          <p>{reasonsBelow}</p>
-          <Matrix place={place} />
-        </section>
-        <section aria-labelledby="missing">
-          <h2 id="missing">{gapHeadings.themes}</h2>
-          {results.themes.map((theme) => (
-            <section key={theme.id} aria-labelledby={`missing-${theme.id}`}>
-              <h3 id={`missing-${theme.id}`}>{theme.title}</h3>
-              <p>{blindSpots(results, theme.id)}</p>
-              {theme.missing.length > 0 && (
-                <>
-                  <h4>
-                    {fillsHeading}
-                    <span class="unseen">: {theme.title}</span>
-                  </h4>
-                  <Missing theme={theme} />
-                </>
-              )}
-            </section>
-          ))}
-        </section>
-        <Reasons place={place} />
-      </>
-    ),
+    children: <DataGaps place={place} />,
   });
+}
+
+function DataGaps({ place }: { place: Place }) {
+  const { results } = place;
+  const { gaps } = useSay();
+  return (
+    <>
+      <h1>{gaps.title}</h1>
+      <p class="lead">{gapsLead(results)}</p>
+      <section aria-labelledby="who">
+        <h2 id="who">{gaps.headings.who}</h2>
+        <ul class="legend">
+          {gapStates.map((state) => (
+            <li key={state} class={state}>
+              <Sign {...stateMarks[state]} /> {gaps.state(gaps.states[state].word, gaps.states[state].meaning)}
+            </li>
+          ))}
+        </ul>
+        <p>{gaps.reasonsBelow}</p>
+        <Matrix place={place} />
+      </section>
+      <section aria-labelledby="missing">
+        <h2 id="missing">{gaps.headings.themes}</h2>
+        {results.themes.map((theme) => (
+          <section key={theme.id} aria-labelledby={`missing-${theme.id}`}>
+            <h3 id={`missing-${theme.id}`}>{theme.title}</h3>
+            <p>{blindSpots(results, theme.id)}</p>
+            {theme.missing.length > 0 && (
+              <>
+                <h4>
+                  {gaps.headings.fills}
+                  <span class="unseen">: {theme.title}</span>
+                </h4>
+                <Missing theme={theme} />
+              </>
+            )}
+          </section>
+        ))}
+      </section>
+      <Reasons place={place} />
+    </>
+  );
 }
 
 const titleOf = ({ indicators }: Publishable, id: string): string =>
@@ -77,15 +71,16 @@ const rowsOf = ({ dataGaps, indicators }: Publishable, theme: string): Publishab
   dataGaps.filter(({ indicator }) => indicators.find(({ id }) => id === indicator)?.theme === theme);
 
 function Matrix({ place: { results } }: { place: Place }) {
+  const { gaps, count } = useSay();
   const cellsOf = (id: string): DataGapCell[] =>
     results.dataGaps.flatMap(({ cells }) => cells.filter(({ characteristic }) => characteristic === id));
   return (
     <section class="scroll" tabindex={0} aria-labelledby="matrix">
       <table class="matrix">
-        <caption id="matrix">{gapsCaption}</caption>
+        <caption id="matrix">{gaps.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Indicator</th>
+            <th scope="col">{gaps.indicator}</th>
             {results.characteristics.map(({ id, title }) => (
               <th key={id} scope="col">
                 {title}
@@ -116,12 +111,12 @@ function Matrix({ place: { results } }: { place: Place }) {
           ))}
         <tfoot>
           <tr>
-            <th scope="row">{measuredRow}</th>
+            <th scope="row">{gaps.measuredRow}</th>
             {results.characteristics.map(({ id }) => (
               <td key={id}>
-                {measuredOf(
-                  cellsOf(id).filter(isMeasured).length,
-                  cellsOf(id).filter(({ state }) => state !== "does-not-apply").length,
+                {gaps.measuredOf(
+                  count(cellsOf(id).filter(isMeasured).length),
+                  count(cellsOf(id).filter(({ state }) => state !== "does-not-apply").length),
                 )}
               </td>
             ))}
@@ -133,13 +128,13 @@ function Matrix({ place: { results } }: { place: Place }) {
 }
 
 function MatrixCell({ cell }: { cell: DataGapCell | undefined }) {
+  const { gaps, percent } = useSay();
   const state = cell?.state ?? "not-here";
-  const { word, path, filled } = stateWords[state];
   return (
     <td class={state}>
-      <Sign path={path} filled={filled} /> {word}
+      <Sign {...stateMarks[state]} /> {gaps.states[state].word}
       {cell?.unrecordedShare != null && cell.unrecordedShare > 0 && (
-        <span class="small"> {notRecorded(cell.unrecordedShare)}</span>
+        <span class="small"> {gaps.notRecorded(percent(cell.unrecordedShare))}</span>
       )}
     </td>
   );
@@ -147,6 +142,7 @@ function MatrixCell({ cell }: { cell: DataGapCell | undefined }) {
 
 /** Reasons once each, with the indicators and characteristics they hold for. */
 function Reasons({ place: { results } }: { place: Place }) {
+  const { gaps } = useSay();
   const titles = new Map(results.characteristics.map(({ id, title }) => [id, title.toLowerCase()]));
   const rows = results.dataGaps.flatMap(({ indicator, cells }) => {
     const whys = new Map<string, string[]>();
@@ -157,15 +153,13 @@ function Reasons({ place: { results } }: { place: Place }) {
   if (rows.length === 0) return null;
   return (
     <section aria-labelledby="reasons">
-      <h2 id="reasons">{gapHeadings.reasons}</h2>
+      <h2 id="reasons">{gaps.headings.reasons}</h2>
       <dl class="missing">
         {rows.map(({ indicator, whys }) => (
           <div key={indicator}>
             <dt>{titleOf(results, indicator)}</dt>
             {whys.map(([why, characteristics]) => (
-              <dd key={why}>
-                {capital(list(characteristics))}: {why}
-              </dd>
+              <dd key={why}>{gaps.reason(characteristics, why)}</dd>
             ))}
           </div>
         ))}

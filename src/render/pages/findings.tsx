@@ -1,37 +1,31 @@
 import { isMissing, type NotComputable } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
-import { digits, figure, range } from "../format.ts";
-import { isPlainAverage } from "../level.ts";
+import { digits } from "../format.ts";
+import { levelOf } from "../level.ts";
 import { isMove, moveOf } from "../moves.ts";
 import { gapUnit, whyNoGap } from "../sentences.ts";
 import { shortChange } from "../sentences-change.ts";
-import {
-  allBreakdowns,
-  averageWords,
-  controlWords,
-  findingsCaption,
-  findingsHead,
-  noInterval,
-  notStraight,
-} from "../sentences-glance.ts";
+import { allBreakdowns } from "../sentences-glance.ts";
 import { blankMarker } from "../words.ts";
 import type { Place } from "./layout.tsx";
 import { VerdictBadge } from "./parts.tsx";
+import { useSay } from "./say.tsx";
 
 /** Every indicator by every dimension. Complete as it stands; with script, the columns marked here sort and filter. */
 export function Findings({ place: { results } }: { place: Place }) {
-  const { indicator, theme, by, spark, level, absolute, relative, change, verdict } = findingsHead;
+  const { head, caption, controls } = useSay().findings;
+  const { indicator, theme, by, spark, level, absolute, relative, change, verdict } = head;
   return (
     <section class="scroll" tabindex={0} aria-labelledby="findings-caption">
       <table
         class="findings"
-        data-group={controlWords.group}
-        data-all={controlWords.all}
-        data-reset={controlWords.reset}
-        data-shown={controlWords.shown}
+        data-group={controls.group}
+        data-all={controls.all}
+        data-reset={controls.reset}
+        data-shown={controls.shown("{shown}", "{all}")}
       >
-        <caption id="findings-caption">{findingsCaption}</caption>
+        <caption id="findings-caption">{caption}</caption>
         <thead>
           <tr>
             <th scope="col" data-sort="text">
@@ -73,7 +67,7 @@ const inOrderOfThemes = (results: Place["results"]): Breakdown[] => {
 const verdictOrder = ["heating", "mixed", "steady", "cooling", "unknown"];
 
 function Finding({ b }: { b: Breakdown }) {
-  const { latest, indicator, dimension, result, results } = b;
+  const { latest, indicator, dimension, result, results, say } = b;
   const page = `indicators/${indicator.id}.html`;
   const place = results.themes.findIndex(({ id }) => id === indicator.theme);
   const theme = results.themes[place];
@@ -96,12 +90,9 @@ function Finding({ b }: { b: Breakdown }) {
         <Sparkline b={b} />
       </td>
       <td>
-        {isMissing(latest.overall) ? blankMarker(latest.overall, latest) : figure(latest.overall, indicator.unit)}
+        {isMissing(latest.overall) ? blankMarker(latest.overall, latest) : say.figure(latest.overall, indicator.unit)}
         <br />
-        <span class="small">
-          {isPlainAverage(b) ? `${averageWords}, ` : ""}
-          {latest.period.label}
-        </span>
+        <span class="small">{say.findings.levelOf(levelOf(b), latest.period.label)}</span>
       </td>
       <td>
         <GapCell b={b} gap={latest.absolute} />
@@ -110,14 +101,15 @@ function Finding({ b }: { b: Breakdown }) {
         <GapCell b={b} gap={latest.relative} />
       </td>
       <td data-order={isMove(move) ? move.gap.value.toFixed(6) : undefined}>{shortChange(b)}</td>
-      <td data-value={result.verdict.label} data-order={verdictOrder.indexOf(result.verdict.temperature)}>
+      <td
+        data-value={say.verdict.labels[result.verdict.id]}
+        data-order={verdictOrder.indexOf(result.verdict.temperature)}
+      >
         <VerdictBadge verdict={result.verdict} />
       </td>
     </tr>
   );
 }
-
-const bracket = (text: string | null): string => (text === null ? noInterval : `(${text})`);
 
 /** The reason stands once where both gaps are missing for the same one. */
 const isFirstToSay = ({ latest: { absolute } }: Breakdown, missing: NotComputable): boolean =>
@@ -135,11 +127,11 @@ export function GapCell({ b, gap }: { b: Breakdown; gap: Breakdown["latest"]["ab
   const unit = gapUnit(gap);
   return (
     <>
-      {figure(gap.oriented, unit)}
+      {b.say.figure(gap.oriented, unit)}
       <br />
-      <span class="small">{bracket(range(gap.oriented, digits(gap.oriented, unit)))}</span>
+      <span class="small">{b.say.findings.interval(b.say.range(gap.oriented, digits(gap.oriented, unit)))}</span>
       {gap.type === "absolute" && b.latest.notes.some(({ id }) => id === "not-a-straight-gradient") && (
-        <span class="small"> {notStraight}</span>
+        <span class="small"> {b.say.findings.notStraight}</span>
       )}
     </>
   );

@@ -1,14 +1,7 @@
 import { summaryDescription } from "../captions.ts";
 import type { DrawnChart } from "../charts/chart.ts";
 import { sayIn } from "../say.ts";
-import {
-  allBreakdowns,
-  cannotYet,
-  changedSentences,
-  glanceHeadings,
-  stripCaption,
-  themeCounts,
-} from "../sentences-glance.ts";
+import { allBreakdowns, changedSentences, stripCaption, themeCounts } from "../sentences-glance.ts";
 import { Findings } from "./findings.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Quadrant } from "./quadrant.tsx";
@@ -18,6 +11,8 @@ import { VerdictGrid } from "./verdict-grid.tsx";
 /** The first page: what changed, how many gaps are closing, gaps beside levels, the themes, and every comparison. */
 export function indexPage(place: Place, quadrant: DrawnChart | null): string {
   const { results } = place;
+  const say = sayIn(results);
+  const { headings } = say.glance;
   const all = allBreakdowns(results);
   return page({
     ...place,
@@ -31,42 +26,47 @@ export function indexPage(place: Place, quadrant: DrawnChart | null): string {
         <h1>
           {results.title} <span class="year">{results.year}</span>
         </h1>
-        <p class="lead">{sayIn(results).summary.about(results.place.name)}</p>
+        <p class="lead">{say.summary.about(results.place.name)}</p>
         <section aria-labelledby="changed" class="changed">
-          <h2 id="changed">{glanceHeadings.changed}</h2>
+          <h2 id="changed">{headings.changed}</h2>
           {changedSentences(results).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
         </section>
         <section aria-labelledby="strip">
-          <h2 id="strip">{glanceHeadings.strip}</h2>
+          <h2 id="strip">{headings.strip}</h2>
           <p>{stripCaption(results)}</p>
           <Thermometer all={all} />
           <details>
-            <summary>{glanceHeadings.grid}</summary>
+            <summary>{headings.grid}</summary>
             <VerdictGrid results={results} />
           </details>
         </section>
         <section aria-labelledby="quadrant">
-          <h2 id="quadrant">{glanceHeadings.quadrant}</h2>
+          <h2 id="quadrant">{headings.quadrant}</h2>
           <Quadrant place={place} chart={quadrant} />
         </section>
         <section aria-labelledby="themes">
-          <h2 id="themes">{glanceHeadings.themes}</h2>
+          <h2 id="themes">{headings.themes}</h2>
           <ul class="short">
             {results.themes.map(({ id, title, missing }) => (
               <li key={id} id={id}>
                 <h3>
                   <a href={`themes/${id}.html`}>{title}</a>
                 </h3>
-                <p>{themeCounts(all.filter(({ indicator }) => indicator.theme === id))}.</p>
-                {missing.length > 0 && <p class="small">{cannotYet(missing.length)}</p>}
+                <p>
+                  {themeCounts(
+                    say,
+                    all.filter(({ indicator }) => indicator.theme === id),
+                  )}
+                </p>
+                {missing.length > 0 && <p class="small">{say.glance.cannotYet(say.counted(missing.length))}</p>}
               </li>
             ))}
           </ul>
         </section>
         <section aria-labelledby="findings">
-          <h2 id="findings">{glanceHeadings.findings}</h2>
+          <h2 id="findings">{headings.findings}</h2>
           <Findings place={place} />
         </section>
       </>

@@ -1,12 +1,14 @@
 import type { IndicatorResult } from "../../disclose/publishable.ts";
 import { breakdownsOf } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
+import { sayIn } from "../say.ts";
 import { gradientSentence } from "../sentences.ts";
 import { headline, headlineDetail } from "../sentences-headline.ts";
 import { BreakdownSection } from "./breakdown.tsx";
 import { CommentarySection } from "./commentary.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Bullets, VerdictBadge } from "./parts.tsx";
+import { useSay } from "./say.tsx";
 
 /** Charts of one breakdown, by its name. */
 export type ChartsByName = ReadonlyMap<string, readonly DrawnChart[]>;
@@ -16,18 +18,20 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
   const breakdowns = breakdownsOf(results, indicator);
   const theme = results.themes.find(({ id }) => id === indicator.theme);
   const [first] = breakdowns;
+  const say = sayIn(results);
   return page({
     ...place,
     title: indicator.title,
-    description: first === undefined ? indicator.question : `${indicator.title}: ${headline(first)}`,
+    description:
+      first === undefined ? indicator.question : say.indicatorPage.description(indicator.title, headline(first)),
     current: null,
     data: { file: `indicators/${indicator.id}.html`, indicators: [indicator] },
     children: (
       <>
-        <nav aria-label="Breadcrumb" class="crumbs">
+        <nav aria-label={say.page.breadcrumb} class="crumbs">
           <ol>
             <li>
-              <a href="../index.html">At a glance</a>
+              <a href="../index.html">{say.page.menu["index.html"]}</a>
             </li>
             {theme !== undefined && (
               <li>
@@ -41,7 +45,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
         <p class="lead">{indicator.question}</p>
         {breakdowns.length > 1 && (
           <section aria-labelledby="in-short">
-            <h2 id="in-short">In short</h2>
+            <h2 id="in-short">{say.indicatorPage.inShort}</h2>
             <ul class="short">
               {breakdowns.map((b) => (
                 <li key={b.name}>
@@ -61,7 +65,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
         {indicator.commentary !== null && <CommentarySection commentary={indicator.commentary} />}
         {indicator.caveats.length > 0 && (
           <section aria-labelledby="caveats">
-            <h2 id="caveats">What to keep in mind</h2>
+            <h2 id="caveats">{say.indicatorPage.caveats}</h2>
             <Bullets items={indicator.caveats} />
           </section>
         )}
@@ -72,23 +76,30 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
 }
 
 function Provenance({ place: { results }, indicator }: { place: Place; indicator: IndicatorResult }) {
+  const { indicatorPage: words, charts } = useSay();
   const sources = results.sources.filter(({ id }) => indicator.datasets.includes(id));
   return (
     <section aria-labelledby="provenance">
-      <h2 id="provenance">Where the figures come from</h2>
+      <h2 id="provenance">{words.sources}</h2>
       <ul>
         {sources.map(({ id, title, publisher, period }) => (
           <li key={id}>
-            <a href={`../sources.html#${id}`}>{title}</a>, {publisher}, {period}
+            <a href={`../sources.html#${id}`}>{title}</a>
+            {words.from(publisher, period)}
           </li>
         ))}
       </ul>
       {indicator.breaks.length > 0 && (
-        <Bullets items={indicator.breaks.map(({ from, why }) => `Break in the series from ${from}: ${why}`)} />
+        <Bullets items={indicator.breaks.map(({ from, why }) => charts.break(from, why))} />
       )}
       <p>
-        Every figure on this page is in <a href="../../data/results.json">results.json</a>, under{" "}
-        <code>{indicator.id}</code>. How gaps are measured stands on the <a href="../method.html">method page</a>.
+        {words.everyFigure.before}
+        <a href="../../data/results.json">results.json</a>
+        {words.everyFigure.between}
+        <code>{indicator.id}</code>
+        {words.everyFigure.after} {words.howMeasured.before}
+        <a href="../method.html">{words.howMeasured.link}</a>
+        {words.howMeasured.after}
       </p>
     </section>
   );

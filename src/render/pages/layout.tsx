@@ -4,9 +4,10 @@ import type { IndicatorResult } from "../../disclose/publishable.ts";
 import { described, scriptText } from "../json-ld.ts";
 import type { Build, Place } from "../place.ts";
 import { sayIn } from "../say.ts";
+
 import { peopleTitle } from "../sentences-people.ts";
 import { Downloads } from "./downloads.tsx";
-import { Saying } from "./say.tsx";
+import { Saying, useSay } from "./say.tsx";
 
 export type { Build, Place };
 
@@ -20,19 +21,13 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
-const menu = [
-  { file: "index.html", text: "At a glance" },
-  { file: "communities.html", text: null },
-  { file: "data-gaps.html", text: "Data gaps" },
-  { file: "method.html", text: "Method" },
-  { file: "sources.html", text: "Data and sources" },
-] as const;
+const menu = ["index.html", "communities.html", "data-gaps.html", "method.html", "sources.html"] as const;
 
 interface PageProps extends Place {
   title: string;
   description: string;
   /** The menu's file that this page is, or belongs to. */
-  current: (typeof menu)[number]["file"] | null;
+  current: (typeof menu)[number] | null;
   /** Scripts of the report's folder that add to the page, which is whole without them. */
   scripts?: readonly string[];
   children: ComponentChildren;
@@ -42,11 +37,12 @@ interface PageProps extends Place {
 
 /** The page of communities and areas has the name of what it holds, and is left out where it would be empty. */
 function Menu({ root, current, results }: Pick<PageProps, "root" | "current" | "results">) {
+  const { menu: words } = useSay().page;
   return (
-    <nav class="menu" aria-label="Report">
+    <nav class="menu" aria-label={words.name}>
       <ul>
         {menu
-          .map(({ file, text }) => ({ file, text: text ?? peopleTitle(results) }))
+          .map((file) => ({ file, text: file === "communities.html" ? peopleTitle(results) : words[file] }))
           .filter(({ text }) => text !== "")
           .map(({ file, text }) => (
             <li key={file}>
@@ -62,16 +58,17 @@ function Menu({ root, current, results }: Pick<PageProps, "root" | "current" | "
 
 /** Licence, publisher and build. */
 export function Footer({ results, build }: Pick<PageProps, "results" | "build">) {
+  const { licence, made } = useSay().page;
   const attributions = [...new Set(results.sources.flatMap(({ attribution }) => attribution ?? []))];
   return (
     <footer class="foot">
       <div class="wide">
         <p>
-          Contains public sector information licensed under the{" "}
+          {licence.before}
           <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" rel="license">
-            Open Government Licence v3.0
+            {licence.name}
           </a>
-          .
+          {licence.after}
         </p>
         {attributions.length > 0 && (
           <ul class="plain small">
@@ -81,8 +78,9 @@ export function Footer({ results, build }: Pick<PageProps, "results" | "build">)
           </ul>
         )}
         <p class="small">
-          Published by {results.publisher}. Build <code>{build.id}</code>, made with tempcheck {build.version}, method
-          version {results.method.version}.
+          {made.before(results.publisher)}
+          <code>{build.id}</code>
+          {made.after(build.version, results.method.version)}
         </p>
       </div>
     </footer>
@@ -92,9 +90,10 @@ export function Footer({ results, build }: Pick<PageProps, "results" | "build">)
 /** A whole page as text. */
 export function page(props: PageProps): string {
   const { title, description, current, scripts = [], results, build, root, children, data } = props;
-  const name = title === results.title ? title : `${title} – ${results.title}`;
+  const say = sayIn(results);
+  const name = title === results.title ? title : say.page.title(title, results.title);
   return `<!doctype html>\n${renderToString(
-    <Saying.Provider value={sayIn(results)}>
+    <Saying.Provider value={say}>
       <html lang={results.language}>
         <head>
           <meta charset="utf-8" />
@@ -118,7 +117,7 @@ export function page(props: PageProps): string {
         </head>
         <body>
           <a class="skip" href="#content">
-            Skip to the content
+            {say.page.skip}
           </a>
           <header class="head">
             <div class="wide">

@@ -71,11 +71,10 @@ export function Temperatures() {
   return (
     <ul class="legend">
       {temperatures.map((temperature) => {
-        const { path, filled } = temperatureMarks[temperature];
         const { word, meaning } = say.temperatures[temperature];
         return (
           <li key={temperature} class={temperature}>
-            <Sign path={path} filled={filled} /> {word}: {meaning}
+            <Sign {...temperatureMarks[temperature]} /> {word}: {meaning}
           </li>
         );
       })}

@@ -1,13 +1,15 @@
 import type { Publishable } from "../../disclose/publishable.ts";
+import { useSay } from "./say.tsx";
 
 /** What a theme cannot measure yet, and what would fill the gap. */
 export function Missing({ theme }: { theme: Publishable["themes"][number] }) {
+  const { gaps } = useSay();
   return (
     <dl class="missing">
       {theme.missing.map(({ what, needs }) => (
         <div key={what}>
           <dt>{what}</dt>
-          <dd>Needs: {needs}</dd>
+          <dd>{gaps.needs(needs)}</dd>
         </div>
       ))}
     </dl>

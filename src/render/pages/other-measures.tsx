@@ -2,8 +2,9 @@ import { measures } from "../../measure/all.ts";
 import type { Measure } from "../../measure/measure.ts";
 import { isMissing } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
-import { differenceUnit, digits, number, range, significant } from "../format.ts";
-import { gapUnit } from "../sentences.ts";
+import { differenceUnit, digits, significant } from "../format.ts";
+import type { Say } from "../say.ts";
+import { because, gapUnit } from "../sentences.ts";
 import { blankMarker } from "../words.ts";
 import { DataTable } from "./parts.tsx";
 
@@ -11,29 +12,28 @@ const byId = new Map(measures.map((measure) => [measure.id, measure]));
 
 /** Every measure of the method for the latest period, for readers who want another view. */
 export function OtherMeasures({ b }: { b: Breakdown }) {
-  const { dimension, indicator, latest } = b;
+  const { dimension, indicator, latest, say } = b;
+  const { otherMeasures: words } = say;
   if (latest.measures.length === 0) return null;
   return (
     <details>
       <summary>
-        Other measures
-        <span class="unseen">
-          : {dimension.title}, {indicator.title}
-        </span>
+        {words.title}
+        <span class="unseen">{say.page.unseen(dimension.title, indicator.title)}</span>
       </summary>
       <p>
-        Other ways to sum up the same groups, each turned so that more means the disadvantaged are worse off. None of
-        them decides the verdict. <a href="../method.html#supporting">What they mean</a>
+        {words.about} <a href="../method.html#supporting">{words.meaning}</a>
       </p>
       <DataTable
         id={`${dimension.id}-measures`}
         table={{
-          caption: `All measures, ${indicator.title}, ${dimension.title}, ${latest.period.label}`,
-          head: ["Measure", "Value", "Unit", "Interval", "Definition"],
+          caption: words.caption(indicator.title, dimension.title, latest.period.label),
+          head: words.head,
           rows: latest.measures.map(({ measure: id, definition, outcome }) => {
             const measure = byId.get(id) as Measure;
+            const heading = say.method.measureName(definition, measure.name);
             if (isMissing(outcome))
-              return { heading: measure.name, cells: [blankMarker(outcome, latest), "", outcome.text, definition] };
+              return { heading, cells: [blankMarker(outcome, latest), "", because(b, outcome), definition] };
             const headline = [latest.absolute, latest.relative].find((gap) => !isMissing(gap) && gap.measure === id);
             // The figure of the headline keeps the digits it has there.
             const places =
@@ -41,11 +41,11 @@ export function OtherMeasures({ b }: { b: Breakdown }) {
                 ? significant(outcome.oriented.value)
                 : digits(headline.oriented, gapUnit(headline));
             return {
-              heading: measure.name,
+              heading,
               cells: [
-                number(outcome.oriented.value, places),
-                unitWords(measure, indicator.unit),
-                range(outcome.oriented, places) ?? "none",
+                say.number(outcome.oriented.value, places),
+                unitWords(say, measure, indicator.unit),
+                say.range(outcome.oriented, places) ?? words.none,
                 definition,
               ],
             };
@@ -56,16 +56,16 @@ export function OtherMeasures({ b }: { b: Breakdown }) {
   );
 }
 
-function unitWords({ unit, type }: Measure, indicatorUnit: string): string {
+function unitWords({ otherMeasures: words, unitName }: Say, { unit, type }: Measure, indicatorUnit: string): string {
   switch (unit) {
     case "indicator":
-      return type === "absolute" ? differenceUnit(indicatorUnit) : indicatorUnit;
+      return type === "absolute" ? unitName(differenceUnit(indicatorUnit)) : indicatorUnit;
     case "squared":
-      return `${differenceUnit(indicatorUnit)}, squared`;
+      return words.squared(unitName(differenceUnit(indicatorUnit)));
     case "%":
       return "%";
     case "ratio":
-      return "ratio";
+      return words.ratio;
     case "number":
       return "";
   }

@@ -1,7 +1,7 @@
 import type { Verdict } from "../../disclose/publishable.ts";
 import type { DrawnChart, Table } from "../charts/chart.ts";
 import { temperatureMarks } from "../charts/theme.ts";
-import { fileWords } from "../sentences-explore.ts";
+import { useSay } from "./say.tsx";
 
 /** A sign drawn beside its word; the word carries the meaning, so the sign is silent. */
 export function Sign({ path, filled }: { path: string; filled: boolean }) {
@@ -14,13 +14,15 @@ export function Sign({ path, filled }: { path: string; filled: boolean }) {
 
 /** The verdict: shape, words, temperature. */
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {
-  const { word, path, filled } = temperatureMarks[verdict.temperature];
+  const { verdict: words, temperatures } = useSay();
+  const label = words.labels[verdict.id];
+  const { word } = temperatures[verdict.temperature];
   return (
     <span class={`badge ${verdict.temperature}`}>
-      <Sign path={path} filled={filled} />
+      <Sign {...temperatureMarks[verdict.temperature]} />
       <span>
-        <strong>{verdict.label}</strong>
-        {verdict.label !== word && (
+        <strong>{label}</strong>
+        {label !== word && (
           <span class="temperature">
             <span class="unseen">,</span> {word.toLowerCase()}
           </span>
@@ -64,12 +66,7 @@ export function DataTable({ id, table: { caption, head, rows } }: { id: string; 
   );
 }
 
-const chartFiles = [
-  { text: fileWords.csv, ending: "csv" },
-  { text: fileWords.png, ending: "png" },
-  { text: fileWords.svg, ending: "svg" },
-  { text: fileWords.spec, ending: "vl.json" },
-] as const;
+const chartFiles = ["csv", "png", "svg", "vl.json"] as const;
 
 /** The drawing; the script finds by its name what it needs to bring it to life. */
 function Picture({ chart: { name, svg, script, table } }: { chart: DrawnChart }) {
@@ -87,7 +84,7 @@ export function ChartFigure({
   root: "" | "../";
   size: "half" | "tall" | "full";
 }) {
-  const files = `${root}../charts/${chart.name}`;
+  const { files } = useSay().explore;
   return (
     <figure class={`chart ${size}`}>
       <figcaption>
@@ -98,15 +95,15 @@ export function ChartFigure({
       <p class="key">{chart.key}</p>
       <details>
         <summary>
-          {fileWords.figures}
+          {files.figures}
           <span class="unseen">: {chart.table.caption}</span>
         </summary>
         <DataTable id={`table-${chart.name}`} table={chart.table} />
         <ul class="plain small files">
-          {chartFiles.map(({ text, ending }) => (
+          {chartFiles.map((ending) => (
             <li key={ending}>
-              <a href={`${files}.${ending}`}>
-                {text}
+              <a href={`${root}../charts/${chart.name}.${ending}`}>
+                {files[ending]}
                 <span class="unseen">: {chart.table.caption}</span>
               </a>
             </li>

@@ -1,10 +1,13 @@
+import { useSay } from "./say.tsx";
+
 /** The way back from the page of a community or an area. */
 export function PeopleCrumbs({ title, here }: { title: string; here: string }) {
+  const { page } = useSay();
   return (
-    <nav aria-label="Breadcrumb" class="crumbs">
+    <nav aria-label={page.breadcrumb} class="crumbs">
       <ol>
         <li>
-          <a href="../index.html">At a glance</a>
+          <a href="../index.html">{page.menu["index.html"]}</a>
         </li>
         <li>
           <a href="../communities.html">{title}</a>

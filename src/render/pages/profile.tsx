@@ -1,23 +1,9 @@
 import type { DrawnChart } from "../charts/chart.ts";
 import { shortRows } from "../people/figures-table.ts";
 import { type Clarity, clarities, type Profile, type Standing } from "../people/standing.ts";
-import {
-  allFigures,
-  clarityMeanings,
-  clarityWords,
-  earlierReading,
-  earlierSentence,
-  figuresCaption,
-  levelSentence,
-  levelsHeading,
-  levelsMeaning,
-  pReading,
-  shortHead,
-  standingSentences,
-  withoutHeading,
-  withoutLead,
-} from "../sentences-people.ts";
+import { earlierSentence, levelSentence, standingSentences } from "../sentences-people.ts";
 import { ChartFigure, Sign } from "./parts.tsx";
+import { useSay } from "./say.tsx";
 
 /** A shape goes with every word, so that colour never speaks alone. */
 export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone: string }> = {
@@ -30,11 +16,12 @@ export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone
 
 /** What the figures say of some people or an area, the clearest disadvantage first. */
 export function ProfileSections({ profile, who, chart }: { profile: Profile; who: string; chart: DrawnChart | null }) {
+  const { people: words } = useSay();
   const { standings } = profile;
   return (
     <>
       {chart !== null && <ChartFigure chart={chart} root="../" size="full" />}
-      {standings.length > 0 && <p class="small">{earlierReading}</p>}
+      {standings.length > 0 && <p class="small">{words.earlier.reading}</p>}
       {clarities.map((clarity) => (
         <ClaritySection
           key={clarity}
@@ -45,21 +32,22 @@ export function ProfileSections({ profile, who, chart }: { profile: Profile; who
       <Levels profile={profile} />
       {standings.length > 0 && chart === null && (
         <section aria-labelledby="figures">
-          <h2 id="figures">{allFigures}</h2>
+          <h2 id="figures">{words.figures.heading}</h2>
           <FiguresTable standings={standings} who={who} />
         </section>
       )}
-      {standings.length > 0 && <p class="small">{pReading}</p>}
+      {standings.length > 0 && <p class="small">{words.figures.pReading}</p>}
     </>
   );
 }
 
 function FiguresTable({ standings, who }: { standings: readonly Standing[]; who: string }) {
-  const [first, ...others] = shortHead;
+  const { figures } = useSay().people;
+  const [first, ...others] = figures.shortHead;
   return (
     <section class="scroll" tabindex={0} aria-labelledby="table-figures">
       <table class="people">
-        <caption id="table-figures">{figuresCaption(who)}</caption>
+        <caption id="table-figures">{figures.caption(who)}</caption>
         <thead>
           <tr>
             <th scope="col">{first}</th>
@@ -86,13 +74,14 @@ function FiguresTable({ standings, who }: { standings: readonly Standing[]; who:
 }
 
 function ClaritySection({ clarity, standings }: { clarity: Clarity; standings: readonly Standing[] }) {
+  const { people: words } = useSay();
   if (standings.length === 0) return null;
-  const meaning = clarityMeanings[clarity];
+  const { heading, meaning } = words.clarities[clarity];
   const { path, filled, tone } = clarityMarks[clarity];
   return (
     <section aria-labelledby={clarity}>
       <h2 id={clarity} class={tone}>
-        <Sign path={path} filled={filled} /> {clarityWords[clarity].heading}
+        <Sign path={path} filled={filled} /> {heading}
       </h2>
       {meaning !== null && <p>{meaning}</p>}
       <ul class="standings">
@@ -118,11 +107,12 @@ function StandingItem({ standing }: { standing: Standing }) {
 }
 
 function Levels({ profile: { levels } }: { profile: Profile }) {
+  const { levels: words } = useSay().people;
   if (levels.length === 0) return null;
   return (
     <section aria-labelledby="levels">
-      <h2 id="levels">{levelsHeading}</h2>
-      <p>{levelsMeaning}</p>
+      <h2 id="levels">{words.heading}</h2>
+      <p>{words.meaning}</p>
       <ul class="standings">
         {levels.map((level) => (
           <li key={level.b.name}>
@@ -147,6 +137,7 @@ export function Without({
   who: string;
   whyOf: (one: Profile["without"][number]) => string;
 }) {
+  const { people, gaps, counted } = useSay();
   if (without.length === 0) return null;
   const byReason = new Map<string, Profile["without"]>();
   for (const one of without) {
@@ -155,9 +146,9 @@ export function Without({
   }
   return (
     <section aria-labelledby="without">
-      <h2 id="without">{withoutHeading}</h2>
+      <h2 id="without">{people.without.heading}</h2>
       <p>
-        {withoutLead(without.length, who)} <a href="../data-gaps.html">Data gaps</a>
+        {people.without.lead(counted(without.length), who)} <a href="../data-gaps.html">{gaps.title}</a>
       </p>
       <dl class="missing">
         {[...byReason].map(([why, all]) => (

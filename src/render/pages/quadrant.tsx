@@ -2,30 +2,32 @@ import type { DrawnChart } from "../charts/chart.ts";
 import { numbered } from "../charts/quadrant.ts";
 import { temperatureMarks } from "../charts/theme.ts";
 import { isMove, isUnmoved, moveOf } from "../moves.ts";
-import { allBreakdowns, leftOutSentence, nameOf, noQuadrant } from "../sentences-glance.ts";
+import { allBreakdowns, nameOf } from "../sentences-glance.ts";
+import { leftOutSentence } from "../sentences-quadrant.ts";
 import type { Place } from "./layout.tsx";
 import { ChartFigure, Sign } from "./parts.tsx";
+import { useSay } from "./say.tsx";
 
 /** The chart of gaps and levels, the names of its numbers, and what it leaves out. */
 export function Quadrant({ place: { results }, chart }: { place: Place; chart: DrawnChart | null }) {
+  const say = useSay();
   const all = allBreakdowns(results).map(moveOf);
-  const left = leftOutSentence(all.filter(isUnmoved));
+  const left = leftOutSentence(say, all.filter(isUnmoved));
   return (
     <>
       {chart === null ? (
-        <p class="empty">{noQuadrant}</p>
+        <p class="empty">{say.quadrant.none}</p>
       ) : (
         <div class="quadrant">
           <ChartFigure chart={chart} root="" size="full" />
           <ol class="numbers">
             {numbered(all.filter(isMove)).map(({ b }) => {
               const { verdict } = b.result;
-              const { path, filled } = temperatureMarks[verdict.temperature];
               return (
                 <li key={b.name}>
                   <a href={`indicators/${b.indicator.id}.html#${b.dimension.id}`}>{nameOf(b)}</a>{" "}
                   <span class={`small ${verdict.temperature}`}>
-                    <Sign path={path} filled={filled} /> {verdict.label}
+                    <Sign {...temperatureMarks[verdict.temperature]} /> {say.verdict.labels[verdict.id]}
                   </span>
                 </li>
               );

@@ -1,29 +1,32 @@
 import type { Source } from "../../disclose/publishable.ts";
-import { count, day, plural } from "../format.ts";
+import { sayIn } from "../say.ts";
 import { type Place, page } from "./layout.tsx";
 import { Bullets } from "./parts.tsx";
+import { useSay } from "./say.tsx";
 
 /** Every dataset, as received. */
 export function sourcesPage(place: Place): string {
   const { results, build } = place;
+  const { sourcesPage: words, counted } = sayIn(results);
+  const datasets = counted(results.sources.length);
   return page({
     ...place,
-    title: "Data and sources",
-    description: `The ${plural(results.sources.length, "dataset")} behind the report, with publisher, licence, dates and checksums.`,
+    title: words.title,
+    description: words.description(datasets),
     current: "sources.html",
     data: { file: "sources.html", indicators: [] },
     children: (
       <>
-        <h1>Data and sources</h1>
-        <p class="lead">
-          {plural(results.sources.length, "dataset")} stand behind this report. Each is kept as it was received; the
-          checksum shows that nobody changed it since.
-        </p>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead(datasets)}</p>
         <p>
-          All results are in one file, <a href="../data/results.json">results.json</a>. This is build{" "}
-          <code>{build.id}</code>, made with tempcheck {build.version}.
+          {words.all.before}
+          <a href="../data/results.json">results.json</a>
+          {words.all.after}
+          <code>{build.id}</code>
+          {words.made(build.version)}
         </p>
-        <nav aria-label="Datasets" class="jump list">
+        <nav aria-label={words.datasets} class="jump list">
           <ul>
             {results.sources.map(({ id, title }) => (
               <li key={id}>
@@ -41,13 +44,15 @@ export function sourcesPage(place: Place): string {
 }
 
 function SourceSection({ source }: { source: Source }) {
+  const { sourcesPage: words, day, count } = useSay();
+  const terms = words.facts;
   const facts = [
-    { term: "Publisher", text: source.publisher },
-    { term: "Licence", text: source.licence },
-    { term: "Period", text: source.period },
-    { term: "Received", text: day(source.received) },
-    { term: "Rows", text: count(source.rows) },
-    { term: "What was done to it", text: source.changes },
+    { term: terms.publisher, text: source.publisher },
+    { term: terms.licence, text: source.licence },
+    { term: terms.period, text: source.period },
+    { term: terms.received, text: day(source.received) },
+    { term: terms.rows, text: count(source.rows) },
+    { term: terms.changes, text: source.changes },
   ];
   return (
     <section class="source" aria-labelledby={source.id}>
@@ -60,13 +65,13 @@ function SourceSection({ source }: { source: Source }) {
           </div>
         ))}
         <div>
-          <dt>Publisher's page</dt>
+          <dt>{terms.page}</dt>
           <dd>
             <a href={source.page}>{source.page}</a>
           </dd>
         </div>
         <div>
-          <dt>Files (SHA-256)</dt>
+          <dt>{terms.files}</dt>
           {source.files.map(({ path, sha256 }) => (
             <dd key={path}>
               {path}
@@ -78,7 +83,7 @@ function SourceSection({ source }: { source: Source }) {
       </dl>
       {source.notes.length > 0 && (
         <>
-          <h3>Notes</h3>
+          <h3>{words.notes}</h3>
           <Bullets items={source.notes} />
         </>
       )}

@@ -2,35 +2,38 @@ import type { IndicatorResult, Publishable } from "../../disclose/publishable.ts
 import { isMissing } from "../../model.ts";
 import { type Breakdown, breakdownsOf } from "../breakdown.ts";
 import { Sparkline } from "../charts/sparkline.tsx";
-import { figure } from "../format.ts";
-import { isPlainAverage } from "../level.ts";
-import { allBreakdowns, averageWords, themeCounts, themeWords } from "../sentences-glance.ts";
+import { levelOf } from "../level.ts";
+import { sayIn } from "../say.ts";
+import { allBreakdowns, themeCounts } from "../sentences-glance.ts";
 import { headline } from "../sentences-headline.ts";
 import { blankMarker } from "../words.ts";
 import { GapCell } from "./findings.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Missing } from "./missing.tsx";
 import { VerdictBadge } from "./parts.tsx";
+import { useSay } from "./say.tsx";
 
 type Theme = Publishable["themes"][number];
 
 /** One theme: its indicators as cards, what cannot be measured yet, and where the actions are set out. */
 export function themePage(place: Place, theme: Theme): string {
   const { results } = place;
+  const say = sayIn(results);
+  const { themePage: words } = say;
   const indicators = results.indicators.filter((indicator) => indicator.theme === theme.id);
   const all = allBreakdowns(results).filter(({ indicator }) => indicator.theme === theme.id);
   return page({
     ...place,
     title: theme.title,
-    description: themeWords.description(theme.title, results.place.name),
+    description: words.description(theme.title, results.place.name),
     current: null,
     data: { file: `themes/${theme.id}.html`, indicators },
     children: (
       <>
-        <nav aria-label="Breadcrumb" class="crumbs">
+        <nav aria-label={say.page.breadcrumb} class="crumbs">
           <ol>
             <li>
-              <a href="../index.html">At a glance</a>
+              <a href="../index.html">{say.page.menu["index.html"]}</a>
             </li>
             <li aria-current="page">{theme.title}</li>
           </ol>
@@ -38,14 +41,14 @@ export function themePage(place: Place, theme: Theme): string {
         <h1>{theme.title}</h1>
         {theme.about !== null && <p class="lead">{theme.about}</p>}
         <section aria-labelledby="indicators">
-          <h2 id="indicators">{themeWords.indicators}</h2>
+          <h2 id="indicators">{words.indicators}</h2>
           {indicators.length === 0 ? (
             <p class="empty">
-              <strong>{themeWords.none}</strong> {themeWords.noneMore}
+              <strong>{words.none}</strong> {words.noneMore}
             </p>
           ) : (
             <>
-              <p>{themeCounts(all)}.</p>
+              <p>{themeCounts(say, all)}</p>
               <ul class="cards">
                 {indicators.map((indicator) => (
                   <Card key={indicator.id} results={results} indicator={indicator} />
@@ -56,8 +59,8 @@ export function themePage(place: Place, theme: Theme): string {
         </section>
         {theme.missing.length > 0 && (
           <section aria-labelledby="missing">
-            <h2 id="missing">{themeWords.missing}</h2>
-            <p>{themeWords.missingMore}</p>
+            <h2 id="missing">{words.missing}</h2>
+            <p>{words.missingMore}</p>
             <Missing theme={theme} />
           </section>
         )}
@@ -84,12 +87,13 @@ function Card({ results, indicator }: { results: Publishable; indicator: Indicat
 }
 
 function Comparison({ b }: { b: Breakdown }) {
-  const { latest, indicator, dimension } = b;
+  const { latest, indicator, dimension, say } = b;
+  const { themePage: words } = say;
   return (
     <section class="comparison" aria-labelledby={b.name}>
       <h4 id={b.name}>
         <a href={`../indicators/${indicator.id}.html#${dimension.id}`}>
-          <span class="unseen">{indicator.title}: </span>
+          <span class="unseen">{say.page.before(indicator.title)}</span>
           {dimension.title}
         </a>
       </h4>
@@ -97,30 +101,29 @@ function Comparison({ b }: { b: Breakdown }) {
       <p>{headline(b)}</p>
       <dl>
         <div>
-          <dt>{themeWords.level}</dt>
+          <dt>{words.level}</dt>
           <dd>
-            {isMissing(latest.overall) ? blankMarker(latest.overall, latest) : figure(latest.overall, indicator.unit)}
+            {isMissing(latest.overall)
+              ? blankMarker(latest.overall, latest)
+              : say.figure(latest.overall, indicator.unit)}
             <br />
-            <span class="small">
-              {isPlainAverage(b) ? `${averageWords}, ` : ""}
-              {latest.period.label}
-            </span>
+            <span class="small">{say.findings.levelOf(levelOf(b), latest.period.label)}</span>
           </dd>
         </div>
         <div>
-          <dt>{themeWords.absolute}</dt>
+          <dt>{words.absolute}</dt>
           <dd>
             <GapCell b={b} gap={latest.absolute} />
           </dd>
         </div>
         <div>
-          <dt>{themeWords.relative}</dt>
+          <dt>{words.relative}</dt>
           <dd>
             <GapCell b={b} gap={latest.relative} />
           </dd>
         </div>
         <div>
-          <dt>{themeWords.spark}</dt>
+          <dt>{words.spark}</dt>
           <dd>
             <Sparkline b={b} />
           </dd>
@@ -131,11 +134,12 @@ function Comparison({ b }: { b: Breakdown }) {
 }
 
 function Actions({ theme }: { theme: Theme }) {
+  const { themePage: words } = useSay();
   if (theme.actions.length === 0) return null;
   return (
     <section aria-labelledby="actions">
-      <h2 id="actions">{themeWords.actions}</h2>
-      <p>{themeWords.actionsMore}</p>
+      <h2 id="actions">{words.actions}</h2>
+      <p>{words.actionsMore}</p>
       <ul>
         {theme.actions.map(({ title, url }) => (
           <li key={url}>
@@ -148,12 +152,13 @@ function Actions({ theme }: { theme: Theme }) {
 }
 
 function Others({ place: { results }, theme }: { place: Place; theme: Theme }) {
+  const { themePage: words } = useSay();
   const others = results.themes.filter(({ id }) => id !== theme.id);
   if (others.length === 0) return null;
   return (
     <nav class="jump list" aria-labelledby="others">
       <h2 id="others" class="small">
-        {themeWords.others}
+        {words.others}
       </h2>
       <ul>
         {others.map(({ id, title }) => (

@@ -1,11 +1,12 @@
 import type { Breakdown } from "../breakdown.ts";
 import { temperatureMarks } from "../charts/theme.ts";
-import { count } from "../format.ts";
-import { tally, temperatureMeaning } from "../sentences-glance.ts";
+import { tally } from "../sentences-glance.ts";
 import { Sign } from "./parts.tsx";
+import { useSay } from "./say.tsx";
 
 /** How many comparisons have each temperature: a bar in proportion, and under it sign, number and words. */
 export function Thermometer({ all }: { all: readonly Breakdown[] }) {
+  const { count, temperatures } = useSay();
   const counts = tally(all);
   const starts = counts.map((_, i) => counts.slice(0, i).reduce((sum, { n }) => sum + n, 0));
   const gap = all.length / 200;
@@ -26,14 +27,14 @@ export function Thermometer({ all }: { all: readonly Breakdown[] }) {
       </svg>
       <ul>
         {counts.map(({ temperature, n }) => {
-          const { word, path, filled } = temperatureMarks[temperature];
+          const { word, meaning } = temperatures[temperature];
           return (
             <li key={temperature} class={n === 0 ? "none" : undefined}>
               <span class={`reading ${temperature}`}>
-                <Sign path={path} filled={filled} /> <span class="tally">{count(n)}</span> {word.toLowerCase()}
+                <Sign {...temperatureMarks[temperature]} /> <span class="tally">{count(n)}</span> {word.toLowerCase()}
               </span>
               <span class="unseen">: </span>
-              <span class="small">{temperatureMeaning[temperature]}</span>
+              <span class="small">{meaning}</span>
             </li>
           );
         })}

@@ -1,33 +1,27 @@
-import type { Publishable } from "../../disclose/publishable.ts";
-import { count } from "../format.ts";
-import { allBreakdowns, glanceHeadings } from "../sentences-glance.ts";
-
-const rowWords = {
-  narrowing: "Gap narrowing",
-  "no-clear-change": "Gap: no clear change",
-  widening: "Gap widening",
-} as const;
-const columns = ["Level improving", "Level: no clear change", "Level worsening"] as const;
+import type { Publishable, Verdict } from "../../disclose/publishable.ts";
+import { allBreakdowns } from "../sentences-glance.ts";
+import { useSay } from "./say.tsx";
 
 /** METHOD's verdict table with how many stand in each cell. */
 const grid = [
-  { gap: "narrowing", labels: ["Fairer and better", "Fairer", "Fairer but worse"] },
-  { gap: "no-clear-change", labels: ["Better, gap unchanged", "No clear change", "Worse, gap unchanged"] },
-  { gap: "widening", labels: ["Better but less fair", "Less fair", "Worse and less fair"] },
+  { gap: "narrowing", ids: ["fairer-and-better", "fairer", "fairer-but-worse"] },
+  { gap: "no-clear-change", ids: ["better-gap-unchanged", "no-clear-change", "worse-gap-unchanged"] },
+  { gap: "widening", ids: ["better-but-less-fair", "less-fair", "worse-and-less-fair"] },
 ] as const;
 
 export function VerdictGrid({ results }: { results: Publishable }) {
+  const { glance, verdict: words, count } = useSay();
   const verdicts = allBreakdowns(results).map(({ result }) => result.verdict);
-  const labelled = (label: string) => verdicts.filter((verdict) => verdict.label === label).length;
-  const others = ["Mixed", "Not enough data"].filter((label) => labelled(label) > 0);
+  const withId = (id: Verdict["id"]) => verdicts.filter((verdict) => verdict.id === id).length;
+  const others = (["mixed", "not-enough-data"] as const).filter((id) => withId(id) > 0);
   return (
     <section class="scroll" tabindex={0} aria-labelledby="verdict-grid">
       <table class="grid">
-        <caption id="verdict-grid">{glanceHeadings.grid}</caption>
+        <caption id="verdict-grid">{glance.headings.grid}</caption>
         <thead>
           <tr>
             <td />
-            {columns.map((text) => (
+            {glance.grid.columns.map((text) => (
               <th key={text} scope="col">
                 {text}
               </th>
@@ -35,24 +29,21 @@ export function VerdictGrid({ results }: { results: Publishable }) {
           </tr>
         </thead>
         <tbody>
-          {grid.map(({ gap, labels }) => (
+          {grid.map(({ gap, ids }) => (
             <tr key={gap}>
-              <th scope="row">{rowWords[gap]}</th>
-              {labels.map((label) => (
-                <td key={label} class={labelled(label) === 0 ? "none" : undefined}>
-                  <span class="tally">{count(labelled(label))}</span> {label}
+              <th scope="row">{glance.grid.rows[gap]}</th>
+              {ids.map((id) => (
+                <td key={id} class={withId(id) === 0 ? "none" : undefined}>
+                  <span class="tally">{count(withId(id))}</span> {words.labels[id]}
                 </td>
               ))}
             </tr>
           ))}
-          {others.map((label) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
+          {others.map((id) => (
+            <tr key={id}>
+              <th scope="row">{words.labels[id]}</th>
               <td colspan={3}>
-                <span class="tally">{count(labelled(label))}</span>{" "}
-                {label === "Mixed"
-                  ? "the absolute and the relative gap move in opposite ways"
-                  : "the change of the gap cannot be told"}
+                <span class="tally">{count(withId(id))}</span> {glance.grid[id]}
               </td>
             </tr>
           ))}

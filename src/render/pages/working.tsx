@@ -1,20 +1,18 @@
 import type { Breakdown } from "../breakdown.ts";
-import { workingAbout, workingCaption, workingTitle } from "../sentences-working.ts";
 import { type Step, working } from "../working.ts";
 import { DataTable } from "./parts.tsx";
 
 /** Every number of `tempcheck explain`, on the page. */
 export function WorkingSteps({ b }: { b: Breakdown }) {
+  const { working: words, page } = b.say;
   const { about, steps } = working(b.results, b.indicator, b.dimension.id);
   return (
     <details class="working">
       <summary>
-        {workingTitle}
-        <span class="unseen">
-          : {b.dimension.title}, {b.indicator.title}
-        </span>
+        {words.title}
+        <span class="unseen">{page.unseen(b.dimension.title, b.indicator.title)}</span>
       </summary>
-      <p>{workingAbout}</p>
+      <p>{words.about}</p>
       <p>{about}</p>
       {steps.map((step, i) => (
         <div key={step.heading}>
@@ -48,7 +46,7 @@ function Parts({ b, step, id }: { b: Breakdown; step: Step; id: string }) {
               ))}
             </ul>
           );
-        const caption = workingCaption(b, step.heading, tables);
+        const caption = b.say.working.caption(step.heading, tables, b.indicator.title, b.dimension.title);
         tables += 1;
         return (
           <DataTable

@@ -1,9 +1,9 @@
 import type { Publishable } from "../../disclose/publishable.ts";
 import { areaDifferences } from "../charts/area-differences.ts";
 import type { Chart } from "../charts/chart.ts";
-import { lowerFirst } from "../format.ts";
 import type { AreaProfile } from "../pages/area.tsx";
 import type { CommunityProfile } from "../pages/communities.tsx";
+import { sayIn } from "../say.ts";
 import { areaProfile, communityProfile } from "./standing.ts";
 
 /** What the report can say of every community. */
@@ -17,7 +17,7 @@ export const areaProfiles = (results: Publishable): AreaProfile[] =>
     const label = dimension?.groups.find(({ id }) => id === area.group)?.label;
     if (dimension === undefined || label === undefined)
       throw new Error(`${area.dimension} ${area.group}: an area with a page must be a group of its dimension`);
-    return { area, name: label, one: lowerFirst(dimension.title), profile: areaProfile(results, area) };
+    return { area, name: label, one: sayIn(results).within(dimension.title), profile: areaProfile(results, area) };
   });
 
 /** The charts on the pages of areas. */

@@ -1,6 +1,7 @@
 import type { Area, Community, IndicatorResult, Publishable } from "../../disclose/publishable.ts";
 import { isMissing, type Limits } from "../../model.ts";
 import { type Breakdown, breakdownsOf, sides } from "../breakdown.ts";
+import { because } from "../sentences.ts";
 
 /** Whom a group is compared with: all the others together, the other side of a pair, or the place as a whole. */
 export interface Against {
@@ -63,7 +64,8 @@ function profile(results: Publishable, groups: Community["groups"], alone: reado
     else {
       const [first] = found;
       const estimate = first?.b.latest.groups.find(({ id }) => id === first.group)?.estimate;
-      const why = estimate !== undefined && isMissing(estimate) ? estimate.text : null;
+      const why =
+        first !== undefined && estimate !== undefined && isMissing(estimate) ? because(first.b, estimate) : null;
       made.without.push({ indicator, b: first?.b ?? null, why });
     }
   }
