@@ -332,8 +332,8 @@ const trend = {
   none: ({ type, periods, first, last, p, ...levels }: TrendParts): string =>
     `Over ${periods.text} separate periods, ${first} to ${last}, the ${gapNames[type]} shows no clear trend. The fitted line goes ${fromTo(levels)} (${p}).`,
   scatter: "The years scatter widely round the line.",
-  longerRun: (direction: "up" | "down", baseline: string, current: string): string =>
-    `Over the longer run it ${toward[direction]}; the verdict compares only ${baseline} with ${current}.`,
+  longerRun: (baseline: string, current: string): string =>
+    `That is the longer run; the verdict compares only ${baseline} with ${current}.`,
   oneByOne: "Trends are tested one at a time. Where many are, some look clear by chance alone.",
 };
 

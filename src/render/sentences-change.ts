@@ -180,7 +180,7 @@ function longerRun(b: Breakdown, type: "absolute" | "relative", { p, from, to }:
   const tested = change[type];
   const direction = to > from ? "up" : "down";
   if (!isMissing(tested) && tested.clear && tested.direction === direction) return null;
-  return b.say.trend.longerRun(direction, change.baseline.label, change.current.label);
+  return b.say.trend.longerRun(change.baseline.label, change.current.label);
 }
 
 /** Both trends, and how they are tested. */
