@@ -1,4 +1,6 @@
 // Child process: DuckDB alone reads the figures of the project in argv[2], joins the areas and groups, in argv[3]'s form.
+// argv[4] "steered": told to keep the few areas in the join's table. Left to itself it takes a CSV for some forty rows,
+// and keeps all of those there instead.
 import { DuckDBInstance } from "@duckdb/node-api";
 import { areasFile, columns, type Form, figuresFile } from "./project.ts";
 
@@ -20,6 +22,7 @@ await connection.run(
   `create table areas as select *, ceil(5 * sum(population) over (order by score desc, area_code)
      / sum(population) over ()) as fifth from ${read(areasFile(folder), areas)}`,
 );
+if (process.argv[4] === "steered") await connection.run("set disabled_optimizers = 'join_order,build_side_probe_side'");
 const reader = await connection.runAndReadAll(
   `select year, fifth, cast(sum(claims) as DOUBLE) as claims, cast(sum(residents) as DOUBLE) as residents
    from ${figures} join areas using (area_code) group by year, fifth order by year, fifth`,
