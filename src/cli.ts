@@ -15,6 +15,7 @@ interface Options {
   out?: string;
   indicator?: string[];
   strict?: true;
+  previous?: string;
   singleFile?: true;
   json?: true;
   quiet?: true;
@@ -94,6 +95,7 @@ command("build", "compute everything, draw the report and put it in place")
   .option("--out <dir>", "where the output goes (default: outputs/<year> of the project)")
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--strict", "refuse to build while there are notes")
+  .option("--previous <dir>", "earlier output to compare with: revised figures, new periods, changed verdicts")
   .option("--single-file", "also write the whole report as one HTML file, for e-mail and committee packs")
   .action(async (options: Options) => {
     const { build } = await import("./run.ts");
@@ -274,8 +276,8 @@ function levels(text: string, before: number[] = []): number[] {
   return [...before, level(text)];
 }
 
-function runOptions({ project, year: reporting, out, indicator, strict, singleFile }: Options): BuildOptions {
-  return { project, year: reporting, out, indicators: indicator, strict, singleFile };
+function runOptions({ project, year: reporting, out, indicator, strict, singleFile, previous }: Options): BuildOptions {
+  return { project, year: reporting, out, indicators: indicator, strict, previous, singleFile };
 }
 
 function collect(value: string, before: string[] = []): string[] {

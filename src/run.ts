@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
 import { readAssets } from "./assets.ts";
+import { against } from "./compare/against.ts";
+import { readPrevious } from "./compare/read.ts";
 import type { Definitions } from "./define/definitions.ts";
 import { load } from "./define/load.ts";
 import { disclose } from "./disclose/disclose.ts";
@@ -35,6 +37,8 @@ export interface RunOptions {
 export interface BuildOptions extends RunOptions {
   /** Folder of the output, in place of the project's own. */
   out?: string | undefined;
+  /** Folder of an earlier output to compare with. */
+  previous?: string | undefined;
   /** The report as one file too. */
   singleFile?: boolean | undefined;
 }
@@ -70,12 +74,15 @@ export async function check(options: RunOptions, log: Log): Promise<Checked> {
 
 /** The whole build. The output at its path is replaced only when the new one is complete. */
 export async function build(options: BuildOptions, log: Log): Promise<Built> {
+  const previous = options.previous === undefined ? null : readPrevious(options.previous, options.indicators ?? []);
   const database = await BuildDatabase.open();
   try {
     const checked = await compute(options, database, log);
     const { year, results } = checked;
     const output = resolve(options.out ?? outputOf(checked));
-    const { id, inputs, made } = await identify(checked);
+    const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
+    const own = { results, manifest: { build: id, versions: made, definitions: definitionIds(), inputs } };
+    const changes = previous && against(previous, own, { isStrict: options.strict === true, log });
 
     const pending = new PendingOutput(output);
     try {
@@ -85,11 +92,15 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
 
       log("render", `${results.indicators.length} indicators`);
       const { render } = await import("./render/render.ts");
-      const materials = { build: { id, version: made["tempcheck"] ?? "", downloads }, assets: readAssets() };
+      const materials = {
+        build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads },
+        assets: readAssets(),
+      };
       const pages = await render(results, materials, (step) => log("render", step));
       const rendered = options.singleFile ? [...pages, await inOneFile(results, materials.build, pages, log)] : pages;
 
-      const files = [...rendered, ...data];
+      const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
+      const files = [...rendered, ...data, ...(differences ? [differences] : [])];
       for (const { path, content } of files) pending.write(path, content);
       const manifest: Manifest = {
         format: "tempcheck.manifest.v1",
@@ -97,8 +108,9 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
         title: results.title,
         year,
         method: results.method.version,
+        previous: previous?.manifest.build ?? null,
         versions: made,
-        definitions: definitionIds(),
+        definitions: own.manifest.definitions,
         inputs,
         outputs: files
           .map(({ path, content }) => ({ path, sha256: sha256(content) }))
@@ -131,12 +143,15 @@ export interface Identity {
   made: Manifest["versions"];
 }
 
-/** Which build it is: decided by the inputs, the programs, the year and the indicators shown. */
-export async function identify({ definitions, year, results }: Checked): Promise<Identity> {
+/** Which build it is: decided by the inputs, the programs, the year, the indicators shown and what it is compared with. */
+export async function identify(
+  { definitions, year, results }: Checked,
+  previous: string | null = null,
+): Promise<Identity> {
   const inputs = await inputHashes(definitions);
   const made = versions();
   const shown = results.indicators.map((indicator) => indicator.id);
-  return { id: buildId(inputs, made, year, shown), inputs, made };
+  return { id: buildId(inputs, made, year, shown, previous), inputs, made };
 }
 
 async function inOneFile(results: Publishable, made: Build, pages: readonly RenderedFile[], log: Log) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changesSchema } from "./compare/changes.ts";
 import { commentarySchema } from "./define/commentary.ts";
 import { datasetSchema } from "./define/dataset.ts";
 import { indicatorSchema } from "./define/indicator.ts";
@@ -14,6 +15,7 @@ export const jsonSchemas = (): Record<string, object> => ({
   dataset: z.toJSONSchema(datasetSchema, { io: "input" }),
   commentary: z.toJSONSchema(commentarySchema, { io: "input" }),
   results: z.toJSONSchema(resultsSchema, { reused: "ref" }),
+  changes: z.toJSONSchema(changesSchema, { reused: "ref" }),
   manifest: z.toJSONSchema(manifestSchema),
   tables: z.toJSONSchema(tablesSchema),
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, posix, relative, sep } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Changes, changesSchema } from "../src/compare/changes.ts";
 import { type Results, resultsSchema } from "../src/disclose/publishable.ts";
 import { type Manifest, manifestSchema, sha256, tableHash } from "../src/export/manifest.ts";
 import type { Table } from "../src/model.ts";
@@ -199,6 +200,25 @@ describe("a build of Sampleton", () => {
       "2024",
     ]);
   });
+
+  it("is no different from itself, and says so where it is compared", async () => {
+    const again = join(folder, "again");
+    const options = { project, out: again, previous: join(folder, "out"), indicators: ["life"] };
+    const built = await build(options, () => {});
+    const changes = JSON.parse(readFileSync(join(again, "data/changes.json"), "utf8")) as Changes;
+    expect(changesSchema.parse(changes)).toMatchObject({
+      previous: { build: manifest.build },
+      current: { build: built.manifest.build },
+      verdicts: [],
+      revised: [],
+      indicators: { added: [], dropped: [] },
+      inputs: [],
+      versions: [],
+    });
+    expect(built.manifest.previous).toBe(manifest.build);
+    expect(readFileSync(join(again, "report/changes.html"), "utf8")).toContain("Nothing differs");
+    expect(readFileSync(join(again, "report/sources.html"), "utf8")).toContain('href="changes.html"');
+  }, 60_000);
 
   it("draws every chart without a warning", () => {
     expect(said.filter((line) => line.includes("warning"))).toEqual([]);

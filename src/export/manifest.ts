@@ -13,6 +13,7 @@ export const manifestSchema = z
     title: z.string(),
     year: z.int(),
     method: z.string(),
+    previous: z.string().nullable().describe("Id of the earlier build that it was compared with"),
     versions: z.record(z.string(), z.string()),
     definitions: z.array(z.string()).describe("Definition ids of every measure that the build may print"),
     inputs: z.array(hashed),
@@ -40,6 +41,8 @@ export const buildId = (
   versions: Manifest["versions"],
   year: number,
   indicators: readonly string[],
-): string => sha256(JSON.stringify([inputs, versions, year, indicators])).slice(0, 12);
+  previous: string | null,
+): string =>
+  sha256(JSON.stringify([inputs, versions, year, indicators, ...(previous === null ? [] : [previous])])).slice(0, 12);
 
 export const definitionIds = (): string[] => measures.map(({ definition }) => definition).sort();

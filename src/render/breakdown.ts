@@ -23,21 +23,15 @@ export interface Breakdown {
   name: string;
 }
 
+/** The breakdowns of an indicator that have figures up to the reporting year. */
 export function breakdownsOf(results: Publishable, indicator: IndicatorResult): Breakdown[] {
-  return indicator.dimensions.map((result) => {
+  return indicator.dimensions.flatMap((result) => {
     const dimension = results.dimensions.find(({ id }) => id === result.dimension);
+    if (dimension === undefined) throw new Error(`${indicator.id} by ${result.dimension}: no such dimension`);
     const latest = result.periods.at(-1);
-    if (dimension === undefined || latest === undefined)
-      throw new Error(`${indicator.id} by ${result.dimension}: the dimension and at least one period must be there`);
-    return {
-      results,
-      say: sayIn(results),
-      indicator,
-      dimension,
-      result,
-      latest,
-      name: `${indicator.id}--${result.dimension}`,
-    };
+    if (latest === undefined) return [];
+    const name = `${indicator.id}--${result.dimension}`;
+    return [{ results, say: sayIn(results), indicator, dimension, result, latest, name }];
   });
 }
 

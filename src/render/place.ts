@@ -1,3 +1,4 @@
+import type { Changes } from "../compare/changes.ts";
 import type { Publishable } from "../disclose/publishable.ts";
 import type { Download } from "../model.ts";
 
@@ -5,6 +6,10 @@ import type { Download } from "../model.ts";
 export interface Build {
   id: string;
   version: string;
+  /** Versions of everything that decides figures and drawings. */
+  versions?: Readonly<Record<string, string>>;
+  /** What differs from an earlier build, where one was given. */
+  changes?: Changes | null;
   /** Files of data that each page offers, by the page's path in the report; none where only pages are made. */
   downloads?: ReadonlyMap<string, readonly Download[]>;
 }

@@ -12,6 +12,7 @@ import { quadrantChart } from "./charts/quadrant.ts";
 import { drawersFor } from "./charts/threads.ts";
 import { whoChart } from "./charts/who.ts";
 import { isMove, moveOf } from "./moves.ts";
+import { changesPage } from "./pages/changes.tsx";
 import { dataGapsPage } from "./pages/data-gaps.tsx";
 import { indexPage } from "./pages/index.tsx";
 import { type ChartsByName, indicatorPage } from "./pages/indicator.tsx";
@@ -86,6 +87,7 @@ function pagesOf(
     { path: "report/data-gaps.html", content: dataGapsPage(place) },
     { path: "report/method.html", content: methodPage(place) },
     { path: "report/sources.html", content: sourcesPage(place) },
+    ...(build.changes == null ? [] : [{ path: "report/changes.html", content: changesPage(place, build.changes) }]),
   ];
 }
 

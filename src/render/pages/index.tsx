@@ -2,6 +2,7 @@ import { summaryDescription } from "../captions.ts";
 import type { DrawnChart } from "../charts/chart.ts";
 import { sayIn } from "../say.ts";
 import { allBreakdowns, changedSentences, stripCaption, themeCounts } from "../sentences-glance.ts";
+import { ChangesLink } from "./changes.tsx";
 import { Findings } from "./findings.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Quadrant } from "./quadrant.tsx";
@@ -33,6 +34,7 @@ export function indexPage(place: Place, quadrant: DrawnChart | null): string {
             <p key={sentence}>{sentence}</p>
           ))}
         </section>
+        <ChangesLink place={place} />
         <section aria-labelledby="strip">
           <h2 id="strip">{headings.strip}</h2>
           <p>{stripCaption(results)}</p>

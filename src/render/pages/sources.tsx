@@ -1,5 +1,7 @@
 import type { Source } from "../../disclose/publishable.ts";
 import { sayIn } from "../say.ts";
+import { versionName } from "../sentences-previous.ts";
+import { ChangesLink } from "./changes.tsx";
 import { type Place, page } from "./layout.tsx";
 import { Bullets } from "./parts.tsx";
 import { useSay } from "./say.tsx";
@@ -26,6 +28,8 @@ export function sourcesPage(place: Place): string {
           <code>{build.id}</code>
           {words.made(build.version)}
         </p>
+        {build.changes == null ? <p>{sayIn(results).changes.none}</p> : <ChangesLink place={place} />}
+        <Versions place={place} />
         <nav aria-label={words.datasets} class="jump list">
           <ul>
             {results.sources.map(({ id, title }) => (
@@ -41,6 +45,25 @@ export function sourcesPage(place: Place): string {
       </>
     ),
   });
+}
+
+/** What the report was made with. The figures depend on nothing else. */
+function Versions({ place: { results, build } }: { place: Place }) {
+  const say = useSay();
+  const all = { method: results.method.version, tempcheck: build.version, ...build.versions };
+  return (
+    <details>
+      <summary>{say.changes.versions}</summary>
+      <dl class="facts">
+        {Object.entries(all).map(([name, version]) => (
+          <div key={name}>
+            <dt>{versionName(say, name)}</dt>
+            <dd>{version}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
 }
 
 function SourceSection({ source }: { source: Source }) {

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { notComputableSchema, periodSchema } from "../model.ts";
+
+/**
+ * What a comparison needs of a build, earlier or new. Loose: an earlier build may have been made by a version whose
+ * results had other fields besides.
+ */
+
+const limits = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
+const missing = z.object({ reason: z.string(), text: notComputableSchema.shape.text });
+const days = z.object(periodSchema.shape);
+const gap = z.union([z.object({ definition: z.string(), unit: z.string(), oriented: limits }), missing]);
+
+const period = z.object({
+  period: days,
+  groups: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      estimate: z.union([limits, missing]),
+      marker: z.string().nullable(),
+    }),
+  ),
+  overall: z.union([limits, missing]),
+  absolute: gap,
+  relative: gap,
+});
+
+const breakdown = z.object({
+  dimension: z.string(),
+  periods: z.array(period),
+  change: z.union([z.object({ baseline: days, current: days }), missing]),
+  verdict: z.object({ id: z.string(), label: z.string(), levellingDown: z.boolean() }),
+});
+
+export const comparedResults = z.object({
+  format: z.literal("tempcheck.results.v1"),
+  title: z.string(),
+  year: z.int(),
+  method: z.object({
+    version: z.string(),
+    confidence: z.number(),
+    materiality: z.number(),
+    reliableDenominator: z.number(),
+  }),
+  dimensions: z.array(z.object({ id: z.string(), title: z.string() })),
+  indicators: z.array(
+    z.object({ id: z.string(), title: z.string(), unit: z.string(), dimensions: z.array(breakdown) }),
+  ),
+});
+
+const hashed = z.object({ path: z.string(), sha256: z.string() });
+
+export const comparedManifest = z.object({
+  format: z.literal("tempcheck.manifest.v1"),
+  build: z.string(),
+  versions: z.record(z.string(), z.string()),
+  definitions: z.array(z.string()),
+  inputs: z.array(hashed),
+  outputs: z.array(hashed),
+});
+
+export type ComparedResults = z.infer<typeof comparedResults>;
+export type ComparedIndicator = ComparedResults["indicators"][number];
+export type ComparedBreakdown = ComparedIndicator["dimensions"][number];
+export type ComparedPeriod = ComparedBreakdown["periods"][number];
+export type ComparedLimits = z.infer<typeof limits>;
+
+/** A build as a comparison takes it. */
+export interface ComparedBuild {
+  results: ComparedResults;
+  manifest: Omit<z.infer<typeof comparedManifest>, "format" | "outputs">;
+}
