@@ -60,7 +60,7 @@ function causesOf(
   ];
   const found = told.flatMap(([cause, holds]) => (holds ? [cause] : []));
   if (found.length > 0) return found;
-  return versions.length > 0 ? ["program"] : ["unknown"];
+  return versions.some(({ name }) => name === "tempcheck") ? ["program"] : ["unknown"];
 }
 
 const latestOf = ({ periods }: ComparedBreakdown): string | undefined => periods.at(-1)?.period.label;

@@ -207,6 +207,12 @@ describe("a verdict that changed", () => {
       build([breakdown(years(groups), lessFair)], { manifest: { versions: { tempcheck: "2" } } }),
       ["program"],
     ],
+    [
+      "nothing known, where another program drew the charts",
+      base,
+      build([breakdown(years(groups), lessFair)], { manifest: { versions: { tempcheck: "1", vega: "6" } } }),
+      ["unknown"],
+    ],
     ["nothing known", base, build([breakdown(years(groups), lessFair)]), ["unknown"]],
   ])("because of %s says so", (_, before, after, because) => {
     expect(compare(before, after).verdicts).toEqual([
