@@ -33,7 +33,7 @@ export const limits = {
 
 export const missing = {
   reason: text("Reason", "Why a figure is missing, as one word; blank where it is not"),
-  reason_text: text("Reason in words", "Why a figure is missing, as a sentence"),
+  reason_text: text("Why there is no figure", "Why a figure is missing, as a sentence"),
 } as const satisfies Fields;
 
 export const counts = {

@@ -18,7 +18,7 @@ export const estimate = (results: Publishable): DataTable =>
       ...period,
       ...group,
       ...limits,
-      share: share("Share", "Share of the population of the measured groups, 0 to 1"),
+      share: share("Share of the people", "Share of the population of the measured groups, 0 to 1"),
       ridit: share("Position", "Position on the ladder, 0 most disadvantaged to 1 (ordered dimensions)"),
       fitted: number("Fitted", "Value of the fitted line at that position"),
       ...missing,

@@ -54,9 +54,10 @@ function content(sheets: readonly Sheet[]): string {
 
 function sheetXml({ name, title, lines, table }: Sheet, formats: readonly string[]): string {
   const line = table === null ? "text" : "line";
-  const row = (cells: readonly string[]): string => `<table:table-row>${cells.join("")}</table:table-row>`;
+  const row = (cells: readonly string[]): string =>
+    `<table:table-row table:style-name="row">${cells.join("")}</table:table-row>`;
   const widths = table?.columns.map(({ width }) => width) ?? [100];
-  return `<table:table table:name="${xmlText(name)}">${widths
+  return `<table:table table:name="${xmlText(name)}" table:style-name="sheet">${widths
     .map((width) => `<table:table-column table:style-name="w${width}"/>`)
     .join("")}${[
     row([textCell(title, "title")]),

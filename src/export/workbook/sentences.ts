@@ -8,9 +8,12 @@ export const blanksExplained =
 export const notesMarked = "Notes are shown as a number in square brackets. The Notes worksheet explains them.";
 export const intervalsExplained = (confidence: string): string =>
   `Lower and upper limits show how sure we are: they are ${confidence} confidence limits.`;
-export const sourcesNamed = (titles: readonly string[]): string => `Source: ${titles.join("; ")}.`;
+export const gapsRead = "A gap above 0, or a ratio above 1, means that the disadvantaged are worse off.";
+export const restRead =
+  "A difference from the rest above 0 means that the group is worse off than all the others together.";
+export const sourceNamed = (title: string, publisher: string): string => `Source: ${title}, ${publisher}.`;
 export const unitNamed = (unit: string, better: "higher" | "lower"): string =>
-  `Estimates are in this unit: ${unit}. For this indicator, ${better} is better.`;
+  `The unit of the estimates is: ${unit}. For this indicator, ${better} is better.`;
 
 export const contentsTitle = "Contents";
 export const contentsLead = "This worksheet holds one table. It lists the worksheets, with a link to each.";

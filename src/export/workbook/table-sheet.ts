@@ -60,20 +60,25 @@ const wide: ReadonlySet<string> = new Set([
 ]);
 const middling: ReadonlySet<string> = new Set([
   "indicator",
+  "theme",
   "dimension",
   "title",
   "group_label",
   "page",
-  "notes",
   "source",
+  "definition",
 ]);
 
-const sheetColumn = (column: string, { title, type, to }: Field): SheetColumn => ({
-  header: title,
-  width: wide.has(column) ? 60 : middling.has(column) ? 34 : Math.max(14, Math.min(24, title.length + 2)),
-  ...(type === "number"
-    ? { format: to === 1 ? "0.000" : "#,##0.00" }
-    : type === "whole number"
-      ? { format: "#,##0" }
-      : {}),
+const counts: ReadonlySet<string> = new Set(["numerator", "denominator"]);
+
+const sheetColumn = (column: string, field: Field): SheetColumn => ({
+  header: field.title,
+  width: wide.has(column) ? 60 : middling.has(column) ? 34 : 16,
+  ...formatOf(column, field),
 });
+
+function formatOf(column: string, { type, to }: Field): Pick<SheetColumn, "format"> {
+  if (type === "whole number" || counts.has(column)) return { format: "#,##0" };
+  if (type !== "number") return {};
+  return { format: to === 1 ? "0.000" : "#,##0.00" };
+}

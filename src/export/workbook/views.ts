@@ -6,10 +6,12 @@ import type { NoteNumbers } from "./note-numbers.ts";
 import {
   blanksExplained,
   figuresTitle,
+  gapsRead,
   intervalsExplained,
   notesMarked,
   oneTable,
-  sourcesNamed,
+  restRead,
+  sourceNamed,
   unitNamed,
 } from "./sentences.ts";
 import type { Filled } from "./sheet.ts";
@@ -51,7 +53,7 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
       "Gaps",
       "Gaps in each period",
       "indicator dimension period type definition unit oriented oriented_lower oriented_upper reason_text notes",
-      explained,
+      [...explained, gapsRead],
     ),
     whole(
       "change",
@@ -69,7 +71,8 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
         lines: [
           ...explained,
           unitNamed(indicator.unit, indicator.better),
-          sourcesNamed(sourceTitles(results, indicator)),
+          ...(hasRest(indicator) ? [restRead] : []),
+          ...sourceLines(results, indicator),
         ],
         columns: figureColumns.split(" "),
         say,
@@ -98,8 +101,12 @@ const figureColumns =
 
 const percent = (share: number): string => `${Math.round(1000 * share) / 10}%`;
 
-const sourceTitles = ({ sources }: Publishable, { datasets }: IndicatorResult): string[] =>
-  sources.filter(({ id }) => datasets.includes(id)).map(({ title, publisher }) => `${publisher}, ${title}`);
+const sourceLines = ({ sources }: Publishable, { datasets }: IndicatorResult): string[] =>
+  sources.filter(({ id }) => datasets.includes(id)).map(({ title, publisher }) => sourceNamed(title, publisher));
+
+/** Whether groups are compared with all the others together. */
+const hasRest = ({ dimensions }: IndicatorResult): boolean =>
+  dimensions.some(({ periods }) => periods.some(({ who }) => who.length > 0));
 
 /** Titles in place of ids, plain words in place of hyphens, numbers in place of the ids of notes. */
 function wordsFor(results: Publishable, notes: NoteNumbers): View["say"] {

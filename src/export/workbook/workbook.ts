@@ -1,3 +1,4 @@
+import { catalogues } from "../../catalogue/catalogue.ts";
 import type { Publishable } from "../../disclose/publishable.ts";
 import { type DataTable, partOf } from "../data-table.ts";
 import { numberNotes } from "./note-numbers.ts";
@@ -68,6 +69,7 @@ export function sheets({ results, whole, build }: Made): Sheet[] {
 
 function cover(results: Publishable, build: string): Sheet {
   const periods = results.indicators.flatMap(({ dimensions }) => dimensions.flatMap((one) => one.periods));
+  const day = received(results);
   const starts = periods.map(({ period }) => period.start).sort();
   const ends = periods.map(({ period }) => period.end).sort();
   return {
@@ -76,8 +78,8 @@ function cover(results: Publishable, build: string): Sheet {
     lines: coverLines({
       ...results,
       place: results.place.name,
-      figures: { from: starts[0] ?? "", to: ends.at(-1) ?? "" },
-      received: received(results),
+      figures: { from: dayIn(results, starts[0] ?? day), to: dayIn(results, ends.at(-1) ?? day) },
+      received: dayIn(results, day),
       build,
     }),
     table: null,
@@ -108,3 +110,10 @@ const received = ({ sources, year }: Publishable): string =>
     .map((source) => source.received)
     .sort()
     .at(-1) ?? `${year}-01-01`;
+
+/** A day as the report's language writes it. */
+function dayIn({ language }: Publishable, iso: string): string {
+  const { writing } = catalogues[language];
+  const [year = "", month = "", day = ""] = iso.split("-");
+  return writing.day(Number(day), writing.months[Number(month) - 1] ?? month, year);
+}

@@ -1,8 +1,11 @@
+import { rowHeight } from "./row-height.ts";
 import type { Filled, Link, Sheet } from "./sheet.ts";
 import { numberStyle, xlsxStyle } from "./xlsx-styles.ts";
 import { columnLetters, declaration, headerRow, xmlText } from "./xml.ts";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+/** Points that the title's row takes. */
+const TITLE = 24;
 const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** What the sheets of a workbook share: its texts, each once, and its number formats. */
@@ -26,25 +29,39 @@ export function sheetXml(sheet: Sheet, { textAt, formats }: Shared, isFirst: boo
   const top = headerRow(sheet);
   // Text above a table runs on over the columns beside it; on a sheet without one it is wrapped in a wide column.
   const lineStyle = table === null ? xlsxStyle.text : xlsxStyle.line;
+  const widths = table?.columns.map(({ width }) => width) ?? [100];
+  const row = (at: number, height: number, cells: readonly string[]): string =>
+    `<row r="${at}" ht="${height}" customHeight="1">${cells.join("")}</row>`;
+  const wrapped = table === null ? widths : [];
+  const headers = table?.columns.map(({ header }) => header) ?? [];
   const rows = [
-    [textCell("A1", title, xlsxStyle.title)],
-    ...lines.map((line, i) => [textCell(`A${i + 2}`, line, lineStyle)]),
+    row(1, TITLE, [textCell("A1", title, xlsxStyle.title)]),
+    ...lines.map((line, i) =>
+      row(i + 2, rowHeight([line].slice(0, wrapped.length), wrapped), [textCell(`A${i + 2}`, line, lineStyle)]),
+    ),
     ...(table === null
       ? []
       : [
-          table.columns.map(({ header }, i) => textCell(`${columnLetters(i)}${top}`, header, xlsxStyle.header)),
-          ...table.rows.map((row, r) =>
-            row.map((cell, i) => bodyCell(cell, `${columnLetters(i)}${top + r + 1}`, table.columns[i]?.format)),
+          row(
+            top,
+            rowHeight(headers, widths),
+            headers.map((header, i) => textCell(`${columnLetters(i)}${top}`, header, xlsxStyle.header)),
+          ),
+          ...table.rows.map((cells, r) =>
+            row(
+              top + r + 1,
+              rowHeight(cells, widths),
+              cells.map((cell, i) => bodyCell(cell, `${columnLetters(i)}${top + r + 1}`, table.columns[i]?.format)),
+            ),
           ),
         ]),
   ];
-  const widths = table?.columns.map(({ width }) => width) ?? [100];
   return `${declaration}<worksheet xmlns="${main}" xmlns:r="${relations}">${[
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ""} workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
-    `<sheetData>${rows.map((cells, i) => `<row r="${i + 1}">${cells.join("")}</row>`).join("")}</sheetData>`,
+    `<sheetData>${rows.join("")}</sheetData>`,
     links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`,
     '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',

@@ -8,6 +8,7 @@ const named = Object.keys(xlsxStyle).length;
 export const numberStyle = (formats: readonly string[], format: string): number => named + formats.indexOf(format);
 
 const wrapped = '<alignment vertical="top" wrapText="1"/>';
+const figures = '<alignment horizontal="right" vertical="top" wrapText="1"/>';
 const running = '<alignment vertical="top"/>';
 const cell = (attributes: string, alignment: string): string =>
   `<xf borderId="0" fillId="0" applyAlignment="1" applyFont="1" ${attributes}>${alignment}</xf>`;
@@ -37,7 +38,7 @@ export const stylesXml = (formats: readonly string[]): string =>
     cell('numFmtId="0" fontId="0" xfId="0"', running),
     cell('numFmtId="0" fontId="2" xfId="0"', wrapped),
     cell('numFmtId="0" fontId="3" xfId="2"', wrapped),
-    ...formats.map((_, i) => cell(`numFmtId="${164 + i}" fontId="0" xfId="0" applyNumberFormat="1"`, wrapped)),
+    ...formats.map((_, i) => cell(`numFmtId="${164 + i}" fontId="0" xfId="0" applyNumberFormat="1"`, figures)),
     "</cellXfs>",
     '<cellStyles count="3"><cellStyle name="Normal" xfId="0" builtinId="0"/>',
     '<cellStyle name="Heading 1" xfId="1" builtinId="16"/><cellStyle name="Hyperlink" xfId="2" builtinId="8"/></cellStyles>',
