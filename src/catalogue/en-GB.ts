@@ -899,12 +899,16 @@ const icons = {
   reference: (isPlace: boolean, reference: string): string => (isPlace ? `those ${reference}` : reference),
   title: (outOf: string, people: string, now: string, state: string, changed: string, fewer: boolean): string =>
     `Of every ${outOf} ${people}, about ${now} ${state}. About ${changed} ${fewer ? "fewer" : "more"} would`,
+  /** Where figures by group leave some people out. */
+  known: (people: string): string => `${people} whose group is known`,
+  /** A count that was rounded to nothing need not be nothing. */
+  lessThanOne: "fewer than 1",
   subtitle: (reference: string, indicator: string, groups: string, place: string, period: string): string =>
     `If everyone did as well as ${reference}. ${indicator}, ${lowerFirst(groups)}. ${place}, ${period}.`,
   kinds: (fewer: boolean, [first, second, third]: Kinds): Kinds =>
     fewer
-      ? [`${first} do now, and still would`, `${second} do now, but would not`, `${third} do not now`]
-      : [`${first} do now`, `${second} do not now, but would`, `${third} would still not`],
+      ? [`Still would: ${first}`, `Would no longer: ${second}`, `Do not now: ${third}`]
+      : [`Do now: ${first}`, `Would as well: ${second}`, `Still would not: ${third}`],
   picture: (outOf: string, now: string, state: string): string =>
     `A picture of ${outOf} people: about ${now} ${state}.`,
   would: (reference: string, changed: string, fewer: boolean, range: string | null): string =>
@@ -970,21 +974,26 @@ const contributions = {
   title: "Where the gap comes from",
   byGroup: "Group by group",
   part: (name: string, percent: string): string => `${name} (${percent})`,
-  spread: (most: readonly string[]): string =>
-    `The spread between the groups is made of how far each group lies from their average, and how many people it has. Most of it comes from ${list(most)}.`,
-  about:
-    "A group adds more to the spread the further it lies from the average of the groups, and the more people it has. These shares include what chance adds.",
+  spread: (largest: readonly string[], areMost: boolean): string =>
+    areMost
+      ? `Most of the spread between the groups comes from ${list(largest)}.`
+      : `The spread between the groups comes from many of them. The largest parts come from ${list(largest)}.`,
+  about: (countsOnce: boolean): string =>
+    `A group adds more to the spread the further it lies from the average of the groups${countsOnce ? ". No sizes are known, so each group counts once" : ", and the more people it has"}. The shares include what chance adds.`,
   spreadCaption: (indicator: string, groups: string, period: string): string =>
     `What each group adds to the spread, ${indicator}, ${groups}, ${period}`,
-  spreadHead: (unit: string): string[] => [
+  spreadHead: (unit: string, countsOnce: boolean): string[] => [
     "Group",
-    "Share of people",
+    countsOnce ? "Weight" : "Share of people",
     `From the average (${unit})`,
     "Share of the spread",
   ],
   moved: (up: boolean, amount: string): string => `${up ? "up" : "down"} by about ${amount}`,
-  change: (all: string, since: string | null, level: string, composition: string): string =>
-    `The average of the groups went ${all}${since === null ? "" : ` since ${since}`}. Changes inside the groups alone would have moved it ${level}. People moving between the groups would have moved it ${composition}.`,
+  change: (all: string, since: string | null): string =>
+    `The average of the groups went ${all}${since === null ? "" : ` since ${since}`}.`,
+  changeParts: (level: string, composition: string): string =>
+    `Changes within the groups alone would have moved it ${level}. Changes in how many people each group has would have moved it ${composition}.`,
+  changeCountsOnce: "Each group counts once, so none of this comes from their sizes.",
   changeCaption: (unit: string, indicator: string, groups: string, span: FromTo | null): string =>
     `What each group added to the change of the average (${unit}), ${indicator}, ${groups}${span === null ? "" : `, ${span.from} to ${span.to}`}`,
   changeHead: ["Group", "Its own level changed", "Its share of people changed", "Both"],
@@ -997,7 +1006,7 @@ const scaleWords: Record<Scale, string> = { identity: "identity", log: "log", lo
 const working = {
   title: "The working, number by number",
   about:
-    "Every number that this gap was made from, as the command tempcheck explain prints it. The method page says what the letters mean.",
+    "Every number that this gap was made from, as the command tempcheck explain prints it. The method page has the formulas.",
   caption: (step: string, table: number, indicator: string, groups: string): string =>
     `Working, ${lowerFirst(step)}${table === 0 ? "" : `, table ${table + 1}`}: ${indicator}, ${groups}`,
   heading: (indicator: string, groups: string): string => `${indicator}, by ${groups}`,
@@ -1387,7 +1396,7 @@ const people = {
 const commentary = {
   title: "Commentary",
   about:
-    "Somebody wrote this about the figures. It is the view of its author, and no part of it was worked out from the data.",
+    "These words are the view of their author. The figures and sentences elsewhere on this page are worked out from the data; these are not.",
   signature: (author: string, role: string | null): string => (role === null ? author : `${author}, ${role}`),
 };
 

@@ -13,10 +13,13 @@ export interface SpreadPart {
   spread: number;
 }
 
-/** What each group adds to the spread, the most first; null where that is not known, or there is no spread. */
+/**
+ * What each group adds to the spread, the most first; null where that is not known, where there is no spread, and for
+ * two groups, whose parts say no more than their sizes.
+ */
 export function spreadParts(b: Breakdown): SpreadPart[] | null {
   const { contributions, groups } = b.latest;
-  if (isMissing(contributions)) return null;
+  if (isMissing(contributions) || b.dimension.type === "pair") return null;
   const total = contributions.reduce((sum, { betweenGroupVariance }) => sum + betweenGroupVariance, 0);
   if (total <= 0) return null;
   const measured = groups.flatMap(({ id, share, estimate }) =>
@@ -36,6 +39,9 @@ export function spreadParts(b: Breakdown): SpreadPart[] | null {
     })
     .sort((a, c) => c.spread - a.spread);
 }
+
+/** Whether each group counts once, because no sizes are known. */
+export const countsOnce = ({ latest }: Breakdown): boolean => latest.notes.some(({ id }) => id === "unweighted");
 
 /** One group's part of the change of the groups' mean level. */
 export interface ChangePart {

@@ -32,12 +32,14 @@ export function iconsOf(b: Breakdown): Icons | null {
   const outOf = ([100, 1000] as const).find((people) => (Math.abs(value) * people) / indicator.per >= 1);
   if (outOf === undefined) return null;
   const people = (figure: number): number => Math.round((Math.abs(figure) * outOf) / indicator.per);
+  const now = people(reference.value - value);
+  const most = isFewer ? now : outOf - now;
   const ends = lower === null || upper === null ? null : [people(lower), people(upper)];
   return {
     outOf,
-    now: people(reference.value - value),
+    now,
     changed: {
-      value: people(value),
+      value: Math.min(most, people(value)),
       lower: ends && Math.min(...ends),
       upper: ends && Math.max(...ends),
     },

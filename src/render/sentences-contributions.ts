@@ -1,6 +1,6 @@
 import { isMissing } from "../model.ts";
-import type { Breakdown } from "./breakdown.ts";
-import type { ChangePart, SpreadPart } from "./contributions.ts";
+import { type Breakdown, groupName } from "./breakdown.ts";
+import { type ChangePart, countsOnce, type SpreadPart } from "./contributions.ts";
 import { differenceUnit } from "./format.ts";
 
 /** Words about what each group adds to a gap and to a change. */
@@ -10,15 +10,20 @@ const named = 2;
 const unitOf = ({ say, indicator }: Breakdown): string => say.unitName(differenceUnit(indicator.unit));
 
 /** The groups that add most to the spread. */
-export const spreadSentence = ({ say }: Breakdown, parts: readonly SpreadPart[]): string =>
-  say.contributions.spread(
-    parts.slice(0, named).map(({ label, spread }) => say.contributions.part(label, say.percent(spread))),
+export function spreadSentence(b: Breakdown, parts: readonly SpreadPart[]): string {
+  const { contributions, percent } = b.say;
+  const largest = parts.slice(0, named);
+  const share = largest.reduce((sum, { spread }) => sum + spread, 0);
+  return contributions.spread(
+    largest.map(({ group, spread }) => contributions.part(groupName(b, group), percent(spread))),
+    share > 0.5,
   );
+}
 
 export const spreadCaption = ({ say, indicator, dimension, latest }: Breakdown): string =>
   say.contributions.spreadCaption(indicator.title, dimension.title, latest.period.label);
 
-export const spreadHead = (b: Breakdown): string[] => b.say.contributions.spreadHead(unitOf(b));
+export const spreadHead = (b: Breakdown): string[] => b.say.contributions.spreadHead(unitOf(b), countsOnce(b));
 
 /** What the change of the average comes from: levels, or who the people are. */
 export function changeSentence(b: Breakdown, parts: readonly ChangePart[]): string {
@@ -29,7 +34,10 @@ export function changeSentence(b: Breakdown, parts: readonly ChangePart[]): stri
   const unit = differenceUnit(b.indicator.unit);
   const moved = (value: number) => contributions.moved(value >= 0, quantity(Math.abs(value), unit, decimals(parts)));
   const since = isMissing(change) ? null : change.baseline.label;
-  return contributions.change(moved(level + composition), since, moved(level), moved(composition));
+  const parted = countsOnce(b)
+    ? contributions.changeCountsOnce
+    : contributions.changeParts(moved(level), moved(composition));
+  return `${contributions.change(moved(level + composition), since)} ${parted}`;
 }
 
 /** Decimals that keep two digits of the largest part. */

@@ -1,12 +1,20 @@
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupName, groupPhrase } from "./breakdown.ts";
 import type { Icons } from "./icons.ts";
+import { ownAverage } from "./level.ts";
 
 /** Words of the picture of a hundred people. */
 
-export function iconsTitle({ say, indicator }: Breakdown, { outOf, now, changed, isFewer }: Icons): string {
-  const { people, state } = indicator.sentence;
-  return say.icons.title(say.count(outOf), people, say.count(now), state ?? "", say.count(changed.value), isFewer);
+/** Where the groups' own average is not the level of the place, it holds for those whose group is known. */
+const peopleOf = (b: Breakdown): string => {
+  const { people } = b.indicator.sentence;
+  return ownAverage(b) === null ? people : b.say.icons.known(people);
+};
+
+export function iconsTitle(b: Breakdown, { outOf, now, changed, isFewer }: Icons): string {
+  const { say, indicator } = b;
+  const { state } = indicator.sentence;
+  return say.icons.title(say.count(outOf), peopleOf(b), say.count(now), state ?? "", say.count(changed.value), isFewer);
 }
 
 /** The group that everyone is set beside, as its place or its people. */
@@ -28,7 +36,8 @@ export function iconKinds(
   const counts: [number, number, number] = isFewer
     ? [now - changed.value, changed.value, outOf - now]
     : [now, changed.value, outOf - now - changed.value];
-  const texts = say.icons.kinds(isFewer, [say.count(counts[0]), say.count(counts[1]), say.count(counts[2])]);
+  const text = (n: number): string => (n === 0 ? say.icons.lessThanOne : say.count(n));
+  const texts = say.icons.kinds(isFewer, [text(counts[0]), text(counts[1]), text(counts[2])]);
   return counts.map((count, i) => ({ text: texts[i]!, count }));
 }
 
@@ -54,10 +63,4 @@ export function iconsKey({ say }: Breakdown, { changed }: Icons): string {
 }
 
 export const iconsCaption = (b: Breakdown, { outOf }: Icons): string =>
-  b.say.icons.caption(
-    b.say.count(outOf),
-    b.indicator.sentence.people,
-    reference(b),
-    b.indicator.title,
-    b.dimension.title,
-  );
+  b.say.icons.caption(b.say.count(outOf), peopleOf(b), reference(b), b.indicator.title, b.dimension.title);

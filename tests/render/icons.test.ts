@@ -4,6 +4,7 @@ import { isMissing, notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/render/breakdown.ts";
 import { iconArray } from "../../src/render/charts/icon-array.ts";
 import { iconsOf } from "../../src/render/icons.ts";
+import { ownAverage } from "../../src/render/level.ts";
 import { iconKinds } from "../../src/render/sentences-icons.ts";
 import { sampleton } from "./fixture.ts";
 
@@ -62,9 +63,24 @@ describe("iconKinds", () => {
 
 describe("iconArray", () => {
   it("says the finding in its title and the group in its subtitle", () => {
-    const chart = iconArray(debt({ par: par(-4.6, 1) }))!;
+    const mean = ownAverage(debt())!;
+    const level = {
+      value: mean,
+      lower: null,
+      upper: null,
+      numerator: null,
+      denominator: null,
+      from: "pooled",
+    } as const;
+    const chart = iconArray(debt({ par: par(-4.6, 1), overall: level }))!;
     expect(chart.title).toMatch(/^Of every 100 residents, about \d+ are in problem debt\. About 5 fewer would$/);
     expect(chart.subtitle).toContain("If everyone did as well as those in the least deprived fifth of areas.");
     expect(chart.key).toContain("The 5 may be anything from 4 to 6.");
+  });
+  it("speaks of those whose group is known where the level of the place is another", () =>
+    expect(iconArray(debt({ par: par(-4.6, 1) }))!.title).toMatch(/^Of every 100 residents whose group is known, /));
+  it("calls nothing what was rounded to nothing", () => {
+    const icons = { outOf: 100, now: 5, changed: { value: 5, lower: 4, upper: 5 }, isFewer: true } as const;
+    expect(iconKinds(debt(), icons)[0]?.text).toBe("Still would: fewer than 1");
   });
 });

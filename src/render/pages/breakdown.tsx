@@ -35,7 +35,8 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
   const headCount = headCountSentence(b);
   const of = (...kinds: readonly string[]) =>
     charts.filter(({ name }) => kinds.some((kind) => name === `${b.name}--${kind}`));
-  const standing = of("who", "map");
+  const who = of("who", "map");
+  const isTall = of("map").length > 0;
   const furthest = furthestSentence(b);
   return (
     <section class="breakdown" aria-labelledby={dimension.id}>
@@ -46,14 +47,14 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
       <p class="headline">{headline(b)}</p>
       <p>{told.join(" ")}</p>
       <KeyFigures b={b} />
-      <Charts charts={of("groups", "over-time")} />
+      <Charts charts={of("groups", "over-time", ...(isTall ? ["people"] : []))} hasTall={isTall} />
       <Charts charts={of("gap-absolute", "gap-relative")} />
       <Charts charts={charts.filter(({ name }) => name.includes("--published-"))} />
-      {standing.length > 0 && (
+      {who.length > 0 && (
         <>
           <h3>{words.who}</h3>
           {furthest !== null && <p>{furthest}</p>}
-          <Charts charts={standing} />
+          <Charts charts={who} />
         </>
       )}
       {headCount !== null && (
@@ -61,8 +62,8 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
           {headCount} <span class="small">{say.icons.arithmetic}</span>
         </p>
       )}
-      <Charts charts={of("people")} />
-      <div class="columns told">
+      {!isTall && <Charts charts={of("people")} />}
+      <div class="columns">
         <div>
           <h3>{words.changed}</h3>
           <p>{verdictSentence(b)}</p>
@@ -98,13 +99,13 @@ const whatChanged = (b: Breakdown): string[] => [
   ...paceSentences(b),
 ];
 
-/** Charts side by side where there is room; one alone does not stretch. */
-function Charts({ charts }: { charts: readonly DrawnChart[] }) {
+/** Charts side by side where there is room; one alone does not stretch, and a tall one has the others beside it. */
+function Charts({ charts, hasTall = false }: { charts: readonly DrawnChart[]; hasTall?: boolean }) {
   if (charts.length === 0) return null;
   return (
     <div class={charts.length === 1 ? "charts single" : "charts"}>
-      {charts.map((chart) => (
-        <ChartFigure key={chart.name} chart={chart} root="../" size="half" />
+      {charts.map((chart, i) => (
+        <ChartFigure key={chart.name} chart={chart} root="../" size={hasTall && i === 0 ? "tall" : "half"} />
       ))}
     </div>
   );

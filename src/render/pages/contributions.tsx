@@ -1,5 +1,5 @@
 import type { Breakdown } from "../breakdown.ts";
-import { changeParts, spreadParts } from "../contributions.ts";
+import { changeParts, countsOnce, spreadParts } from "../contributions.ts";
 import { sharedDigits } from "../format.ts";
 import {
   changeCaption,
@@ -29,7 +29,7 @@ export function Contributions({ b }: { b: Breakdown }) {
         </summary>
         {spread !== null && (
           <>
-            <p>{words.about}</p>
+            <p>{words.about(countsOnce(b))}</p>
             <DataTable
               id={`spread-${b.name}`}
               table={{

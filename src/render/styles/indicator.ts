@@ -1,6 +1,10 @@
 /** What stands on the pages of indicators alone. */
 export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0, 36rem); }
 .charts { align-items: start; }
+.chart.tall { grid-row: span 2; }
+@media (min-width: 62rem) {
+  .charts:has(> .tall) { grid-template-rows: auto 1fr; }
+}
 .working h4 { margin: 1.25rem 0 .5rem; font-size: 1rem; line-height: 1.3; }
 .steps li { max-width: none; margin-bottom: .25rem; overflow-wrap: anywhere; }
 .commentary { border: 2px solid var(--line); border-left: 6px double var(--soft); border-radius: 4px; padding: 0 1.25rem 1rem; margin: 3rem 0; }

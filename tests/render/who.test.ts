@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { breakdownsOf } from "../../src/render/breakdown.ts";
+import { colours } from "../../src/render/charts/theme.ts";
+import { whoChart } from "../../src/render/charts/who.ts";
+import { sampleton } from "./fixture.ts";
+
+const of = (id: string) => breakdownsOf(sampleton, sampleton.indicators.find((one) => one.id === id)!)[0]!;
+
+describe("whoChart", () => {
+  const chart = whoChart(of("accidents"))!;
+  const rows = (chart.spec as unknown as { data: { values: { fill: string; value: number; y: number }[] } }).data
+    .values;
+
+  it("puts the worst off first, in the picture and in its table", () => {
+    const values = rows.map(({ value }) => value);
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(chart.table.rows.map(({ heading }) => heading).slice(0, 2)).toEqual(["Docks & Old Harbour", "North Ham"]);
+  });
+
+  it("fills the dots of clear differences alone", () => {
+    for (const { fill, value } of rows)
+      expect(fill, String(value)).toBe(Math.abs(value) > 12 ? colours.blue : colours.paper);
+  });
+
+  it("names the clear ones of both sides in its title", () =>
+    expect(chart.title).toBe("Clearly worse off than the rest: Docks & Old Harbour; better off: University"));
+
+  it("shows zero on its axis, and a sign with every difference", () => {
+    expect(JSON.stringify(chart.spec)).toContain('"values":[{"zero":0}]');
+    expect(chart.table.rows.map(({ cells }) => cells[0]?.charAt(0))).toEqual(["+", "+", "+", "−", "−", "−", "−"]);
+  });
+
+  it("is drawn of groups without an order alone", () => expect(whoChart(of("debt"))).toBeNull());
+});
