@@ -60,7 +60,7 @@ export interface Built extends Checked {
 
 //   define -> ingest -> estimate, measure, judge -> disclose            check stops here
 //                                                      |
-//                                                      +-> export -> render -> write
+//                                                      +-> draw, export -> render -> write
 
 /** Everything short of rendering. */
 export async function check(options: RunOptions, log: Log): Promise<Checked> {
@@ -86,15 +86,20 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
 
     const pending = new PendingOutput(output);
     try {
+      log("render", `${results.indicators.length} indicators`);
+      const { drawCharts, render } = await import("./render/render.ts");
+      const assets = readAssets();
+      const drawing = drawCharts(results, assets);
+
       log("export", `${results.indicators.length} indicators: tables in every format`);
       const whole = tables(results);
-      const { files: data, downloads } = await exportTables(results, whole, id, { database, pending });
+      const exporting = exportTables(results, whole, id, { database, pending });
+      const [charts, { files: data, downloads }] = await Promise.all([drawing, exporting]);
 
-      log("render", `${results.indicators.length} indicators`);
-      const { render } = await import("./render/render.ts");
       const materials = {
         build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads },
-        assets: readAssets(),
+        assets,
+        charts,
       };
       const pages = await render(results, materials, (step) => log("render", step));
       const rendered = options.singleFile ? [...pages, await inOneFile(results, materials.build, pages, log)] : pages;

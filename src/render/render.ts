@@ -3,7 +3,7 @@ import type { Assets } from "./assets.ts";
 import { type Breakdown, breakdownsOf } from "./breakdown.ts";
 import { areasChart } from "./charts/areas.ts";
 import type { Chart, DrawnChart } from "./charts/chart.ts";
-import { draw } from "./charts/draw.ts";
+import { type Painted, paint } from "./charts/draw.ts";
 import { gapChart, publishedCharts } from "./charts/gaps.ts";
 import { groupsChart } from "./charts/groups.ts";
 import { iconArray } from "./charts/icon-array.ts";
@@ -36,38 +36,40 @@ export interface RenderedFile {
 export interface Materials {
   build: Build;
   assets: Assets;
+  /** Its charts, where they were drawn beforehand. */
+  charts?: readonly Painted[];
+}
+
+/** Every chart of the report, drawn. */
+export async function drawCharts(results: Publishable, { fontFiles }: Assets): Promise<Painted[]> {
+  const { all } = chartsIn(results);
+  const drawers = await drawersFor(all.length);
+  try {
+    return await paint(all, fontFiles, drawers);
+  } finally {
+    await drawers.close();
+  }
 }
 
 /** The report: results -> charts -> drawings -> pages. */
 export async function render(
   results: Publishable,
-  { build, assets }: Materials,
+  { build, assets, charts }: Materials,
   log: (step: string) => void,
 ): Promise<RenderedFile[]> {
-  const charts = chartsIn(results);
-  const drawers = await drawersFor(charts.all.length);
-  try {
-    const all = await draw(charts.all, drawers);
-    for (const { name, warnings } of all)
-      for (const warning of warnings) log(`${name} was drawn with a warning: ${warning}`);
-    log(`drew ${all.length} charts`);
-    const pictures = drawers.each(
-      "png",
-      all.map(({ files }) => ({ svg: files.svg, fontFiles: assets.fontFiles })),
-    );
-    const drawn = charts.named(all);
-    const pages = pagesOf({ results, build }, drawn);
-    log(`wrote ${pages.length} pages`);
-    return [
-      ...pages,
-      { path: "report/style.css", content: style },
-      { path: "report/script/charts.js", content: exploreScript(sayIn(results), assets.exploreScript) },
-      ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
-      ...chartFiles(all, await pictures),
-    ];
-  } finally {
-    await drawers.close();
-  }
+  const all = charts ?? (await drawCharts(results, assets));
+  for (const { name, warnings } of all)
+    for (const warning of warnings) log(`${name} was drawn with a warning: ${warning}`);
+  log(`drew ${all.length} charts`);
+  const pages = pagesOf({ results, build }, chartsIn(results).named(all));
+  log(`wrote ${pages.length} pages`);
+  return [
+    ...pages,
+    { path: "report/style.css", content: style },
+    { path: "report/script/charts.js", content: exploreScript(sayIn(results), assets.exploreScript) },
+    ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
+    ...chartFiles(all),
+  ];
 }
 
 function pagesOf(
@@ -137,11 +139,11 @@ function chartsIn(results: Publishable) {
 }
 
 /** The files of each chart: its spec, its pictures, its table, and what the page needs to explore it. */
-const chartFiles = (charts: readonly DrawnChart[], pictures: readonly Uint8Array[]): RenderedFile[] =>
-  charts.flatMap(({ name, files, script }, i) => [
+const chartFiles = (charts: readonly Painted[]): RenderedFile[] =>
+  charts.flatMap(({ name, files, script, png }) => [
     { path: `charts/${name}.vl.json`, content: files.spec },
     { path: `charts/${name}.svg`, content: files.svg },
-    { path: `charts/${name}.png`, content: pictures[i]! },
+    { path: `charts/${name}.png`, content: png },
     { path: `charts/${name}.csv`, content: files.csv },
     ...(script === null ? [] : [{ path: `report/script/charts/${name}.js`, content: script }]),
   ]);

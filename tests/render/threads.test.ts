@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { readAssets } from "../../src/assets.ts";
 import { breakdownsOf } from "../../src/render/breakdown.ts";
-import { draw } from "../../src/render/charts/draw.ts";
+import type { Chart } from "../../src/render/charts/chart.ts";
+import { draw, paint } from "../../src/render/charts/draw.ts";
 import { inThisThread, threads } from "../../src/render/charts/threads.ts";
 import { chartsOf } from "../../src/render/render.ts";
 import { sampleton } from "./fixture.ts";
@@ -15,18 +16,20 @@ describe("threads", () => {
     expect(await draw(charts, many)).toEqual(await draw(charts, await inThisThread())));
 
   it("make the same pixels", async () => {
-    const drawn = await draw(charts.slice(0, 2), await inThisThread());
     const { fontFiles } = readAssets();
-    const inputs = drawn.map(({ files: { svg } }) => ({ svg, fontFiles }));
-    const here = await (await inThisThread()).each("png", inputs);
-    const there = await many.each("png", inputs);
-    expect(there.map((bytes, i) => Buffer.compare(bytes, here[i]!))).toEqual([0, 0]);
+    const some = charts.slice(0, 3);
+    const here = await paint(some, fontFiles, await inThisThread());
+    const there = await paint(some, fontFiles, many);
+    expect(there.map(({ png }, i) => Buffer.compare(png, here[i]!.png))).toEqual([0, 0, 0]);
   });
+
+  it("are done at once with nothing to draw", async () => expect(await draw([], many)).toEqual([]));
 
   it("pass on what goes wrong in one of them", async () => {
     const failing = threads(1);
-    await expect(failing.each("png", [{ svg: "not a picture", fontFiles: [] }])).rejects.toThrow();
-    await expect(failing.each("png", [])).rejects.toThrow();
+    const spec = { padding: { top: 0, right: 0, bottom: 0, left: 0 } } as Chart["spec"];
+    await expect(draw([{ ...charts[0]!, spec }], failing)).rejects.toThrow();
+    await expect(draw(charts, failing)).rejects.toThrow();
     await failing.close();
   });
 });

@@ -194,6 +194,7 @@ function spec(
       {
         data: {
           values: labels(
+            say,
             say.quantity(last.value, unit === "%" ? "%" : "", places(last)),
             pixelOf(axis, last.value, isRatio),
             equality,
@@ -218,11 +219,11 @@ function pixelOf({ domain: [low, high] }: Axis, value: number, isRatio: boolean)
 }
 
 /** The newest figure and the line of equality, named at the right; the first gives way where they would touch. */
-function labels(newest: string, wanted: number, equality: number, colour: string): object[] {
+function labels({ charts }: Say, newest: string, wanted: number, equality: number, colour: string): object[] {
   const near = Math.abs(wanted - equality) < 16;
   const pixel = near ? equality + (wanted <= equality ? -16 : 16) : wanted;
   return [
     { text: newest, pixel, colour: textColour(colour) },
-    { text: "equality", pixel: equality, colour: colours.grey },
+    { text: charts.gap.equality, pixel: equality, colour: colours.grey },
   ];
 }

@@ -1,11 +1,14 @@
-import type { TopLevelSpec } from "vega-lite";
-import { marks } from "./marks.ts";
+import type { Chart } from "./chart.ts";
+import { type Drawn, drawn } from "./drawn.ts";
 import { png } from "./png.ts";
 
 /** The slow work of drawing, done here or in a thread. */
 export const jobs = {
-  marks: (spec: TopLevelSpec) => marks(spec),
-  png: ({ svg, fontFiles }: { svg: string; fontFiles: readonly string[] }) => png(svg, fontFiles),
+  draw: (chart: Chart): Promise<Drawn> => drawn(chart),
+  drawWithPng: async ({ chart, fontFiles }: { chart: Chart; fontFiles: readonly string[] }) => {
+    const made = await drawn(chart);
+    return { ...made, png: png(made.files.svg, fontFiles) };
+  },
 };
 
 export type Jobs = typeof jobs;

@@ -1,7 +1,10 @@
-/** A thread that draws: takes one piece of work at a time and sends back what came of it. */
+/** A thread that draws: takes what no other thread has taken yet, until nothing is left. */
 import { parentPort } from "node:worker_threads";
-import { type Jobs, jobs } from "./jobs.ts";
+import { jobs } from "./jobs.ts";
+import type { Work } from "./threads.ts";
 
-parentPort!.on("message", async ({ job, input }: { job: keyof Jobs; input: never }) => {
-  parentPort!.postMessage(await jobs[job](input));
+parentPort!.on("message", async ({ job, inputs, next }: Work) => {
+  const take = (): number => Atomics.add(next, 0, 1);
+  for (let place = take(); place < inputs.length; place = take())
+    parentPort!.postMessage({ place, output: await jobs[job](inputs[place] as never) });
 });

@@ -12,6 +12,13 @@ export interface Drawers {
   close(): Promise<void>;
 }
 
+/** Work for several threads, which count up together to the next input that none has taken. */
+export interface Work {
+  job: keyof Jobs;
+  inputs: readonly unknown[];
+  next: Int32Array;
+}
+
 /** Those who draw so many charts: threads, or this thread itself for a few. */
 export const drawersFor = (charts: number): Promise<Drawers> | Drawers => (charts > FEW ? threads() : inThisThread());
 
@@ -31,48 +38,28 @@ export async function inThisThread(): Promise<Drawers> {
 const entry = import.meta.url.endsWith(".ts") ? "./thread.mjs" : "./thread.js";
 const startThread = (): Worker => new Worker(new URL(entry, import.meta.url));
 
-interface Task {
-  job: keyof Jobs;
-  input: unknown;
-  resolve: (output: unknown) => void;
-  reject: (error: unknown) => void;
-}
-
 export function threads(count = Math.min(availableParallelism(), MOST_THREADS)): Drawers {
-  const waiting: Task[] = [];
-  const idle: Worker[] = [];
-  const current = new Map<Worker, Task>();
   const workers = Array.from({ length: count }, startThread);
-  let failure: { error: unknown } | undefined;
-
-  const feed = (worker: Worker): void => {
-    const task = waiting.shift();
-    if (task === undefined) {
-      idle.push(worker);
-      return;
-    }
-    current.set(worker, task);
-    worker.postMessage({ job: task.job, input: task.input });
-  };
-  for (const worker of workers) {
-    worker.on("message", (output: unknown) => {
-      current.get(worker)?.resolve(output);
-      feed(worker);
-    });
-    worker.on("error", (error) => {
-      failure = { error };
-      for (const task of [...current.values(), ...waiting]) task.reject(error);
-    });
-    feed(worker);
-  }
+  const failure = new Promise<never>((_, reject) => {
+    for (const worker of workers) worker.on("error", reject);
+  });
+  failure.catch(() => {});
   return {
     each(job, inputs) {
-      if (failure !== undefined) return Promise.reject(failure.error);
-      const done = inputs.map(
-        (input) => new Promise((resolve, reject) => waiting.push({ job, input, resolve, reject })),
-      );
-      for (const worker of idle.splice(0)) feed(worker);
-      return Promise.all(done) as never;
+      const outputs: unknown[] = [];
+      const work: Work = { job, inputs, next: new Int32Array(new SharedArrayBuffer(4)) };
+      let left = inputs.length;
+      const done = new Promise((resolve) => {
+        if (left === 0) resolve(outputs);
+        const keep = ({ place, output }: { place: number; output: unknown }): void => {
+          outputs[place] = output;
+          if (--left > 0) return;
+          for (const worker of workers) worker.off("message", keep);
+          resolve(outputs);
+        };
+        for (const worker of workers) worker.on("message", keep).postMessage(work);
+      });
+      return Promise.race([done, failure]) as never;
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));
