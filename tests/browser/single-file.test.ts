@@ -5,10 +5,9 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, launch } from "../../scripts/chromium.ts";
-import { readAssets } from "../../src/assets.ts";
-import { render } from "../../src/render/render.ts";
 import { singleFile } from "../../src/render/single/document.tsx";
 import { sampleton } from "../render/fixture.ts";
+import { renderedBuild, renderedSampleton } from "../render/rendered.ts";
 import { temporaryFolder } from "../support/command.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -22,13 +21,12 @@ describe.skipIf(executable === undefined)("the report in one file in Chromium (s
   const troubles: string[] = [];
 
   beforeAll(async () => {
-    const build = { id: "b1d", version: "0.0.0" };
-    const files = await render(sampleton, { build, assets: readAssets() }, () => {});
+    const files = await renderedSampleton();
     const path = join(temporaryFolder(), "report.html");
-    writeFileSync(path, singleFile(sampleton, build, files).content);
+    writeFileSync(path, singleFile(sampleton, renderedBuild, files).content);
     address = pathToFileURL(path).href;
     browser = await launch(executable as string);
-  }, 60_000);
+  }, 240_000);
 
   afterAll(() => browser?.close());
 
@@ -77,6 +75,25 @@ describe.skipIf(executable === undefined)("the report in one file in Chromium (s
     await tab.getByRole("navigation", { name: "Contents" }).getByRole("link", { name: "Road accidents" }).click();
     expect(new URL(tab.url()).hash).toBe("#indicators-accidents");
     expect(await tab.getByRole("heading", { name: "Road accidents", exact: true }).isVisible()).toBe(true);
+    await tab.close();
+  });
+
+  it("opens every table on paper, hides what only a screen can use, and prints the addresses of links", async () => {
+    const tab = await open();
+    const shown = (selector: string): Promise<unknown> =>
+      tab.evaluate(
+        `[...document.querySelectorAll(${JSON.stringify(selector)})].filter((one) => one.checkVisibility()).length`,
+      );
+    const tables = await tab.locator("main table").count();
+    expect(await shown("main table")).toBeLessThan(tables);
+    await tab.emulateMedia({ media: "print" });
+    expect(await shown("main table")).toBe(tables - (await tab.locator(".on-screen table").count()));
+    expect(await shown(".skip, .explorer, .files, .on-screen, button, select, input")).toBe(0);
+    const address = "getComputedStyle(document.querySelector('.foot a[href^=http]'), '::after').content";
+    expect(await tab.evaluate(address)).toMatch(/https:\/\/www\.nationalarchives\.gov\.uk/);
+    expect(await tab.evaluate("getComputedStyle(document.querySelector('.cover')).backgroundColor")).toBe(
+      "rgb(255, 255, 255)",
+    );
     await tab.close();
   });
 

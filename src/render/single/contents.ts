@@ -8,6 +8,7 @@ import { headingOf, type PagePart } from "./section.ts";
 export interface Entry {
   key: string;
   title: string;
+  onScreen: boolean;
   below: Entry[];
 }
 
@@ -15,6 +16,11 @@ export interface Contents {
   parts: PagePart[];
   entries: Entry[];
 }
+
+const first = "report/index.html";
+/** The page that lists the pages of communities and areas, and what their paths begin with. */
+const people = "report/communities.html";
+const peoplePages = /^report\/(communities|wards)\//;
 
 /** The pages of the document in reading order: at a glance, each theme with its indicators, then the rest. */
 export function contentsOf(results: Publishable, files: readonly RenderedFile[]): Contents {
@@ -26,21 +32,40 @@ export function contentsOf(results: Publishable, files: readonly RenderedFile[])
   );
   const part = (path: string, level: 2 | 3, heading: string | null = null): PagePart[] => {
     const html = pages.get(path);
-    return html === undefined ? [] : [{ path, key: keyOf(path), html, level, heading }];
+    const onScreen = peoplePages.test(path);
+    return html === undefined ? [] : [{ path, key: keyOf(path), html, level, heading, onScreen }];
   };
-  const first = "report/index.html";
   const inThemes = themes.map(({ id }) => [
     ...part(`report/themes/${id}.html`, 2),
     ...indicators.filter(({ theme }) => theme === id).flatMap((one) => part(`report/indicators/${one.id}.html`, 3)),
   ]);
-  const others = [...pages.keys()].filter((path) => /^report\/[^/]+\.html$/.test(path) && path !== first);
-  const groups = [part(first, 2, sayIn(results).forms.atAGlance), ...inThemes, ...others.map((path) => part(path, 2))];
+  const paths = [...pages.keys()];
+  const others = paths.filter((path) => /^report\/[^/]+\.html$/.test(path) && path !== first);
+  const below = (path: string): PagePart[] =>
+    path === people ? paths.filter((one) => peoplePages.test(one)).flatMap((one) => part(one, 3)) : [];
+  const groups = [
+    part(first, 2, sayIn(results).forms.atAGlance),
+    ...inThemes,
+    ...others.map((path) => [...part(path, 2), ...below(path)]),
+  ];
   return {
     parts: groups.flat(),
-    entries: groups.flatMap(([top, ...below]) =>
-      top === undefined ? [] : [{ ...entryOf(top), below: below.map(entryOf) }],
+    entries: groups.flatMap(([top, ...rest]) =>
+      top === undefined
+        ? []
+        : [
+            entryOf(
+              top,
+              rest.map((one) => entryOf(one)),
+            ),
+          ],
     ),
   };
 }
 
-const entryOf = ({ key, heading, html }: PagePart): Entry => ({ key, title: heading ?? headingOf(html), below: [] });
+const entryOf = ({ key, heading, html, onScreen }: PagePart, below: Entry[] = []): Entry => ({
+  key,
+  title: heading ?? headingOf(html),
+  onScreen,
+  below,
+});

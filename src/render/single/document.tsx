@@ -15,7 +15,7 @@ import { styleWithFonts } from "./style.ts";
 /** The whole report as one page that needs nothing else: no folder, no network, no script. */
 export function singleFile(results: Publishable, build: Build, files: readonly RenderedFile[]): RenderedFile {
   const { parts, entries } = contentsOf(results, files);
-  const keys = new Map(parts.map(({ path, key }) => [path, key]));
+  const places = { keys: new Map(parts.map(({ path, key }) => [path, key])), published: results.url };
   const style = `${styleWithFonts(files)}${singleStyle}`;
   const say = sayIn(results);
   const { forms } = say;
@@ -48,7 +48,10 @@ export function singleFile(results: Publishable, build: Build, files: readonly R
           <h2 id="contents-title">{forms.contents}</h2>
           <Lines entries={entries} />
         </nav>
-        <main class="wide" dangerouslySetInnerHTML={{ __html: parts.map((part) => sectionOf(part, keys)).join("") }} />
+        <main
+          class="wide"
+          dangerouslySetInnerHTML={{ __html: parts.map((part) => sectionOf(part, places)).join("") }}
+        />
         <Saying.Provider value={say}>
           <Footer results={results} build={build} />
         </Saying.Provider>
@@ -61,8 +64,8 @@ export function singleFile(results: Publishable, build: Build, files: readonly R
 function Lines({ entries }: { entries: readonly Entry[] }) {
   return (
     <ol>
-      {entries.map(({ key, title, below }) => (
-        <li key={key}>
+      {entries.map(({ key, title, onScreen, below }) => (
+        <li key={key} class={onScreen ? "on-screen" : undefined}>
           <a href={`#${key}`} dangerouslySetInnerHTML={{ __html: title }} />
           {below.length > 0 && <Lines entries={below} />}
         </li>

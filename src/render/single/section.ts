@@ -1,4 +1,4 @@
-import { idIn, type Keys, target } from "./links.ts";
+import { idIn, type Places, target } from "./links.ts";
 import { type Element, find, isElement, type Node, parse, print, wordsOf } from "./tree.ts";
 
 /** A page that becomes part of a document. */
@@ -10,24 +10,28 @@ export interface PagePart {
   level: 2 | 3;
   /** Its heading, where that is not the page's own. */
   heading: string | null;
+  /** Whether it is read on screens alone: on paper it would repeat what stands elsewhere. */
+  onScreen: boolean;
 }
 
 const references = new Set(["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers"]);
 
-/** Parts of a page that lead round the report, or to files beside it. */
-const leftOut = new Set(["crumbs", "downloads", "files", "explorer", "jump"]);
+/** Parts of a page that lead round the report. */
+const leadRound = ["crumbs", "jump", "explorer"];
+/** Parts that lead to files beside it, which only a published report has. */
+const leadToFiles = ["downloads", "files"];
 
 const classes = ({ attributes }: Element): string[] => (attributes.get("class") ?? "").split(" ");
 
 /** The content of a page as a section of the document: its ids its own, its links inside, its headings one level down or two. */
-export function sectionOf(part: PagePart, keys: Keys): string {
-  const content = contentOf(part.html).flatMap((node) => moved(node, part, keys));
+export function sectionOf(part: PagePart, places: Places): string {
+  const content = contentOf(part.html).flatMap((node) => moved(node, part, places));
   const title = find(content, ({ name }) => name === `h${part.level}`);
   if (title === undefined) throw new Error(`${part.path} has no heading`);
   const id = idIn(part.key, "title");
   title.attributes.set("id", id);
   if (part.heading !== null) title.children = [part.heading];
-  const opening = `<section class="page level-${part.level}" id="${part.key}" aria-labelledby="${id}">`;
+  const opening = `<section class="page level-${part.level}${part.onScreen ? " on-screen" : ""}" id="${part.key}" aria-labelledby="${id}">`;
   return `${opening}${print(content)}</section>\n`;
 }
 
@@ -43,15 +47,16 @@ function contentOf(html: string): Node[] {
   return parse(main);
 }
 
-function moved(node: Node, part: PagePart, keys: Keys): Node[] {
+function moved(node: Node, part: PagePart, places: Places): Node[] {
   if (!isElement(node)) return [node];
-  if (classes(node).some((name) => leftOut.has(name)) || node.name === "template") return [];
-  const children = node.children.flatMap((child) => moved(child, part, keys));
+  const leftOut = places.published === null ? [...leadRound, ...leadToFiles] : leadRound;
+  if (classes(node).some((name) => leftOut.includes(name)) || node.name === "template") return [];
+  const children = node.children.flatMap((child) => moved(child, part, places));
   const attributes = new Map(
     [...node.attributes].map(([name, value]) => [name, attributeIn(part.key, name, value)] as const),
   );
   if (node.name === "a") {
-    const to = target(attributes.get("href") ?? "", part.path, keys);
+    const to = target(attributes.get("href") ?? "", part.path, places);
     if (to === null) return children;
     attributes.set("href", to.href);
     attributes.delete("download");

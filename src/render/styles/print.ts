@@ -1,22 +1,60 @@
-/** On paper: A4, black ink, no controls, everything open. */
+/** On paper: A4, black ink, everything open, no controls. Colour and shading are never needed to read it. */
 export const printStyle = `@media print {
-  @page { size: A4; margin: 16mm; }
-  :root { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --tint: #fff; --line: #999; --brand: #12436d; --on-brand: #12436d; --link: #000; --cooling: #12436d; --heating: #801650; --steady: #3d3d3d; --mixed: #5b3f97; --unknown: #4a4a4a; }
-  html { font-size: 9pt; }
-  body { font-size: 1rem; }
-  h1 { font-size: 2rem; }
-  .skip, .menu, .jump, .crumbs { display: none; }
-  .head { background: none; border-bottom: 2pt solid #12436d; }
-  .wide { max-width: none; padding: 0; }
-  .scroll { overflow: visible; }
-  .findings, .grid, .matrix { min-width: 0; }
-  .charts { grid-template-columns: 1fr 1fr; gap: 8pt; }
-  .chart, .short li, tr, .figures > div, .missing > div { break-inside: avoid; }
-  .chart details { display: none; }
-  h2, h3, .finding { break-after: avoid; }
-  .breakdown { break-before: page; margin-top: 0; }
+  @page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Arimo, Arial, sans-serif; color: #333333; } }
+  :root { color-scheme: light; --ink: #000000; --soft: #333333; --paper: #ffffff; --tint: #ffffff; --line: #999999; --brand: #ffffff; --on-brand: #000000; --rule: #12436d; --link: #000000; --cooling: #12436d; --heating: #801650; --steady: #3d3d3d; --mixed: #5b3f97; --unknown: #4a4a4a; }
+  html { font-size: 9.5pt; }
+  body { font-size: 1rem; line-height: 1.4; }
+  h1 { font-size: 2rem; margin-top: 1rem; }
+  h2 { font-size: 1.35rem; margin: 1.5rem 0 .5rem; }
+  h3 { font-size: 1.1rem; margin: 1rem 0 .35rem; }
+  .lead { font-size: 1.1rem; }
+  .headline { font-size: 1.15rem; }
+  .wide { max-width: none; padding: 0 1px; }
+  .head { padding: 0 0 .5rem; border-bottom: 1.5pt solid #12436d; }
+  .foot { padding: .75rem 0 0; margin-top: 1.5rem; }
+
+  .skip, .menu, .jump, .crumbs, .files, .explorer, .downloads { display: none; }
   a { text-decoration: none; }
-  .source a[href^="http"]::after, .foot a[href^="http"]::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
-  .source a[href^="http"]::after { content: ""; }
+  a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
+  .facts a[href^="http"]::after { content: none; }
+
+  details::details-content { content-visibility: visible; block-size: auto; }
+  summary { list-style: none; color: inherit; cursor: auto; break-after: avoid; }
+  summary::marker { content: none; }
+  summary::-webkit-details-marker { display: none; }
+
+  .scroll { overflow: visible; margin-bottom: .75rem; }
+  table { font-size: .8rem; line-height: 1.3; width: auto; min-width: 60%; }
+  th, td { padding: .2rem .6rem .2rem 0; }
+  th.number, td.number { padding: .2rem 0 .2rem .6rem; white-space: normal; }
+  tbody th { min-width: 3.2cm; }
+  .findings, .grid, .matrix, .people { min-width: 0; width: 100%; }
+  .charts { grid-template-columns: 1fr 1fr; gap: 8pt; margin: .75rem 0; }
+  .chart { padding: 6pt; box-decoration-break: clone; }
+  .chart.tall { grid-row: auto; }
+  .chart table { font-size: .72rem; width: 100%; }
+  .chart th, .chart td { padding-right: .3rem; }
+  .chart tbody th { min-width: 0; }
+  .chart th.number, .chart td.number { padding: .2rem 0 .2rem .3rem; overflow-wrap: anywhere; }
+  .picture svg { max-width: 12cm; }
+  .finding { font-size: 1rem; }
+  .subtitle, .key { font-size: .8rem; }
+  .figures { gap: 6pt; grid-template-columns: repeat(3, 1fr); }
+  .figures > div, .short li { border: .5pt solid var(--line); padding: 4pt 6pt; }
+  .figures .big { font-size: 1.3rem; }
+  .short { gap: 6pt; }
+  .columns { display: block; }
+  .spark { width: 100%; max-width: 3.5cm; }
+  .cards { display: block; }
+  .cards > li { break-inside: auto; box-decoration-break: clone; margin-bottom: 8pt; }
+  .bar, .bar * { print-color-adjust: exact; }
+
+  p, li, dd { orphans: 3; widows: 3; }
+  h1, h2, h3, h4, h5, h6, caption, dt, figcaption, .verdict, .headline, .subtitle, thead { break-after: avoid; }
+  tr, dd, li, .picture, .key, figcaption, .badge, .figures, .short li, .missing > div, .notes > div, .measures > div, .headcount, .empty { break-inside: avoid; }
+  thead { display: table-header-group; }
+  table:not(:has(tbody > tr:nth-child(13))) { break-inside: avoid; }
+  .cards > li > p { break-after: avoid; }
+  .breakdown { margin-top: 1.5rem; }
 }
 `;

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readAssets } from "../../../src/assets.ts";
-import { type RenderedFile, render } from "../../../src/render/render.ts";
+import type { RenderedFile } from "../../../src/render/render.ts";
 import { singleFile } from "../../../src/render/single/document.tsx";
 import { sampleton } from "../fixture.ts";
+import { renderedBuild as build, renderedSampleton } from "../rendered.ts";
 
-const build = { id: "b1d", version: "0.0.0" };
 let files: RenderedFile[];
 let html: string;
 
@@ -13,9 +12,9 @@ const make = (): RenderedFile => singleFile(sampleton, build, files);
 const all = (pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1] ?? "");
 
 beforeAll(async () => {
-  files = await render(sampleton, { build, assets: readAssets() }, () => {});
+  files = await renderedSampleton();
   html = String(make().content);
-}, 60_000);
+}, 240_000);
 
 describe("singleFile", () => {
   it("is named after the report and its year", () => expect(make().path).toBe("sampleton-temperature-check-2024.html"));
@@ -23,7 +22,7 @@ describe("singleFile", () => {
   it("gives the same bytes twice", () => expect(make()).toEqual(make()));
 
   it("holds every page, each as a section under its own heading", () => {
-    const pages = all(/<section class="page level-\d" id="([^"]+)"/g);
+    const pages = all(/<section class="page level-\d(?: on-screen)?" id="([^"]+)"/g);
     expect(pages.slice(0, 2)).toEqual(["index", expect.stringMatching(/^(themes-money|indicators-debt)$/)]);
     for (const key of ["indicators-debt", "indicators-asthma", "data-gaps", "method", "sources"])
       expect(pages).toContain(key);
@@ -33,7 +32,7 @@ describe("singleFile", () => {
   it("names every section in its contents, in order", () => {
     const contents = /<nav class="wide contents"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? "";
     const named = [...contents.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
-    expect(named).toEqual(all(/<section class="page level-\d" id="([^"]+)"/g));
+    expect(named).toEqual(all(/<section class="page level-\d(?: on-screen)?" id="([^"]+)"/g));
   });
 
   it("has one main heading, and no heading that skips a level", () => {
@@ -84,12 +83,28 @@ describe("singleFile", () => {
 
   it("says the same as the pages: every chart and every table of figures", () => {
     const pages = files.flatMap(({ path, content }) =>
-      /^report\/(index|indicators\/.*)\.html$/.test(path) && typeof content === "string" ? [content] : [],
+      /^report\/.*\.html$/.test(path) && typeof content === "string" ? [content] : [],
     );
     const inPages = (pattern: RegExp): number =>
       pages.reduce((sum, page) => sum + [...page.matchAll(pattern)].length, 0);
     expect(all(/(<figure\b)/g)).toHaveLength(inPages(/<figure\b/g));
     expect(all(/(Answers to a survey &lt;of residents> &amp; friends\.)/g)).toHaveLength(1);
+  });
+
+  it("holds the page of every community and ward under the page that lists them, for the screen alone", () => {
+    const own = files.filter(({ path }) => /^report\/(communities|wards)\//.test(path));
+    expect(own.length).toBeGreaterThan(2);
+    expect(all(/<section class="page level-3 on-screen" id="([^"]+)"/g)).toHaveLength(own.length);
+    expect(all(/<(section class="page level-2" id="communities")/g)).toHaveLength(1);
+  });
+
+  it("leads to the published report for what it does not hold", () => {
+    const published = { ...sampleton, url: "https://example.org/check/" };
+    const links = [...String(singleFile(published, build, files).content).matchAll(/ href="([^"]+)"/g)].map(
+      (m) => m[1],
+    );
+    expect(links.some((to) => to?.startsWith("https://example.org/check/charts/"))).toBe(true);
+    expect(links.filter((to) => !/^(#|https?:|mailto:|data:,$)/.test(to ?? ""))).toEqual([]);
   });
 
   it("leaves out what leads round the report and to files beside it", () => {
