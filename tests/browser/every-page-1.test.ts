@@ -1,0 +1,3 @@
+import { holdEveryPage } from "./support/every-page.ts";
+
+holdEveryPage(0);

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+
+export type Options = NonNullable<Parameters<Browser["newPage"]>[0]>;
+
+const audit = readFileSync(new URL("audit.js", import.meta.url), "utf8");
+
+/** Pages of a built folder, by their paths there. */
+export const pagesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".html"))
+    .sort();
+
+/** Visits to the pages of a built folder, from disk and without a network. */
+export class Visits {
+  readonly #folder: string;
+  readonly #browser: Browser;
+  /** Every message, breach of the policy, failed or foreign request of the pages that were open. */
+  readonly troubles: string[] = [];
+
+  constructor(browser: Browser, folder: string) {
+    this.#browser = browser;
+    this.#folder = folder;
+  }
+
+  async tab(options: Options = {}): Promise<Page> {
+    const tab = await this.#browser.newPage({ viewport: { width: 1280, height: 900 }, offline: true, ...options });
+    const home = pathToFileURL(this.#folder).href;
+    const note = (what: string): number => this.troubles.push(`${tab.url().replace(`${home}/`, "")}: ${what}`);
+    tab.on("console", (message) => note(message.text()));
+    tab.on("pageerror", (error) => note(error.message));
+    tab.on("requestfailed", (request) => note(`did not get ${request.url()}`));
+    tab.on("request", (request) => {
+      if (!request.url().startsWith(`${home}/`) && !request.url().startsWith("data:"))
+        note(`asked for ${request.url()}`);
+    });
+    return tab;
+  }
+
+  /** Takes a tab to a page, with what audit.js adds for looking at it. */
+  async go(tab: Page, page: string): Promise<Page> {
+    await tab.goto(pathToFileURL(join(this.#folder, page)).href);
+    await tab.evaluate(audit);
+    return tab;
+  }
+
+  async open(page: string, options?: Options): Promise<Page> {
+    return this.go(await this.tab(options), page);
+  }
+}
