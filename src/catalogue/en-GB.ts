@@ -70,7 +70,6 @@ const method = {
 const groups = {
   where: (preposition: Preposition, group: string): string => `${preposition} ${group}`,
   when,
-  deprivedWords: { deprived: "deprived", disadvantaged: "disadvantaged" } satisfies Record<Ladder, string>,
   heldBack: (by: "report" | "publisher", names: readonly string[]): string =>
     `${by === "report" ? "This report" : "The publisher"} held back the figure of ${list(names)}.`,
   noFigureFor: (names: readonly string[]): string => `There is no figure for ${list(names)}.`,
@@ -453,6 +452,7 @@ const charts = {
     overTime: (gap: string): string => `${gap} over time`,
     caption: (gap: string, what: string, groups: string): string =>
       `${gap}: ${lowerFirst(what)}, ${lowerFirst(groups)}`,
+    equality: "equality",
     higher: "Higher means the groups differ more.",
     above: (equality: string): string => `Above ${equality} the disadvantaged side is worse off.`,
     ratio: "A ratio of 1 is equality. Each step up the axis multiplies the ratio by the same amount.",
@@ -485,9 +485,6 @@ const temperatureMoves: Record<Exclude<Temperature, "unknown">, string> = {
 /** All gaps together. */
 const summary = {
   moved: (temperature: Exclude<Temperature, "unknown">, n: string): string => `${n} ${temperatureMoves[temperature]}`,
-  unknown: "We can't tell yet whether any gap has changed",
-  comparable: (all: Counted, comparable: string, moved: readonly string[]): string =>
-    `Of ${plural(all, "gap")}, ${comparable} can be compared: ${list(moved)}`,
   description: (all: Counted, moved: readonly string[], unknown: string | null): string =>
     `${plural(all, "gap")}: ${[list(moved), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
   about: (place: string): string =>
@@ -623,7 +620,7 @@ const gaps = {
   notRecorded: (percent: string): string => `${percent} not recorded`,
   measuredRow: "Measured, at least in part",
   measuredOf: (measured: string, of: string): string => `${measured} of ${of}`,
-  reason: (characteristics: readonly string[], why: string): string => `${capital(list(characteristics))}: ${why}`,
+  reasonFor: (characteristics: readonly string[]): string => capital(list(characteristics)),
   blind: {
     noIndicator: "No indicator of this theme can be made yet, so nothing is known about any group.",
     none: "Each characteristic is measured by at least one indicator of this theme.",

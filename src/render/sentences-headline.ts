@@ -7,7 +7,7 @@ import { asSize, crosses, deprivedWord, gapUnit, intervalOf, isUnordered, whyNoG
 /** The headline of one indicator by one dimension, and what stands behind it. */
 
 /** The most words of a headline. */
-export const HEADLINE_WORDS = 25;
+const HEADLINE_WORDS = 25;
 
 export const wordsIn = (text: string): number => text.split(/\s+/).length;
 

@@ -2,12 +2,14 @@
 
 const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
 
-/** The text of each block of a page, in order: what a reader sees, without pictures, code and what a closed part repeats. */
+/** The text of each block of a page, in order: what a reader sees, without pictures, tables and code, and without what is there for statisticians. */
 export function blocksOf(html: string): string[] {
   return html
     .replace(/^.*<main\b/s, "<main")
     .replace(/<\/main>.*$/s, "")
+    .replace(/<details class="(working|other-measures)">.*?<\/details>/gs, " ")
     .replace(/<(svg|code|script|style|table)\b.*?<\/\1>/gs, " ")
+    .replace(/<span class="(subtitle|small)">/g, "<p>")
     .replace(/<(a|span|strong|em|abbr|time)\b[^>]*>|<\/(a|span|strong|em|abbr|time)>/g, "")
     .split(/<[^>]+>/)
     .map((text) =>

@@ -159,7 +159,11 @@ function Reasons({ place: { results } }: { place: Place }) {
           <div key={indicator}>
             <dt>{titleOf(results, indicator)}</dt>
             {whys.map(([why, characteristics]) => (
-              <dd key={why}>{gaps.reason(characteristics, why)}</dd>
+              <dd key={why}>
+                {gaps.reasonFor(characteristics)}
+                <br />
+                {why}
+              </dd>
             ))}
           </div>
         ))}

@@ -16,7 +16,7 @@ export function OtherMeasures({ b }: { b: Breakdown }) {
   const { otherMeasures: words } = say;
   if (latest.measures.length === 0) return null;
   return (
-    <details>
+    <details class="other-measures">
       <summary>
         {words.title}
         <span class="unseen">{say.page.unseen(dimension.title, indicator.title)}</span>
