@@ -64,6 +64,8 @@ describe("tempcheck", () => {
                           project)
         --indicator <id>  show this indicator only; repeat for more
         --strict          refuse to build while there are notes
+        --previous <dir>  earlier output to compare with: revised figures, new
+                          periods, changed verdicts
         --single-file     also write the whole report as one HTML file, for e-mail and
                           committee packs
         -h, --help        display help for command
