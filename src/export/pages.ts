@@ -44,7 +44,10 @@ export const dataPages = (results: Publishable): DataPage[] => [
     id,
     title,
     about: about ?? title,
-    parts: [ofGroups(results, groups, indicators)],
+    parts: [
+      ofGroups(results, groups, indicators),
+      { name: "community" as const, columns: ["community"], values: [[id]], ending: "-groups" },
+    ],
   })),
   ...results.areas.map(({ slug, dimension, group }) => ({
     kind: "wards" as const,

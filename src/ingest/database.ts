@@ -69,7 +69,7 @@ export class BuildDatabase implements Database {
       : "";
     await this.run(
       `copy (from handed_out.${quoted(name)}${wanted}) to ${literal(path)}
-       (format parquet, compression zstd, kv_metadata {${about.join(", ")}})`,
+       (format parquet, compression snappy, kv_metadata {${about.join(", ")}})`,
     );
   }
 
