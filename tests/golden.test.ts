@@ -1,35 +1,33 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, posix, relative, sep } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Changes, changesSchema } from "../src/compare/changes.ts";
 import { type Results, resultsSchema } from "../src/disclose/publishable.ts";
 import { type Manifest, manifestSchema, sha256, tableHash } from "../src/export/manifest.ts";
 import type { Table } from "../src/model.ts";
 import { build } from "../src/run.ts";
 import { differences, type Expected, seriesOf } from "./golden-compare.ts";
+import { temporaryFolder } from "./support/command.ts";
+import { builtSampleton, sampletonProject } from "./support/sampleton.ts";
 import { asStored } from "./support/stored.ts";
 
-const project = join(import.meta.dirname, "golden/sampleton");
 const expected = JSON.parse(
   readFileSync(join(import.meta.dirname, "golden/sampleton.expected.json"), "utf8"),
 ) as Expected;
 
-let folder: string;
+let output: string;
+let said: string;
 let results: Results;
 let manifest: Manifest;
-const said: string[] = [];
 
-const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, "out", path), "utf8"));
+const read = (path: string): unknown => JSON.parse(readFileSync(join(output, path), "utf8"));
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "sampleton-"));
-  await build({ project, out: join(folder, "out") }, (_, detail) => said.push(detail));
+  ({ output, said } = await builtSampleton());
   results = read("data/results.json") as Results;
   manifest = read("manifest.json") as Manifest;
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a build of Sampleton", () => {
   it("writes results that the published schema allows", () => {
@@ -202,8 +200,8 @@ describe("a build of Sampleton", () => {
   });
 
   it("is no different from itself, and says so where it is compared", async () => {
-    const again = join(folder, "again");
-    const options = { project, out: again, previous: join(folder, "out"), indicators: ["life"] };
+    const again = join(temporaryFolder(), "again");
+    const options = { project: sampletonProject, out: again, previous: output, indicators: ["life"] };
     const built = await build(options, () => {});
     const changes = JSON.parse(readFileSync(join(again, "data/changes.json"), "utf8")) as Changes;
     expect(changesSchema.parse(changes)).toMatchObject({
@@ -221,7 +219,8 @@ describe("a build of Sampleton", () => {
   }, 60_000);
 
   it("draws every chart without a warning", () => {
-    expect(said.filter((line) => line.includes("warning"))).toEqual([]);
+    expect(said).toMatch(/drew \d+ charts/);
+    expect(said).not.toContain("warning");
   });
 
   it("gives the communities that are declared and every other group of people a page", () => {
@@ -263,16 +262,16 @@ describe("a build of Sampleton", () => {
   it("has a manifest with the hash of every file that it read and wrote", () => {
     expect(manifestSchema.parse(manifest)).toEqual(manifest);
     for (const { path, sha256: hash } of manifest.inputs)
-      expect([path, sha256(readFileSync(join(project, path)))]).toEqual([path, hash]);
+      expect([path, sha256(readFileSync(join(sampletonProject, path)))]).toEqual([path, hash]);
     for (const { path, sha256: hash } of manifest.outputs)
-      expect([path, sha256(readFileSync(join(folder, "out", path)))]).toEqual([path, hash]);
+      expect([path, sha256(readFileSync(join(output, path)))]).toEqual([path, hash]);
     const written = new Set([...manifest.outputs.map(({ path }) => path), manifest.database.path, "manifest.json"]);
-    expect(filesUnder(join(folder, "out")).filter((path) => !written.has(path))).toEqual([]);
-    expect(manifest.inputs.map(({ path }) => path)).toEqual(filesUnder(project));
+    expect(filesUnder(output).filter((path) => !written.has(path))).toEqual([]);
+    expect(manifest.inputs.map(({ path }) => path)).toEqual(filesUnder(sampletonProject));
   });
 
   it("has a database whose tables, in order, have the hashes of the manifest", async () => {
-    const instance = await DuckDBInstance.create(join(folder, "out", manifest.database.path), {
+    const instance = await DuckDBInstance.create(join(output, manifest.database.path), {
       access_mode: "READ_ONLY",
     });
     const connection = await instance.connect();
@@ -292,10 +291,10 @@ describe("a build of Sampleton", () => {
   });
 
   it("has no link that leads nowhere, from a page or from what it says of its files", () => {
-    const files = new Set(filesUnder(join(folder, "out")));
+    const files = new Set(filesUnder(output));
     const pages = [...files].filter((path) => path.endsWith(".html"));
     for (const page of pages) {
-      const html = readFileSync(join(folder, "out", page), "utf8");
+      const html = readFileSync(join(output, page), "utf8");
       const links = [...html.matchAll(/(?: href="| src="|"contentUrl":")([^"#]+)/g)].map(([, link]) => link ?? "");
       const own = links.filter((link) => !/^(https?|data|mailto):/.test(link));
       for (const link of own) expect(files, `${page}: ${link}`).toContain(posix.join(posix.dirname(page), link));
@@ -304,14 +303,12 @@ describe("a build of Sampleton", () => {
 
   it("offers data on every page", () => {
     const pages = manifest.outputs.map(({ path }) => path).filter((path) => /^report\/.*\.html$/.test(path));
-    const without = pages.filter(
-      (page) => !readFileSync(join(folder, "out", page), "utf8").includes('class="downloads"'),
-    );
+    const without = pages.filter((page) => !readFileSync(join(output, page), "utf8").includes('class="downloads"'));
     expect(without).toEqual([]);
   });
 
   it("consists of these pages, charts and data files", async () => {
-    const list = `${filesUnder(join(folder, "out")).join("\n")}\n`;
+    const list = `${filesUnder(output).join("\n")}\n`;
     await expect(list).toMatchFileSnapshot(join(import.meta.dirname, "golden/sampleton.files.txt"));
   });
 });

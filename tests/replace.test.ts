@@ -4,12 +4,13 @@ import { describe, expect, it } from "vitest";
 import { PendingOutput } from "../src/write.ts";
 import { hashes, root, run, start, temporaryFolder } from "./support/command.ts";
 
-// A small project: every moment of its build is one of a large build too.
+// A small project, and one indicator of it: every moment of its build is one of a large build too.
 const small = ["--project", join(root, "tests/problems/base")];
+const one = [...small, "--indicator", "reading"];
 
 /** Kills a build some milliseconds after it names a stage for the nth time; true when it died of it. */
 async function killAt(out: string, stage: string, delay: number): Promise<boolean> {
-  const child = await start(["build", "--json", ...small, "--out", out]);
+  const child = await start(["build", "--json", ...one, "--out", out]);
   return new Promise((resolve) => {
     let seen = "";
     let armed = false;
@@ -52,7 +53,7 @@ describe("a build that is killed", () => {
     // A build may win the race at the very last moment, but not at the earlier ones.
     expect(killed).toBeGreaterThanOrEqual(8);
 
-    expect((await run(["build", "--quiet", ...small, "--out", out])).code).toBe(0);
+    expect((await run(["build", "--quiet", ...one, "--out", out])).code).toBe(0);
     expect(hashes(out)).not.toEqual(before);
     expect(readdirSync(join(out, "..", ".builds"))).toHaveLength(1);
   });

@@ -3,7 +3,10 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb
 import type { Database, Table } from "../model.ts";
 import { literal, quoted } from "./sql.ts";
 
-/** An in-memory DuckDB that lives as long as one build, with a connection for each query that runs at a time. */
+/**
+ * An in-memory DuckDB that lives as long as one build, with a connection for each query that runs at a time. A query has
+ * one thread until `set threads` gives it more.
+ */
 export class BuildDatabase implements Database {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[];
@@ -16,6 +19,7 @@ export class BuildDatabase implements Database {
 
   static async open(): Promise<BuildDatabase> {
     const instance = await DuckDBInstance.create(":memory:", {
+      threads: "1",
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
     });

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { BlankReason } from "../define/dataset.ts";
 import type { Definitions } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
@@ -11,7 +12,7 @@ import { type AreaCuts, type GroupedDimension, makeGroups } from "./groups.ts";
 import { applyLookups } from "./lookups.ts";
 import { blankOf, OVERALL, observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
-import { fileFaults, isThere, readRaw } from "./raw.ts";
+import { fileFaults, isThere, readRaw, sizeOf } from "./raw.ts";
 import type { DeclaredBand } from "./source.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable, makeTable } from "./table.ts";
@@ -33,6 +34,9 @@ export interface Ingested {
 /** Key of an indicator's figures by a dimension. */
 export const seriesKey = (indicator: string, dimension: string): string => `${indicator}/${dimension}`;
 
+/** Up to so many, threads cost a query more than they save; queries run side by side all the same. */
+const FEW_BYTES = 4_000_000;
+
 /** Reads every dataset into the database and sums it into observations. Throws a UserError on the first stage with faults. */
 export async function ingest(
   definitions: Definitions,
@@ -44,7 +48,11 @@ export async function ingest(
   // Files are hashed while they are read; what is wrong with the files themselves is told first.
   const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, root)));
   const allThere = datasets.every(({ value }) => isThere(value, root));
-  const [read] = await Promise.allSettled([allThere ? readAll(datasets, root, database) : undefined, faults]);
+  const reading = async (): Promise<void> => {
+    if (sizeOf(datasets, root) > FEW_BYTES) await database.run(`set threads to ${availableParallelism()}`);
+    await readAll(datasets, root, database);
+  };
+  const [read] = await Promise.allSettled([allThere ? reading() : undefined, faults]);
   refuse((await faults).flat());
   if (read.status === "rejected") throw read.reason;
 

@@ -16,6 +16,10 @@ import { readWorkbook } from "./workbook.ts";
 export const isThere = (dataset: Dataset, root: string): boolean =>
   rawFiles(dataset, root).every(({ path }) => existsSync(path) && statSync(path).isFile() && statSync(path).size > 0);
 
+/** Bytes of all files of datasets, which are there. */
+export const sizeOf = (datasets: readonly Defined<Dataset>[], root: string): number =>
+  datasets.flatMap(({ value }) => rawFiles(value, root)).reduce((bytes, { path }) => bytes + statSync(path).size, 0);
+
 /** Faults of files that are not there, are empty, or are not the ones that were declared. */
 export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string): Promise<Fault[]> {
   const faults = await Promise.all(

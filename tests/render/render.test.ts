@@ -47,8 +47,6 @@ describe("render", () => {
     expect(texts.find(({ path }) => path === "report/style.css")?.content).toContain("url(fonts/arimo-400.woff2)");
   });
 
-  it("gives the same bytes twice", async () => expect(await render(sampleton, materials, () => {})).toEqual(files));
-
   it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 26 charts", "wrote 24 pages"]));
 
   it("links only to what exists", () => {
