@@ -16,3 +16,10 @@ export function compileInto(folder: string, options: readonly string[] = []): vo
   for (const part of ["ingest/sql", "render/script"])
     cpSync(inRoot(`src/${part}`), join(folder, part), { recursive: true });
 }
+
+/** Lays out the package as npm installs it: the compiled files with all that stands beside them. Returns its command. */
+export function packInto(folder: string, options: readonly string[] = []): string {
+  compileInto(join(folder, "dist"), options);
+  for (const part of ["package.json", "bin", "schemas"]) cpSync(inRoot(part), join(folder, part), { recursive: true });
+  return join(folder, "bin/tempcheck.js");
+}

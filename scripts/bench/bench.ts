@@ -1,12 +1,13 @@
 /**
  * Speed and memory, each figure a ratio of two things measured side by side in one run. Options: --json, --quick (a
- * tenth of the rows and strata), --measures (those alone).
+ * tenth of the rows and strata), --measures, --charts (these alone).
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { chartRatios } from "./charts.ts";
 import { compiled } from "./compiled.ts";
 import { median } from "./median.ts";
 import { type Form, makeProject } from "./project.ts";
@@ -29,6 +30,7 @@ interface Outcome {
 const options = process.argv.slice(2);
 const scale = options.includes("--quick") ? 0.1 : 1;
 const MILLION = 1e6 * scale;
+const packed = compiled();
 
 /** Runs a script of this folder in a process of its own and reads what it prints. */
 function child<T>(script: string, ...args: string[]): T {
@@ -51,10 +53,19 @@ async function inProject<T>(rows: number, form: Form, act: (folder: string, rows
   }
 }
 
+function chartRows(): Row[] {
+  const { charts, svg, pictures } = chartRatios(packed.command);
+  const what = `the whole Manchester build, against drawing its ${charts} charts with vega alone`;
+  return [
+    { what, figure: svg, unit: "times", aim: 2 },
+    { what: `${what} and their PNGs`, figure: pictures, unit: "times", aim: Number.NaN },
+  ];
+}
+
 function measuresRows(): Row[] {
   const found = child<{ measures: number; microseconds: number; processor: number; ratio: number }>(
     "measures-child.ts",
-    compiled(),
+    packed.modules,
     String(100_000 * scale),
     "5",
   );
@@ -127,8 +138,11 @@ async function growthRows(): Promise<Row[]> {
   ]);
 }
 
-const rows = measuresRows();
-if (!options.includes("--measures")) {
+const isWhole = !options.includes("--measures") && !options.includes("--charts");
+const rows: Row[] = [];
+if (isWhole || options.includes("--measures")) rows.push(...measuresRows());
+if (isWhole || options.includes("--charts")) rows.push(...chartRows());
+if (isWhole) {
   for (const form of ["csv", "parquet"] as const) rows.push(...(await pipelineRows(form)));
   rows.push(...(await growthRows()));
 }
@@ -136,5 +150,5 @@ if (options.includes("--json")) console.log(JSON.stringify(rows, null, 1));
 else
   for (const { what, figure, unit, aim } of rows)
     console.log(
-      `${what.padEnd(92)} ${figure.toFixed(2).padStart(8)} ${unit.padEnd(12)} ${Number.isNaN(aim) ? "" : `aim ${aim}`}`,
+      `${what.padEnd(96)} ${figure.toFixed(2).padStart(8)} ${unit.padEnd(12)} ${Number.isNaN(aim) ? "" : `aim ${aim}`}`,
     );

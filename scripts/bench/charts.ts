@@ -15,25 +15,26 @@ function timed(...args: string[]): { milliseconds: number; out: string } {
 }
 
 /**
- * The whole Manchester build, its pictures as PNG and all its data files included, against a process that does no more
- * than draw the charts of that build with vega-lite and vega; and the PNGs alone, in one thread, against the same.
+ * The whole Manchester build, with its PNGs, tables and pages, against a process that does no more than draw the charts
+ * of that build as SVG with vega-lite and vega; and against that and the PNGs together.
  */
-export function chartRatios(): { charts: number; build: number; pictures: number; seconds: number[] } {
+export function chartRatios(command: string): { charts: number; svg: number; pictures: number } {
   const folder = mkdtempSync(join(tmpdir(), "tempcheck-bench-"));
   try {
     const out = join(folder, "out");
     const child = (what: string) =>
       timed("--import", "tsx", inRoot("scripts/bench/charts-child.ts"), join(out, "charts"), what);
     const rounds = [0, 1, 2].map(() => ({
-      build: timed(inRoot("bin/tempcheck.js"), "build", "--quiet", "--out", out),
+      build: timed(command, "build", "--quiet", "--out", out).milliseconds,
       vega: child("vega"),
-      pictures: child("png"),
+      png: child("png").milliseconds,
     }));
     const { charts } = JSON.parse(rounds[0]!.vega.out) as { charts: number };
-    const of = (part: "build" | "vega" | "pictures") => rounds.map((round) => round[part].milliseconds);
-    const ratio = (part: "build" | "pictures") => median(of(part).map((time, i) => time / of("vega")[i]!));
-    const seconds = (["build", "vega", "pictures"] as const).map((part) => median(of(part)) / 1000);
-    return { charts, build: ratio("build"), pictures: ratio("pictures"), seconds };
+    return {
+      charts,
+      svg: median(rounds.map(({ build, vega }) => build / vega.milliseconds)),
+      pictures: median(rounds.map(({ build, vega, png }) => build / (vega.milliseconds + png))),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

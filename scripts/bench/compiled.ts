@@ -1,9 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { compileInto } from "../package.ts";
+import { packInto } from "../package.ts";
 
-/** Compiles the package as it is published into a folder of its own, because tsx slows every function that is made. */
-export function compiled(): string {
+/** The package as it is published, in a folder of its own, because tsx slows every function that is made: its command, and its modules. */
+export function compiled(): { command: string; modules: string } {
   const folder = fileURLToPath(new URL("../../node_modules/.cache/tempcheck-bench", import.meta.url));
-  compileInto(folder);
-  return folder;
+  return { command: packInto(folder), modules: `${folder}/dist` };
 }

@@ -63,7 +63,7 @@ try {
 
 function microseconds(): number {
   const script = fileURLToPath(new URL("measures-child.ts", import.meta.url));
-  const args = ["--import", "tsx", script, compiled(), "20000", "3"];
+  const args = ["--import", "tsx", script, compiled().modules, "20000", "3"];
   const out = execFileSync(process.execPath, args, { encoding: "utf8" });
   return (JSON.parse(out) as { microseconds: number }).microseconds;
 }

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compileInto } from "../../scripts/package.ts";
+import { packInto } from "../../scripts/package.ts";
 import { once } from "./once.ts";
 
 /** Root of the repository, which is itself the project for Manchester. */
@@ -21,9 +21,7 @@ export const checkoutCommand = join(root, "bin/tempcheck.js");
  */
 export async function packedCommand(): Promise<string> {
   const folder = await once("packed", async (to) => {
-    compileInto(join(to, "dist"), ["--noCheck", "--declaration", "false"]);
-    for (const part of ["package.json", "bin", "schemas"])
-      cpSync(join(root, part), join(to, part), { recursive: true });
+    packInto(to, ["--noCheck", "--declaration", "false"]);
   });
   return join(folder, "bin/tempcheck.js");
 }
