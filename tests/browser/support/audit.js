@@ -84,34 +84,6 @@ globalThis.audit = (() => {
       return found;
     },
 
-    /** Takes away what is inside pictures but for their names. */
-    emptyPictures() {
-      for (const one of document.querySelectorAll("svg[role=img] > :not(title, desc)")) one.remove();
-    },
-
-    /**
-     * Elements with text, at most three of each look. What decides on contrast is the colour and size of the text, its
-     * shadow, and every background behind it; on a link, also the text around it. Equal looks give equal answers.
-     */
-    looks() {
-      const behind = new Map();
-      const alike = new Map();
-      for (const one of elements()) {
-        const style = getComputedStyle(one);
-        const { backgroundColor, backgroundImage, opacity, position } = style;
-        const own = [backgroundColor, backgroundImage, opacity, position].join();
-        const paper = (behind.get(one.parentElement) ?? "") + (own === "rgba(0, 0, 0, 0),none,1,static" ? "" : own);
-        behind.set(one, paper);
-        const hasText = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
-        if (!(hasText || one.matches("input, select")) || !one.checkVisibility({ visibilityProperty: true })) continue;
-        const { color, fontSize, fontWeight, textShadow, textDecorationLine } = style;
-        const link = one.tagName === "A" ? getComputedStyle(one.parentElement).color + textDecorationLine : "";
-        const look = [paper, color, fontSize, fontWeight, textShadow, link].join();
-        alike.set(look, [...(alike.get(look) ?? []), one].slice(0, 3));
-      }
-      return [...alike.values()].flat();
-    },
-
     /** Everything the Tab key must reach, in the order of the page. */
     reachable: () =>
       [...document.querySelectorAll("a[href], button:not(:disabled), summary, select, input, [tabindex='0']")].filter(
