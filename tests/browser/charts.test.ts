@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { allViolations, withAxe } from "./support/axe.ts";
 import { describeInChromium } from "./support/chromium.ts";
 import { writtenSampleton } from "./support/sampleton.ts";
@@ -46,66 +46,70 @@ describeInChromium("charts", (browser) => {
     expect(visits.asked.filter((path) => path.includes("script/"))).toEqual(["report/script/charts.js"]);
   });
 
-  it.each(["debt--fifths--groups", "debt--fifths--gap-absolute", "debt--fifths--gap-relative"])(
-    "steps through %s by arrow keys, in words that are those of its table",
-    async (name) => {
-      await open("indicators/debt.html");
-      const { tip, said } = await explore(name);
-      const table = (await rows(name)).filter(([, value]) => !value?.startsWith("["));
-      expect(table.length).toBeGreaterThan(1);
-      for (const [i, [heading, value, interval]] of table.entries()) {
+  describe("explored by keys and pointer", () => {
+    beforeAll(() => open("indicators/debt.html"));
+    afterEach(async () => {
+      const live = tab.locator(".live");
+      if ((await live.count()) > 0) await live.press("Escape");
+    });
+
+    it.each(["debt--fifths--groups", "debt--fifths--gap-absolute", "debt--fifths--gap-relative"])(
+      "steps through %s by arrow keys, in words that are those of its table",
+      async (name) => {
+        const { tip, said } = await explore(name);
+        const table = (await rows(name)).filter(([, value]) => !value?.startsWith("["));
+        expect(table.length).toBeGreaterThan(1);
+        for (const [i, [heading, value, interval]] of table.entries()) {
+          await tab.keyboard.press("ArrowRight");
+          const text = await tip.innerText();
+          expect(text.replace(/ ?(%|percentage points?)(?= \()/, "")).toBe(`${heading}: ${value} (${interval})`);
+          expect(await said.innerText()).toBe(`${text}. ${i + 1} of ${table.length}.`);
+        }
         await tab.keyboard.press("ArrowRight");
-        const text = await tip.innerText();
-        expect(text.replace(/ ?(%|percentage points?)(?= \()/, "")).toBe(`${heading}: ${value} (${interval})`);
-        expect(await said.innerText()).toBe(`${text}. ${i + 1} of ${table.length}.`);
+        expect(await said.innerText()).toContain(`1 of ${table.length}`);
+        await tab.keyboard.press("End");
+        expect(await said.innerText()).toContain(`${table.length} of ${table.length}`);
+      },
+    );
+
+    it("steps through lines: every dot has its group, period and figure of the table", async () => {
+      const name = "debt--fifths--over-time";
+      const { tip, said } = await explore(name);
+      const head = await figure(name).locator("thead th").allTextContents();
+      const table = new Map((await rows(name)).map(([group, ...cells]) => [group, cells]));
+      await tab.keyboard.press("Home");
+      const all = Number(/ of (\d+)\.$/.exec(await said.innerText())?.[1]);
+      expect(all).toBeGreaterThan(6);
+      for (let i = 0; i < all; i++) {
+        const [, group, period, value] = /^(.+), ([^,:]+): ([\d.,]+)%/.exec(await tip.innerText()) ?? [];
+        expect(table.get(group ?? "")?.[head.indexOf(period ?? "") - 1]).toBe(value);
+        await tab.keyboard.press("ArrowDown");
       }
+    });
+
+    it("goes back to the picture and to the button with Escape", async () => {
+      const { chart, button } = await explore("debt--fifths--groups");
+      expect(await chart.locator(".picture > svg").isVisible()).toBe(false);
       await tab.keyboard.press("ArrowRight");
-      expect(await said.innerText()).toContain(`1 of ${table.length}`);
-      await tab.keyboard.press("End");
-      expect(await said.innerText()).toContain(`${table.length} of ${table.length}`);
-    },
-  );
+      await tab.keyboard.press("Escape");
+      expect(await chart.locator(".live").count()).toBe(0);
+      expect(await chart.locator(".picture > svg").isVisible()).toBe(true);
+      expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+    });
 
-  it("steps through lines: every dot has its group, period and figure of the table", async () => {
-    const name = "debt--fifths--over-time";
-    await open("indicators/debt.html");
-    const { tip, said } = await explore(name);
-    const head = await figure(name).locator("thead th").allTextContents();
-    const table = new Map((await rows(name)).map(([group, ...cells]) => [group, cells]));
-    await tab.keyboard.press("Home");
-    const all = Number(/ of (\d+)\.$/.exec(await said.innerText())?.[1]);
-    expect(all).toBeGreaterThan(6);
-    for (let i = 0; i < all; i++) {
-      const [, group, period, value] = /^(.+), ([^,:]+): ([\d.,]+)%/.exec(await tip.innerText()) ?? [];
-      expect(table.get(group ?? "")?.[head.indexOf(period ?? "") - 1]).toBe(value);
-      await tab.keyboard.press("ArrowDown");
-    }
-  });
-
-  it("goes back to the picture and to the button with Escape", async () => {
-    await open("indicators/debt.html");
-    const { chart, button } = await explore("debt--fifths--groups");
-    expect(await chart.locator(".picture > svg").isVisible()).toBe(false);
-    await tab.keyboard.press("ArrowRight");
-    await tab.keyboard.press("Escape");
-    expect(await chart.locator(".live").count()).toBe(0);
-    expect(await chart.locator(".picture > svg").isVisible()).toBe(true);
-    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
-  });
-
-  it("speaks under a pointer too, lights the mark up, and keeps what was said until the chart is left", async () => {
-    await open("indicators/debt.html");
-    const { chart, tip } = await explore("debt--fifths--groups");
-    const mark = chart.locator(".live .mark-symbol path").last();
-    const size = async () => (await mark.boundingBox())?.width ?? 0;
-    const before = await size();
-    await mark.hover();
-    await expect.poll(size).toBeGreaterThan(1.3 * before);
-    expect(await tip.innerText()).toMatch(/^Least deprived fifth: /);
-    await tip.hover();
-    expect(await tip.isVisible()).toBe(true);
-    await tab.mouse.move(5, 5);
-    expect(await tip.isVisible()).toBe(false);
+    it("speaks under a pointer too, lights the mark up, and keeps what was said until the chart is left", async () => {
+      const { chart, tip } = await explore("debt--fifths--groups");
+      const mark = chart.locator(".live .mark-symbol path").last();
+      const size = async () => (await mark.boundingBox())?.width ?? 0;
+      const before = await size();
+      await mark.hover();
+      await expect.poll(size).toBeGreaterThan(1.3 * before);
+      expect(await tip.innerText()).toMatch(/^Least deprived fifth: /);
+      await tip.hover();
+      expect(await tip.isVisible()).toBe(true);
+      await tab.mouse.move(5, 5);
+      expect(await tip.isVisible()).toBe(false);
+    });
   });
 
   it.each([
