@@ -10,7 +10,8 @@ globalThis.forAxe = {
     for (const body of document.querySelectorAll("tbody")) {
       const alike = new Map();
       for (const row of [...body.rows]) {
-        const shape = row.outerHTML.replace(/>[^<]+/g, ">x");
+        // A text of one character is no text to axe, which takes it for a picture.
+        const shape = row.outerHTML.replace(/>([^<]+)/g, (_, text) => `>${Math.min(text.trim().length, 2)}`);
         alike.set(shape, (alike.get(shape) ?? 0) + 1);
         if (alike.get(shape) > 4) row.remove();
       }
@@ -30,7 +31,8 @@ globalThis.forAxe = {
       const own = [backgroundColor, backgroundImage, opacity, position].join();
       const paper = (behind.get(one.parentElement) ?? "") + (own === "rgba(0, 0, 0, 0),none,1,static" ? "" : own);
       behind.set(one, paper);
-      const hasText = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
+      const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
+      const hasText = one.textContent.trim().length > 1 && [...one.childNodes].some(isText);
       if (!(hasText || one.matches("input, select")) || !one.checkVisibility({ visibilityProperty: true })) continue;
       const { color, fontSize, fontWeight, textShadow, textDecorationLine } = style;
       const link = one.tagName === "A" ? getComputedStyle(one.parentElement).color + textDecorationLine : "";
