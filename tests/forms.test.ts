@@ -7,7 +7,8 @@ import { isWhole } from "../src/pdf.ts";
 import { build } from "../src/run.ts";
 import { run, temporaryFolder } from "./support/command.ts";
 
-const sampleton = join(import.meta.dirname, "golden/sampleton");
+/** A project of three indicators, so that computing it over and over costs little. */
+const sampleton = join(import.meta.dirname, "problems/base");
 const chromium = chromiumPath();
 const quietly = () => {};
 
@@ -22,7 +23,7 @@ describe("tempcheck card", () => {
     expect([code, err]).toEqual([0, ""]);
     const [alt, done] = out.trim().split("\n");
     expect(alt).toMatch(
-      /^Temperature check of Sampleton 2024: Claims, by .*\. Verdict: .*\. Source: .*\. Build [0-9a-f]{12}\.$/,
+      /^Sampleton temperature check 2025: Claims, by .*\. Verdict: .*\. Source: .*\. Build [0-9a-f]{12}\.$/,
     );
     expect(done).toBe("The card: new/claims.png, and its text: new/claims.txt");
     expect(readFileSync(join(folder, "new/claims.txt"), "utf8")).toBe(`${alt}\n`);
@@ -33,8 +34,8 @@ describe("tempcheck card", () => {
 
   it.each([
     ["claims", { out: "card.jpg" }, "the file must end in .png, not card.jpg"],
-    ["happiness", {}, /^no indicator happiness; there are care, /],
-    ["claims", { dimension: "sex" }, "no dimension sex for claims; there are local-quarter, area"],
+    ["happiness", {}, /^no indicator happiness; there are claims, cold-homes, reading$/],
+    ["claims", { dimension: "sex" }, "no dimension sex for claims; there are deprivation-third, area"],
   ])("refuses %s with %j as a mistake in usage", async (id, options, message) => {
     await expect(makeCard(id, { project: sampleton, ...options })).rejects.toMatchObject({
       name: "UsageError",
@@ -55,9 +56,9 @@ describe("tempcheck card", () => {
 
 describe("tempcheck pdf", () => {
   let project: string;
-  const indicators = ["claims"];
-  const folderOf = (): string => join(project, "outputs/2024");
-  const pdf = "temperature-check-of-sampleton-2024.pdf";
+  const indicators = ["reading"];
+  const folderOf = (): string => join(project, "outputs/2025");
+  const pdf = "sampleton-temperature-check-2025.pdf";
 
   beforeAll(async () => {
     project = temporaryFolder();
@@ -81,7 +82,7 @@ describe("tempcheck pdf", () => {
       expect(text).toContain("/Lang (en-GB)");
       expect(text).toContain("/CreationDate (D:20231114221320+00'00')");
       const titles = [...text.matchAll(/\/Title \(([^)]*)\)/g)].map((match) => match[1]);
-      for (const title of ["Temperature check of Sampleton 2024", "At a glance", "Claims", "Data and sources"])
+      for (const title of ["Sampleton temperature check 2025", "At a glance", "Reading", "Data and sources"])
         expect(titles).toContain(title);
     },
   );

@@ -40,55 +40,58 @@ function differences(scripted: readonly Text[], bare: readonly Text[]): string[]
 
 describeInChromium("each kind of page of Manchester's report", (browser) => {
   let visits: Visits;
+  let tab: Page;
+  let bare: Page;
   beforeAll(async () => {
     visits = new Visits(browser(), await builtManchester());
+    tab = await visits.tab();
+    bare = await visits.tab({ javaScriptEnabled: false });
   });
 
-  const listed = (tab: Page, what: string): Promise<string[]> => tab.evaluate(`audit.${what}()`);
-
+  // One visit serves all checks of a page: the first look at it as it was loaded, the last change it.
   describe.each(kinds)("%s", (page) => {
+    beforeAll(async () => {
+      await visits.go(tab, page);
+    });
+
+    it("says the same without script, which only adds controls", async () => {
+      await visits.go(bare, page);
+      const [scripted, all] = [await tab.evaluate("audit.texts()"), await bare.evaluate("audit.texts()")] as Text[][];
+      expect(all!.length).toBeGreaterThan(30);
+      expect(differences(scripted!, all!)).toEqual([]);
+    });
+
+    it("moves nothing for readers who want no motion", async () => {
+      await tab.emulateMedia({ reducedMotion: "reduce" });
+      expect(await tab.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")).toBe(true);
+      expect(await tab.evaluate("audit.moving()")).toEqual([]);
+    });
+
+    it.each(["light", "dark"] as const)(
+      "keeps its pictures apart from their background in forced colours, %s",
+      async (colorScheme) => {
+        await tab.emulateMedia({ forcedColors: "active", colorScheme });
+        expect(await tab.evaluate("matchMedia('(forced-colors: active)').matches")).toBe(true);
+        expect(await tab.evaluate("audit.faded()")).toEqual([]);
+      },
+    );
+
     it("is reached and operated whole with the keyboard alone, and shows where the focus is", async () => {
-      const tab = await visits.open(page);
-      await tab.evaluate("audit.remember()");
+      await tab.emulateMedia({ forcedColors: null, colorScheme: null, reducedMotion: null });
       const { stops, faults } = await walk(tab);
       expect(faults).toEqual([]);
       expect(stops.length).toBeGreaterThan(8);
-      await tab.close();
+      expect(stops[0]!.name).toContain("<a.skip>");
     });
 
     it("skips to its content with the first key", async () => {
-      const tab = await visits.open(page);
-      await tab.keyboard.press("Tab");
+      await tab.evaluate("document.querySelector('a[href]').focus()");
       const skip = "[document.activeElement.className, document.activeElement.getBoundingClientRect().top >= 0]";
       expect(await tab.evaluate(skip)).toEqual(["skip", true]);
       await tab.keyboard.press("Enter");
       expect(await tab.evaluate("document.activeElement.id")).toBe("content");
       await tab.keyboard.press("Tab");
       expect(await tab.evaluate("document.activeElement.closest('main, footer') !== null")).toBe(true);
-      await tab.close();
-    });
-
-    it("says the same without script, which only adds controls", async () => {
-      const [scripted, bare] = await Promise.all([visits.open(page), visits.open(page, { javaScriptEnabled: false })]);
-      const [more, all] = (await Promise.all([scripted, bare].map((tab) => tab.evaluate("audit.texts()")))) as Text[][];
-      expect(all!.length).toBeGreaterThan(30);
-      expect(differences(more!, all!)).toEqual([]);
-      await Promise.all([scripted.close(), bare.close()]);
-    });
-
-    it.each(["light", "dark"] as const)(
-      "keeps its pictures apart from their background in forced colours, %s",
-      async (colorScheme) => {
-        const tab = await visits.open(page, { forcedColors: "active", colorScheme });
-        expect(await listed(tab, "faded")).toEqual([]);
-        await tab.close();
-      },
-    );
-
-    it("moves nothing for readers who want no motion", async () => {
-      const tab = await visits.open(page, { reducedMotion: "reduce" });
-      expect(await listed(tab, "moving")).toEqual([]);
-      await tab.close();
     });
   });
 

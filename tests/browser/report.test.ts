@@ -1,41 +1,18 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, launch } from "../../scripts/chromium.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
 import { builtManchester } from "../support/manchester.ts";
+import { describeInChromium } from "./support/chromium.ts";
+import { Visits } from "./support/visits.ts";
 
-const executable = chromiumPath();
-if (executable === undefined && process.env["CI"]) throw new Error("no Chromium, which CI must have");
-
-describe.skipIf(executable === undefined)("the report of Manchester in Chromium (skipped where there is none)", () => {
-  let browser: Browser;
-  let folder: string;
-  const troubles: string[] = [];
-
+describeInChromium("the report of Manchester", (browser) => {
+  let visits: Visits;
   beforeAll(async () => {
-    folder = await builtManchester();
-    browser = await launch(executable as string);
+    visits = new Visits(browser(), await builtManchester());
   });
-
-  afterAll(() => browser?.close());
-
-  /** Opens a page from disk, with a note of every message and every request that leaves the folder. */
-  async function open(page: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
-    const tab = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-    const home = pathToFileURL(folder).href;
-    tab.on("console", (message) => troubles.push(`${page}: ${message.text()}`));
-    tab.on("pageerror", (error) => troubles.push(`${page}: ${error.message}`));
-    tab.on("request", (request) => {
-      if (!request.url().startsWith(home)) troubles.push(`${page}: asked for ${request.url()}`);
-    });
-    await tab.goto(pathToFileURL(join(folder, page)).href);
-    return tab;
-  }
 
   it("says the same without script", async () => {
     const page = "report/indicators/life-expectancy-male.html";
-    const [on, off] = await Promise.all([open(page), open(page, { javaScriptEnabled: false })]);
+    const [on, off] = await Promise.all([visits.open(page), visits.open(page, { javaScriptEnabled: false })]);
     // Script adds a button to each chart, and nothing else.
     await on.evaluate("document.querySelectorAll('.explorer').forEach((one) => one.remove())");
     const text = (tab: Page): Promise<string> => tab.locator("body").innerText();
@@ -44,7 +21,7 @@ describe.skipIf(executable === undefined)("the report of Manchester in Chromium 
   });
 
   it("draws the charts: marks that are seen, not empty frames", async () => {
-    const tab = await open("report/indicators/claimants.html");
+    const tab = await visits.open("report/indicators/claimants.html");
     const sizes = (await tab.evaluate(
       "[...document.querySelectorAll('figure svg')].map((svg) => [svg.getBoundingClientRect().width, svg.querySelectorAll('path').length])",
     )) as [number, number][];
@@ -56,6 +33,6 @@ describe.skipIf(executable === undefined)("the report of Manchester in Chromium 
   });
 
   it("logs nothing and asks for nothing outside its folder", () => {
-    expect(troubles).toEqual([]);
+    expect(visits.troubles).toEqual([]);
   });
 });

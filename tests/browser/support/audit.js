@@ -7,6 +7,9 @@ globalThis.audit = (() => {
   const isUnseen = (element) => element.closest(".unseen, .skip") !== null;
   const clips = (element, axis) => /hidden|clip/.test(getComputedStyle(element)[`overflow${axis}`]);
 
+  /** Elements outside pictures, which have many more inside them. */
+  const elements = () => [...document.querySelectorAll("body, body *:not(svg *)")];
+
   function* textNodes() {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
@@ -28,8 +31,7 @@ globalThis.audit = (() => {
     }));
   }
 
-  const scrollRegions = () =>
-    [...document.querySelectorAll("*")].filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX));
+  const scrollRegions = () => elements().filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX));
 
   return {
     /** Whether the page is wider than the window. */
@@ -38,26 +40,26 @@ globalThis.audit = (() => {
       return scrollWidth > innerWidth ? [`${scrollWidth - innerWidth} pixels beyond ${innerWidth}`] : [];
     },
 
-    /** Sets text as WCAG 1.4.12 lets readers set it; a sheet made by script is beyond the page's policy. */
-    spaceText(on) {
+    /** What is found while text is set as WCAG 1.4.12 lets readers set it; a sheet made by script is beyond the page's policy. */
+    spaced(look) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(
         "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }",
       );
-      document.adoptedStyleSheets = on ? [sheet] : [];
+      document.adoptedStyleSheets = [sheet];
+      const found = look();
+      document.adoptedStyleSheets = [];
+      return found;
     },
 
     /** Text that reaches beyond a box which hides what is beyond it. */
     cutText() {
-      const boxes = [...document.querySelectorAll("body *")].filter(
-        (one) => !isUnseen(one) && !one.closest("svg") && (clips(one, "X") || clips(one, "Y")),
-      );
-      return boxes
-        .filter(
-          (one) =>
-            (clips(one, "X") && one.scrollWidth > one.clientWidth + 1) ||
-            (clips(one, "Y") && one.scrollHeight > one.clientHeight + 1),
-        )
+      return elements()
+        .filter((one) => {
+          if (one.tagName === "svg" || one === document.body || isUnseen(one)) return false;
+          const isCutX = clips(one, "X") && one.scrollWidth > one.clientWidth + 1;
+          return isCutX || (clips(one, "Y") && one.scrollHeight > one.clientHeight + 1);
+        })
         .map(name);
     },
 
@@ -88,9 +90,29 @@ globalThis.audit = (() => {
         (one) => one.checkVisibility({ visibilityProperty: true }),
       ),
 
-    /** Notes how everything looks without focus. */
+    /** Notes how everything looks without focus, and from now on what every press of a key leads to. */
     remember() {
       this.unfocused = new Map(this.reachable().map((one) => [one, this.ringOf(one)]));
+      this.stops = [];
+      // When the key comes up again the focus has moved and what it is on has scrolled into sight.
+      addEventListener("keyup", ({ key }) => key === "Tab" && this.stops.push(this.focus()), true);
+    },
+
+    /** How many stops are ahead of the focus, as far as the next part that folds: what is inside is not seen as yet. */
+    ahead() {
+      const all = this.reachable();
+      this.places = new Map(all.map((one, index) => [one, index]));
+      const isAhead = (one) => document.activeElement.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const rest = all.filter(isAhead);
+      const fold = rest.findIndex(({ tagName }) => tagName === "SUMMARY");
+      return fold === -1 ? rest.length : fold + 1;
+    },
+
+    /** The stops made since they were last taken; after the last of a page the focus leaves it. */
+    taken() {
+      const stops = this.stops.filter((stop) => stop !== null);
+      this.stops = [];
+      return stops;
     },
 
     ringOf(element) {
@@ -132,7 +154,7 @@ globalThis.audit = (() => {
         return false;
       });
       if (hidden.length > 1) faults.push(`${hidden.length} sides of its ring are cut off`);
-      return { index: this.reachable().indexOf(element), name: name(element), tag: element.tagName, faults };
+      return { index: this.places.get(element) ?? -1, name: name(element), tag: element.tagName, faults };
     },
 
     /** Names of what the Tab key should have reached. */
@@ -158,7 +180,7 @@ globalThis.audit = (() => {
         })
         .map(name),
 
-    /** Small pictures whose every shape fades into what is behind it, and charts that lost their paper. */
+    /** Pictures whose every shape fades into what is behind it: small ones, and charts that lost their paper. */
     faded() {
       const channels = (colour) =>
         /rgba?\((.*)\)/
@@ -182,17 +204,15 @@ globalThis.audit = (() => {
         }
         return matchMedia("(prefers-color-scheme: dark)").matches ? [0, 0, 0] : [255, 255, 255];
       };
-      const strongest = (svg) =>
-        Math.max(
-          ...[...svg.querySelectorAll("path, rect, circle, line, polyline, polygon, text")].flatMap((shape) => {
-            const { fill, stroke } = getComputedStyle(shape);
-            return [fill, stroke]
-              .filter((paint) => paint.startsWith("rgb"))
-              .map((paint) => contrast(channels(paint), backOf(svg)));
-          }),
-        );
+      const stands = (svg) => {
+        const back = backOf(svg);
+        return [...svg.querySelectorAll("path, rect, circle, line, polyline, polygon, text")].some((shape) => {
+          const { fill, stroke } = getComputedStyle(shape);
+          return [fill, stroke].some((paint) => paint.startsWith("rgb") && contrast(channels(paint), back) >= 3);
+        });
+      };
       return [...document.querySelectorAll("svg")]
-        .filter((svg) => svg.checkVisibility() && strongest(svg) < 3)
+        .filter((svg) => svg.checkVisibility() && !stands(svg))
         .map((svg) => `${svg.getAttribute("class")} ${name(svg.parentElement)}`);
     },
   };
