@@ -1,7 +1,17 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that take longest, the longest first; begun early, none of them is left to run alone at the end. */
-const longest = ["browser/", "problems", "properties", "replace", "cli", "reproducible", "levels", "golden", "partner"];
+const longest = [
+  "browser/every-page-1",
+  "browser/",
+  "problems",
+  "properties",
+  "replace",
+  "cli",
+  "reproducible",
+  "golden",
+  "partner",
+];
 
 /** Runs files in the same order on every machine, long ones first. */
 export default class LongestFirst extends BaseSequencer {
