@@ -1,13 +1,13 @@
 import { relative, sep } from "node:path";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import colours from "picocolors";
-import { type Fault, UsageError, UserError } from "./error.ts";
+import { UsageError } from "./error.ts";
+import { failed } from "./failed.ts";
+import { collect, level, levels, number, year } from "./option-values.ts";
+import { ESTIMATE_HELP, MEASURE_HELP } from "./partner/help.ts";
 import { reporter } from "./reporter.ts";
 import type { BuildOptions } from "./run.ts";
 import { version } from "./versions.ts";
-
-/** 0 done; 1 the user's input; 2 usage; 70 a bug. */
-const EXIT = { input: 1, usage: 2, bug: 70 } as const;
 
 interface Options {
   project: string;
@@ -38,39 +38,6 @@ interface EstimateCommand {
   level?: number[];
   kind?: string;
 }
-
-const MEASURE_HELP = `
-One scenario, or {"scenarios": [...]}, as JSON:
-  {"favourable": true, "ordered": true, "scale": 100, "kind": "proportion",
-   "groups": [{"order": 1, "numerator": 30, "denominator": 200}, ...]}
-favourable  whether higher is better
-ordered     whether the groups form a ladder; two groups are a pair either way
-order       1 for the most disadvantaged group
-scale       values are given per this many; null for means and years
-a group has numerator and denominator; or population, value and se, or lower95 and upper95, or neither
-reference   true for the group that mdru, mdrw, d_reference and r_reference compare with
-kind decides the working scale, on which lines are fitted: proportion logit; rate and dsr log; mean and
-life-expectancy identity. published, or none: workingScale says (identity, log, logit), else identity.
-Counts need the kind proportion or rate, and weigh groups by their denominators.
-Also: name; conf (level of the intervals); ranking national (the groups are national quantiles, absent ones with
-value null); reliableDenominator (smaller groups are never named best- or worst-off).
-
-In: a CSV with a header of the same names; a column scenario makes several. Out: JSON, or a table on a terminal.
-value, lower, upper are raw (least minus, or over, most disadvantaged); oriented ones are positive, or above 1,
-when the disadvantaged are worse off.
-`;
-
-const ESTIMATE_HELP = `
-JSON with any of these keys, each a list:
-  proportion                numerator, denominator, multiplier (1 where it is left out, as below)
-  rate                      count, personYears, multiplier
-  mean                      values; or value, sd, count
-  directlyStandardisedRate  events, population, standardPopulation (else the European one of 2013), multiplier
-  lifeExpectancy            startAge (0, 1, 5 ... 90), deaths, population
-  slopeIndex                valueType (mean, rate, proportion), transformed, multiplier,
-                            groups of order, population, value, and lower95 and upper95, or se
-Out: the same with value, lower95 and upper95, or reason and text where there is no estimate.
-`;
 
 /** A path as people type it: relative to where they are. */
 const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join("/") || ".";
@@ -260,63 +227,9 @@ function forPeople(json: true | undefined): boolean {
   return process.stdout.isTTY === true && !json;
 }
 
-function number(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("It must be a number.");
-  return value;
-}
-
-function level(text: string): number {
-  const value = number(text);
-  if (value < 0.9 || value > 0.999) throw new InvalidArgumentError("It must be a level from 0.9 to 0.999.");
-  return value;
-}
-
-function levels(text: string, before: number[] = []): number[] {
-  return [...before, level(text)];
-}
-
 function runOptions({ project, year: reporting, out, indicator, strict, singleFile, previous }: Options): BuildOptions {
   return { project, year: reporting, out, indicators: indicator, strict, previous, singleFile };
 }
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
-}
-
-function year(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1900 || value > 2200)
-    throw new InvalidArgumentError("It must be a year from 1900 to 2200.");
-  return value;
-}
-
-/** Prints what went wrong and gives the exit code. */
-function failed(error: unknown): number {
-  const json = process.argv.includes("--json");
-  const tell = (text: string, event: object): void => {
-    process.stderr.write(json ? `${JSON.stringify(event)}\n` : `${text}\n`);
-  };
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
-  if (error instanceof UsageError) {
-    tell(`error: ${error.message}`, { event: "usage", message: error.message });
-    return EXIT.usage;
-  }
-  if (error instanceof UserError) {
-    if (json) for (const fault of error.faults) tell("", { event: "fault", ...fault });
-    else tell(`${error.message}\n\n${counted(error.faults)}`, {});
-    return EXIT.input;
-  }
-  const bug = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  tell(`This is a bug in tempcheck, not a fault in your files. Please report it with these lines:\n${bug}`, {
-    event: "bug",
-    message: bug,
-  });
-  return EXIT.bug;
-}
-
-const counted = (faults: readonly Fault[]): string =>
-  `${faults.length === 1 ? "1 fault" : `${faults.length} faults`}. Nothing was written; the last output is as it was.`;
 
 // A reader that closes the pipe early (head) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -327,5 +240,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = failed(error);
+  process.exitCode = failed(error, process.argv.includes("--json"));
 }

@@ -1,0 +1,30 @@
+import { InvalidArgumentError } from "commander";
+
+/** What commander reads the values of options with; a value that is none is a mistake in usage. */
+
+export function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) throw new InvalidArgumentError("It must be a number.");
+  return value;
+}
+
+export function level(text: string): number {
+  const value = number(text);
+  if (value < 0.9 || value > 0.999) throw new InvalidArgumentError("It must be a level from 0.9 to 0.999.");
+  return value;
+}
+
+export function levels(text: string, before: number[] = []): number[] {
+  return [...before, level(text)];
+}
+
+export function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+export function year(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1900 || value > 2200)
+    throw new InvalidArgumentError("It must be a year from 1900 to 2200.");
+  return value;
+}

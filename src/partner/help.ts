@@ -1,0 +1,33 @@
+/** What `--help` adds for the two commands that partners feed with their own figures. */
+export const MEASURE_HELP = `
+One scenario, or {"scenarios": [...]}, as JSON:
+  {"favourable": true, "ordered": true, "scale": 100, "kind": "proportion",
+   "groups": [{"order": 1, "numerator": 30, "denominator": 200}, ...]}
+favourable  whether higher is better
+ordered     whether the groups form a ladder; two groups are a pair either way
+order       1 for the most disadvantaged group
+scale       values are given per this many; null for means and years
+a group has numerator and denominator; or population, value and se, or lower95 and upper95, or neither
+reference   true for the group that mdru, mdrw, d_reference and r_reference compare with
+kind decides the working scale, on which lines are fitted: proportion logit; rate and dsr log; mean and
+life-expectancy identity. published, or none: workingScale says (identity, log, logit), else identity.
+Counts need the kind proportion or rate, and weigh groups by their denominators.
+Also: name; conf (level of the intervals); ranking national (the groups are national quantiles, absent ones with
+value null); reliableDenominator (smaller groups are never named best- or worst-off).
+
+In: a CSV with a header of the same names; a column scenario makes several. Out: JSON, or a table on a terminal.
+value, lower, upper are raw (least minus, or over, most disadvantaged); oriented ones are positive, or above 1,
+when the disadvantaged are worse off.
+`;
+
+export const ESTIMATE_HELP = `
+JSON with any of these keys, each a list:
+  proportion                numerator, denominator, multiplier (1 where it is left out, as below)
+  rate                      count, personYears, multiplier
+  mean                      values; or value, sd, count
+  directlyStandardisedRate  events, population, standardPopulation (else the European one of 2013), multiplier
+  lifeExpectancy            startAge (0, 1, 5 ... 90), deaths, population
+  slopeIndex                valueType (mean, rate, proportion), transformed, multiplier,
+                            groups of order, population, value, and lower95 and upper95, or se
+Out: the same with value, lower95 and upper95, or reason and text where there is no estimate.
+`;
