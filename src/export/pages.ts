@@ -1,3 +1,4 @@
+import { catalogues } from "../catalogue/catalogue.ts";
 import type { Publishable } from "../disclose/publishable.ts";
 import type { TableName } from "../model.ts";
 
@@ -91,8 +92,8 @@ function ofGroups(
   return { name: "figure", columns: ["indicator", "dimension", "group_id"], values, ending: "" };
 }
 
-function areaWords({ dimensions, place }: Publishable, dimension: string, group: string) {
+function areaWords({ dimensions, place, language }: Publishable, dimension: string, group: string) {
   const found = dimensions.find(({ id }) => id === dimension)?.groups.find(({ id }) => id === group);
   const title = found?.label ?? group;
-  return { title, about: `What the report says of ${title}, beside all ${place.areas}.` };
+  return { title, about: catalogues[language].dataFiles.aboutArea(title, place.areas) };
 }
