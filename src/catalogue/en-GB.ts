@@ -367,6 +367,15 @@ const certainty = {
   oneLine: (p: string): string => `The groups lie along the fitted line as far as we can tell (${p}).`,
   adjusted: (tests: string, p: string): string =>
     `${tests} changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has ${p}.`,
+  /** What the tests would have found. */
+  detectable: {
+    detectableEither: (amount: string): string => `a change of about ${amount} either way`,
+    detectableBoth: (up: string, down: string | null): string =>
+      `a rise to about ${up}${down === null ? "" : ` or a fall to about ${down}`}`,
+    one: (what: string, least: string): string => `in ${what}, ${least}`,
+    all: (found: readonly string[]): string =>
+      `A small change can be missed. Changes at least this large would have been found four times in five: ${found.join("; ")}.`,
+  },
   unrecordedUnknown: `Some figures are for people whose group was not recorded. How many they are is not published. ${leftOut}`,
   unrecordedRoughly: (percent: string, people: string): string =>
     `For roughly ${percent} of ${people} (worked out from the width of the intervals) the group was not recorded or lies outside the groups shown. ${leftOut}`,

@@ -33,7 +33,15 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
 }
 
 /** A table that scrolls sideways by itself where it is wider than the screen. */
-export function DataTable({ id, table: { caption, head, rows } }: { id: string; table: Table }) {
+export function DataTable({
+  id,
+  root,
+  table: { caption, head, rows },
+}: {
+  id: string;
+  root: "" | "../";
+  table: Table;
+}) {
   const [first, ...others] = head;
   return (
     <section class="scroll" tabindex={0} aria-labelledby={id}>
@@ -50,9 +58,9 @@ export function DataTable({ id, table: { caption, head, rows } }: { id: string; 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ heading, cells }) => (
+          {rows.map(({ heading, cells, page }) => (
             <tr key={heading}>
-              <th scope="row">{heading}</th>
+              <th scope="row">{page == null ? heading : <a href={root + page}>{heading}</a>}</th>
               {cells.map((text, i) => (
                 <td key={others[i]} class="number">
                   {text}
@@ -98,7 +106,7 @@ export function ChartFigure({
           {files.figures}
           <span class="unseen">: {chart.table.caption}</span>
         </summary>
-        <DataTable id={`table-${chart.name}`} table={chart.table} />
+        <DataTable id={`table-${chart.name}`} root={root} table={chart.table} />
         <ul class="plain small files">
           {chartFiles.map((ending) => (
             <li key={ending}>
