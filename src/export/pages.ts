@@ -66,7 +66,16 @@ export const dataPages = (results: Publishable): DataPage[] => [
   })),
 ];
 
-const endings = { figure: "", gap: "-gaps", change: "-changes", verdict: "-verdicts", supporting_measure: "-measures" };
+const endings = {
+  figure: "",
+  gap: "-gaps",
+  change: "-changes",
+  verdict: "-verdicts",
+  supporting_measure: "-measures",
+  head_count: "-head-counts",
+  contribution: "-contributions",
+  change_contribution: "-change-contributions",
+};
 
 const ofIndicators = (ids: readonly string[]): Part[] =>
   Object.entries(endings).map(([name, ending]) => ({

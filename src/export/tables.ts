@@ -3,11 +3,13 @@ import type { Publishable } from "../disclose/publishable.ts";
 import { type TableName, tableNames } from "../model.ts";
 import type { DataTable } from "./data-table.ts";
 import { change } from "./tables/change.ts";
+import { changeContribution, contribution } from "./tables/contribution.ts";
 import { dataGap } from "./tables/data-gap.ts";
 import { dimension, dimensionGroup } from "./tables/dimension.ts";
 import { estimate } from "./tables/estimate.ts";
 import { figure } from "./tables/figure.ts";
 import { gap } from "./tables/gap.ts";
+import { headCount } from "./tables/head-count.ts";
 import { indicator } from "./tables/indicator.ts";
 import { measure } from "./tables/measure.ts";
 import { observation } from "./tables/observation.ts";
@@ -23,6 +25,9 @@ const makers: Record<TableName, (results: Publishable) => DataTable> = {
   change,
   verdict,
   supporting_measure: supportingMeasure,
+  head_count: headCount,
+  contribution,
+  change_contribution: changeContribution,
   observation,
   estimate,
   theme,

@@ -70,6 +70,21 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
         blank,
       },
     })),
+    whole(
+      "head_count",
+      "indicator dimension period reference_label par par_lower par_upper head_count head_count_lower head_count_upper reason_text notes",
+      [...explained, words.headCountsRead],
+    ),
+    whole(
+      "contribution",
+      "indicator dimension period group_label spread_share between_group_variance theil concentration",
+      [oneTable, blanks, words.spreadRead],
+    ),
+    whole("change_contribution", "indicator dimension baseline current group_label level composition", [
+      oneTable,
+      blanks,
+      words.changeRead,
+    ]),
     whole("data_gap", "indicator characteristic state unrecorded_share why"),
     whole("missing_data", "theme what needs"),
     whole("measure", "definition name type formula reading at_equality source"),
@@ -138,7 +153,7 @@ function blankIn(results: Publishable): (column: string, row: Row) => Shorthand 
 
 /** Columns that every row should have a figure in. */
 const figures: ReadonlySet<string> = new Set(
-  "value lower upper oriented oriented_lower oriented_upper definition unit from_value to_value change change_lower change_upper p clear baseline current".split(
+  "value lower upper oriented oriented_lower oriented_upper definition unit from_value to_value change change_lower change_upper p clear baseline current reference_label par par_lower par_upper head_count head_count_lower head_count_upper".split(
     " ",
   ),
 );

@@ -29,7 +29,7 @@ export function sheets({ results, whole, build }: Made): Sheet[] {
   const { workbook: words } = catalogues[results.language];
   const notes = numberNotes(
     results,
-    whole.filter(({ name }) => ["verdict", "gap", "figure"].includes(name)),
+    whole.filter(({ name }) => ["verdict", "gap", "head_count", "figure"].includes(name)),
   );
   const nameFor = sheetNamer([words.sheets.cover, words.sheets.contents, words.sheets.notes]);
   const tables = views(results, notes).flatMap(({ table, view, indicator }) => {

@@ -1,6 +1,8 @@
 /** What stands on the pages of indicators alone. */
 export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0, 36rem); }
 .charts { align-items: start; }
+.sideways { overflow-x: auto; }
+.sideways .picture { min-width: 30rem; }
 .chart.tall { grid-row: span 2; }
 @media (min-width: 62rem) {
   .charts:has(> .tall) { grid-template-rows: auto 1fr; }
@@ -16,6 +18,8 @@ export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0,
   .commentary { border-color: CanvasText; }
 }
 @media print {
+  .sideways { overflow: visible; }
+  .sideways .picture { min-width: 0; }
   .commentary { break-inside: avoid; }
 }
 `;
