@@ -369,7 +369,7 @@ const certainty = {
     `${tests} changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has ${p}.`,
   /** What the tests would have found. */
   detectable: {
-    detectableEither: (amount: string): string => `a change of about ${amount} either way`,
+    detectableEither: (amount: string): string => `about ${amount} either way`,
     detectableBoth: (up: string, down: string | null): string =>
       `a rise to about ${up}${down === null ? "" : ` or a fall to about ${down}`}`,
     one: (what: string, least: string): string => `in ${what}, ${least}`,

@@ -32,6 +32,12 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
   );
 }
 
+/** A reason in place of a figure is read like any sentence, in lines of its own. */
+const isSentence = (text: string): boolean => /\s\S+\.$/.test(text);
+
+/** A period stays in one line. */
+const isBrief = (heading: string): boolean => /^\S{1,9}$/.test(heading);
+
 /** A table that scrolls sideways by itself where it is wider than the screen. */
 export function DataTable({
   id,
@@ -60,9 +66,11 @@ export function DataTable({
         <tbody>
           {rows.map(({ heading, cells, page }) => (
             <tr key={heading}>
-              <th scope="row">{page == null ? heading : <a href={root + page}>{heading}</a>}</th>
+              <th scope="row" class={isBrief(heading) ? "brief" : undefined}>
+                {page == null ? heading : <a href={root + page}>{heading}</a>}
+              </th>
               {cells.map((text, i) => (
-                <td key={others[i]} class="number">
+                <td key={others[i]} class={isSentence(text) ? "words" : "number"}>
                   {text}
                 </td>
               ))}

@@ -2,7 +2,9 @@
 export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0, 36rem); }
 .charts { align-items: start; }
 .sideways { overflow-x: auto; }
-.sideways .picture { min-width: 30rem; }
+.sideways .picture { min-width: 29rem; }
+.charts:has(.sideways) { grid-template-columns: repeat(auto-fit, minmax(min(31.25rem, 100%), 1fr)); }
+.charts.single:has(.sideways) { grid-template-columns: minmax(0, 36rem); }
 .chart.tall { grid-row: span 2; }
 @media (min-width: 62rem) {
   .charts:has(> .tall) { grid-template-rows: auto 1fr; }
@@ -20,6 +22,7 @@ export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0,
 @media print {
   .sideways { overflow: visible; }
   .sideways .picture { min-width: 0; }
+  .charts:has(.sideways) { grid-template-columns: 1fr 1fr; }
   .commentary { break-inside: avoid; }
 }
 `;
