@@ -1,6 +1,16 @@
 import type { Cause } from "../compare/changes.ts";
 import type { GapState, Verdict } from "../disclose/publishable.ts";
-import type { Better, Download, GapDirection, Note, OverallDirection, Reason, Scale, Temperature } from "../model.ts";
+import type {
+  Better,
+  Download,
+  GapDirection,
+  Note,
+  OverallDirection,
+  Reason,
+  Scale,
+  TableName,
+  Temperature,
+} from "../model.ts";
 import { type Counted, capital, clause, list, lowerFirst, plural, sentence, singular } from "./english.ts";
 
 /** Everything the report says, in the English of the United Kingdom. Typed parts come in, numbers already as text; only grammar is decided here. */
@@ -357,6 +367,15 @@ const certainty = {
   oneLine: (p: string): string => `The groups lie along the fitted line as far as we can tell (${p}).`,
   adjusted: (tests: string, p: string): string =>
     `${tests} changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has ${p}.`,
+  /** What the tests would have found. */
+  detectable: {
+    detectableEither: (amount: string): string => `about ${amount} either way`,
+    detectableBoth: (up: string, down: string | null): string =>
+      `a rise to about ${up}${down === null ? "" : ` or a fall to about ${down}`}`,
+    one: (what: string, least: string): string => `in ${what}, ${least}`,
+    all: (found: readonly string[]): string =>
+      `A small change can be missed. Changes at least this large would have been found four times in five: ${found.join("; ")}.`,
+  },
   unrecordedUnknown: `Some figures are for people whose group was not recorded. How many they are is not published. ${leftOut}`,
   unrecordedRoughly: (percent: string, people: string): string =>
     `For roughly ${percent} of ${people} (worked out from the width of the intervals) the group was not recorded or lies outside the groups shown. ${leftOut}`,
@@ -1427,6 +1446,15 @@ const downloads = {
     verdict: { title: "Verdicts", about: "The verdict on each breakdown, and the rule that decided." },
     source: { title: "Sources", about: "Each file of data as it was received, with its checksum." },
     supporting_measure: { title: "Other measures", about: "Every other way to measure the gap." },
+    head_count: {
+      title: "Head-counts",
+      about: "How many people it comes to if everyone did as well as the best-off group.",
+    },
+    contribution: { title: "Contributions", about: "What each group adds to the spread between the groups." },
+    change_contribution: {
+      title: "Contributions to change",
+      about: "What each group adds to the change of the groups' average.",
+    },
     theme: { title: "Themes", about: "The themes of the report." },
     indicator: { title: "Indicators", about: "What each indicator asks, with its unit and its sources." },
     dimension: { title: "Breakdowns", about: "How people and places are grouped." },
@@ -1442,6 +1470,116 @@ const downloads = {
   source: (title: string, period: string, publisher: string): string =>
     `${title}, ${period}. Published by ${publisher}.`,
   version: (year: string, build: string): string => `${year}, build ${build}`,
+};
+
+/**
+ * What data files say of themselves: each table and each column stands in English beside what fills it. Another
+ * language looks it up by the table's name and the column's.
+ */
+const dataFiles = {
+  title: (_table: TableName, english: string): string => english,
+  grain: (_table: TableName, english: string): string => english,
+  columnTitle: (_table: TableName, _column: string, english: string): string => english,
+  columnAbout: (_table: TableName, _column: string, english: string): string => english,
+  all: "All tables",
+  aboutAll: (place: string): string => `Every figure of the report on inequality in ${place}.`,
+  aboutArea: (area: string, all: string): string => `What the report says of ${area}, beside all ${all}.`,
+};
+
+interface Cover {
+  place: string;
+  publisher: string;
+  contact: string | null;
+  url: string | null;
+  licence: { title: string; url: string };
+  figures: { from: string; to: string };
+  received: string;
+  build: string;
+}
+
+/** The workbook. */
+const workbook = {
+  /** Names of its sheets, without spaces so that formulas can use them. */
+  sheets: {
+    cover: "Cover",
+    contents: "Contents",
+    notes: "Notes",
+    verdict: "Verdicts",
+    gap: "Gaps",
+    change: "Changes",
+    head_count: "Head_counts",
+    contribution: "Contributions",
+    change_contribution: "Contributions_to_change",
+    data_gap: "Who_is_counted",
+    missing_data: "Missing_data",
+    measure: "Measures",
+    source: "Sources",
+  },
+  titles: {
+    cover: "What this workbook is",
+    contents: "Contents",
+    notes: "Notes",
+    verdict: "Verdicts on each breakdown",
+    gap: "Gaps in each period",
+    change: "How gaps and levels changed",
+    figures: (indicator: string): string => `${indicator}: figures for each group and period`,
+    head_count: "Head-counts: if everyone did as well as the best-off group",
+    contribution: "What each group adds to the spread between the groups",
+    change_contribution: "What each group adds to the change of the groups' average",
+    data_gap: "Who is counted: each indicator and characteristic",
+    missing_data: "What cannot be measured yet",
+    measure: "How each gap is measured",
+    source: "The data that the report is made from",
+  },
+  oneTable: "This worksheet holds one table. Its column headings are in the last row above the figures.",
+  blanks: "Some cells hold a shorthand, such as [x], in place of a figure. The Notes worksheet explains it.",
+  notesMarked: "Notes are shown as a number in square brackets. The Notes worksheet explains them.",
+  intervals: (confidence: string): string =>
+    `Lower and upper limits show how sure we are: they are ${confidence} confidence limits.`,
+  headCountsRead:
+    "A head-count is arithmetic, not a forecast. A difference below 0 means that there would be so many fewer.",
+  spreadRead: "Shares of the spread add up to 1 in each breakdown and period. They include what chance adds.",
+  changeRead: "Levels and sizes of all groups together add up to the change of the groups' average.",
+  gapsRead: "A gap above 0, or a ratio above 1, means that the disadvantaged are worse off.",
+  restRead: "A difference from the rest above 0 means that the group is worse off than all the others together.",
+  source: (title: string, publisher: string): string => `Source: ${title}, ${publisher}.`,
+  unit: (unit: string, better: Better): string =>
+    `The unit of the estimates is: ${unit}. For this indicator, ${better} is better.`,
+  contents: {
+    lead: "This worksheet holds one table. It lists the worksheets, with a link to each.",
+    headers: { sheet: "Worksheet", holds: "What it holds" },
+  },
+  notes: {
+    about: "What shorthand and notes mean",
+    lead: "This worksheet holds one table. It explains the shorthand and the notes.",
+    headers: { mark: "Shorthand or note", means: "What it means" },
+  },
+  noteMark: (number: number): string => `[note ${number}]`,
+  note: (label: string, meaning: string): string => `${label}. ${meaning}`,
+  /** Shorthand for cells without a figure, as the Government Analysis Function recommends it. */
+  shorthand: {
+    "[b]": "Break in the series: figures before and after cannot be compared.",
+    "[c]": "Confidential: held back so that no person can be recognised.",
+    "[u]": "Low reliability: too few people or events for a figure that can be trusted.",
+    "[x]": "Not available.",
+    "[z]": "Not applicable: no figure can be expected here.",
+  },
+  yes: "Yes",
+  no: "No",
+  /** One of the few words that a column can hold. */
+  word: (_column: string, id: string): string => capital(id.replaceAll("-", " ")),
+  /** What stands on the first sheet, below the title. */
+  cover: ({ place, publisher, contact, url, licence, figures, received, build }: Cover): string[] => [
+    `Inequality in ${place}: the gaps between groups of people and areas, how they changed, and how sure we are.`,
+    `Published by: ${publisher}`,
+    ...(contact === null ? [] : [`Contact: ${contact}`]),
+    ...(url === null ? [] : [`Report: ${url}`]),
+    `Figures are for periods from ${figures.from} to ${figures.to}. The latest data were received on ${received}.`,
+    `Licence: ${licence.title}, ${licence.url}`,
+    `Build: ${build}`,
+    "The Contents worksheet lists what is in this workbook. The Notes worksheet explains shorthand and notes.",
+    "Each other worksheet holds one table. Figures are not rounded; the cells show fewer decimals than they hold.",
+  ],
 };
 
 type MeasureOrder = "ordered" | "pair" | "unordered";
@@ -1713,6 +1851,8 @@ export const enGB = {
   changes,
   commentary,
   downloads,
+  dataFiles,
+  workbook,
   notes,
   markers,
   temperatures,

@@ -1,3 +1,4 @@
+import { catalogues } from "../catalogue/catalogue.ts";
 import type { Publishable } from "../disclose/publishable.ts";
 import type { TableName } from "../model.ts";
 import { type About, aboutPage } from "./about.ts";
@@ -19,10 +20,11 @@ export interface DataFolder {
 
 /** The whole report's tables, with the pages that each is offered on. */
 export function wholeData(results: Publishable, whole: readonly DataTable[], build: string): DataFolder {
-  const description = `Every figure of the report on inequality in ${results.place.name}.`;
+  const { all, aboutAll } = catalogues[results.language].dataFiles;
+  const description = aboutAll(results.place.name);
   return {
     path: "data/",
-    about: aboutPage(results, build, { title: "All tables", description, file: "index.html" }),
+    about: aboutPage(results, build, { title: all, description, file: "index.html" }),
     tables: whole.map((table) => ({ table, file: table.name })),
     json: null,
     pages: [

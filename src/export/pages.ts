@@ -1,3 +1,4 @@
+import { catalogues } from "../catalogue/catalogue.ts";
 import type { Publishable } from "../disclose/publishable.ts";
 import type { TableName } from "../model.ts";
 
@@ -65,7 +66,16 @@ export const dataPages = (results: Publishable): DataPage[] => [
   })),
 ];
 
-const endings = { figure: "", gap: "-gaps", change: "-changes", verdict: "-verdicts", supporting_measure: "-measures" };
+const endings = {
+  figure: "",
+  gap: "-gaps",
+  change: "-changes",
+  verdict: "-verdicts",
+  supporting_measure: "-measures",
+  head_count: "-head-counts",
+  contribution: "-contributions",
+  change_contribution: "-change-contributions",
+};
 
 const ofIndicators = (ids: readonly string[]): Part[] =>
   Object.entries(endings).map(([name, ending]) => ({
@@ -91,8 +101,8 @@ function ofGroups(
   return { name: "figure", columns: ["indicator", "dimension", "group_id"], values, ending: "" };
 }
 
-function areaWords({ dimensions, place }: Publishable, dimension: string, group: string) {
+function areaWords({ dimensions, place, language }: Publishable, dimension: string, group: string) {
   const found = dimensions.find(({ id }) => id === dimension)?.groups.find(({ id }) => id === group);
   const title = found?.label ?? group;
-  return { title, about: `What the report says of ${title}, beside all ${place.areas}.` };
+  return { title, about: catalogues[language].dataFiles.aboutArea(title, place.areas) };
 }

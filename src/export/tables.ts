@@ -1,12 +1,15 @@
+import { catalogues } from "../catalogue/catalogue.ts";
 import type { Publishable } from "../disclose/publishable.ts";
 import { type TableName, tableNames } from "../model.ts";
 import type { DataTable } from "./data-table.ts";
 import { change } from "./tables/change.ts";
+import { changeContribution, contribution } from "./tables/contribution.ts";
 import { dataGap } from "./tables/data-gap.ts";
 import { dimension, dimensionGroup } from "./tables/dimension.ts";
 import { estimate } from "./tables/estimate.ts";
 import { figure } from "./tables/figure.ts";
 import { gap } from "./tables/gap.ts";
+import { headCount } from "./tables/head-count.ts";
 import { indicator } from "./tables/indicator.ts";
 import { measure } from "./tables/measure.ts";
 import { observation } from "./tables/observation.ts";
@@ -22,6 +25,9 @@ const makers: Record<TableName, (results: Publishable) => DataTable> = {
   change,
   verdict,
   supporting_measure: supportingMeasure,
+  head_count: headCount,
+  contribution,
+  change_contribution: changeContribution,
   observation,
   estimate,
   theme,
@@ -37,4 +43,26 @@ const makers: Record<TableName, (results: Publishable) => DataTable> = {
 };
 
 /** The tables that an analyst can query, made from what may be published and nothing else. */
-export const tables = (results: Publishable): DataTable[] => tableNames.map((name) => makers[name](results));
+export const tables = (results: Publishable): DataTable[] =>
+  tableNames.map((name) => worded(makers[name](results), results));
+
+/** A table with what it says of itself in the report's language. */
+function worded(table: DataTable, { language }: Publishable): DataTable {
+  const words = catalogues[language].dataFiles;
+  const { name } = table;
+  return {
+    ...table,
+    title: words.title(name, table.title),
+    grain: words.grain(name, table.grain),
+    fields: Object.fromEntries(
+      Object.entries(table.fields).map(([column, field]) => [
+        column,
+        {
+          ...field,
+          title: words.columnTitle(name, column, field.title),
+          about: words.columnAbout(name, column, field.about),
+        },
+      ]),
+    ),
+  };
+}

@@ -45,6 +45,7 @@ export const countsOnce = ({ latest }: Breakdown): boolean => latest.notes.some(
 
 /** One group's part of the change of the groups' mean level. */
 export interface ChangePart {
+  group: string;
   label: string;
   level: number;
   composition: number;
@@ -55,6 +56,7 @@ export function changeParts(b: Breakdown): ChangePart[] | null {
   const { change } = b.result;
   if (isMissing(change) || isMissing(change.decomposition) || change.decomposition.length === 0) return null;
   return change.decomposition.map(({ group, level, composition }) => ({
+    group,
     label: groupLabel(b, group),
     level,
     composition,

@@ -1,6 +1,7 @@
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupName } from "./breakdown.ts";
 import { because, heldBack } from "./sentences.ts";
+import { detectableSentence } from "./sentences-change.ts";
 
 /** Sentences about how sure we are. */
 
@@ -21,6 +22,7 @@ export function certaintySentences(b: Breakdown): string[] {
       ? null
       : (line.lackOfFit.p < 0.05 ? certainty.notOneLine : certainty.oneLine)(pValue(line.lackOfFit.p)),
     adjusted === null ? null : certainty.adjusted(say.count(results.method.headlineTests), pValue(adjusted)),
+    detectableSentence(b),
     unrecordedSentence(b),
     missingGroupsSentence(b),
   ].filter((text) => text !== null);

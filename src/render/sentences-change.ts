@@ -3,6 +3,7 @@ import { isMissing, type NotComputable } from "../model.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { calendarYear, differenceUnit, digits, ratio } from "./format.ts";
 import { levelOf, theLevel } from "./level.ts";
+import type { Say } from "./say.ts";
 import { because, gapUnit } from "./sentences.ts";
 
 /** Sentences about what became of a gap: change, verdict, trend, pace. */
@@ -29,9 +30,13 @@ const thenAndNow = ({ say }: Breakdown, from: number, to: number, unit: string, 
   to: unit === "%" ? say.quantity(to, unit, places) : say.number(to, places),
 });
 
-function detectable({ say }: Breakdown, { change: { minimumDetectable: least, scale, from }, unit, places }: Moved) {
+/** The smallest change that would probably have been found, in one of two wordings. */
+function detectable(
+  { say }: Breakdown,
+  { change: { minimumDetectable: least, scale, from }, unit, places }: Moved,
+  { detectableEither, detectableBoth }: Pick<Say["change"], "detectableEither" | "detectableBoth">,
+): string | null {
   if (least === null) return null;
-  const { detectableEither, detectableBoth } = say.change;
   const quantity = (value: number) => say.quantity(value, unit, places);
   switch (scale) {
     case "difference":
@@ -47,7 +52,7 @@ function detectable({ say }: Breakdown, { change: { minimumDetectable: least, sc
 
 const bracketed = ({ say }: Breakdown, p: number | null): string | null => (p === null ? null : say.pValue(p));
 
-function noClearChange(b: Breakdown, moved: Moved): string {
+function noClearChange(b: Breakdown, moved: Moved, hasFound: boolean): string {
   const { what, change, unit, places, since } = moved;
   const said = b.say.change.notClear(
     what,
@@ -55,7 +60,8 @@ function noClearChange(b: Breakdown, moved: Moved): string {
     thenAndNow(b, change.from, change.to, unit, places),
     bracketed(b, change.p),
   );
-  return [said, detectable(b, moved)].filter((text) => text !== null).join(" ");
+  const found = hasFound ? detectable(b, moved, b.say.change) : null;
+  return [said, found].filter((text) => text !== null).join(" ");
 }
 
 /** Two figures that stand side by side, because nobody can test them. */
@@ -64,44 +70,72 @@ function untested(b: Breakdown, { what, change, unit, places, since }: Moved, mi
   return b.say.change.untested(what, levels(b, change.from, change.to, unit, places), since, why);
 }
 
-function gapChange(b: Breakdown, moved: Moved): string {
+function gapChange(b: Breakdown, moved: Moved, hasFound: boolean): string {
   const { what, change, unit, places, since } = moved;
   const fromTo = levels(b, change.from, change.to, unit, places);
   if (change.untested !== null) return untested(b, moved, change.untested);
   return change.clear
     ? b.say.change.clearGap(what, change.direction, since, fromTo, bracketed(b, change.p))
-    : noClearChange(b, moved);
+    : noClearChange(b, moved, hasFound);
 }
 
-function levelChange(b: Breakdown, moved: Moved): string {
+function levelChange(b: Breakdown, moved: Moved, hasFound: boolean): string {
   const { what, change, unit, places, since } = moved;
   const fromTo = levels(b, change.from, change.to, unit, places);
   if (change.untested !== null) return untested(b, moved, change.untested);
-  if (!change.clear) return noClearChange(b, moved);
+  if (!change.clear) return noClearChange(b, moved, hasFound);
   const isBetter = (change.direction === "up") === (b.indicator.better === "higher");
   return b.say.change.clearLevel(what, isBetter, since, fromTo, bracketed(b, change.p));
 }
 
-/** What happened since the baseline: to the absolute gap, the relative gap and the level. One or two sentences for each. */
-export function changeSentences(b: Breakdown): string[] {
+function movedGap(b: Breakdown, type: "absolute" | "relative"): Moved | null {
+  const { change } = b.result;
+  const gap = b.latest[type];
+  if (isMissing(change) || isMissing(change[type]) || isMissing(gap)) return null;
+  const unit = gapUnit(gap);
+  const places = digits(gap.oriented, unit);
+  return { what: b.say.change.gap(type), change: change[type], unit, places, since: change.baseline.label };
+}
+
+function movedLevel(b: Breakdown): Moved | null {
+  const { change } = b.result;
+  const { overall } = b.latest;
+  if (isMissing(change) || isMissing(change.overall) || isMissing(overall)) return null;
+  const { unit } = b.indicator;
+  const places = digits(overall, unit);
+  return { what: theLevel(b), change: change.overall, unit, places, since: change.baseline.label };
+}
+
+/**
+ * What happened since the baseline: to the absolute gap, the relative gap and the level. One or two sentences for each;
+ * the second one, of what would have been found, can stand elsewhere.
+ */
+export function changeSentences(b: Breakdown, hasFound = true): string[] {
   const { change } = b.result;
   const { say } = b;
   if (isMissing(change)) return [say.writing.cannotTell(say.change.unknownGap, because(b, change))];
-  const since = change.baseline.label;
   const gaps = (["absolute", "relative"] as const).flatMap((type) => {
-    const [moved, gap, what] = [change[type], b.latest[type], say.change.gap(type)];
-    if (isMissing(moved)) return say.writing.cannotTell(say.change.unknown(what), because(b, moved));
-    if (isMissing(gap)) return [];
-    const unit = gapUnit(gap);
-    return gapChange(b, { what, change: moved, unit, places: digits(gap.oriented, unit), since });
+    const result = change[type];
+    if (isMissing(result)) return say.writing.cannotTell(say.change.unknown(say.change.gap(type)), because(b, result));
+    const moved = movedGap(b, type);
+    return moved === null ? [] : gapChange(b, moved, hasFound);
   });
-  const { overall } = b.latest;
-  const what = theLevel(b);
   if (isMissing(change.overall))
-    return [...gaps, say.writing.cannotTell(say.change.unknown(what), because(b, change.overall))];
-  if (isMissing(overall)) return gaps;
-  const { unit } = b.indicator;
-  return [...gaps, levelChange(b, { what, change: change.overall, unit, places: digits(overall, unit), since })];
+    return [...gaps, say.writing.cannotTell(say.change.unknown(theLevel(b)), because(b, change.overall))];
+  const level = movedLevel(b);
+  return level === null ? gaps : [...gaps, levelChange(b, level, hasFound)];
+}
+
+/** The smallest changes that the tests would probably have found; null where none was made. */
+export function detectableSentence(b: Breakdown): string | null {
+  const { detectable: words } = b.say.certainty;
+  const moves = [movedGap(b, "absolute"), movedGap(b, "relative"), movedLevel(b)];
+  const found = moves.flatMap((moved) => {
+    if (moved === null || moved.change.untested !== null) return [];
+    const least = detectable(b, moved, words);
+    return least === null ? [] : [words.one(moved.what, least)];
+  });
+  return found.length === 0 ? null : words.all(found);
 }
 
 /** The verdict in words. */

@@ -97,14 +97,17 @@ code { font-family: ui-monospace, "Liberation Mono", Consolas, monospace; font-s
 .verdict .badge .temperature { display: inline; font-size: 1rem; }
 .sign { width: .875em; height: .875em; }
 
-.scroll { position: relative; overflow-x: auto; margin: 0 0 1.25rem; }
+.scroll { position: relative; overflow-x: auto; container-type: inline-size; margin: 0 0 1.25rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
+.scroll caption { position: sticky; left: 0; max-width: 100cqi; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
 tbody th { font-weight: 600; }
 tbody th.by { font-weight: 400; }
 th.number, td.number { text-align: right; padding-right: 0; padding-left: .75rem; white-space: nowrap; }
+td.words { min-width: 14rem; padding-left: .75rem; }
+tbody th.brief { white-space: nowrap; }
 .grid { min-width: 36rem; table-layout: fixed; }
 .grid td { width: 26%; }
 .grid th, .grid td { vertical-align: baseline; }

@@ -3,6 +3,9 @@ import { readAssets } from "../../src/assets.ts";
 import { accented } from "../../src/catalogue/accented.ts";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
 import type { Publishable } from "../../src/disclose/publishable.ts";
+import { type Exported, exportData } from "../../src/export/export.ts";
+import { tables } from "../../src/export/tables.ts";
+import { sheets } from "../../src/export/workbook/workbook.ts";
 import { measures } from "../../src/measure/all.ts";
 import { render } from "../../src/render/render.ts";
 import { sampleton } from "../render/fixture.ts";
@@ -48,28 +51,65 @@ function told(html: string): string[] {
 }
 
 const results = { ...sampleton, language: "en-XA" } as Publishable;
+const whole = tables(results);
 let pages: { path: string; content: string }[];
+let data: Exported["files"];
 beforeAll(async () => {
-  const files = await render(results, { build: { id: "b1d", version: "0.0.0" }, assets: readAssets() }, () => {});
+  const { files: exported, downloads } = await exportData(
+    { results, whole, build: "b1d" },
+    async () => new Uint8Array(),
+  );
+  data = exported;
+  const build = { id: "b1d", version: "0.0.0", downloads };
+  const files = await render(results, { build, assets: readAssets() }, () => {});
   pages = files.flatMap(({ path, content }) =>
     path.endsWith(".html") && typeof content === "string" ? [{ path, content }] : [],
   );
 }, 60_000);
 
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const ours = [...new Set([...owned(sampleton), ...kept].flatMap((text) => [text, lower(text)]))]
+  .filter((text) => /[A-Za-z]{2}/.test(text))
+  .sort((a, b) => b.length - a.length);
+
+/** What is left of texts without an accent, once what a project wrote is taken out. */
+function english(texts: readonly string[]): string[] {
+  const left = texts.flatMap((text) => {
+    const rest = ours.reduce((left, own) => left.replaceAll(own, " "), text);
+    return (rest.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !letters.has(word)).length > 0 ? [rest.trim()] : [];
+  });
+  return [...new Set(left)];
+}
+
 describe("a report in another language", () => {
   it("has no word of English left, but for what the project wrote", () => {
-    const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-    const strings = [...new Set([...owned(sampleton), ...kept].flatMap((text) => [text, lower(text)]))]
-      .filter((text) => /[A-Za-z]{2}/.test(text))
-      .sort((a, b) => b.length - a.length);
-    const found = pages.flatMap(({ path, content }) => {
-      const left = told(content).flatMap((text) => {
-        const rest = strings.reduce((left, own) => left.replaceAll(own, " "), text);
-        return (rest.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !letters.has(word)).length > 0 ? [rest.trim()] : [];
-      });
-      return [...new Set(left)].map((text) => `${path}: ${text}`);
+    const found = pages.flatMap(({ path, content }) => english(told(content)).map((text) => `${path}: ${text}`));
+    expect(found).toEqual([]);
+  });
+
+  it("offers its data in that language too", () => {
+    const offering = pages.filter(({ content }) => content.includes('class="downloads"'));
+    expect(offering.length).toBeGreaterThan(5);
+  });
+
+  it("has a workbook in that language, but for ids and what the project wrote", () => {
+    const found = sheets({ results, whole, build: "b1d" }).flatMap(({ name, title, lines, table }) => {
+      const headers = table?.columns.map(({ header }) => header) ?? [];
+      const cells = table?.rows.flat().map((cell) => (typeof cell === "object" ? cell.text : String(cell))) ?? [];
+      return english([name, title, ...lines, ...headers, ...cells]).map((text) => `${name}: ${text}`);
     });
     expect(found).toEqual([]);
+  });
+
+  it("describes its CSV files in that language", () => {
+    const described = data.filter(({ path }) => path.endsWith("csv-metadata.json"));
+    expect(described.length).toBeGreaterThan(5);
+    for (const { path, content } of described) {
+      const texts = [...String(content).matchAll(/"dc:(?:title|description)": "([^"]*)"/g)].map(
+        ([, text = ""]) => text,
+      );
+      expect(english(texts), path).toEqual([]);
+    }
   });
 
   it("still names its language, its build and its links", () => {

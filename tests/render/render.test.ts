@@ -119,6 +119,22 @@ describe("every page", () => {
     }
   });
 
+  it("lets a map scroll by itself, from the keyboard too, under the title of its picture", () => {
+    const maps = pages().flatMap(({ content }) =>
+      [...content.matchAll(/<section class="sideways" tabindex="0" aria-labelledby="([^"]+)">/g)].map(([, id]) => ({
+        id,
+        content,
+      })),
+    );
+    expect(maps.length).toBeGreaterThan(0);
+    for (const { id, content } of maps) expect(content).toContain(`<title id="${id}">`);
+  });
+
+  it("leads from the groups of an indicator's tables to their pages", () => {
+    const page = pages().find(({ path }) => path.endsWith("indicators/accidents.html"))?.content;
+    expect(page).toContain('<a href="../wards/docks-old-harbour.html">Docks &amp; Old Harbour</a></th>');
+  });
+
   it("gives every scrolling region a name of its own", () => {
     for (const { path, content } of pages()) {
       const regions = [...content.matchAll(/<section class="scroll"[^>]* aria-labelledby="([^"]+)"/g)].map(

@@ -489,6 +489,14 @@ describe("trend and pace", () => {
     ]));
 });
 
+describe("changeSentences and detectableSentence", () => {
+  it("say once on a page which changes would have been found", () => {
+    for (const text of c.changeSentences(debt, false)) expect(text).not.toContain("four times in five");
+    expect(c.detectableSentence(debt)).toContain("four times in five");
+    expect(c.detectableSentence(scores)).toBeNull();
+  });
+});
+
 describe("certaintySentences", () => {
   it.each<[string, Breakdown, string[]]>([
     [
@@ -498,6 +506,7 @@ describe("certaintySentences", () => {
         "Figures in brackets are 95% intervals. If chance were the only error, about 95 in 100 such intervals would hold the true figure.",
         "The groups do not lie along one line (p = 0.03).",
         "4 changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has p < 0.001.",
+        "A small change can be missed. Changes at least this large would have been found four times in five: in the absolute gap, about 2.6 percentage points either way; in the relative gap, a rise to about 2.8 or a fall to about 1.5; in the overall level, about 0.8 percentage points either way.",
         "For 1.2% (123) the group was not recorded or lies outside the groups shown. They are left out of the gap.",
       ],
     ],
@@ -508,6 +517,7 @@ describe("certaintySentences", () => {
         "Figures in brackets are 95% intervals. If chance were the only error, about 95 in 100 such intervals would hold the true figure.",
         "The groups differ by more than chance would make them (p < 0.001).",
         "4 changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has p = 0.90.",
+        "A small change can be missed. Changes at least this large would have been found four times in five: in the absolute gap, a rise to about 23 per 10,000 or a fall to about 13 per 10,000; in the relative gap, a rise to about 46% or a fall to about 27%; in the overall level, about 4.0 per 10,000 either way.",
         "The publisher held back the figure of Brook.",
       ],
     ],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { breakdownsOf } from "../../src/render/breakdown.ts";
 import { colours } from "../../src/render/charts/theme.ts";
 import { whoChart } from "../../src/render/charts/who.ts";
+import { pageOf } from "../../src/render/people/page-of.ts";
 import { sampleton } from "./fixture.ts";
 
 const of = (id: string) => breakdownsOf(sampleton, sampleton.indicators.find((one) => one.id === id)!)[0]!;
@@ -30,5 +31,20 @@ describe("whoChart", () => {
     expect(chart.table.rows.map(({ cells }) => cells[0]?.charAt(0))).toEqual(["+", "+", "+", "−", "−", "−", "−"]);
   });
 
+  it("leads from its table to the page of each group", () =>
+    expect(chart.table.rows.map(({ page }) => page).slice(0, 2)).toEqual([
+      "wards/docks-old-harbour.html",
+      "wards/north-ham.html",
+    ]));
+
   it("is drawn of groups without an order alone", () => expect(whoChart(of("debt"))).toBeNull());
+});
+
+describe("pageOf", () => {
+  it("finds an area's page, a community's page, and none where there is none", () => {
+    expect(pageOf(of("accidents"), "d3")).toBe("wards/university.html");
+    expect(pageOf(of("scores"), "poor")).toBe("communities/poor-pupils.html");
+    expect(pageOf(of("scores"), "other")).toBe("communities/meals--other.html");
+    expect(pageOf(of("debt"), "most")).toBeNull();
+  });
 });

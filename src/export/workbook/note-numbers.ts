@@ -11,16 +11,16 @@ export interface NoteNumbers {
 }
 
 export function numberNotes({ language }: Publishable, tables: readonly DataTable[]): NoteNumbers {
-  const { notes } = catalogues[language];
+  const { notes, workbook } = catalogues[language];
   const used = tables.flatMap(({ fields, rows }) => {
     const at = Object.keys(fields).indexOf("notes");
     return at < 0 ? [] : rows.flatMap((row) => (row[at] === null ? [] : String(row[at]).split(" ")));
   });
   const kinds = [...new Set(used.map(kindOf))];
-  const mark = (kind: NoteKind): string => `[note ${kinds.indexOf(kind) + 1}]`;
+  const mark = (kind: NoteKind): string => workbook.noteMark(kinds.indexOf(kind) + 1);
   return {
     marks: (ids) => [...new Set(ids.split(" ").map(kindOf))].map(mark).join(" "),
-    list: kinds.map((kind) => ({ mark: mark(kind), means: `${notes[kind].label}. ${notes[kind].meaning}` })),
+    list: kinds.map((kind) => ({ mark: mark(kind), means: workbook.note(notes[kind].label, notes[kind].meaning) })),
   };
 }
 

@@ -8,17 +8,19 @@ export type Row = Readonly<Record<string, Cell>>;
 /** Which columns of a table a sheet shows, and how. */
 export interface View {
   name: string;
+  /** Name of the table within the workbook, in letters, digits, hyphens and underscores. */
+  id: string;
   title: string;
   lines: readonly string[];
   columns: readonly string[];
   /** Shorthand for a blank cell; not applicable where none is given. */
   blank?: (column: string, row: Row) => Shorthand;
   /** What stands for ids. */
-  say: (column: string, cell: Filled) => Filled;
+  say: (column: string, cell: Exclude<Cell, null>, row: Row) => Filled;
 }
 
 /** A table as a worksheet without a blank cell. */
-export function tableSheet(table: DataTable, { name, title, lines, columns, blank, say }: View): Sheet {
+export function tableSheet(table: DataTable, { name, id, title, lines, columns, blank, say }: View): Sheet {
   const names = Object.keys(table.fields);
   const rows = table.rows.map(
     (cells): Row => Object.fromEntries(names.map((column, at) => [column, cells[at] ?? null])),
@@ -28,7 +30,7 @@ export function tableSheet(table: DataTable, { name, title, lines, columns, blan
     title,
     lines,
     table: {
-      name: `table_${name.replaceAll(/[^A-Za-z0-9]+/g, "_")}`,
+      name: `table_${id.replaceAll("-", "_")}`,
       columns: columns.map((column) => sheetColumn(column, table.fields[column]!)),
       rows: rows.map((row) => columns.map((column) => shown(column, row))),
     },
@@ -37,8 +39,7 @@ export function tableSheet(table: DataTable, { name, title, lines, columns, blan
   function shown(column: string, row: Row): Filled {
     const cell = row[column] ?? null;
     if (cell === null || cell === "") return blank?.(column, row) ?? "[z]";
-    if (typeof cell === "boolean") return cell ? "Yes" : "No";
-    return say(column, cell);
+    return say(column, cell, row);
   }
 }
 

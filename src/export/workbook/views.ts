@@ -1,20 +1,8 @@
-import { catalogues } from "../../catalogue/catalogue.ts";
-import type { IndicatorResult, Publishable } from "../../disclose/publishable.ts";
-import type { TableName } from "../../model.ts";
+import { type Catalogue, catalogues } from "../../catalogue/catalogue.ts";
+import type { IndicatorResult, Publishable, Verdict } from "../../disclose/publishable.ts";
+import type { Reason, TableName } from "../../model.ts";
 import type { Cell } from "../data-table.ts";
 import type { NoteNumbers } from "./note-numbers.ts";
-import {
-  blanksExplained,
-  figuresTitle,
-  gapsRead,
-  intervalsExplained,
-  notesMarked,
-  oneTable,
-  restRead,
-  sourceNamed,
-  unitNamed,
-} from "./sentences.ts";
-import type { Filled } from "./sheet.ts";
 import type { Shorthand } from "./shorthand.ts";
 import { markOf, type Row, type View } from "./table-sheet.ts";
 
@@ -25,40 +13,42 @@ interface Viewed {
   indicator: string | null;
 }
 
+/** Tables that have a sheet of their own, whole. */
+type Whole = Exclude<keyof Catalogue["workbook"]["sheets"], "cover" | "contents" | "notes">;
+
 /** The worksheets with tables, in order: the findings, each indicator's figures, then what stands behind them. */
 export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
+  const { workbook: words } = catalogues[results.language];
   const say = wordsFor(results, notes);
-  const explained = [oneTable, blanksExplained, intervalsExplained(percent(results.method.confidence)), notesMarked];
-  const whole = (
-    table: TableName,
-    name: string,
-    title: string,
-    columns: string,
-    lines = [oneTable, blanksExplained],
-  ) => ({
+  const blank = blankIn(results);
+  const { oneTable, blanks, notesMarked } = words;
+  const explained = [oneTable, blanks, words.intervals(percent(results.method.confidence)), notesMarked];
+  const whole = (table: Whole, columns: string, lines = [oneTable, blanks]): Viewed => ({
     table,
     indicator: null,
-    view: { name, title, lines, columns: columns.split(" "), say, blank: blankIn(results) },
+    view: {
+      name: words.sheets[table],
+      id: table,
+      title: words.titles[table],
+      lines,
+      columns: columns.split(" "),
+      say,
+      blank,
+    },
   });
   return [
-    whole(
-      "verdict",
-      "Verdicts",
-      "Verdicts on each breakdown",
-      "indicator dimension theme label temperature gap overall levelling_down rule reason_text notes",
-      [oneTable, blanksExplained, notesMarked],
-    ),
+    whole("verdict", "indicator dimension theme label temperature gap overall levelling_down rule reason_text notes", [
+      oneTable,
+      blanks,
+      notesMarked,
+    ]),
     whole(
       "gap",
-      "Gaps",
-      "Gaps in each period",
       "indicator dimension period type definition unit oriented oriented_lower oriented_upper reason_text notes",
-      [...explained, gapsRead],
+      [...explained, words.gapsRead],
     ),
     whole(
       "change",
-      "Changes",
-      "How gaps and levels changed",
       "indicator dimension what baseline current from_value to_value change change_lower change_upper p adjusted_p clear reason_text",
       explained,
     ),
@@ -67,32 +57,38 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
       indicator: indicator.id,
       view: {
         name: indicator.id,
-        title: figuresTitle(indicator.title),
+        id: `figure_${indicator.id}`,
+        title: words.titles.figures(indicator.title),
         lines: [
           ...explained,
-          unitNamed(indicator.unit, indicator.better),
-          ...(hasRest(indicator) ? [restRead] : []),
-          ...sourceLines(results, indicator),
+          words.unit(indicator.unit, indicator.better),
+          ...(hasRest(indicator) ? [words.restRead] : []),
+          ...sourcesOf(results, indicator).map(({ title, publisher }) => words.source(title, publisher)),
         ],
         columns: figureColumns.split(" "),
         say,
-        blank: blankIn(results),
+        blank,
       },
     })),
     whole(
-      "data_gap",
-      "Who_is_counted",
-      "Who is counted: each indicator and characteristic",
-      "indicator characteristic state unrecorded_share why",
+      "head_count",
+      "indicator dimension period reference_label par par_lower par_upper head_count head_count_lower head_count_upper reason_text notes",
+      [...explained, words.headCountsRead],
     ),
-    whole("missing_data", "Missing_data", "What cannot be measured yet", "theme what needs"),
-    whole("measure", "Measures", "How each gap is measured", "definition name type formula reading at_equality source"),
     whole(
-      "source",
-      "Sources",
-      "The data that the report is made from",
-      "title publisher licence period received changes rows file page",
+      "contribution",
+      "indicator dimension period group_label spread_share between_group_variance theil concentration",
+      [oneTable, blanks, words.spreadRead],
     ),
+    whole("change_contribution", "indicator dimension baseline current group_label level composition", [
+      oneTable,
+      blanks,
+      words.changeRead,
+    ]),
+    whole("data_gap", "indicator characteristic state unrecorded_share why"),
+    whole("missing_data", "theme what needs"),
+    whole("measure", "definition name type formula reading at_equality source"),
+    whole("source", "title publisher licence period received changes rows file page"),
   ];
 }
 
@@ -101,8 +97,8 @@ const figureColumns =
 
 const percent = (share: number): string => `${Math.round(1000 * share) / 10}%`;
 
-const sourceLines = ({ sources }: Publishable, { datasets }: IndicatorResult): string[] =>
-  sources.filter(({ id }) => datasets.includes(id)).map(({ title, publisher }) => sourceNamed(title, publisher));
+const sourcesOf = ({ sources }: Publishable, { datasets }: IndicatorResult) =>
+  sources.filter(({ id }) => datasets.includes(id));
 
 /** Whether groups are compared with all the others together. */
 const hasRest = ({ dimensions }: IndicatorResult): boolean =>
@@ -117,11 +113,18 @@ function wordsFor(results: Publishable, notes: NoteNumbers): View["say"] {
     characteristic: titlesOf(results.characteristics),
   };
   const hyphenated: ReadonlySet<string> = new Set(["temperature", "gap", "overall", "state", "type", "what"]);
-  const { writing } = catalogues[results.language];
-  return (column: string, cell: Filled): Filled => {
+  const { workbook: words, method, verdict } = catalogues[results.language];
+  return (column, cell, row) => {
+    if (typeof cell === "boolean") return cell ? words.yes : words.no;
     if (typeof cell !== "string") return cell;
     if (column === "notes") return notes.marks(cell);
-    if (hyphenated.has(column)) return writing.capital(cell.replaceAll("-", " "));
+    // What is missing is in a project's own words, and may have hyphens.
+    if (hyphenated.has(column) && !("needs" in row)) return words.word(column, cell);
+    if (column === "label") return verdict.labels[row["verdict"] as Verdict["id"]] ?? cell;
+    if (column === "rule") return method.rule(cell);
+    if (column === "reason_text") return method.reason(row["reason"] as Reason, cell);
+    if (column === "name") return method.measureName(String(row["definition"]), cell);
+    if (column === "reading") return method.measureReading(String(row["definition"]), cell);
     return titles[column]?.get(cell) ?? cell;
   };
 }
@@ -150,7 +153,7 @@ function blankIn(results: Publishable): (column: string, row: Row) => Shorthand 
 
 /** Columns that every row should have a figure in. */
 const figures: ReadonlySet<string> = new Set(
-  "value lower upper oriented oriented_lower oriented_upper definition unit from_value to_value change change_lower change_upper p clear baseline current".split(
+  "value lower upper oriented oriented_lower oriented_upper definition unit from_value to_value change change_lower change_upper p clear baseline current reference_label par par_lower par_upper head_count head_count_lower head_count_upper".split(
     " ",
   ),
 );

@@ -1,21 +1,10 @@
-import { catalogues } from "../../catalogue/catalogue.ts";
+import { type Catalogue, catalogues } from "../../catalogue/catalogue.ts";
 import type { Publishable } from "../../disclose/publishable.ts";
 import { type DataTable, partOf } from "../data-table.ts";
 import { numberNotes } from "./note-numbers.ts";
 import { ods } from "./ods.ts";
-import {
-  contentsHeaders,
-  contentsLead,
-  contentsTitle,
-  coverLines,
-  notesHeaders,
-  notesLead,
-  notesTitle,
-  sheetNames,
-} from "./sentences.ts";
-import type { Properties, Sheet } from "./sheet.ts";
+import type { Link, Properties, Sheet } from "./sheet.ts";
 import { sheetNamer } from "./sheet-namer.ts";
-import { shorthand } from "./shorthand.ts";
 import { tableSheet } from "./table-sheet.ts";
 import { views } from "./views.ts";
 import { xlsx } from "./xlsx.ts";
@@ -37,30 +26,32 @@ export function workbook(made: Made): { xlsx: Uint8Array; ods: Uint8Array } {
 
 /** Its worksheets: cover, contents, notes, then one table each. */
 export function sheets({ results, whole, build }: Made): Sheet[] {
+  const { workbook: words } = catalogues[results.language];
   const notes = numberNotes(
     results,
-    whole.filter(({ name }) => ["verdict", "gap", "figure"].includes(name)),
+    whole.filter(({ name }) => ["verdict", "gap", "head_count", "figure"].includes(name)),
   );
-  const nameFor = sheetNamer(Object.values(sheetNames));
+  const nameFor = sheetNamer([words.sheets.cover, words.sheets.contents, words.sheets.notes]);
   const tables = views(results, notes).flatMap(({ table, view, indicator }) => {
     const all = whole.find(({ name }) => name === table)!;
     const shown = indicator === null ? all : partOf(all, { columns: ["indicator"], values: [[indicator]] });
     return shown.rows.length === 0 ? [] : [tableSheet(shown, { ...view, name: nameFor(view.name) })];
   });
+  const marks = Object.entries(words.shorthand).map(([mark, means]) => ({ mark, means }));
   return [
     cover(results, build),
-    contents(tables),
+    contents(words, tables),
     {
-      name: sheetNames.notes,
-      title: notesTitle,
-      lines: [notesLead],
+      name: words.sheets.notes,
+      title: words.titles.notes,
+      lines: [words.notes.lead],
       table: {
         name: "table_notes",
         columns: [
-          { header: notesHeaders.mark, width: 20 },
-          { header: notesHeaders.means, width: 100 },
+          { header: words.notes.headers.mark, width: 20 },
+          { header: words.notes.headers.means, width: 100 },
         ],
-        rows: [...shorthand, ...notes.list].map(({ mark, means }) => [mark, means]),
+        rows: [...marks, ...notes.list].map(({ mark, means }) => [mark, means]),
       },
     },
     ...tables,
@@ -68,14 +59,15 @@ export function sheets({ results, whole, build }: Made): Sheet[] {
 }
 
 function cover(results: Publishable, build: string): Sheet {
+  const { workbook: words } = catalogues[results.language];
   const periods = results.indicators.flatMap(({ dimensions }) => dimensions.flatMap((one) => one.periods));
   const day = received(results);
   const starts = periods.map(({ period }) => period.start).sort();
   const ends = periods.map(({ period }) => period.end).sort();
   return {
-    name: sheetNames.cover,
+    name: words.sheets.cover,
     title: `${results.title} ${results.year}`,
-    lines: coverLines({
+    lines: words.cover({
       ...results,
       place: results.place.name,
       figures: { from: dayIn(results, starts[0] ?? day), to: dayIn(results, ends.at(-1) ?? day) },
@@ -86,23 +78,25 @@ function cover(results: Publishable, build: string): Sheet {
   };
 }
 
-const contents = (tables: readonly Sheet[]): Sheet => ({
-  name: sheetNames.contents,
-  title: contentsTitle,
-  lines: [contentsLead],
+const contents = (words: Catalogue["workbook"], tables: readonly Sheet[]): Sheet => ({
+  name: words.sheets.contents,
+  title: words.titles.contents,
+  lines: [words.contents.lead],
   table: {
     name: "table_contents",
     columns: [
-      { header: contentsHeaders.sheet, width: 34 },
-      { header: contentsHeaders.holds, width: 80 },
+      { header: words.contents.headers.sheet, width: 34 },
+      { header: words.contents.headers.holds, width: 80 },
     ],
     rows: [
-      [{ text: sheetNames.cover, sheet: sheetNames.cover }, "What this workbook is"],
-      [{ text: sheetNames.notes, sheet: sheetNames.notes }, "What shorthand and notes mean"],
-      ...tables.map(({ name, title }) => [{ text: name, sheet: name }, title]),
+      [linkTo(words.sheets.cover), words.titles.cover],
+      [linkTo(words.sheets.notes), words.notes.about],
+      ...tables.map(({ name, title }) => [linkTo(name), title]),
     ],
   },
 });
+
+const linkTo = (sheet: string): Link => ({ text: sheet, sheet });
 
 /** The latest day on which data were received. */
 const received = ({ sources, year }: Publishable): string =>

@@ -1,6 +1,7 @@
 import { isMissing } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import { sharedDigits } from "../format.ts";
+import { pageOf } from "../people/page-of.ts";
 import { pointed } from "../sentences-explore.ts";
 import type { Table } from "./chart.ts";
 import { type Classes, classesOf, inkOn } from "./classes.ts";
@@ -62,6 +63,7 @@ export function areaMapOf(b: Breakdown): AreaMap | null {
   const rows = groups
     .map(({ id, estimate, marker }) => ({
       heading: groupLabel(b, id),
+      page: pageOf(b, id),
       cells: isMissing(estimate)
         ? [marker ?? blank, blank]
         : [b.say.number(estimate.value, places), b.say.range(estimate, places) ?? charts.notPublished],

@@ -1,10 +1,10 @@
 import type { TopLevelSpec } from "vega-lite";
 
-/** A table of text: the first cell of each row is its heading. */
+/** A table of text: the first cell of each row is its heading, which can lead to a page of the report. */
 export interface Table {
   caption: string;
   head: string[];
-  rows: { heading: string; cells: string[] }[];
+  rows: { heading: string; cells: string[]; page?: string | null }[];
 }
 
 /** A Vega-Lite spec that states the room around its plot, so that nothing depends on measuring text. */

@@ -2,6 +2,7 @@ import { isMissing } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../captions.ts";
 import { sharedDigits } from "../format.ts";
+import { pageOf } from "../people/page-of.ts";
 import { pointed } from "../sentences-explore.ts";
 import type { Chart, Table } from "./chart.ts";
 import { lineLayers, overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";
@@ -117,6 +118,7 @@ function table(b: Breakdown, places: number): Table {
     ],
     rows: groups.map(({ id, estimate, marker, numerator, denominator }) => ({
       heading: groupLabel(b, id),
+      page: pageOf(b, id),
       cells: [
         ...(isMissing(estimate)
           ? [marker ?? "[x]", "[x]"]

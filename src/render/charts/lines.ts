@@ -2,6 +2,7 @@ import type { Limits } from "../../model.ts";
 import type { Breakdown } from "../breakdown.ts";
 import { linesDescription, linesKey, linesTitle, span, subtitle } from "../captions.ts";
 import { sharedDigits } from "../format.ts";
+import { pageOf } from "../people/page-of.ts";
 import { pointed } from "../sentences-explore.ts";
 import { labelExpr, linearAxis, spread } from "./axis.ts";
 import { breakLayers } from "./breaks.ts";
@@ -113,8 +114,9 @@ function table(b: Breakdown, series: readonly Series[], places: number): Table {
   return {
     caption: charts.captionByPeriod(charts.withUnit(b.indicator.title, b.indicator.unit), b.dimension.title),
     head: [charts.columns.group, ...b.result.periods.map(({ period }) => period.label)],
-    rows: sorted.map(({ label, values }) => ({
+    rows: sorted.map(({ id, label, values }) => ({
       heading: label,
+      page: pageOf(b, id),
       cells: values.map((value) => (value === null ? "[x]" : b.say.number(value.value, places))),
     })),
   };

@@ -1,5 +1,6 @@
 import { type Breakdown, groupLabel } from "../breakdown.ts";
 import { differenceUnit, sharedDigits } from "../format.ts";
+import { pageOf } from "../people/page-of.ts";
 import { pointed } from "../sentences-explore.ts";
 import { clearOf, sortedWho, whoCaption, whoDescription, whoKey, whoSubtitle, whoTitle } from "../sentences-who.ts";
 import { type Axis, labelExpr, linearAxis } from "./axis.ts";
@@ -32,6 +33,7 @@ export function whoChart(b: Breakdown): Chart | null {
       head: b.say.who.head,
       rows: sortedWho(b).map(({ group, difference, adjustedP }) => ({
         heading: groupLabel(b, group),
+        page: pageOf(b, group),
         cells: [
           b.say.signed(difference.value, places),
           b.say.range(difference, places) ?? b.say.charts.notPublished,

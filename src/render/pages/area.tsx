@@ -75,6 +75,7 @@ function LivesHere({ place: { results }, area, name }: { place: Place; area: Are
         <div key={title}>
           <DataTable
             id={`lives-here-${i + 1}`}
+            root="../"
             table={{
               caption: words.contextCaption(title, name),
               head: words.contextHead(title, results.place.people, results.place.areas),

@@ -3,6 +3,7 @@ import { type Breakdown, groupLabel } from "../breakdown.ts";
 import type { DrawnChart } from "../charts/chart.ts";
 import { digits } from "../format.ts";
 import { levelKind, levelName } from "../level.ts";
+import { pageOf } from "../people/page-of.ts";
 import {
   because,
   furthestSentence,
@@ -94,7 +95,7 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
 
 /** Where nothing can be compared, the verdict has said why already. */
 const whatChanged = (b: Breakdown): string[] => [
-  ...(isMissing(b.result.change) ? [] : changeSentences(b)),
+  ...(isMissing(b.result.change) ? [] : changeSentences(b, false)),
   ...trendSentences(b),
   ...paceSentences(b),
 ];
@@ -211,12 +212,15 @@ function Members({ b }: { b: Breakdown }) {
   const groups = b.dimension.groups.filter(({ members }) => members.length > 0);
   return groups.length === 0 ? null : (
     <dl>
-      {groups.map(({ id, label, members }) => (
-        <div key={id}>
-          <dt>{label}</dt>
-          <dd>{b.say.list(members)}</dd>
-        </div>
-      ))}
+      {groups.map(({ id, label, members }) => {
+        const page = pageOf(b, id);
+        return (
+          <div key={id}>
+            <dt>{page === null ? label : <a href={`../${page}`}>{label}</a>}</dt>
+            <dd>{b.say.list(members)}</dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }

@@ -1,6 +1,7 @@
 import type { Breakdown } from "../breakdown.ts";
 import { changeParts, countsOnce, spreadParts } from "../contributions.ts";
 import { sharedDigits } from "../format.ts";
+import { pageOf } from "../people/page-of.ts";
 import {
   changeCaption,
   changeSentence,
@@ -32,11 +33,13 @@ export function Contributions({ b }: { b: Breakdown }) {
             <p>{words.about(countsOnce(b))}</p>
             <DataTable
               id={`spread-${b.name}`}
+              root="../"
               table={{
                 caption: spreadCaption(b),
                 head: spreadHead(b),
-                rows: spread.map(({ label, people, distance, spread: part }) => ({
+                rows: spread.map(({ group, label, people, distance, spread: part }) => ({
                   heading: label,
+                  page: pageOf(b, group),
                   cells: [
                     people === null ? "[x]" : percent(people),
                     signed(distance, distancePlaces(b, spread)),
@@ -50,6 +53,7 @@ export function Contributions({ b }: { b: Breakdown }) {
         {change !== null && (
           <DataTable
             id={`change-${b.name}`}
+            root="../"
             table={{ caption: changeCaption(b), head: words.changeHead, rows: changeRows(b, change) }}
           />
         )}
@@ -64,16 +68,19 @@ const distancePlaces = (b: Breakdown, parts: readonly { distance: number }[]): n
     b.indicator.unit,
   );
 
-function changeRows({ say }: Breakdown, parts: NonNullable<ReturnType<typeof changeParts>>) {
+function changeRows(b: Breakdown, parts: NonNullable<ReturnType<typeof changeParts>>) {
+  const { say } = b;
   const places = decimals(parts);
-  const row = (heading: string, level: number, composition: number) => ({
+  const row = (heading: string, page: string | null, level: number, composition: number) => ({
     heading,
+    page,
     cells: [level, composition, level + composition].map((value) => say.signed(value, places)),
   });
   return [
-    ...parts.map(({ label, level, composition }) => row(label, level, composition)),
+    ...parts.map(({ group, label, level, composition }) => row(label, pageOf(b, group), level, composition)),
     row(
       say.contributions.together,
+      null,
       parts.reduce((sum, { level }) => sum + level, 0),
       parts.reduce((sum, { composition }) => sum + composition, 0),
     ),

@@ -3,7 +3,7 @@ import type { Place } from "../place.ts";
 import { useSay } from "./say.tsx";
 
 /** The most tables that stand in the open; more are folded away. */
-const FEW = 6;
+const FEW = 8;
 
 /** The files of data that a page offers, by what is in them. */
 export function Downloads({ place, file }: { place: Place; file: string }) {

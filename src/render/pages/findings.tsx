@@ -95,10 +95,10 @@ function Finding({ b }: { b: Breakdown }) {
         <span class="small">{say.findings.levelOf(levelOf(b), latest.period.label)}</span>
       </td>
       <td>
-        <GapCell b={b} gap={latest.absolute} />
+        <GapCell b={b} type="absolute" />
       </td>
       <td>
-        <GapCell b={b} gap={latest.relative} />
+        <GapCell b={b} type="relative" />
       </td>
       <td data-order={isMove(move) ? move.gap.value.toFixed(6) : undefined}>{shortChange(b)}</td>
       <td
@@ -111,17 +111,20 @@ function Finding({ b }: { b: Breakdown }) {
   );
 }
 
-/** The reason stands once where both gaps are missing for the same one. */
-const isFirstToSay = ({ latest: { absolute } }: Breakdown, missing: NotComputable): boolean =>
-  missing === absolute || !isMissing(absolute) || absolute.reason !== missing.reason;
+type GapType = "absolute" | "relative";
 
-export function GapCell({ b, gap }: { b: Breakdown; gap: Breakdown["latest"]["absolute"] }) {
+/** The reason stands once where both gaps are missing for the same one. */
+const isFirstToSay = ({ latest: { absolute } }: Breakdown, type: GapType, { reason }: NotComputable): boolean =>
+  type === "absolute" || !isMissing(absolute) || absolute.reason !== reason;
+
+export function GapCell({ b, type }: { b: Breakdown; type: GapType }) {
+  const gap = b.latest[type];
   if (isMissing(gap))
     return (
       <>
         {blankMarker(gap, b.latest)}
         <br />
-        {isFirstToSay(b, gap) && <span class="small">{whyNoGap(b, b.latest, gap)}</span>}
+        {isFirstToSay(b, type, gap) && <span class="small">{whyNoGap(b, b.latest, gap)}</span>}
       </>
     );
   const unit = gapUnit(gap);

@@ -26,6 +26,7 @@ export function OtherMeasures({ b }: { b: Breakdown }) {
       </p>
       <DataTable
         id={`${dimension.id}-measures`}
+        root="../"
         table={{
           caption: words.caption(indicator.title, dimension.title, latest.period.label),
           head: words.head,

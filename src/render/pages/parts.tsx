@@ -32,8 +32,22 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
   );
 }
 
+/** A reason in place of a figure is read like any sentence, in lines of its own. */
+const isSentence = (text: string): boolean => /\s\S+\.$/.test(text);
+
+/** A period stays in one line. */
+const isBrief = (heading: string): boolean => /^\S{1,9}$/.test(heading);
+
 /** A table that scrolls sideways by itself where it is wider than the screen. */
-export function DataTable({ id, table: { caption, head, rows } }: { id: string; table: Table }) {
+export function DataTable({
+  id,
+  root,
+  table: { caption, head, rows },
+}: {
+  id: string;
+  root: "" | "../";
+  table: Table;
+}) {
   const [first, ...others] = head;
   return (
     <section class="scroll" tabindex={0} aria-labelledby={id}>
@@ -50,11 +64,13 @@ export function DataTable({ id, table: { caption, head, rows } }: { id: string; 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ heading, cells }) => (
+          {rows.map(({ heading, cells, page }) => (
             <tr key={heading}>
-              <th scope="row">{heading}</th>
+              <th scope="row" class={isBrief(heading) ? "brief" : undefined}>
+                {page == null ? heading : <a href={root + page}>{heading}</a>}
+              </th>
               {cells.map((text, i) => (
-                <td key={others[i]} class="number">
+                <td key={others[i]} class={isSentence(text) ? "words" : "number"}>
                   {text}
                 </td>
               ))}
@@ -67,6 +83,9 @@ export function DataTable({ id, table: { caption, head, rows } }: { id: string; 
 }
 
 const chartFiles = ["csv", "png", "svg", "vl.json"] as const;
+
+/** A map keeps a size at which names can be read, and scrolls sideways by itself where it is wider than the screen. */
+const isMap = ({ name }: DrawnChart): boolean => name.endsWith("--map");
 
 /** The drawing; the script finds by its name what it needs to bring it to life. */
 function Picture({ chart: { name, svg, script, table } }: { chart: DrawnChart }) {
@@ -91,14 +110,20 @@ export function ChartFigure({
         <strong class="finding">{chart.title}</strong>
         <span class="subtitle">{chart.subtitle}</span>
       </figcaption>
-      <Picture chart={chart} />
+      {isMap(chart) ? (
+        <section class="sideways" tabindex={0} aria-labelledby={`chart-${chart.name}-title`}>
+          <Picture chart={chart} />
+        </section>
+      ) : (
+        <Picture chart={chart} />
+      )}
       <p class="key">{chart.key}</p>
       <details>
         <summary>
           {files.figures}
           <span class="unseen">: {chart.table.caption}</span>
         </summary>
-        <DataTable id={`table-${chart.name}`} table={chart.table} />
+        <DataTable id={`table-${chart.name}`} root={root} table={chart.table} />
         <ul class="plain small files">
           {chartFiles.map((ending) => (
             <li key={ending}>

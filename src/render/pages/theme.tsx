@@ -113,13 +113,13 @@ function Comparison({ b }: { b: Breakdown }) {
         <div>
           <dt>{words.absolute}</dt>
           <dd>
-            <GapCell b={b} gap={latest.absolute} />
+            <GapCell b={b} type="absolute" />
           </dd>
         </div>
         <div>
           <dt>{words.relative}</dt>
           <dd>
-            <GapCell b={b} gap={latest.relative} />
+            <GapCell b={b} type="relative" />
           </dd>
         </div>
         <div>

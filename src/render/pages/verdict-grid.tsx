@@ -17,7 +17,9 @@ export function VerdictGrid({ results }: { results: Publishable }) {
   return (
     <section class="scroll" tabindex={0} aria-labelledby="verdict-grid">
       <table class="grid">
-        <caption id="verdict-grid">{glance.headings.grid}</caption>
+        <caption id="verdict-grid">
+          <span class="unseen">{glance.headings.grid}</span>
+        </caption>
         <thead>
           <tr>
             <td />

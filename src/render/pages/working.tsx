@@ -52,6 +52,7 @@ function Parts({ b, step, id }: { b: Breakdown; step: Step; id: string }) {
           <DataTable
             key={caption}
             id={`${id}-${tables}`}
+            root="../"
             table={{
               caption,
               head: part.head,

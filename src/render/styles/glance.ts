@@ -77,8 +77,10 @@ export const glance = `
   .controls { background: none; padding: 0; }
   .controls > div, .controls button { display: none; }
   .findings { font-size: .75rem; }
+  .findings .small { font-size: .7rem; }
+  .findings tbody th { position: static; }
   .findings th:nth-child(4) { width: 12%; }
-  .findings thead button { color: inherit; text-decoration: none; }
+  .findings thead button { display: contents; color: inherit; }
   .spark { width: 100%; height: auto; }
   .cards { grid-template-columns: 1fr; }
   .cards > li, .comparison, .numbers li, .thermometer { break-inside: avoid; }

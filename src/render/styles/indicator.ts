@@ -1,6 +1,10 @@
 /** What stands on the pages of indicators alone. */
 export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0, 36rem); }
 .charts { align-items: start; }
+.sideways { overflow-x: auto; }
+.sideways .picture { min-width: 29rem; }
+.charts:has(.sideways) { grid-template-columns: repeat(auto-fit, minmax(min(31.25rem, 100%), 1fr)); }
+.charts.single:has(.sideways) { grid-template-columns: minmax(0, 36rem); }
 .chart.tall { grid-row: span 2; }
 @media (min-width: 62rem) {
   .charts:has(> .tall) { grid-template-rows: auto 1fr; }
@@ -16,6 +20,9 @@ export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0,
   .commentary { border-color: CanvasText; }
 }
 @media print {
+  .sideways { overflow: visible; }
+  .sideways .picture { min-width: 0; }
+  .charts:has(.sideways) { grid-template-columns: 1fr 1fr; }
   .commentary { break-inside: avoid; }
 }
 `;

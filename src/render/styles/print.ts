@@ -23,20 +23,25 @@ export const printStyle = `@media print {
   summary::marker { content: none; }
   summary::-webkit-details-marker { display: none; }
 
-  .scroll { overflow: visible; margin-bottom: .75rem; }
+  .scroll { overflow: visible; container-type: normal; margin-bottom: .75rem; }
+  .scroll caption { position: static; max-width: none; }
+  td.words { min-width: 0; }
   table { font-size: .8rem; line-height: 1.3; width: auto; min-width: 60%; }
   th, td { padding: .2rem .6rem .2rem 0; }
   th.number, td.number { padding: .2rem 0 .2rem .6rem; white-space: normal; }
   tbody th { min-width: 3.2cm; }
   .findings, .grid, .matrix, .people { min-width: 0; width: 100%; }
-  .charts { grid-template-columns: 1fr 1fr; gap: 8pt; margin: .75rem 0; }
+  .charts { grid-template-columns: 1fr 1fr; grid-auto-flow: row dense; gap: 8pt; margin: .75rem 0; }
   .chart { padding: 6pt; box-decoration-break: clone; }
   .chart.tall { grid-row: auto; }
   .chart table { font-size: .72rem; width: 100%; }
   .chart th, .chart td { padding-right: .3rem; }
   .chart tbody th { min-width: 0; }
-  .chart th.number, .chart td.number { padding: .2rem 0 .2rem .3rem; overflow-wrap: anywhere; }
+  .chart th.number, .chart td.number { padding: .2rem 0 .2rem .3rem; overflow-wrap: break-word; }
+  .chart:has(thead th:nth-child(8)) { grid-column: 1 / -1; }
+  .chart table:has(tbody > tr:nth-child(6)) { break-inside: auto; }
   .picture svg { max-width: 12cm; }
+  .chart.half:has(thead th:nth-child(8)) .picture svg { max-width: 10cm; }
   .finding { font-size: 1rem; }
   .subtitle, .key { font-size: .8rem; }
   .figures { gap: 6pt; grid-template-columns: repeat(3, 1fr); }
