@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       "tests/{estimate,estimate-rules,measure,judge,decompose}.test.ts",
-      "tests/{by-age,estimate-golden}.test.ts",
+      "tests/{by-age,estimate-golden,unchanged}.test.ts",
     ],
     testTimeout: 60_000,
   },

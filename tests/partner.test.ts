@@ -10,21 +10,11 @@ import { type MeasureOptions, measured } from "../src/partner/measure-request.ts
 import type { Source } from "../src/partner/read.ts";
 import goldenEstimates from "./golden/estimates.json" with { type: "json" };
 import { type Ran, root, run, temporaryFolder } from "./support/command.ts";
+import { counts, group, hardCases, plain, proportions, values } from "./support/hard-cases.ts";
+import { type GoldenScenario, strays, summaryStrays } from "./support/strays.ts";
 
 /** Runs the command line with text on its standard input. */
 const tempcheck = (args: readonly string[], input: string): Promise<Ran> => run(args, { input });
-
-/** Paths of figures that are not within 1e-9 of the golden ones. */
-function strays(actual: unknown, golden: unknown, path = ""): string[] {
-  if (typeof golden === "number")
-    return typeof actual === "number" && Math.abs(actual - golden) <= Math.max(1e-12, 1e-9 * Math.abs(golden))
-      ? []
-      : [`${path}: ${JSON.stringify(actual)}, not ${golden}`];
-  if (typeof golden !== "object" || golden === null) return actual === golden ? [] : [`${path}: ${String(actual)}`];
-  return Object.entries(golden).flatMap(([key, one]) =>
-    strays((actual as Record<string, unknown> | undefined)?.[key], one, `${path}.${key}`),
-  );
-}
 
 /** Paths of numbers that no JSON can hold. */
 function unprintable(value: unknown, path = ""): string[] {
@@ -41,26 +31,6 @@ const errorOf = (act: () => unknown): string => {
     return (error as Error).name;
   }
 };
-
-interface GoldenScenario {
-  name: string;
-  expected: Record<string, { estimate: number; lower?: number; upper?: number }>;
-}
-
-/** Figures of a golden scenario that its answer does not have. */
-const summaryStrays = (answer: Summary, { expected, name }: GoldenScenario): string[] =>
-  Object.entries(expected)
-    .filter(([id]) => !id.endsWith("_logit_glm_hc1"))
-    .flatMap(([id, { estimate, lower, upper }]) => {
-      const measure = answer.measures[id];
-      if (measure === undefined || "reason" in measure) return [`${name} ${id}: ${measure?.text ?? "missing"}`];
-      const shown = id === "d" || id === "r" ? measure.oriented : measure;
-      const limits = id === "bgv" && lower !== undefined && lower <= 0 ? { upper } : { lower, upper };
-      const wanted = Object.fromEntries(
-        Object.entries({ value: estimate, ...limits }).filter(([, one]) => one !== undefined),
-      );
-      return strays(shown, wanted, `${name} ${id}`);
-    });
 
 type Simulated = Record<"siiLower95" | "siiUpper95" | "riiLower95" | "riiUpper95", number>;
 interface Slope {
@@ -120,45 +90,6 @@ for (const [where, folder] of files) {
     });
   });
 }
-
-const group = (order: number, more: object): Scenario["groups"][number] => ({ order, ...more });
-const counts = (pairs: readonly (readonly [number, number])[]): Scenario["groups"] =>
-  pairs.map(([numerator, denominator], i) => group(i + 1, { numerator, denominator, reference: i === 1 }));
-const values = (list: readonly number[], more: object = { population: 100, se: 1 }): Scenario["groups"] =>
-  list.map((value, i) => group(i + 1, { value, reference: i === 1, ...more }));
-const proportions = { favourable: false, kind: "proportion", scale: 100 } as const;
-const plain = { favourable: true, scale: null } as const;
-
-const hardCases: [string, Omit<Scenario, "ordered">][] = [
-  ["no events anywhere", { ...proportions, groups: counts([[0, 50], [0, 60], [0, 70]]) }], // biome-ignore format: a table
-  ["everyone everywhere", { ...proportions, groups: counts([[50, 50], [60, 60], [70, 70]]) }], // biome-ignore format: a table
-  ["none in some, all in others", { ...proportions, groups: counts([[0, 50], [60, 60], [0, 1], [1, 1]]) }], // biome-ignore format: a table
-  ["one event in all", { ...proportions, groups: counts([[0, 500], [1, 600], [0, 700]]) }], // biome-ignore format: a table
-  ["one event as a rate", { favourable: false, kind: "rate", scale: 1e5, groups: counts([[0, 5], [1, 6], [0, 7]]) }], // biome-ignore format: a table
-  ["no events as a rate", { favourable: false, kind: "rate", scale: 1e5, groups: counts([[0, 5], [0, 6], [0, 7]]) }], // biome-ignore format: a table
-  ["equal groups", { ...plain, groups: values([5, 5, 5, 5]) }],
-  ["equal groups without error", { ...plain, groups: values([5, 5, 5], { population: 9, se: 0 }) }],
-  ["equal groups of known value alone", { ...plain, groups: values([5, 5, 5], {}) }],
-  ["one group with nearly everyone", { ...plain, groups: [1e12, 1, 1, 1].map((population, i) => group(i, { population, value: i + 1, se: 1 })) }], // biome-ignore format: a table
-  ["one group with everyone", { ...plain, groups: [1e6, 0, 0].map((population, i) => group(i, { population, value: i + 1, se: 1 })) }], // biome-ignore format: a table
-  ["nobody at all", { ...plain, groups: values([1, 2, 3], { population: 0, se: 1 }) }],
-  ["populations of 1e9", { ...proportions, groups: counts([[3e8, 1e9], [2e8, 1e9], [1e8, 1e9]]) }], // biome-ignore format: a table
-  ["proportions of 1e-7", { ...proportions, scale: 1, groups: counts([[100, 1e9], [90, 1e9], [50, 1e9]]) }], // biome-ignore format: a table
-  ["published proportions of 1e-7", { ...proportions, scale: 1, groups: values([1e-7, 2e-7, 3e-7], { population: 10, se: 1e-3 }) }], // biome-ignore format: a table
-  ["a hundred groups", { ...proportions, groups: counts(Array.from({ length: 100 }, (_, i) => [i, 1000 + i])) }],
-  ["values below zero", { ...plain, groups: values([-5, -3, -1]) }],
-  ["values on both sides of zero", { ...plain, groups: values([-5, 1, 8]) }],
-  ["a mean of zero", { ...plain, groups: values([-1, 0, 1]) }],
-  ["nothing but zero", { ...plain, groups: values([0, 0, 0]) }],
-  ["an error that dwarfs the value", { ...plain, groups: values([1e-9, 1, 2], { population: 1, se: 1e9 }) }],
-  ["two groups", { ...plain, groups: values([3, 4]) }],
-  ["two groups of no events", { ...proportions, groups: counts([[0, 50], [0, 60]]) }], // biome-ignore format: a table
-  ["one group", { ...plain, groups: values([3]) }],
-  ["a group without a figure", { ...plain, groups: [...values([3, 4, 5]), group(4, { value: null, population: 5 })] }],
-  ["figures without weights", { ...plain, groups: values([3, 4, 5], { lower95: 1, upper95: 9 }) }],
-  ["published limits at the edges", { ...proportions, groups: values([0, 50, 100], { population: 5, lower95: 0, upper95: 100 }) }], // biome-ignore format: a table
-  ["rates that are shares of a whole", { ...plain, workingScale: "log", groups: values([0, 1, 2], { population: 5, se: 1 }) }], // biome-ignore format: a table
-];
 
 describe("summarise", () => {
   for (const ordered of [true, false])

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { median } from "./median.ts";
+import { pageSpeed } from "./pages.ts";
 
 const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -14,11 +15,18 @@ function timed(...args: string[]): { milliseconds: number; out: string } {
   return { milliseconds: performance.now() - start, out };
 }
 
+interface ChartRatios {
+  charts: number;
+  svg: number;
+  pictures: number;
+  largest: Awaited<ReturnType<typeof pageSpeed>>;
+}
+
 /**
  * The whole Manchester build, with its PNGs, tables and pages, against a process that does no more than draw the charts
- * of that build as SVG with vega-lite and vega; and against that and the PNGs together.
+ * of that build as SVG with vega-lite and vega; and against that and the PNGs together. Then the largest page in a browser.
  */
-export function chartRatios(command: string): { charts: number; svg: number; pictures: number } {
+export async function chartRatios(command: string): Promise<ChartRatios> {
   const folder = mkdtempSync(join(tmpdir(), "tempcheck-bench-"));
   try {
     const out = join(folder, "out");
@@ -32,6 +40,7 @@ export function chartRatios(command: string): { charts: number; svg: number; pic
     const { charts } = JSON.parse(rounds[0]!.vega.out) as { charts: number };
     return {
       charts,
+      largest: await pageSpeed(join(out, "report")),
       svg: median(rounds.map(({ build, vega }) => build / vega.milliseconds)),
       pictures: median(rounds.map(({ build, vega, png }) => build / (vega.milliseconds + png))),
     };

@@ -85,7 +85,7 @@ export function summary(scenario: Scenario, confidence = scenario.conf ?? 0.95):
   };
 }
 
-function stratumInput(scenario: Scenario, confidence: number): StratumInput {
+export function stratumInput(scenario: Scenario, confidence: number): StratumInput {
   const { groups, ordered, favourable, ranking = "local", reliableDenominator = 0 } = scenario;
   const listed = groups.map((group, index) => ({ group, id: idOf(group, index), rank: group.order ?? index }));
   if (listed.every(({ group }) => group.order !== undefined)) listed.sort((a, b) => a.rank - b.rank);
