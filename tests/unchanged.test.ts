@@ -5,7 +5,7 @@ import { measurePeriod, type PeriodInput } from "../src/measure/period.ts";
 import { stratumInput } from "../src/partner/summarise.ts";
 import goldenEstimates from "./golden/estimates.json" with { type: "json" };
 import goldenSummaries from "./golden/summary-measures.json" with { type: "json" };
-import { hardCases } from "./support/hard-cases.ts";
+import { hardCases, rareCases } from "./support/hard-cases.ts";
 import { type GoldenScenario, summaryStrays } from "./support/strays.ts";
 
 // A report of one year is set beside that of another, so a definition never changes what it gives. Where a figure below
@@ -28,6 +28,7 @@ const golden = goldenSummaries.scenarios as (Scenario & GoldenScenario)[];
 const scenarios: Scenario[] = [
   ...golden.flatMap(({ expected: _, ...scenario }) => [true, false].map((ordered) => ({ ...scenario, ordered }))),
   ...hardCases.map(([name, scenario]) => ({ name, ...scenario, ordered: true })),
+  ...rareCases.flatMap(([name, scenario]) => [true, false].map((ordered) => ({ name, ...scenario, ordered }))),
 ].map((scenario) => ({ ...scenario, name: `${scenario.name}, ${scenario.ordered ? "ordered" : "unordered"}` }));
 
 const fileOf = (name: string): string => join(import.meta.dirname, `golden/unchanged/${name}.txt`);

@@ -39,3 +39,26 @@ export const hardCases: [string, Omit<Scenario, "ordered">][] = [
   ["published limits at the edges", { ...proportions, groups: values([0, 50, 100], { population: 5, lower95: 0, upper95: 100 }) }], // biome-ignore format: a table
   ["rates that are shares of a whole", { ...plain, workingScale: "log", groups: values([0, 1, 2], { population: 5, se: 1 }) }], // biome-ignore format: a table
 ];
+
+/** Groups that ask for what few do: national groups some of which are absent, forty areas, sizes by weight or by interval. */
+export const rareCases: [string, Omit<Scenario, "ordered">][] = [
+  ["national groups, two absent", { ...proportions, ranking: "national", groups: [[30, 200], [25, 210], null, [18, 190], [15, 180], [12, 300], null].map((pair, i) => group(i + 1, pair === null ? { value: null } : { numerator: pair[0], denominator: pair[1] })) }], // biome-ignore format: a table
+  ["national groups, two there", { ...proportions, ranking: "national", groups: [...counts([[30, 200], [25, 210]]), group(3, { value: null })] }], // biome-ignore format: a table
+  [
+    "forty areas",
+    { ...proportions, groups: counts(Array.from({ length: 40 }, (_, i) => [20 + ((i * 17) % 23), 400 + i])) },
+  ],
+  ["forty areas, most of them at zero", { ...plain, groups: Array.from({ length: 40 }, (_, i) => group(i + 1, { value: i > 35 ? i : 0, population: 100 + i, se: 1 })) }], // biome-ignore format: a table
+  ["thirty areas", { ...plain, groups: Array.from({ length: 30 }, (_, i) => group(i + 1, { value: 5 + ((i * 7) % 11), population: 50 + i, se: 1 })) }], // biome-ignore format: a table
+  ["sizes that intervals imply", { ...proportions, groups: [[30, 28, 32], [25, 22, 28], [18, 16, 20]].map(([value, lower95, upper95], i) => group(i + 1, { value, lower95, upper95 })) }], // biome-ignore format: a table
+  ["a size that is not known, of three", { ...plain, groups: [group(1, { value: 3, se: 1, population: 40 }), group(2, { value: 4, se: 1 }), group(3, { value: 6, se: 1, population: 70 })] }], // biome-ignore format: a table
+  ["small groups that are not named", { ...proportions, reliableDenominator: 150, groups: counts([[30, 100], [25, 150], [18, 190], [2, 200]]) }], // biome-ignore format: a table
+  [
+    "much of the people without a figure",
+    { ...plain, groups: [...values([3, 4]), group(3, { value: null, population: 400 })] },
+  ],
+  [
+    "few of the people without a figure",
+    { ...plain, groups: [...values([3, 4]), group(3, { value: null, population: 4 })] },
+  ],
+];

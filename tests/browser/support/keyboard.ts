@@ -18,10 +18,11 @@ export async function walk(tab: Page): Promise<{ stops: Stop[]; faults: string[]
   await tab.evaluate("audit.remember()");
   const keys = await tab.context().newCDPSession(tab);
   while (stops.length < MOST_STOPS) {
-    // Where nothing should be ahead, one more press shows that the focus leaves the page.
-    await pressTab(keys, Math.max(1, (await tab.evaluate("audit.ahead()")) as number));
+    const ahead = (await tab.evaluate("audit.ahead()")) as number;
+    // Where nothing should be ahead, one more press shows that the focus leaves the page, or begins it again.
+    await pressTab(keys, Math.max(1, ahead));
     const made = (await tab.evaluate("audit.taken()")) as Stop[];
-    if (made.length === 0) break;
+    if (made.length === 0 || (ahead === 0 && made[0]?.index === 0)) break;
     for (const stop of made) {
       if (stop.index <= (stops.at(-1)?.index ?? -1)) faults.push(`${stop.name} is reached again, or out of order`);
       faults.push(...stop.faults.map((fault) => `${stop.name}: ${fault}`));
