@@ -12,7 +12,7 @@ const without = [
   "DialMediaRouteProvider",
 ];
 
-/** A headless Chromium that makes no connection of its own, and does with one thread what it would do with many. */
+/** A headless Chromium that makes no connection of its own, and starts few threads for tests that use every core already. */
 export const launch = (executablePath: string): Promise<Browser> =>
   chromium.launch({
     executablePath,
@@ -26,7 +26,6 @@ export const launch = (executablePath: string): Promise<Browser> =>
       "--disable-gpu-compositing",
       "--disable-gpu-rasterization",
       "--disable-software-rasterizer",
-      "--disable-threaded-compositing",
       "--js-flags=--single-threaded",
       `--disable-features=${without.join(",")}`,
     ],
