@@ -13,7 +13,7 @@ const without = [
 ];
 
 /** A headless Chromium that makes no connection of its own, and starts few threads for tests that use every core already. */
-export const launch = (executablePath: string): Promise<Browser> =>
+export const launch = (executablePath: string, more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath,
     args: [
@@ -28,5 +28,6 @@ export const launch = (executablePath: string): Promise<Browser> =>
       "--disable-software-rasterizer",
       "--js-flags=--single-threaded",
       `--disable-features=${without.join(",")}`,
+      ...more,
     ],
   });
