@@ -9,19 +9,13 @@ import { answered } from "../src/partner/estimates-request.ts";
 import { type MeasureOptions, measured } from "../src/partner/measure-request.ts";
 import type { Source } from "../src/partner/read.ts";
 import goldenEstimates from "./golden/estimates.json" with { type: "json" };
+import { unprintable } from "./support/check.ts";
 import { type Ran, root, run, temporaryFolder } from "./support/command.ts";
 import { counts, group, hardCases, plain, proportions, values } from "./support/hard-cases.ts";
 import { type GoldenScenario, strays, summaryStrays } from "./support/strays.ts";
 
 /** Runs the command line with text on its standard input. */
 const tempcheck = (args: readonly string[], input: string): Promise<Ran> => run(args, { input });
-
-/** Paths of numbers that no JSON can hold. */
-function unprintable(value: unknown, path = ""): string[] {
-  if (typeof value === "number") return Number.isFinite(value) ? [] : [`${path}: ${value}`];
-  if (typeof value !== "object" || value === null) return value === undefined ? [`${path}: undefined`] : [];
-  return Object.entries(value).flatMap(([key, one]) => unprintable(one, `${path}.${key}`));
-}
 
 const errorOf = (act: () => unknown): string => {
   try {

@@ -52,7 +52,7 @@ function detectable(
 
 const bracketed = ({ say }: Breakdown, p: number | null): string | null => (p === null ? null : say.pValue(p));
 
-function noClearChange(b: Breakdown, moved: Moved, hasFound: boolean): string {
+function noClearChange(b: Breakdown, moved: Moved, withDetectable: boolean): string {
   const { what, change, unit, places, since } = moved;
   const said = b.say.change.notClear(
     what,
@@ -60,7 +60,7 @@ function noClearChange(b: Breakdown, moved: Moved, hasFound: boolean): string {
     thenAndNow(b, change.from, change.to, unit, places),
     bracketed(b, change.p),
   );
-  const found = hasFound ? detectable(b, moved, b.say.change) : null;
+  const found = withDetectable ? detectable(b, moved, b.say.change) : null;
   return [said, found].filter((text) => text !== null).join(" ");
 }
 
@@ -70,20 +70,20 @@ function untested(b: Breakdown, { what, change, unit, places, since }: Moved, mi
   return b.say.change.untested(what, levels(b, change.from, change.to, unit, places), since, why);
 }
 
-function gapChange(b: Breakdown, moved: Moved, hasFound: boolean): string {
+function gapChange(b: Breakdown, moved: Moved, withDetectable: boolean): string {
   const { what, change, unit, places, since } = moved;
   const fromTo = levels(b, change.from, change.to, unit, places);
   if (change.untested !== null) return untested(b, moved, change.untested);
   return change.clear
     ? b.say.change.clearGap(what, change.direction, since, fromTo, bracketed(b, change.p))
-    : noClearChange(b, moved, hasFound);
+    : noClearChange(b, moved, withDetectable);
 }
 
-function levelChange(b: Breakdown, moved: Moved, hasFound: boolean): string {
+function levelChange(b: Breakdown, moved: Moved, withDetectable: boolean): string {
   const { what, change, unit, places, since } = moved;
   const fromTo = levels(b, change.from, change.to, unit, places);
   if (change.untested !== null) return untested(b, moved, change.untested);
-  if (!change.clear) return noClearChange(b, moved, hasFound);
+  if (!change.clear) return noClearChange(b, moved, withDetectable);
   const isBetter = (change.direction === "up") === (b.indicator.better === "higher");
   return b.say.change.clearLevel(what, isBetter, since, fromTo, bracketed(b, change.p));
 }
@@ -110,7 +110,7 @@ function movedLevel(b: Breakdown): Moved | null {
  * What happened since the baseline: to the absolute gap, the relative gap and the level. One or two sentences for each;
  * the second one, of what would have been found, can stand elsewhere.
  */
-export function changeSentences(b: Breakdown, hasFound = true): string[] {
+export function changeSentences(b: Breakdown, withDetectable = true): string[] {
   const { change } = b.result;
   const { say } = b;
   if (isMissing(change)) return [say.writing.cannotTell(say.change.unknownGap, because(b, change))];
@@ -118,12 +118,12 @@ export function changeSentences(b: Breakdown, hasFound = true): string[] {
     const result = change[type];
     if (isMissing(result)) return say.writing.cannotTell(say.change.unknown(say.change.gap(type)), because(b, result));
     const moved = movedGap(b, type);
-    return moved === null ? [] : gapChange(b, moved, hasFound);
+    return moved === null ? [] : gapChange(b, moved, withDetectable);
   });
   if (isMissing(change.overall))
     return [...gaps, say.writing.cannotTell(say.change.unknown(theLevel(b)), because(b, change.overall))];
   const level = movedLevel(b);
-  return level === null ? gaps : [...gaps, levelChange(b, level, hasFound)];
+  return level === null ? gaps : [...gaps, levelChange(b, level, withDetectable)];
 }
 
 /** The smallest changes that the tests would probably have found; null where none was made. */

@@ -31,7 +31,7 @@ export function known<T extends object>(outcome: T | NotComputable): T {
 /** Paths of numbers that no JSON file could hold. */
 export function unprintable(value: unknown, path = ""): string[] {
   if (typeof value === "number") return Number.isFinite(value) ? [] : [`${path} is ${value}`];
-  if (typeof value !== "object" || value === null) return [];
+  if (typeof value !== "object" || value === null) return value === undefined ? [`${path} is undefined`] : [];
   return Object.entries(value).flatMap(([key, inner]) => unprintable(inner, `${path}.${key}`));
 }
 

@@ -24,6 +24,8 @@ export interface Chart {
   key: string;
   spec: Spec;
   table: Table;
+  /** Whether a narrow screen scrolls over the picture, which could not be read if it shrank. */
+  keepsSize?: true;
 }
 
 /** A drawn chart: the picture for the page, and the files that stand on their own. */

@@ -26,6 +26,7 @@ export function choropleth(b: Breakdown): Chart | null {
   const texts = textsOf(areas, drawn);
   return {
     name: `${b.name}--map`,
+    keepsSize: true,
     title: mapTitle(b),
     subtitle: subtitle(b, b.latest.period.label),
     description: mapDescription(b),

@@ -24,6 +24,7 @@ export function tileMap(b: Breakdown): Chart | null {
   if (map === null || tiles.size === 0 || tiles.size < map.areas.length) return null;
   return {
     name: `${b.name}--map`,
+    keepsSize: true,
     title: mapTitle(b),
     subtitle: subtitle(b, b.latest.period.label),
     description: mapDescription(b),

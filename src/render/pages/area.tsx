@@ -1,5 +1,6 @@
 import type { Area } from "../../disclose/publishable.ts";
 import type { DrawnChart } from "../charts/chart.ts";
+import { wardPath } from "../people/page-of.ts";
 import { indicatorsIn, type Profile } from "../people/standing.ts";
 import { sayIn } from "../say.ts";
 import {
@@ -34,7 +35,7 @@ export function areaPage(place: Place, { area, name, one, profile }: AreaProfile
     title: name,
     description: profileDescription(results, profile, named),
     current: "communities.html",
-    data: { file: `wards/${area.slug}.html`, indicators: indicatorsIn(profile) },
+    data: { file: wardPath(area), indicators: indicatorsIn(profile) },
     children: (
       <>
         <PeopleCrumbs title={peopleTitle(results)} here={name} />

@@ -1,4 +1,5 @@
 import type { Community } from "../../disclose/publishable.ts";
+import { communityPath, wardPath } from "../people/page-of.ts";
 import { type Profile, tally } from "../people/standing.ts";
 import { sayIn } from "../say.ts";
 import { peopleTitle } from "../sentences-people.ts";
@@ -94,7 +95,7 @@ function CommunityTable({
             {own.map(({ community, profile }) => (
               <tr key={community.id}>
                 <th scope="row">
-                  <a href={`communities/${community.id}.html`}>{community.title}</a>
+                  <a href={communityPath(community)}>{community.title}</a>
                 </th>
                 <Tally profile={profile} />
               </tr>
@@ -132,7 +133,7 @@ function AreaTable({ place: { results }, title, areas }: AreaTableProps) {
           {sorted.map(({ area, name, profile }) => (
             <tr key={area.slug}>
               <th scope="row">
-                <a href={`wards/${area.slug}.html`}>{name}</a>
+                <a href={wardPath(area)}>{name}</a>
               </th>
               {rankings.map(({ id, groups }) => {
                 const own = area.quantiles.find(({ dimension }) => dimension === id)?.group;

@@ -1,4 +1,5 @@
 import type { Community } from "../../disclose/publishable.ts";
+import { communityPath } from "../people/page-of.ts";
 import { indicatorsIn, type Profile } from "../people/standing.ts";
 import { sayIn } from "../say.ts";
 import { peopleTitle, profileDescription, profileLead, whyWithout } from "../sentences-people.ts";
@@ -17,7 +18,7 @@ export function communityPage(place: Place, community: Community, profile: Profi
     title: community.title,
     description: profileDescription(results, profile, named),
     current: "communities.html",
-    data: { file: `communities/${community.id}.html`, indicators: indicatorsIn(profile) },
+    data: { file: communityPath(community), indicators: indicatorsIn(profile) },
     children: (
       <>
         <PeopleCrumbs title={peopleTitle(results)} here={community.title} />

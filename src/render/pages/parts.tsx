@@ -84,9 +84,6 @@ export function DataTable({
 
 const chartFiles = ["csv", "png", "svg", "vl.json"] as const;
 
-/** A map keeps a size at which names can be read, and scrolls sideways by itself where it is wider than the screen. */
-const isMap = ({ name }: DrawnChart): boolean => name.endsWith("--map");
-
 /** The drawing; the script finds by its name what it needs to bring it to life. */
 function Picture({ chart: { name, svg, script, table } }: { chart: DrawnChart }) {
   const named = script === null ? {} : { "data-chart": name, "data-caption": table.caption };
@@ -110,7 +107,7 @@ export function ChartFigure({
         <strong class="finding">{chart.title}</strong>
         <span class="subtitle">{chart.subtitle}</span>
       </figcaption>
-      {isMap(chart) ? (
+      {chart.keepsSize ? (
         <section class="sideways" tabindex={0} aria-labelledby={`chart-${chart.name}-title`}>
           <Picture chart={chart} />
         </section>

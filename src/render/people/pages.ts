@@ -3,6 +3,7 @@ import { areaPage } from "../pages/area.tsx";
 import { communitiesPage } from "../pages/communities.tsx";
 import { communityPage } from "../pages/community.tsx";
 import type { Place } from "../pages/layout.tsx";
+import { communityPath, wardPath } from "./page-of.ts";
 import { areaProfiles, communityProfiles } from "./profiles.ts";
 
 /** The pages of communities and areas, and the one that leads to them; none where a project has neither. */
@@ -17,11 +18,11 @@ export function peoplePages(
   return [
     { path: "report/communities.html", content: communitiesPage(place, communities, areas) },
     ...communities.map(({ community, profile }) => ({
-      path: `report/communities/${community.id}.html`,
+      path: `report/${communityPath(community)}`,
       content: communityPage(below, community, profile),
     })),
     ...areas.map((one) => ({
-      path: `report/wards/${one.area.slug}.html`,
+      path: `report/${wardPath(one.area)}`,
       content: areaPage(below, one, charts.get(one.area.slug) ?? null),
     })),
   ];
