@@ -5,7 +5,7 @@ import type { Database } from "../model.ts";
 import { shownCell } from "./cells.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
-import { query, quoted } from "./sql.ts";
+import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
 /** Number of rows of a dataset, and the known facts that it does not keep. A completed read is not a correct one. */
@@ -43,7 +43,7 @@ export async function checkFacts(
       fix: "find out which rows are missing or new; if the file is right, mend the fact",
     });
 
-  if (!(await isUnique(table, facts.unique, found ?? {}, database)))
+  if (!(await isUnique(dataset, found ?? {}, database)))
     for (const row of await database.rows(query("duplicates", { table, key }))) {
       const values = facts.unique.map((column) => `${column} ${shownCell(row[column])}`).join(", ");
       faults.push({
@@ -80,7 +80,7 @@ export async function checkFacts(
   return { rows, faults };
 }
 
-/** Most values of a whole-number column that a set of bits stands for, and those that a machine's own word does. */
+/** Most values of a column that a set of bits stands for, and those that a machine's own word does. */
 const MOST_BITS = 120;
 const WORD_BITS = 60;
 
@@ -88,32 +88,52 @@ const spanSql = (dataset: Dataset, column: string, index: number): string =>
   `, ${dataset.columns[column]?.type === "integer" ? `min(${quoted(column)})` : "null"} as least${index}` +
   `, ${dataset.columns[column]?.type === "integer" ? `max(${quoted(column)}) - min(${quoted(column)})` : "null"} as span${index}`;
 
+/** A column of a key with few values: how many they may be, and SQL that numbers them from 0. */
+interface Few {
+  column: string;
+  values: number;
+  number: string;
+}
+
 /**
- * True when no two rows have the same key; false when they may. Where one column of the key is a whole number of a
- * small range, such as a year, the others are grouped and its values kept as bits; else the keys' hashes are counted,
- * which are as many as the rows only if the keys are.
+ * True when no two rows have the same key; false when they may. Where one column of the key has few values, such as a
+ * year, the others are grouped and its values kept as bits; else the keys' hashes are counted, which are as many as the
+ * rows only if the keys are.
  */
-async function isUnique(
-  table: string,
-  unique: readonly string[],
-  found: Record<string, unknown>,
-  database: Database,
-): Promise<boolean> {
-  const spans = unique.map((_, index) => (found[`span${index}`] === null ? Infinity : Number(found[`span${index}`])));
-  const fitting = spans.filter((span) => span < MOST_BITS);
-  const at = fitting.length === 0 ? -1 : spans.indexOf(Math.max(...fitting));
-  const others = unique.filter((_, index) => index !== at).map(quoted);
+async function isUnique(dataset: Dataset, found: Record<string, unknown>, database: Database): Promise<boolean> {
+  const table = quoted(dataTable(dataset.id));
+  const { unique } = dataset.facts;
+  const few: Few[] = [];
+  for (const [index, column] of unique.entries()) {
+    const span = found[`span${index}`];
+    const of =
+      span === null || span === undefined
+        ? await fewTexts(dataset, column, database)
+        : { column, values: Number(span) + 1, number: `${quoted(column)} - (${found[`least${index}`]})` };
+    if (of !== null && of.values <= MOST_BITS) few.push(of);
+  }
+  const bits = few.sort((a, b) => b.values - a.values)[0];
+  const others = unique.filter((column) => column !== bits?.column).map(quoted);
   const [counted] = await database.rows(
-    at < 0 || others.length === 0
+    bits === undefined || others.length === 0
       ? query("distinct-keys", { table, key: unique.map(quoted).join(", ") })
       : query("distinct-keys-by-bits", {
           table,
           others: others.join(", "),
-          bit: `${quoted(unique[at]!)} - (${found[`least${at}`]})`,
-          bits: spans[at]! < WORD_BITS ? "BIGINT" : "HUGEINT",
+          bit: bits.number,
+          bits: bits.values <= WORD_BITS ? "BIGINT" : "HUGEINT",
         }),
   );
   return Number(counted?.["rows"]) === Number(counted?.["keys"]);
+}
+
+/** The few texts of a column of a Parquet file, which lists them in its dictionaries; null where it is not worth the search. */
+async function fewTexts(dataset: Dataset, column: string, database: Database): Promise<Few | null> {
+  if (dataset.format.type !== "parquet" || dataset.columns[column]?.type !== "text") return null;
+  const table = quoted(dataTable(dataset.id));
+  const rows = await database.rows(query("few-texts", { table, column: quoted(column), most: String(MOST_BITS + 1) }));
+  const texts = rows.map(({ value }) => literal(String(value)));
+  return { column, values: texts.length, number: `list_position([${texts.join(", ")}], ${quoted(column)}) - 1` };
 }
 
 const outsideSql = ({ column, min, max }: Dataset["facts"]["ranges"][number]): string =>

@@ -85,43 +85,50 @@ interface Area extends RankedArea {
 
 async function areasOf(dimension: Extract<Dimension, { areas: object }>, database: Database): Promise<Area[]> {
   const { areas } = dimension;
-  const column = (name: string | undefined): string => (name === undefined ? "null" : quoted(name));
   const ranked = dimension.type === "quantiles" ? dimension : undefined;
+  const wanted: [name: string, column: string | undefined, type: string][] = [
+    ["label", areas.label ?? areas.key, "VARCHAR"],
+    ["score", ranked?.cut === "published" ? undefined : ranked?.score, "DOUBLE"],
+    ["population", ranked?.population, "DOUBLE"],
+    ["quantile", ranked?.quantile, "DOUBLE"],
+    ["tile_column", areas.tile_column, "INTEGER"],
+    ["tile_row", areas.tile_row, "INTEGER"],
+  ];
   const rows = await database.rows(
     query("areas", {
       table: quoted(dataTable(areas.dataset)),
       key: quoted(areas.key),
-      label: column(areas.label ?? areas.key),
-      score: column(ranked?.cut === "published" ? undefined : ranked?.score),
-      population: column(ranked?.population),
-      quantile: column(ranked?.quantile),
-      tileColumn: column(areas.tile_column),
-      tileRow: column(areas.tile_row),
+      columns: wanted
+        .flatMap(([name, column, type]) =>
+          column === undefined ? [] : [`cast(${quoted(column)} as ${type}) as ${name}`],
+        )
+        .join(", "),
     }),
   );
+  const number = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
   const sign = ranked?.high_score === "least-disadvantaged" ? -1 : 1;
   const needed = (row: Record<string, unknown>): string | null => {
     if (row["code"] === null) return areas.key;
     if (row["label"] === null) return areas.label ?? null;
     if (!ranked) return null;
-    if (ranked.cut === "published") return row["quantile"] === null ? (ranked.quantile ?? null) : null;
-    if (row["score"] === null) return ranked.score ?? null;
-    return ranked.cut === "equal-population" && row["population"] === null ? (ranked.population ?? null) : null;
+    if (ranked.cut === "published") return number(row["quantile"]) === null ? (ranked.quantile ?? null) : null;
+    if (number(row["score"]) === null) return ranked.score ?? null;
+    return ranked.cut === "equal-population" && number(row["population"]) === null ? (ranked.population ?? null) : null;
   };
-  return rows.map((row) => ({
-    code: String(row["code"]),
-    name: String(row["label"]),
-    score: sign * Number(row["score"]),
-    population: Number(row["population"] ?? 1),
-    quantile: row["quantile"] === null ? null : Number(row["quantile"]),
-    tile:
-      row["tile_column"] === null || row["tile_row"] === null
-        ? null
-        : { column: Number(row["tile_column"]), row: Number(row["tile_row"]) },
-    file: Number(row["_file"]),
-    row: Number(row["_row"]),
-    blank: needed(row),
-  }));
+  return rows.map((row) => {
+    const [column, line] = [number(row["tile_column"]), number(row["tile_row"])];
+    return {
+      code: String(row["code"]),
+      name: String(row["label"]),
+      score: sign * (number(row["score"]) ?? 0),
+      population: number(row["population"]) ?? 1,
+      quantile: number(row["quantile"]),
+      tile: column === null || line === null ? null : { column, row: line },
+      file: Number(row["_file"]),
+      row: Number(row["_row"]),
+      blank: needed(row),
+    };
+  });
 }
 
 function areaFaults(

@@ -12,7 +12,7 @@ import { type AreaCuts, type GroupedDimension, makeGroups } from "./groups.ts";
 import { applyLookups } from "./lookups.ts";
 import { blankOf, OVERALL, observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
-import { fileFaults, isThere, readRaw, sizeOf } from "./raw.ts";
+import { changedFaults, fileFaults, isThere, readRaw, sizeOf, stampsOf } from "./raw.ts";
 import type { DeclaredBand } from "./source.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable, makeTable } from "./table.ts";
@@ -48,6 +48,7 @@ export async function ingest(
   // Files are hashed while they are read; what is wrong with the files themselves is told first.
   const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, root)));
   const allThere = datasets.every(({ value }) => isThere(value, root));
+  const stamps = allThere ? stampsOf(datasets, root) : new Map<string, string>();
   const reading = async (): Promise<void> => {
     if (sizeOf(datasets, root) > FEW_BYTES) await database.run(`set threads to ${availableParallelism()}`);
     await readAll(datasets, root, database);
@@ -57,14 +58,20 @@ export async function ingest(
   if (read.status === "rejected") throw read.reason;
 
   const rows = new Map<string, number>();
-  await collecting(datasets, async (dataset) => {
+  const checking = collecting(datasets, async (dataset) => {
     const checked = await checkFacts(dataset, root, database);
     rows.set(dataset.value.id, checked.rows);
     refuse(checked.faults);
   });
-  await applyLookups(datasets, root, database);
-
-  const groups = await makeGroups(definitions, cuts, database);
+  const grouping = async (): Promise<Map<string, GroupedDimension>> => {
+    await applyLookups(datasets, root, database);
+    return makeGroups(definitions, cuts, database);
+  };
+  // Facts that are not kept explain what goes wrong with lookups and groups: they are told first.
+  const [checked, grouped] = await Promise.allSettled([checking, grouping()]);
+  if (checked.status === "rejected") throw checked.reason;
+  if (grouped.status === "rejected") throw grouped.reason;
+  const groups = grouped.value;
   await database.run(query("observation-table"));
   await database.run(query("observation-band-table"));
   await database.run(query("period-table"));
@@ -75,6 +82,7 @@ export async function ingest(
     periods.set(indicator.value.id, observed.periods);
     if (observed.bands) bands.set(indicator.value.id, observed.bands);
   });
+  refuse(changedFaults(stamps, stampsOf(datasets, root)));
   return {
     groups,
     ...(await observations(groups, bands, database)),

@@ -44,7 +44,7 @@ export async function observe(
     bands,
   };
   const own = filterSql(definition.where);
-  const all = await readPeriods(source, own, year);
+  const { all, hasPairEach } = await readPeriods(source, own, year);
   await checkRows(source, own);
   if (bands) await refuseUnknownAges(source, own, bands);
 
@@ -53,15 +53,18 @@ export async function observe(
   if (overall) {
     const where = `${own} and ${filterSql(overall)}`;
     await refuseNoRows(source, where, overall, ["overall", "where"]);
-    await observeGroups(source, OVERALL, where, null);
+    await observeGroups(source, OVERALL, where, { column: null, hasPairEach });
   }
   for (const [index, breakdown] of definition.dimensions.entries()) {
-    const where = [own, filterSql(breakdown.where), overall ? `(${filterSql(overall)}) is not true` : "true"].join(
-      " and ",
-    );
+    const narrower = [
+      ...(breakdown.where ? [filterSql(breakdown.where)] : []),
+      ...(overall ? [`(${filterSql(overall)}) is not true`] : []),
+    ];
+    const where = [own, ...narrower].join(" and ");
     const column = groupColumn(breakdown, definitions) as string;
-    await refuseNoRows(source, where, breakdown.where, ["dimensions", index, ...(breakdown.where ? ["where"] : [])]);
-    await observeGroups(source, breakdown.dimension, where, column);
+    if (narrower.length > 0)
+      await refuseNoRows(source, where, breakdown.where, ["dimensions", index, ...(breakdown.where ? ["where"] : [])]);
+    await observeGroups(source, breakdown.dimension, where, { column, hasPairEach });
     const dimension = definitions.project.value.dimensions.find(({ id }) => id === breakdown.dimension);
     const areas = dimension && "areas" in dimension ? dimension.areas.dataset : undefined;
     breakdowns.set(breakdown.dimension, { where, column, areas, yaml: yaml.where(["dimensions", index]) });
@@ -73,12 +76,12 @@ export async function observe(
 async function readPeriods(source: Source, where: string, year: number) {
   const { indicator, table, located, database, value, last } = source;
   const { value: definition, yaml } = indicator;
-  await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
   const { column, last_column } = definition.periods;
   const columns = [column, last_column].filter((name) => name !== undefined).map(quoted);
   const cells = await database.rows(
     query("period-cells", { table, where, value, last, columns: columns.join(", ") || "true as everything" }),
   );
+  if (cells.length === 0) await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
   const faults: Fault[] = [];
   const read: { cells: [string, string]; period: Period }[] = [];
   for (const row of cells) {
@@ -130,10 +133,19 @@ async function readPeriods(source: Source, where: string, year: number) {
     ]),
   );
   const byLabel = new Map(read.map(({ period }) => [period.label, period]));
-  return [...byLabel.values()].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end));
+  return {
+    all: [...byLabel.values()].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end)),
+    /** Whether no period goes by two pairs of cells. */
+    hasPairEach: byLabel.size === read.length,
+  };
 }
 
-async function observeGroups(source: Source, dimension: string, where: string, column: string | null): Promise<void> {
+async function observeGroups(
+  source: Source,
+  dimension: string,
+  where: string,
+  { column, hasPairEach }: { column: string | null; hasPairEach: boolean },
+): Promise<void> {
   const { indicator, database, bands } = source;
   const { statistic } = indicator.value;
   const needed = neededColumns(statistic);
@@ -141,14 +153,18 @@ async function observeGroups(source: Source, dimension: string, where: string, c
   const reasons = needed.filter((name) => hasReasons(source, name)).map((name) => ofData(blankColumn(name)));
   const keys = keysOf(source, column);
   const from = { table: source.table, where };
-  const told = { ...from, blank, reason: reasons.length === 0 ? "null" : `coalesce(${reasons.join(", ")})` };
+  const reason = reasons.length === 0 ? "null" : `coalesce(${reasons.join(", ")})`;
+  const isAddedUp = keys.length > 0 && addsUpExactly(source);
+  const text = column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`;
   const parts = {
     ...from,
     groups:
       column === null
         ? "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)"
         : quoted(groupTable(dimension)),
-    column: column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`,
+    column: text,
+    // Once added up, each area stands once for each pair of period cells.
+    areas: isAddedUp && hasPairEach && column !== null ? text : `distinct ${text}`,
     value: source.value,
     last: source.last,
   };
@@ -157,14 +173,18 @@ async function observeGroups(source: Source, dimension: string, where: string, c
     query("observe", {
       ...parts,
       figures: figuresSql(statistic, (name) => isWhole(source, name)),
-      rows:
-        keys.length > 0 && addsUpExactly(source)
-          ? query("rows-added-up", {
-              ...told,
-              keys: keys.map(ofData).join(", "),
-              sums: needed.map((name) => `sum(${ofData(name)}) as ${quoted(name)}`).join(", "),
-            })
-          : query("rows-as-they-are", told),
+      rows: isAddedUp
+        ? query("rows-added-up", {
+            ...from,
+            keys: keys.map(ofData).join(", "),
+            sums: needed.map((name) => `sum(${ofData(name)}) as ${quoted(name)}`).join(", "),
+            // A column without markers has no blanks.
+            blanks:
+              reasons.length === 0
+                ? "0 as _blank_rows, null as _reason"
+                : `count(*) filter (where ${blank}) as _blank_rows, max(${reason}) as _reason`,
+          })
+        : query("rows-as-they-are", { ...from, blank, reason }),
     }),
     names,
   );

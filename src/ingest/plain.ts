@@ -4,15 +4,17 @@ import { blankColumn, blanksOf, cellTypes } from "./cells.ts";
 import { csvHeader } from "./csv.ts";
 import type { CsvFormat } from "./csv-format.ts";
 import { positions } from "./header.ts";
+import { parquetTypes, rowsInPlace, WHOLE_TYPES } from "./in-place.ts";
 import { type RawFile, rawFiles } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 import { holdsWholeNumbers } from "./whole-numbers.ts";
 
 /**
- * Reads a dataset straight into typed tables, in one parallel pass without row numbers of its own. Cells are held to
- * exactly what cells.ts says. Gives false, and leaves nothing behind, where anything at all is not as declared: then
- * the dataset is read as text instead, which is slower and can say what is wrong where.
+ * Reads a dataset straight into typed tables, in one parallel pass without row numbers of its own, or leaves it in its
+ * Parquet file where that is as good as a table. Cells are held to exactly what cells.ts says. Gives false, and leaves
+ * nothing behind, where anything at all is not as declared: then the dataset is read as text instead, which is slower
+ * and can say what is wrong where.
  */
 export async function readPlain(dataset: Dataset, root: string, database: Database): Promise<boolean> {
   const { format } = dataset;
@@ -20,31 +22,31 @@ export async function readPlain(dataset: Dataset, root: string, database: Databa
     return false;
   const files = rawFiles(dataset, root);
   const table = (index: number): string => quoted(`plain/${dataset.id}/${index}`);
+  // Rows are stored in the order of the file, so that rowid counts its records.
+  const stored = ({ index }: RawFile): string => `select ${index} as _file, rowid + 1 as _row, * from ${table(index)}`;
+  const rows: string[] = [];
   try {
-    for (const file of files)
-      if (!(await readFile(file, format.type === "csv" ? format : null, table(file.index), database)))
+    for (const file of files) {
+      const inPlace = format.type === "parquet" ? await rowsInPlace(file, database) : null;
+      if (
+        inPlace === null &&
+        !(await readFile(file, format.type === "csv" ? format : null, table(file.index), database))
+      )
         throw new Error("not plain");
+      rows.push(inPlace ?? stored(file));
+    }
   } catch {
     for (const { index } of files) await database.run(`drop table if exists ${table(index)}`);
     return false;
   }
-  await database.run(
-    query("data-view", {
-      table: quoted(dataTable(dataset.id)),
-      // Rows are stored in the order of the file, so that rowid counts its records.
-      rows: files
-        .map(({ index }) => `select ${index} as _file, rowid + 1 as _row, * from ${table(index)}`)
-        .join("\nunion all\n"),
-    }),
-  );
+  await database.run(query("data-view", { table: quoted(dataTable(dataset.id)), rows: rows.join("\nunion all\n") }));
   return true;
 }
 
 /** Reads one file; false, or an error of the database, where it is not plain. */
 async function readFile(file: RawFile, format: CsvFormat | null, table: string, database: Database): Promise<boolean> {
   if (format === null) {
-    const described = await database.rows(query("describe-parquet"), { path: file.path });
-    const types = new Map(described.map(({ name, type }) => [String(name), String(type)]));
+    const types = await parquetTypes(file, database);
     const columns = file.columns.map((name) => plainCell(file.dataset, name, quoted(name), types.get(name)));
     await database.run(query("plain-parquet", { table, columns: columns.join(",\n  ") }), { path: file.path });
     return true;
@@ -98,5 +100,3 @@ function plainCell(dataset: Dataset, name: string, cell: string, stored: string 
   return `case when ${known} not in (${list}) then ${cast} end as ${column},
   case ${known} ${reasons} end as ${quoted(blankColumn(name))}`;
 }
-
-const WHOLE_TYPES = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"];

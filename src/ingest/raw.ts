@@ -20,6 +20,28 @@ export const isThere = (dataset: Dataset, root: string): boolean =>
 export const sizeOf = (datasets: readonly Defined<Dataset>[], root: string): number =>
   datasets.flatMap(({ value }) => rawFiles(value, root)).reduce((bytes, { path }) => bytes + statSync(path).size, 0);
 
+/** Size and time of change of each file of datasets, which are there, by its name. */
+export const stampsOf = (datasets: readonly Defined<Dataset>[], root: string): Map<string, string> =>
+  new Map(
+    datasets.flatMap(({ value }) =>
+      rawFiles(value, root).map(({ path, name }): [string, string] => {
+        const { size, mtimeMs } = statSync(path);
+        return [name, `${size} ${mtimeMs}`];
+      }),
+    ),
+  );
+
+/** Faults of files that were written to since their stamps were taken: a file is hashed and read more than once. */
+export function changedFaults(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Fault[] {
+  const changed = [...before].filter(([name, stamp]) => after.get(name) !== stamp);
+  return changed.map(([name]) => ({
+    where: { file: name },
+    must: "a file stays as it is while it is read",
+    found: "one that was written to in the meantime",
+    fix: "run the command again when nothing writes to the file",
+  }));
+}
+
 /** Faults of files that are not there, are empty, or are not the ones that were declared. */
 export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string): Promise<Fault[]> {
   const faults = await Promise.all(

@@ -3,7 +3,7 @@
 insert into observation
 select $indicator, $dimension, p.label, p.start_day, p.end_day, g.group_id, g.position, g.standing,
   {{figures}},
-  sum(d._rows), count(distinct {{column}}), sum(d._blank_rows), max(d._reason)
+  sum(d._rows), count({{areas}}), sum(d._blank_rows), max(d._reason)
 from ({{rows}}) d
 join period p on p.indicator = $indicator and p.value = {{value}} and p.last = {{last}}
 left join {{groups}} g on g.value = {{column}}

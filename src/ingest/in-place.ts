@@ -1,0 +1,81 @@
+import type { ColumnType } from "../define/dataset.ts";
+import type { Database } from "../model.ts";
+import { blankColumn, blanksOf } from "./cells.ts";
+import type { RawFile } from "./raw-file.ts";
+import { literal, query, quoted } from "./sql.ts";
+
+/** Types of DuckDB that hold whole numbers and nothing else. */
+export const WHOLE_TYPES = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"];
+
+/** Types of a Parquet file's columns, by name. */
+export async function parquetTypes({ path }: RawFile, database: Database): Promise<Map<string, string>> {
+  const described = await database.rows(query("describe-parquet"), { path });
+  return new Map(described.map(({ name, type }) => [String(name), String(type)]));
+}
+
+/** How a column is read where it stands: its value, and a condition that is true of cells to be read as text instead. */
+interface Cell {
+  value: string;
+  strange: string;
+}
+
+/**
+ * SQL of the rows of a Parquet file where they stand, without a copy, when its columns have the declared types and each
+ * cell is what cells.ts says or an empty one that is declared as a blank; else null.
+ */
+export async function rowsInPlace(file: RawFile, database: Database): Promise<string | null> {
+  const types = await parquetTypes(file, database);
+  const path = literal(file.path);
+  const columns: string[] = [];
+  const strange: string[] = [];
+  for (const name of file.columns) {
+    const blanks = blanksOf(file.dataset, name);
+    const cell = cellInPlace(quoted(name), file.dataset.columns[name]!.type, types.get(name));
+    if (cell === null || Object.keys(blanks).some((marker) => marker !== "")) return null;
+    const column = quoted(name);
+    const reason = blanks[""];
+    if (reason === undefined) {
+      columns.push(`${cell.value} as ${column}`);
+      strange.push(`${column} is null`, cell.strange);
+    } else {
+      const blank = types.get(name) === "VARCHAR" ? `coalesce(${column}, '') = ''` : `${column} is null`;
+      columns.push(
+        `case when not (${blank}) then ${cell.value} end as ${column}`,
+        `case when ${blank} then ${literal(reason)} end as ${quoted(blankColumn(name))}`,
+      );
+      strange.push(`not (${blank}) and (${cell.strange})`);
+    }
+  }
+  // One query a condition, so that DuckDB can answer from what the file says of each column's range.
+  const found = await database.rows(
+    strange.map((condition) => query("parquet-cell", { path, condition })).join("\nunion all\n"),
+  );
+  return found.length > 0
+    ? null
+    : query("rows-in-place", { index: String(file.index), columns: columns.join(",\n  "), path });
+}
+
+/** Null where a stored type has to be read as text to know what its cells are. */
+function cellInPlace(column: string, declared: ColumnType, stored: string | undefined): Cell | null {
+  const isWhole = stored !== undefined && WHOLE_TYPES.includes(stored);
+  switch (declared) {
+    case "text":
+      return stored === "VARCHAR" ? { value: column, strange: `${column} = ''` } : null;
+    case "integer":
+      return isWhole
+        ? {
+            value: `cast(${column} as BIGINT)`,
+            strange: `${column} not between -999999999999999999 and 999999999999999999`,
+          }
+        : null;
+    case "number":
+      if (isWhole) return { value: `cast(${column} as DOUBLE)`, strange: "false" };
+      return stored === "DOUBLE"
+        ? { value: column, strange: `${column} <> 0 and not (abs(${column}) between 1e-99 and 1e99)` }
+        : null;
+    case "date":
+      return stored === "DATE"
+        ? { value: column, strange: `${column} not between DATE '0001-01-01' and DATE '9999-12-31'` }
+        : null;
+  }
+}
