@@ -18,6 +18,7 @@ export async function checkFacts(
   const { facts } = dataset;
   const key = facts.unique.map(quoted).join(", ");
   const ranges = facts.ranges.map((range) => ({ ...range, outside: outsideSql(range) }));
+  const texts = fewTexts(dataset, database);
   const [found] = await database.rows(
     query("facts", {
       table,
@@ -43,7 +44,7 @@ export async function checkFacts(
       fix: "find out which rows are missing or new; if the file is right, mend the fact",
     });
 
-  if (!(await isUnique(dataset, found ?? {}, database)))
+  if (!(await isUnique(dataset, { ...found }, await texts, database)))
     for (const row of await database.rows(query("duplicates", { table, key }))) {
       const values = facts.unique.map((column) => `${column} ${shownCell(row[column])}`).join(", ");
       faults.push({
@@ -100,19 +101,21 @@ interface Few {
  * year, the others are grouped and its values kept as bits; else the keys' hashes are counted, which are as many as the
  * rows only if the keys are.
  */
-async function isUnique(dataset: Dataset, found: Record<string, unknown>, database: Database): Promise<boolean> {
+async function isUnique(
+  dataset: Dataset,
+  found: Record<string, unknown>,
+  texts: readonly Few[],
+  database: Database,
+): Promise<boolean> {
   const table = quoted(dataTable(dataset.id));
   const { unique } = dataset.facts;
-  const few: Few[] = [];
-  for (const [index, column] of unique.entries()) {
-    const span = found[`span${index}`];
-    const of =
-      span === null || span === undefined
-        ? await fewTexts(dataset, column, database)
-        : { column, values: Number(span) + 1, number: `${quoted(column)} - (${found[`least${index}`]})` };
-    if (of !== null && of.values <= MOST_BITS) few.push(of);
-  }
-  const bits = few.sort((a, b) => b.values - a.values)[0];
+  const numbers = unique.flatMap((column, index): Few[] => {
+    const [least, span] = [found[`least${index}`], found[`span${index}`]];
+    return typeof span === "bigint" || typeof span === "number"
+      ? [{ column, values: Number(span) + 1, number: `${quoted(column)} - (${least})` }]
+      : [];
+  });
+  const [bits] = [...numbers, ...texts].filter(({ values }) => values <= MOST_BITS).sort((a, b) => b.values - a.values);
   const others = unique.filter((column) => column !== bits?.column).map(quoted);
   const [counted] = await database.rows(
     bits === undefined || others.length === 0
@@ -127,13 +130,30 @@ async function isUnique(dataset: Dataset, found: Record<string, unknown>, databa
   return Number(counted?.["rows"]) === Number(counted?.["keys"]);
 }
 
-/** The few texts of a column of a Parquet file, which lists them in its dictionaries; null where it is not worth the search. */
-async function fewTexts(dataset: Dataset, column: string, database: Database): Promise<Few | null> {
-  if (dataset.format.type !== "parquet" || dataset.columns[column]?.type !== "text") return null;
-  const table = quoted(dataTable(dataset.id));
-  const rows = await database.rows(query("few-texts", { table, column: quoted(column), most: String(MOST_BITS + 1) }));
-  const texts = rows.map(({ value }) => literal(String(value)));
-  return { column, values: texts.length, number: `list_position([${texts.join(", ")}], ${quoted(column)}) - 1` };
+/** The texts of each column of the key, in a Parquet file, which lists them in its dictionaries; elsewhere none are sought. */
+async function fewTexts({ id, format, columns, facts }: Dataset, database: Database): Promise<Few[]> {
+  const sought = facts.unique.filter((column) => columns[column]?.type === "text");
+  if (format.type !== "parquet" || sought.length === 0) return [];
+  const rows = await database.rows(
+    sought
+      .map((column, index) =>
+        query("few-texts", {
+          index: String(index),
+          table: quoted(dataTable(id)),
+          column: quoted(column),
+          most: String(MOST_BITS + 1),
+        }),
+      )
+      .join("\nunion all\n"),
+  );
+  return sought.map((column, index) => {
+    const texts = rows.filter((row) => row["index"] === index).map(({ text }) => literal(String(text)));
+    return {
+      column,
+      values: texts.length,
+      number: `list_position([${texts.join(", ")}], ${quoted(column)}) - 1`,
+    };
+  });
 }
 
 const outsideSql = ({ column, min, max }: Dataset["facts"]["ranges"][number]): string =>

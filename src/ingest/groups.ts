@@ -218,7 +218,8 @@ function groupsOf(
       };
     case "quantiles": {
       const quantiles = cut(dimension, areas, cuts);
-      const members = dimension.groups.map((_, q) => areas.filter(({ code }) => quantiles.get(code) === q + 1));
+      const members: Area[][] = dimension.groups.map(() => []);
+      for (const area of areas) members[(quantiles.get(area.code) as number) - 1]!.push(area);
       // No place has areas in every part of the nation; measures name the parts that are absent.
       const empty = dimension.ranking === "local" ? members.findIndex((list) => list.length === 0) : -1;
       if (empty >= 0)
