@@ -160,6 +160,11 @@ describe.concurrent("a project with a Parquet file", () => {
     );
   });
 
+  it("is refused for having no rows", async () => {
+    const empty = await project("empty", (claims) => `from ${claims} where false`);
+    await expect(check({ project: empty }, () => {})).rejects.toThrow(/18 rows in the dataset, as declared\n.*0 rows/);
+  });
+
   it("is refused when the file is written to while it is read", async () => {
     const root = await project("changing", (claims) => `from ${claims}`);
     const database = await BuildDatabase.open();

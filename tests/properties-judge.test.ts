@@ -51,7 +51,7 @@ describe("a change", () => {
     check(
       fc.tuple(drawnSets, fc.integer({ min: 500, max: 2000 })),
       ([sets, part]) => {
-        for (const set of sets.slice(0, 4)) {
+        for (const set of sets.slice(0, 2)) {
           // Another period: the next group's values, further apart or closer together, and nearer to zero.
           const groups = [...set.groups.slice(1), set.groups[0]!];
           const later = withValues({ ...set, groups }, (y) => (y * part) / 2001);

@@ -9,7 +9,7 @@ const longest = [
   "replace",
   "cli",
   "reproducible",
-  "golden",
+  "built-sampleton",
   "partner",
 ];
 

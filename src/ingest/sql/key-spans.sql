@@ -1,0 +1,4 @@
+-- grain: one row
+select {{spans}}
+from {{table}}
+order by 1

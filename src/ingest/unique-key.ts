@@ -1,0 +1,71 @@
+import type { Dataset } from "../define/dataset.ts";
+import type { Database } from "../model.ts";
+import { literal, query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+/** Most values of a column that a set of bits stands for, and those that a machine's own word does. */
+const MOST_BITS = 120;
+const WORD_BITS = 60;
+
+/** A column of a key: how many values it may have, and SQL that numbers them from 0. */
+interface Numbered {
+  column: string;
+  values: number;
+  number: string;
+}
+
+/**
+ * True when no two rows of a dataset have the same key; false when they may. Where one column of the key has few values,
+ * such as a year, the others are grouped and its values kept as bits; else the keys' hashes are counted, which are as
+ * many as the rows only if the keys are.
+ */
+export async function isUnique(dataset: Dataset, database: Database): Promise<boolean> {
+  const { unique } = dataset.facts;
+  const table = quoted(dataTable(dataset.id));
+  const numbered = (await Promise.all([wholeNumbers(dataset, database), texts(dataset, database)])).flat();
+  const [bits] = numbered.filter(({ values }) => values > 0 && values <= MOST_BITS).sort((a, b) => b.values - a.values);
+  const others = unique.filter((column) => column !== bits?.column).map(quoted);
+  const [counted] = await database.rows(
+    bits === undefined || others.length === 0
+      ? query("distinct-keys", { table, key: unique.map(quoted).join(", ") })
+      : query("distinct-keys-by-bits", {
+          table,
+          others: others.join(", "),
+          bit: bits.number,
+          bits: bits.values <= WORD_BITS ? "BIGINT" : "HUGEINT",
+        }),
+  );
+  return Number(counted?.["rows"]) === Number(counted?.["keys"]);
+}
+
+/** The columns of the key that hold whole numbers: each may have every value from its least to its greatest. */
+async function wholeNumbers({ id, columns, facts }: Dataset, database: Database): Promise<Numbered[]> {
+  const sought = facts.unique.filter((column) => columns[column]?.type === "integer");
+  if (sought.length === 0) return [];
+  const spans = sought.map((name, i) => `min(${quoted(name)}) as least${i}, max(${quoted(name)}) as most${i}`);
+  const [row] = await database.rows(query("key-spans", { table: quoted(dataTable(id)), spans: spans.join(", ") }));
+  return sought.flatMap((column, i): Numbered[] => {
+    const [least, most] = [row?.[`least${i}`], row?.[`most${i}`]];
+    // They are null where the dataset has no rows, or blanks alone.
+    if (typeof least !== "bigint" || typeof most !== "bigint") return [];
+    return [{ column, values: Number(most - least) + 1, number: `${quoted(column)} - (${least})` }];
+  });
+}
+
+/** The columns of the key that hold text, in a Parquet file, which lists it in its dictionaries; elsewhere none are sought. */
+async function texts({ id, columns, facts, format }: Dataset, database: Database): Promise<Numbered[]> {
+  const sought = facts.unique.filter((column) => columns[column]?.type === "text");
+  if (format.type !== "parquet" || sought.length === 0) return [];
+  const of = (column: string, i: number): string =>
+    query("few-texts", {
+      index: String(i),
+      table: quoted(dataTable(id)),
+      column: quoted(column),
+      most: String(MOST_BITS + 1),
+    });
+  const rows = await database.rows(sought.map(of).join("\nunion all\n"));
+  return sought.map((column, i) => {
+    const found = rows.filter(({ index }) => index === i).map(({ text }) => literal(String(text)));
+    return { column, values: found.length, number: `list_position([${found.join(", ")}], ${quoted(column)}) - 1` };
+  });
+}

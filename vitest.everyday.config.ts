@@ -1,0 +1,21 @@
+import { configDefaults, defineConfig } from "vitest/config";
+import whole from "./vitest.config.ts";
+
+/**
+ * What `npm test` leaves to `npm run test:all`: what needs a browser, and whole reports built again and again, killed on
+ * the way, or read word by word. Everything else runs after each change, in less than two minutes.
+ */
+const left = [
+  "tests/browser/**",
+  "tests/{pdf,print-to-pdf,reproducible,replace,built-sampleton,build-with-map}.test.ts",
+  "tests/render/{page-weight,plain-english}.test.ts",
+];
+
+export default defineConfig({
+  ...whole,
+  test: {
+    ...whole.test,
+    exclude: [...configDefaults.exclude, ...left],
+    reporters: ["default", ["./tests/support/closing-line.ts", { left }]],
+  },
+});
