@@ -1154,6 +1154,7 @@ const changes = {
   summary: {
     nothing: "Nothing differs: the figures, the verdicts and the files are the same.",
     verdicts: (n: Counted): string => `${plural(n, "verdict")} changed.`,
+    noVerdict: "No verdict changed.",
     revised: (n: Counted): string =>
       `${plural(n, "figure of an earlier period was", "figures of earlier periods were")} revised.`,
     held: (n: Counted): string =>
@@ -1228,7 +1229,7 @@ const changes = {
     appeared: "Figures that were missing before",
     disappeared: "Figures that are missing now",
   },
-  gathered: (name: string, items: readonly string[]): string => `${name}: ${items.join("; ")}`,
+  gathered: (name: string): string => `${name}: `,
   inPeriod: (name: string, period: string): string => `${name} ${period}`,
   settings: {
     method: "Version of the method",

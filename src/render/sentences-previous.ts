@@ -27,7 +27,8 @@ export function changesSummary({ changes: { summary }, counted }: Say, changes: 
     [settings.length + versions.length + both(definitions), summary.made],
   ];
   const told = lines.flatMap(([n, line]) => (n === 0 ? [] : typeof line === "string" ? [line] : [line(counted(n))]));
-  return told.length === 0 ? [summary.nothing] : told;
+  if (told.length === 0) return [summary.nothing];
+  return verdicts.length === 0 ? [summary.noVerdict, ...told] : told;
 }
 
 export const causesSentence = ({ changes }: Say, causes: readonly Cause[]): string =>

@@ -108,6 +108,7 @@ tbody th.by { font-weight: 400; }
 th.number, td.number { text-align: right; padding-right: 0; padding-left: .75rem; white-space: nowrap; }
 td.words { min-width: 14rem; padding-left: .75rem; }
 tbody th.brief { white-space: nowrap; }
+.item { display: inline-block; }
 .grid { min-width: 36rem; table-layout: fixed; }
 .grid td { width: 26%; }
 .grid th, .grid td { vertical-align: baseline; }

@@ -97,6 +97,14 @@ describe("changesSummary", () => {
     ]);
   });
 
+  it("says that no verdict changed where other things did", () => {
+    const settings = [{ name: "materiality", before: "0", after: "0.01" }];
+    expect(changesSummary(say, { ...nothing, settings })).toEqual([
+      "No verdict changed.",
+      "How the report is made differs.",
+    ]);
+  });
+
   it("counts what differs, and no more", () => {
     expect(changesSummary(say, full)).toEqual([
       "2 verdicts changed.",

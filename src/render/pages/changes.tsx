@@ -1,6 +1,6 @@
 import type { Changes, FromTo, Revised } from "../../compare/changes.ts";
 import { calendarYear } from "../format.ts";
-import { type Say, sayIn } from "../say.ts";
+import { sayIn } from "../say.ts";
 import {
   causesSentence,
   cellName,
@@ -14,13 +14,12 @@ import {
   versionName,
 } from "../sentences-previous.ts";
 import { type Place, page } from "./layout.tsx";
+import { NewAndGone } from "./new-and-gone.tsx";
 import { Bullets } from "./parts.tsx";
 import { useSay } from "./say.tsx";
 
 /** Most revised figures that the page lists; the rest stand in the file. */
 const MOST_SHOWN = 200;
-
-type Coverage = Say["changes"]["coverage"];
 
 interface Compared {
   place: Place;
@@ -46,7 +45,7 @@ export function changesPage(place: Place, changes: Changes): string {
         <Verdicts {...props} />
         <RevisedFigures {...props} />
         <Held {...props} />
-        <NewAndGone {...props} />
+        <NewAndGone results={place.results} changes={changes} />
         <Made {...props} />
         <Inputs {...props} />
         <p>
@@ -113,7 +112,7 @@ function Verdicts({ place: { results }, changes }: Compared) {
       <h2 id="verdicts">{words.headings.verdicts}</h2>
       <Rows
         id="verdicts-table"
-        caption={words.headings.verdicts}
+        caption={words.captions.verdicts}
         head={words.heads.verdicts}
         rows={changes.verdicts.map(({ indicator, dimension, before, after, because }) => ({
           key: `${indicator} ${dimension}`,
@@ -195,54 +194,6 @@ function Held({ place: { results }, changes }: Compared) {
   );
 }
 
-function NewAndGone({ place: { results }, changes }: Compared) {
-  const say = useSay();
-  const words = say.changes;
-  const { indicators, breakdowns, periods, groups, appeared, disappeared } = changes;
-  const named = (indicator: string, dimension: string): string =>
-    words.captions.breakdown(titleOf(results, changes, indicator), dimensionTitle(results, dimension));
-  const parts: Record<keyof Coverage, string[]> = {
-    indicatorsAdded: indicators.added.map(({ title }) => title),
-    indicatorsDropped: indicators.dropped.map(({ title }) => title),
-    breakdownsAdded: breakdowns.added.map(({ indicator, dimension }) => named(indicator, dimension)),
-    breakdownsDropped: breakdowns.dropped.map(({ indicator, dimension }) => named(indicator, dimension)),
-    periodsAdded: gathered(say, periods.added, named, ({ period }) => period),
-    periodsDropped: gathered(say, periods.dropped, named, ({ period }) => period),
-    groupsAdded: gathered(say, groups.added, named, ({ label }) => label),
-    groupsDropped: gathered(say, groups.dropped, named, ({ label }) => label),
-    appeared: gathered(say, appeared, named, (one) => words.inPeriod(cellName(say, one), one.period)),
-    disappeared: gathered(say, disappeared, named, (one) => words.inPeriod(cellName(say, one), one.period)),
-  };
-  const shown = Object.entries(parts).filter(([, items]) => items.length > 0);
-  if (shown.length === 0) return null;
-  return (
-    <section aria-labelledby="coverage">
-      <h2 id="coverage">{words.headings.coverage}</h2>
-      {shown.map(([key, items]) => (
-        <section key={key} aria-labelledby={key}>
-          <h3 id={key}>{words.coverage[key as keyof Coverage]}</h3>
-          <Bullets items={items} />
-        </section>
-      ))}
-    </section>
-  );
-}
-
-/** One line for each breakdown, with all that belongs to it. */
-function gathered<T extends { indicator: string; dimension: string }>(
-  { changes }: Say,
-  list: readonly T[],
-  named: (indicator: string, dimension: string) => string,
-  text: (one: T) => string,
-): string[] {
-  const lines = new Map<string, string[]>();
-  for (const one of list) {
-    const name = named(one.indicator, one.dimension);
-    lines.set(name, [...(lines.get(name) ?? []), text(one)]);
-  }
-  return [...lines].map(([name, items]) => changes.gathered(name, items));
-}
-
 function Made({ changes: { settings, versions, definitions } }: Compared) {
   const say = useSay();
   const words = say.changes;
@@ -260,7 +211,7 @@ function Made({ changes: { settings, versions, definitions } }: Compared) {
       {rows.length > 0 && (
         <Rows
           id="made-table"
-          caption={words.headings.made}
+          caption={words.captions.made}
           head={words.heads.made}
           rows={rows.map((one) => fromToRow(one, (text) => fromToText(say, text)))}
         />
@@ -285,7 +236,7 @@ function Inputs({ changes: { inputs } }: Compared) {
       <h2 id="inputs">{words.headings.inputs}</h2>
       <Rows
         id="inputs-table"
-        caption={words.headings.inputs}
+        caption={words.captions.inputs}
         head={words.heads.inputs}
         rows={inputs.map((one) => fromToRow(one, (hash) => shortHash(say, hash)))}
       />
