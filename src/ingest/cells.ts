@@ -45,5 +45,9 @@ export function mustBe(type: ColumnType, blanks: Record<string, BlankReason>): s
   return [cellTypes[type].words, ...markers].join(", or ");
 }
 
+/** A cell of a typed table as text: numbers as short as they are, days as they are written in files. */
+export const cellText = (value: unknown): string =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+
 /** A cell of a typed table in words. */
-export const shownCell = (value: unknown): string => (value === null ? "a blank" : String(value));
+export const shownCell = (value: unknown): string => (value === null ? "a blank" : cellText(value));

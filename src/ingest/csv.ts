@@ -8,7 +8,7 @@ import { csvFaults, encodingFault } from "./csv-faults.ts";
 import type { CsvFormat } from "./csv-format.ts";
 import { csvRecords } from "./csv-records.ts";
 import { positions } from "./header.ts";
-import type { RawFile } from "./raw-file.ts";
+import { onlyFile, type RawFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 
 /** Longest header that is looked for, in bytes. */
@@ -45,7 +45,7 @@ async function readUtf8(file: RawFile, format: CsvFormat, table: string, databas
     quote: literal(format.quote),
     skip: String(format.header_row - 1),
   });
-  await database.run(sql, { path: file.path, file: file.index });
+  await database.run(sql, { path: onlyFile(file.path), file: file.index });
 }
 
 /** DuckDB reads UTF-8; other encodings go through a copy that is removed afterwards. */

@@ -2,6 +2,7 @@ import type { Definitions } from "../define/definitions.ts";
 import type { AreaMap, Dimension, QuantilesDimension } from "../define/project.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
 import type { Database } from "../model.ts";
+import { cellText } from "./cells.ts";
 import { collecting, refuse } from "./collect.ts";
 import { rowLocator } from "./locate.ts";
 import { type MapFile, type Shape, shapesOf } from "./shapes.ts";
@@ -87,7 +88,6 @@ async function areasOf(dimension: Extract<Dimension, { areas: object }>, databas
   const { areas } = dimension;
   const ranked = dimension.type === "quantiles" ? dimension : undefined;
   const wanted: [name: string, column: string | undefined, type: string][] = [
-    ["label", areas.label ?? areas.key, "VARCHAR"],
     ["score", ranked?.cut === "published" ? undefined : ranked?.score, "DOUBLE"],
     ["population", ranked?.population, "DOUBLE"],
     ["quantile", ranked?.quantile, "DOUBLE"],
@@ -98,11 +98,10 @@ async function areasOf(dimension: Extract<Dimension, { areas: object }>, databas
     query("areas", {
       table: quoted(dataTable(areas.dataset)),
       key: quoted(areas.key),
+      label: quoted(areas.label ?? areas.key),
       columns: wanted
-        .flatMap(([name, column, type]) =>
-          column === undefined ? [] : [`cast(${quoted(column)} as ${type}) as ${name}`],
-        )
-        .join(", "),
+        .map(([name, column, type]) => (column === undefined ? "" : `, cast(${quoted(column)} as ${type}) as ${name}`))
+        .join(""),
     }),
   );
   const number = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
@@ -119,7 +118,7 @@ async function areasOf(dimension: Extract<Dimension, { areas: object }>, databas
     const [column, line] = [number(row["tile_column"]), number(row["tile_row"])];
     return {
       code: String(row["code"]),
-      name: String(row["label"]),
+      name: cellText(row["label"]),
       score: sign * (number(row["score"]) ?? 0),
       population: number(row["population"]) ?? 1,
       quantile: number(row["quantile"]),

@@ -37,8 +37,26 @@ export const seriesKey = (indicator: string, dimension: string): string => `${in
 /** Up to so many, threads cost a query more than they save; queries run side by side all the same. */
 const FEW_BYTES = 4_000_000;
 
-/** Reads every dataset into the database and sums it into observations. Throws a UserError on the first stage with faults. */
+/**
+ * Reads every dataset into the database and sums it into observations. Throws a UserError on the first stage with faults,
+ * or with those of files that did not stay as they were, which explain whatever else is wrong.
+ */
 export async function ingest(
+  definitions: Definitions,
+  cuts: AreaCuts,
+  year: number,
+  database: Database,
+): Promise<Ingested> {
+  const { datasets, root } = definitions;
+  const before = stampsOf(datasets, root);
+  try {
+    return await ingestOnce(definitions, cuts, year, database);
+  } finally {
+    refuse(changedFaults(before, stampsOf(datasets, root)));
+  }
+}
+
+async function ingestOnce(
   definitions: Definitions,
   cuts: AreaCuts,
   year: number,
@@ -48,7 +66,6 @@ export async function ingest(
   // Files are hashed while they are read; what is wrong with the files themselves is told first.
   const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, root)));
   const allThere = datasets.every(({ value }) => isThere(value, root));
-  const stamps = allThere ? stampsOf(datasets, root) : new Map<string, string>();
   const reading = async (): Promise<void> => {
     if (sizeOf(datasets, root) > FEW_BYTES) await database.run(`set threads to ${availableParallelism()}`);
     await readAll(datasets, root, database);
@@ -82,7 +99,6 @@ export async function ingest(
     periods.set(indicator.value.id, observed.periods);
     if (observed.bands) bands.set(indicator.value.id, observed.bands);
   });
-  refuse(changedFaults(stamps, stampsOf(datasets, root)));
   return {
     groups,
     ...(await observations(groups, bands, database)),

@@ -1,12 +1,12 @@
 import { UserError } from "../error.ts";
 import type { Database } from "../model.ts";
 import { positions } from "./header.ts";
-import type { RawFile } from "./raw-file.ts";
+import { onlyFile, type RawFile } from "./raw-file.ts";
 import { query, quoted } from "./sql.ts";
 
 /** Reads a Parquet file into the raw table. */
 export async function readParquet(file: RawFile, table: string, database: Database): Promise<void> {
-  const described = await whole(file, () => database.rows(query("describe-parquet"), { path: file.path }));
+  const described = await whole(file, () => database.rows(query("describe-parquet"), { path: onlyFile(file.path) }));
   positions(
     described.map(({ name }) => String(name)),
     file.columns,
@@ -14,7 +14,10 @@ export async function readParquet(file: RawFile, table: string, database: Databa
   );
   const selected = file.columns.map((name) => `cast(${quoted(name)} as VARCHAR)`).join(", ");
   await whole(file, () =>
-    database.run(query("read-parquet", { table: quoted(table), selected }), { path: file.path, file: file.index }),
+    database.run(query("read-parquet", { table: quoted(table), selected }), {
+      path: onlyFile(file.path),
+      file: file.index,
+    }),
   );
 }
 

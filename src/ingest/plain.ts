@@ -5,7 +5,7 @@ import { csvHeader } from "./csv.ts";
 import type { CsvFormat } from "./csv-format.ts";
 import { positions } from "./header.ts";
 import { parquetTypes, rowsInPlace, WHOLE_TYPES } from "./in-place.ts";
-import { type RawFile, rawFiles } from "./raw-file.ts";
+import { onlyFile, type RawFile, rawFiles } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 import { holdsWholeNumbers } from "./whole-numbers.ts";
@@ -20,6 +20,8 @@ export async function readPlain(dataset: Dataset, root: string, database: Databa
   const { format } = dataset;
   if (format.unpivot || !(format.type === "parquet" || (format.type === "csv" && format.encoding === "utf-8")))
     return false;
+  // Rows of a table are counted by its rowid, which a column of that name would hide.
+  if (Object.keys(dataset.columns).some((name) => name.toLowerCase() === "rowid")) return false;
   const files = rawFiles(dataset, root);
   const table = (index: number): string => quoted(`plain/${dataset.id}/${index}`);
   // Rows are stored in the order of the file, so that rowid counts its records.
@@ -47,8 +49,12 @@ export async function readPlain(dataset: Dataset, root: string, database: Databa
 async function readFile(file: RawFile, format: CsvFormat | null, table: string, database: Database): Promise<boolean> {
   if (format === null) {
     const types = await parquetTypes(file, database);
+    // DuckDB takes names that differ in capitals for the same.
+    if (file.columns.some((name) => !types.has(name))) return false;
     const columns = file.columns.map((name) => plainCell(file.dataset, name, quoted(name), types.get(name)));
-    await database.run(query("plain-parquet", { table, columns: columns.join(",\n  ") }), { path: file.path });
+    await database.run(query("plain-parquet", { table, columns: columns.join(",\n  ") }), {
+      path: onlyFile(file.path),
+    });
     return true;
   }
   const header = csvHeader(file, format);
@@ -69,7 +75,7 @@ async function readFile(file: RawFile, format: CsvFormat | null, table: string, 
         quote: literal(format.quote),
         skip: String(format.header_row - 1),
       }),
-      { path: file.path },
+      { path: onlyFile(file.path) },
     ),
   ]);
   return checked;

@@ -12,6 +12,9 @@ export interface RawFile {
   dataset: Dataset;
 }
 
+/** Path of a file as DuckDB must be given it, which else takes [, ? and * for patterns of several files. */
+export const onlyFile = (path: string): string => path.replace(/[*?[]/g, "[$&]");
+
 /** Table of a dataset before its cells are checked: _file, _row and text columns. */
 export const rawTable = (id: string): string => `raw/${id}`;
 

@@ -20,25 +20,25 @@ export const isThere = (dataset: Dataset, root: string): boolean =>
 export const sizeOf = (datasets: readonly Defined<Dataset>[], root: string): number =>
   datasets.flatMap(({ value }) => rawFiles(value, root)).reduce((bytes, { path }) => bytes + statSync(path).size, 0);
 
-/** Size and time of change of each file of datasets, which are there, by its name. */
+/** What tells each file of datasets from another at its place, by its name: which it is, its size and its time of change. */
 export const stampsOf = (datasets: readonly Defined<Dataset>[], root: string): Map<string, string> =>
   new Map(
     datasets.flatMap(({ value }) =>
       rawFiles(value, root).map(({ path, name }): [string, string] => {
-        const { size, mtimeMs } = statSync(path);
-        return [name, `${size} ${mtimeMs}`];
+        const stat = statSync(path, { throwIfNoEntry: false });
+        return [name, stat === undefined ? "not there" : `${stat.ino} ${stat.size} ${stat.mtimeMs}`];
       }),
     ),
   );
 
-/** Faults of files that were written to since their stamps were taken: a file is hashed and read more than once. */
+/** Faults of files that are not as they were when their stamps were taken: a file is hashed and read more than once. */
 export function changedFaults(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Fault[] {
   const changed = [...before].filter(([name, stamp]) => after.get(name) !== stamp);
   return changed.map(([name]) => ({
     where: { file: name },
     must: "a file stays as it is while it is read",
-    found: "one that was written to in the meantime",
-    fix: "run the command again when nothing writes to the file",
+    found: "one that was written to, replaced or taken away in the meantime",
+    fix: "run the command again when nothing touches the file",
   }));
 }
 

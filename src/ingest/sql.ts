@@ -6,8 +6,11 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 /** A column of the dataset in queries that join it, as `d`, with tables of our own. */
 export const ofData = (column: string): string => `d.${quoted(column)}`;
 
-/** A text in SQL, for the few places where DuckDB takes no parameter. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A text in SQL, for the few places where DuckDB takes no parameter. A query ends at a NUL, which is written as what it is. */
+export const literal = (text: string): string => {
+  const parts = text.split("\0").map((part) => `'${part.replaceAll("'", "''")}'`);
+  return parts.length === 1 ? parts[0]! : `(${parts.join(" || chr(0) || ")})`;
+};
 
 const cache = new Map<string, string>();
 

@@ -1,2 +1,6 @@
--- grain: one row, or none where the condition is true of no cell; a part of a union
-(select 1 as found from read_parquet({{path}}) where {{condition}} limit 1)
+-- grain: one row, or none where the condition is true of no row
+select 1 as found
+from read_parquet({{path}}, hive_partitioning = false)
+where {{condition}}
+order by found
+limit 1

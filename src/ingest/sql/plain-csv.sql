@@ -3,4 +3,4 @@ create table {{table}} as
 select {{columns}}
 from read_csv($path, columns = { {{types}} }, auto_detect = false, header = true, skip = {{skip}},
   delim = {{delimiter}}, quote = {{quote}}, escape = {{quote}}, comment = '', nullstr = '',
-  null_padding = false, ignore_errors = false, strict_mode = true)
+  null_padding = false, ignore_errors = false, strict_mode = true, hive_partitioning = false)
