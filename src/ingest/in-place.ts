@@ -26,8 +26,11 @@ interface Cell {
  * SQL of the rows of a Parquet file where they stand, without a copy, when its columns have the declared types and each
  * cell is what cells.ts says or an empty one that is declared as a blank; else null.
  */
-export async function rowsInPlace(file: RawFile, database: Database): Promise<string | null> {
-  const types = await parquetTypes(file, database);
+export async function rowsInPlace(
+  file: RawFile,
+  types: ReadonlyMap<string, string>,
+  database: Database,
+): Promise<string | null> {
   if ([...types.keys()].some((name) => name.toLowerCase() === ROW_NUMBER)) return null;
   const path = literal(onlyFile(file.path));
   const columns: string[] = [];

@@ -24,18 +24,15 @@ export async function readPlain(dataset: Dataset, root: string, database: Databa
   if (Object.keys(dataset.columns).some((name) => name.toLowerCase() === "rowid")) return false;
   const files = rawFiles(dataset, root);
   const table = (index: number): string => quoted(`plain/${dataset.id}/${index}`);
-  // Rows are stored in the order of the file, so that rowid counts its records.
-  const stored = ({ index }: RawFile): string => `select ${index} as _file, rowid + 1 as _row, * from ${table(index)}`;
   const rows: string[] = [];
   try {
     for (const file of files) {
-      const inPlace = format.type === "parquet" ? await rowsInPlace(file, database) : null;
-      if (
-        inPlace === null &&
-        !(await readFile(file, format.type === "csv" ? format : null, table(file.index), database))
-      )
-        throw new Error("not plain");
-      rows.push(inPlace ?? stored(file));
+      const read =
+        format.type === "csv"
+          ? await plainCsv(file, format, table(file.index), database)
+          : await plainParquet(file, table(file.index), database);
+      if (read === null) throw new Error("not plain");
+      rows.push(read);
     }
   } catch {
     for (const { index } of files) await database.run(`drop table if exists ${table(index)}`);
@@ -45,18 +42,24 @@ export async function readPlain(dataset: Dataset, root: string, database: Databa
   return true;
 }
 
-/** Reads one file; false, or an error of the database, where it is not plain. */
-async function readFile(file: RawFile, format: CsvFormat | null, table: string, database: Database): Promise<boolean> {
-  if (format === null) {
-    const types = await parquetTypes(file, database);
-    // DuckDB takes names that differ in capitals for the same.
-    if (file.columns.some((name) => !types.has(name))) return false;
-    const columns = file.columns.map((name) => plainCell(file.dataset, name, quoted(name), types.get(name)));
-    await database.run(query("plain-parquet", { table, columns: columns.join(",\n  ") }), {
-      path: onlyFile(file.path),
-    });
-    return true;
-  }
+/** SQL of the rows that a table holds of a file: it stores them in their order, so that rowid counts the file's records. */
+const stored = ({ index }: RawFile, table: string): string =>
+  `select ${index} as _file, rowid + 1 as _row, * from ${table}`;
+
+/** SQL of a Parquet file's rows; null, or an error of the database, where it is not plain. */
+async function plainParquet(file: RawFile, table: string, database: Database): Promise<string | null> {
+  const types = await parquetTypes(file, database);
+  // DuckDB takes names that differ in capitals for the same.
+  if (file.columns.some((name) => !types.has(name))) return null;
+  const inPlace = await rowsInPlace(file, types, database);
+  if (inPlace !== null) return inPlace;
+  const columns = file.columns.map((name) => plainCell(file.dataset, name, quoted(name), types.get(name)));
+  await database.run(query("plain-parquet", { table, columns: columns.join(",\n  ") }), { path: onlyFile(file.path) });
+  return stored(file, table);
+}
+
+/** SQL of a CSV file's rows; null, or an error of the database, where it is not plain. */
+async function plainCsv(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<string | null> {
   const header = csvHeader(file, format);
   const at = positions(header, file.columns, { file: file.name });
   const whole = header.map((_, index) => isWhole(file.dataset, file.columns[at.indexOf(index)]));
@@ -78,7 +81,7 @@ async function readFile(file: RawFile, format: CsvFormat | null, table: string, 
       { path: onlyFile(file.path) },
     ),
   ]);
-  return checked;
+  return checked ? stored(file, table) : null;
 }
 
 /** Whether every cell of a column must be a whole number. */
