@@ -62,8 +62,8 @@ try {
     }),
   );
   writeFileSync(join(folder, "strata.csv"), `stratum,group,value,se,population\n${lines.join("\n")}\n`);
+  const version = tried("cat(as.character(getRversion()))");
   for (const [name, { does, strata, code }] of Object.entries(peers)) {
-    const version = tried(`cat(as.character(getRversion()))`);
     const installed = version === null ? null : tried(`cat(as.character(packageVersion("${name}")))`);
     if (version === null) console.log(`${name}: skipped, because Rscript is not installed`);
     else if (installed === null) console.log(`${name}: skipped, because R has no package of that name`);

@@ -50,13 +50,13 @@ export async function ingest(
   const { datasets, root } = definitions;
   const before = stampsOf(datasets, root);
   try {
-    return await ingestOnce(definitions, cuts, year, database);
+    return await readAndSum(definitions, cuts, year, database);
   } finally {
     refuse(changedFaults(before, stampsOf(datasets, root)));
   }
 }
 
-async function ingestOnce(
+async function readAndSum(
   definitions: Definitions,
   cuts: AreaCuts,
   year: number,

@@ -11,7 +11,7 @@ const FINEST = 4096;
  * position moves to the same place in both of them.
  */
 export function simplify(shapes: readonly Shape[]): Shape[] {
-  const positions = shapes.flat(3) as unknown as Position[];
+  const positions = shapes.flatMap((shape) => shape.flat(2));
   const span = (at: 0 | 1): number => {
     let [low, high] = [Infinity, -Infinity];
     for (const position of positions) [low, high] = [Math.min(low, position[at]), Math.max(high, position[at])];

@@ -14,7 +14,7 @@ export interface Drawn {
  * exact enough for a city or a county.
  */
 export function project(shapes: readonly Polygons[], widest: number, tallest: number): Drawn {
-  const points = shapes.flat(3) as unknown as Point[];
+  const points = shapes.flatMap((polygons) => polygons.flat(2));
   const bounds = (of: (point: Point) => number) => {
     let [low, high] = [Infinity, -Infinity];
     for (const point of points) [low, high] = [Math.min(low, of(point)), Math.max(high, of(point))];

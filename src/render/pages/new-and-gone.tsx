@@ -47,7 +47,7 @@ export function NewAndGone({ results, changes }: { results: Place["results"]; ch
   );
 }
 
-/** A breakdown with all that belongs to it: periods, groups or figures. */
+/** A line: what it is about, and the periods, groups or figures of it. */
 interface Gathered {
   name: string;
   items: readonly string[];
@@ -59,16 +59,17 @@ function Line({ name, items }: Gathered) {
   return (
     <>
       {words.gathered(name)}
-      {items.map((item, i) => (
-        <>
-          {i > 0 && "; "}
-          <span class="item">{item}</span>
-        </>
-      ))}
+      {items.map((item, i) => [
+        i > 0 && "; ",
+        <span key={item} class="item">
+          {item}
+        </span>,
+      ])}
     </>
   );
 }
 
+/** One line for each breakdown, with all that belongs to it. */
 function gathered<T extends { indicator: string; dimension: string }>(
   list: readonly T[],
   named: (indicator: string, dimension: string) => string,

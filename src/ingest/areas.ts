@@ -1,0 +1,121 @@
+import type { Dimension } from "../define/project.ts";
+import type { Fault, Where } from "../error.ts";
+import type { Database } from "../model.ts";
+import { cellText } from "./cells.ts";
+import { query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+export interface RankedArea {
+  code: string;
+  score: number;
+  population: number;
+}
+
+/** An area as its dataset has it, with where it stands and the column that is blank though it is needed. */
+export interface Area extends RankedArea {
+  name: string;
+  quantile: number | null;
+  tile: { column: number; row: number } | null;
+  file: number;
+  row: number;
+  blank: string | null;
+}
+
+/** The areas of a dimension, in the order of their codes. */
+export async function areasOf(dimension: Extract<Dimension, { areas: object }>, database: Database): Promise<Area[]> {
+  const { areas } = dimension;
+  const ranked = dimension.type === "quantiles" ? dimension : undefined;
+  const wanted: [name: string, column: string | undefined, type: string][] = [
+    ["score", ranked?.cut === "published" ? undefined : ranked?.score, "DOUBLE"],
+    ["population", ranked?.population, "DOUBLE"],
+    ["quantile", ranked?.quantile, "DOUBLE"],
+    ["tile_column", areas.tile_column, "INTEGER"],
+    ["tile_row", areas.tile_row, "INTEGER"],
+  ];
+  const rows = await database.rows(
+    query("areas", {
+      table: quoted(dataTable(areas.dataset)),
+      key: quoted(areas.key),
+      label: quoted(areas.label ?? areas.key),
+      columns: wanted
+        .map(([name, column, type]) => (column === undefined ? "" : `, cast(${quoted(column)} as ${type}) as ${name}`))
+        .join(""),
+    }),
+  );
+  const number = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+  const sign = ranked?.high_score === "least-disadvantaged" ? -1 : 1;
+  const needed = (row: Record<string, unknown>): string | null => {
+    if (row["code"] === null) return areas.key;
+    if (row["label"] === null) return areas.label ?? null;
+    if (!ranked) return null;
+    if (ranked.cut === "published") return number(row["quantile"]) === null ? (ranked.quantile ?? null) : null;
+    if (number(row["score"]) === null) return ranked.score ?? null;
+    return ranked.cut === "equal-population" && number(row["population"]) === null ? (ranked.population ?? null) : null;
+  };
+  return rows.map((row) => {
+    const [column, line] = [number(row["tile_column"]), number(row["tile_row"])];
+    return {
+      code: String(row["code"]),
+      name: cellText(row["label"]),
+      score: sign * (number(row["score"]) ?? 0),
+      population: number(row["population"]) ?? 1,
+      quantile: number(row["quantile"]),
+      tile: column === null || line === null ? null : { column, row: line },
+      file: Number(row["_file"]),
+      row: Number(row["_row"]),
+      blank: needed(row),
+    };
+  });
+}
+
+/** What keeps areas from being made into groups. */
+export function areaFaults(
+  dimension: Extract<Dimension, { areas: object }>,
+  areas: readonly Area[],
+  located: (file: number, row: number, column?: string) => Where,
+): Fault[] {
+  const seen = new Set<string>();
+  const everyone = areas.reduce((sum, { population }) => sum + population, 0);
+  return areas.flatMap(({ code, file, row, blank, quantile, population }): Fault[] => {
+    if (blank !== null)
+      return [
+        {
+          where: located(file, row, blank),
+          must: `a cell that is not blank, because ${dimension.id} is made from it`,
+          found: "a blank",
+          fix: "fill the cell in a copy of the file and say so under changes, or leave the area out",
+        },
+      ];
+    const again = seen.has(code);
+    seen.add(code);
+    if (again)
+      return [
+        {
+          where: located(file, row, dimension.areas.key),
+          must: `each area stands once in ${dimension.areas.dataset}`,
+          found: `${code} a second time`,
+          fix: "take the repeated row out of a copy of the file and say so under changes",
+        },
+      ];
+    if (population < 0 || everyone === 0)
+      return [
+        {
+          where: located(file, row, dimension.type === "quantiles" ? dimension.population : undefined),
+          must: `a population that is not negative, and not 0 in every area, because ${dimension.id} shares it out`,
+          found: String(population),
+          fix: "mend the cell in a copy of the file and say so under changes, or leave the area out",
+        },
+      ];
+    const k = dimension.type === "quantiles" ? dimension.groups.length : 0;
+    if (quantile !== null && !(Number.isInteger(quantile) && quantile >= 1 && quantile <= k))
+      return [
+        {
+          where: located(file, row, "quantile" in dimension ? dimension.quantile : undefined),
+          must: `a whole number from 1 to ${k}, one for each group of ${dimension.id}`,
+          found: String(quantile),
+          fix: "mend the cell, or declare as many groups as there are quantiles",
+        },
+      ];
+    return [];
+  });
+}
