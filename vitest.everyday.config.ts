@@ -7,8 +7,10 @@ import whole from "./vitest.config.ts";
  */
 const left = [
   "tests/browser/**",
-  "tests/{pdf,print-to-pdf,reproducible,replace,built-sampleton,build-with-map}.test.ts",
-  "tests/render/{page-weight,plain-english}.test.ts",
+  "tests/{reproducible,built-sampleton,build-with-map}.test.ts",
+  "tests/run/{pdf,print,replace}.test.ts",
+  "tests/report/page-weight.test.ts",
+  "tests/narrate/plain-english.test.ts",
 ];
 
 export default defineConfig({

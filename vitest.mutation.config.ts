@@ -7,8 +7,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "tests/{estimate,estimate-rules,measure,judge,decompose}.test.ts",
-      "tests/{by-age,estimate-golden,unchanged}.test.ts",
+      "tests/estimate/*.test.ts",
+      "tests/measure/{measure,decompose}.test.ts",
+      "tests/judge/judge.test.ts",
+      "tests/partner/unchanged.test.ts",
     ],
     testTimeout: 60_000,
   },

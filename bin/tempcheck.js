@@ -5,11 +5,11 @@ import { fileURLToPath } from "node:url";
 
 const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-if (existsSync(inRoot("src/cli.ts"))) {
+if (existsSync(inRoot("src/cli/cli.ts"))) {
   process.env.TSX_TSCONFIG_PATH = inRoot("tsconfig.json");
   const { register } = await import("tsx/esm/api");
   register();
-  await import("../src/cli.ts");
+  await import("../src/cli/cli.ts");
 } else {
-  await import("../dist/cli.js");
+  await import("../dist/cli/cli.js");
 }

@@ -1,6 +1,6 @@
 import { type Browser, chromium } from "playwright-core";
 
-export { chromiumPath } from "../src/chromium.ts";
+export { chromiumPath } from "../src/run/chromium.ts";
 
 /** What Chromium leaves out here: guards of memory, and services that would look for a network. */
 const without = [

@@ -13,7 +13,7 @@ export function compileInto(folder: string, options: readonly string[] = []): vo
   execFileSync(process.execPath, [tsc, "-p", inRoot("tsconfig.build.json"), "--outDir", folder, ...options], {
     stdio: "inherit",
   });
-  for (const part of ["ingest/sql", "render/script"])
+  for (const part of ["ingest/sql", "report/script"])
     cpSync(inRoot(`src/${part}`), join(folder, part), { recursive: true });
 }
 

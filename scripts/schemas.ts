@@ -1,7 +1,7 @@
 /** Writes schemas/*.schema.json from the schemas that the program itself checks with. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { jsonSchemas } from "../src/schemas.ts";
+import { jsonSchemas } from "../src/run/schemas.ts";
 
 const folder = fileURLToPath(new URL("../schemas/", import.meta.url));
 mkdirSync(folder, { recursive: true });

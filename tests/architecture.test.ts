@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
-const src = fileURLToPath(new URL("../src/", import.meta.url));
-const files = readdirSync(src, { recursive: true, encoding: "utf8" })
-  .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => /\.tsx?$/.test(path));
+const root = fileURLToPath(new URL("../", import.meta.url));
+const src = join(root, "src");
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
+const files = filesIn(src).filter((path) => /\.tsx?$/.test(path));
 const textOf = (file: string): string => readFileSync(join(src, file), "utf8");
 const specifiers = (file: string): string[] =>
   [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
@@ -14,84 +15,125 @@ const importsOf = (file: string): string[] =>
   specifiers(file)
     .filter((name) => name.startsWith("."))
     .map((name) => relative(src, join(src, dirname(file), name)));
-const stageOf = (file: string): string => (file.includes("/") ? file.split("/")[0]! : file);
+const roomOf = (file: string): string => file.split("/")[0]!;
 
-/** Which stages and nouns each stage may know, besides itself. */
-const mayKnow: Record<string, string[]> = {
-  define: ["model.ts", "error.ts"],
-  ingest: ["define", "model.ts", "error.ts"],
-  stats: ["model.ts"],
-  estimate: ["stats", "model.ts"],
-  measure: ["stats", "model.ts"],
-  judge: ["stats", "model.ts"],
-  disclose: ["model.ts"],
-  partner: ["estimate", "measure", "stats", "model.ts", "error.ts"],
-  catalogue: ["compare/changes.ts", "disclose/publishable.ts", "model.ts"],
-  compare: ["export/manifest.ts", "model.ts", "error.ts"],
-  render: [
-    "catalogue",
-    "compare/changes.ts",
-    "disclose/publishable.ts",
-    "measure/all.ts",
-    "measure/measure.ts",
-    "model.ts",
-    "stats/normal.ts",
+/** Whom each room may know, besides itself and what everybody uses: rooms, or single files of them. */
+const mayKnow: Record<string, readonly string[]> = {
+  csv: [],
+  stats: [],
+  results: [],
+  define: ["results"],
+  ingest: ["define", "results", "csv"],
+  disclose: ["results", "stats"],
+  estimate: ["stats"],
+  measure: ["stats"],
+  judge: ["stats"],
+  assess: ["define", "ingest", "disclose", "estimate", "measure", "judge", "stats", "results"],
+  compare: ["results"],
+  catalogue: ["results"],
+  narrate: ["results", "catalogue", "stats"],
+  charts: ["narrate", "catalogue", "results", "csv"],
+  report: ["charts", "narrate", "catalogue", "results", "measure/all.ts"],
+  export: ["results", "catalogue", "csv", "measure/all.ts"],
+  partner: ["estimate", "measure", "judge", "stats", "csv"],
+  run: [
+    ...["csv", "stats", "results", "define", "ingest", "disclose", "estimate", "measure", "judge", "assess", "compare"],
+    ...["catalogue", "narrate", "charts", "report", "export", "partner"],
   ],
-  export: ["catalogue", "disclose/publishable.ts", "measure/all.ts", "model.ts"],
+  cli: ["run", "partner", "report/explain.ts", "measure/all.ts"],
 };
+const loose = ["error.ts", "index.ts", "model.ts"];
+const forAll = ["error.ts", "model.ts"];
+
+/** Every way round that leads back to where it began. */
+function circles(names: readonly string[], next: (name: string) => readonly string[]): string[] {
+  const done = new Set<string>();
+  const visit = (name: string, way: readonly string[]): string[] => {
+    if (way.includes(name)) return [[...way.slice(way.indexOf(name)), name].join(" -> ")];
+    if (done.has(name)) return [];
+    const found = next(name).flatMap((to) => visit(to, [...way, name]));
+    done.add(name);
+    return found;
+  };
+  return names.flatMap((name) => visit(name, []));
+}
 
 describe("the architecture", () => {
-  for (const [stage, known] of Object.entries(mayKnow))
-    it(`lets ${stage} know ${known.join(", ")} and no other part`, () => {
-      const own = files.filter((file) => stageOf(file) === stage);
-      const strangers = own.flatMap((file) =>
-        importsOf(file)
-          .filter((to) => stageOf(to) !== stage && !known.includes(to) && !known.includes(stageOf(to)))
-          .map((to) => `${file} -> ${to}`),
-      );
-      expect(own.length).toBeGreaterThan(0);
+  it("has the rooms of the drawing, and nothing loose but what everybody uses", () => {
+    const rooms = new Set(files.filter((file) => file.includes("/")).map(roomOf));
+    expect([...rooms].sort()).toEqual(Object.keys(mayKnow).sort());
+    expect(files.filter((file) => !file.includes("/")).sort()).toEqual(loose);
+  });
+
+  for (const [room, known] of Object.entries(mayKnow))
+    it(`lets ${room} know ${known.join(", ") || "nobody"}`, () => {
+      const strangers = files
+        .filter((file) => roomOf(file) === room)
+        .flatMap((file) =>
+          importsOf(file)
+            .filter(
+              (to) => roomOf(to) !== room && ![...known, ...forAll].some((one) => one === to || one === roomOf(to)),
+            )
+            .map((to) => `${file} -> ${to}`),
+        );
       expect(strangers).toEqual([]);
     });
 
-  it("has no import cycle", () => {
-    const done = new Set<string>();
-    const visit = (file: string, way: readonly string[]): string[] => {
-      if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(" -> ")];
-      if (done.has(file)) return [];
-      const cycles = importsOf(file).flatMap((to) => visit(to, [...way, file]));
-      done.add(file);
-      return cycles;
-    };
-    expect(files.flatMap((file) => visit(file, []))).toEqual([]);
+  it("lets nobody import the door that partners come in by", () => {
+    expect(files.filter((file) => importsOf(file).includes("index.ts"))).toEqual([]);
+  });
+
+  it("has no circle of files", () => {
+    expect(circles(files, importsOf)).toEqual([]);
+  });
+
+  it("has no circle of rooms", () => {
+    const rooms = [...new Set(files.map(roomOf))];
+    const neighbours = (room: string): string[] => [
+      ...new Set(files.filter((file) => roomOf(file) === room).flatMap((file) => importsOf(file).map(roomOf))),
+    ];
+    expect(circles(rooms, (room) => neighbours(room).filter((to) => to !== room))).toEqual([]);
+  });
+
+  it("has no two files of one name stem", () => {
+    const sources = filesIn(src).filter((file) => /\.(tsx?|m?js)$/.test(file));
+    const stemOf = (file: string): string | undefined => basename(file).split(".")[0];
+    const twice = sources.filter((file) => sources.filter((other) => stemOf(other) === stemOf(file)).length > 1);
+    expect(twice).toEqual([]);
   });
 
   it.each([
     ["@duckdb/node-api", /from "@duckdb\/node-api"/, ["ingest/database.ts"]],
-    ["process.argv and exit codes", /process\.(argv|exit)/, ["cli.ts"]],
+    ["process.argv and exit codes", /process\.(argv|exit)/, ["cli/cli.ts"]],
     ["a clock or chance", /Date\.now|new Date\(\)|Math\.random|performance\.now/, []],
     ["try_cast", /try_cast/i, []],
   ])("keeps %s to the files that need it", (_, pattern, allowed) => {
     expect(files.filter((file) => pattern.test(textOf(file)))).toEqual(allowed);
   });
 
-  it("touches files in define/load, ingest, the assets, the final write, Chromium, an earlier output and what partners send alone", () => {
+  it("touches files in define/load, ingest and run alone", () => {
     const touching = files.filter((file) => specifiers(file).some((name) => /^(node:)?fs(\/promises)?$/.test(name)));
-    const allowed = (file: string): boolean =>
-      file === "define/load.ts" ||
-      stageOf(file) === "ingest" ||
-      [
-        "assets.ts",
-        "chromium.ts",
-        "print-to-pdf.ts",
-        "write.ts",
-        "versions.ts",
-        "partner/read.ts",
-        "compare/read.ts",
-      ].includes(file);
+    const allowed = (file: string): boolean => file === "define/load.ts" || ["ingest", "run"].includes(roomOf(file));
     expect(touching.filter((file) => !allowed(file))).toEqual([]);
   });
 
   it("has no drawer for odds and ends", () => {
     expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|core|services?)(\/|\.)/.test(file))).toEqual([]);
+  });
+
+  it("has tests in rooms of the same names; loose are this one and those of whole builds", () => {
+    const tests = filesIn(join(root, "tests")).filter((path) => /\.test\.tsx?$/.test(path));
+    const rooms = new Set(tests.filter((path) => path.includes("/")).map(roomOf));
+    const besides = ["browser", "scripts"];
+    expect([...rooms].filter((room) => !(room in mayKnow) && !besides.includes(room))).toEqual([]);
+    expect(tests.filter((path) => !path.includes("/")).sort()).toEqual([
+      "architecture.test.ts",
+      "build-with-map.test.ts",
+      "built-sampleton.test.ts",
+      "golden.test.ts",
+      "problems.test.ts",
+      "real-figures.test.ts",
+      "reproducible.test.ts",
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Built, build } from "../src/run.ts";
+import { type Built, build } from "../src/run/build.ts";
 import { temporaryFolder } from "./support/command.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

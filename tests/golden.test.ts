@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Results, resultsSchema } from "../src/disclose/publishable.ts";
-import { check } from "../src/run.ts";
-import { differences, type Expected, seriesOf } from "./golden-compare.ts";
+import { type Results, resultsSchema } from "../src/results/results.ts";
+import { check } from "../src/run/build.ts";
+import { differences, type Expected, seriesOf } from "./support/golden-compare.ts";
 import { sampletonProject } from "./support/sampleton.ts";
 
 const expected = JSON.parse(

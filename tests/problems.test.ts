@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { UserError } from "../src/error.ts";
-import { check } from "../src/run.ts";
+import { check } from "../src/run/build.ts";
 import { run, temporaryFolder } from "./support/command.ts";
 
 // Each folder of tests/problems holds the files in which a broken project differs from base, delete.txt with those

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { DimensionResult, PeriodResult, Results } from "../src/disclose/publishable.ts";
-import { check } from "../src/run.ts";
+import type { DimensionResult, PeriodResult, Results } from "../src/results/results.ts";
+import { check } from "../src/run/build.ts";
 
 /** Slopes are worked out again here, from nothing but the values and sizes of the groups in results.json. */
 

@@ -1,8 +1,8 @@
 /** Draws the specs of a folder with vega alone, one after the other in one process; or turns its SVGs into PNGs. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readAssets } from "../../src/assets.ts";
-import { png } from "../../src/render/charts/png.ts";
+import { png } from "../../src/charts/draw/png.ts";
+import { readAssets } from "../../src/run/read-assets.ts";
 
 const [folder = "", what = ""] = process.argv.slice(2);
 const texts = (ending: string): string[] =>

@@ -1,9 +1,10 @@
 // Child process: the pipeline from the definitions to grouped estimates and measures, on the project in argv[2].
+
+import { assessAll } from "../../src/assess/assess.ts";
 import { load } from "../../src/define/load.ts";
 import { equalCountQuantiles, equalPopulationQuantiles } from "../../src/estimate/quantiles.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
-import { assessAll } from "../../src/results.ts";
 
 const begun = performance.now();
 const database = await BuildDatabase.open();

@@ -1,16 +1,7 @@
-import type { Cause } from "../compare/changes.ts";
-import type { GapState, Verdict } from "../disclose/publishable.ts";
-import type {
-  Better,
-  Download,
-  GapDirection,
-  Note,
-  OverallDirection,
-  Reason,
-  Scale,
-  TableName,
-  Temperature,
-} from "../model.ts";
+import type { Better, GapDirection, Note, OverallDirection, Reason, Scale, Temperature } from "../model.ts";
+import type { Cause } from "../results/changes.ts";
+import type { GapState, Verdict } from "../results/results.ts";
+import type { Download, TableName } from "../results/tables.ts";
 import { type Counted, capital, clause, list, lowerFirst, plural, sentence, singular } from "./english.ts";
 
 /** Everything the report says, in the English of the United Kingdom. Typed parts come in, numbers already as text; only grammar is decided here. */

@@ -1,7 +1,7 @@
 import { type Fault, UserError } from "../error.ts";
-import type { Changes } from "./changes.ts";
+import type { Changes } from "../results/changes.ts";
+import { figuresOf } from "./build-figures.ts";
 import { compare } from "./compare.ts";
-import { figuresOf } from "./figures.ts";
 import { differencing, type Table } from "./held.ts";
 import type { ComparedBuild } from "./previous.ts";
 

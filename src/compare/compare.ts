@@ -1,5 +1,5 @@
-import type { Cell, Changes, FromTo, Revised } from "./changes.ts";
-import { type Figure, figureKey, figuresOf, isSame } from "./figures.ts";
+import type { Cell, Changes, FromTo, Revised } from "../results/changes.ts";
+import { type Figure, figureKey, figuresOf, isSame } from "./build-figures.ts";
 import { heldTables, type Table, tableKey } from "./held.ts";
 import type { ComparedBreakdown, ComparedBuild, ComparedResults } from "./previous.ts";
 import { breakdownOf, verdictChanges } from "./verdicts.ts";

@@ -1,4 +1,4 @@
-import { type Figure, figureKey } from "./figures.ts";
+import { type Figure, figureKey } from "./build-figures.ts";
 
 /** An indicator in a period: everything that disclosure protects together, whatever the breakdown. */
 export interface Table {

@@ -1,4 +1,4 @@
-import type { Cause, Changes, VerdictChange } from "./changes.ts";
+import type { Cause, Changes, VerdictChange } from "../results/changes.ts";
 import { tableKey } from "./held.ts";
 import type { ComparedBreakdown, ComparedBuild, ComparedResults } from "./previous.ts";
 

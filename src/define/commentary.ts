@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Fault } from "../error.ts";
-import { markdownFaults } from "./markdown.ts";
+import { markdownFaults } from "./markdown-rules.ts";
 import { day, object, text } from "./schema.ts";
 import { type Read, readYaml } from "./yaml-file.ts";
 

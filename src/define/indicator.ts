@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fiveYearBands, lifeTableAges } from "./age-bands.ts";
+import { fiveYearBands, lifeTableAges } from "./life-table-ages.ts";
 import { cell, columnName, day, id, object, text, where } from "./schema.ts";
 
 const per = z

@@ -2,7 +2,7 @@ import type { Fault } from "../error.ts";
 import { areaPageFaults } from "./area-pages.ts";
 import { breakdownFaults } from "./breakdowns.ts";
 import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
-import { communityFaults } from "./communities.ts";
+import { communityFaults } from "./community-references.ts";
 import type { ColumnType } from "./dataset.ts";
 import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";

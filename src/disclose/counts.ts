@@ -1,5 +1,5 @@
 import { isMissing } from "../model.ts";
-import type { IndicatorResult, PeriodResult, PublishedDimension } from "./publishable.ts";
+import type { IndicatorResult, PeriodResult, PublishedDimension } from "../results/results.ts";
 
 /** The numerators or the denominators of one indicator, period and dimension, before anything is withheld. */
 export interface CountTable {

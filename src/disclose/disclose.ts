@@ -1,5 +1,5 @@
+import type { IndicatorResult, PeriodResult, Publishable, PublishedDimension, Results } from "../results/results.ts";
 import { gapState } from "./gap-state.ts";
-import type { IndicatorResult, PeriodResult, Publishable, PublishedDimension, Results } from "./publishable.ts";
 import { roundPeriod } from "./round.ts";
 import { countsHeldBack } from "./tally.ts";
 import { withheldOf } from "./withheld.ts";

@@ -1,5 +1,5 @@
 import { isMissing } from "../model.ts";
-import type { DimensionResult } from "./publishable.ts";
+import type { DimensionResult } from "../results/results.ts";
 
 /** Measured when some breakdown has, in its latest period, a gap and a figure for each group, and everyone's group is known; partly when figures exist. */
 export function gapState(about: readonly Pick<DimensionResult, "periods">[]): "measured" | "partly" {

@@ -1,5 +1,5 @@
 import { isMissing, type Limits } from "../model.ts";
-import type { PeriodResult } from "./publishable.ts";
+import type { PeriodResult } from "../results/results.ts";
 
 /** One period with its counts rounded to a multiple, and a note that says so. Percentages and gaps use the full counts. */
 export function roundPeriod(period: PeriodResult, multiple: number): PeriodResult {

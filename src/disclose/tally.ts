@@ -1,5 +1,5 @@
 import { isMissing } from "../model.ts";
-import type { IndicatorResult, PeriodResult } from "./publishable.ts";
+import type { IndicatorResult, PeriodResult } from "../results/results.ts";
 
 /** How many printed counts disclosure took out of an indicator. A published figure for everyone is one, whatever the number of tables. */
 export function countsHeldBack(before: IndicatorResult, after: IndicatorResult): number {

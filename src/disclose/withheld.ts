@@ -1,5 +1,5 @@
+import type { IndicatorResult, PeriodResult, PublishedDimension } from "../results/results.ts";
 import { countTable, type Side } from "./counts.ts";
-import type { IndicatorResult, PeriodResult, PublishedDimension } from "./publishable.ts";
 import { suppress } from "./suppress.ts";
 import { type CountSystem, countSystem, type Figure } from "./system.ts";
 

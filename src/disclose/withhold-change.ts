@@ -1,5 +1,13 @@
 import { isMissing } from "../model.ts";
-import type { Change, DimensionResult, Pace, PeriodResult, PublishedDimension, Trend, Verdict } from "./publishable.ts";
+import type {
+  Change,
+  DimensionResult,
+  Pace,
+  PeriodResult,
+  PublishedDimension,
+  Trend,
+  Verdict,
+} from "../results/results.ts";
 import { heldBack, isHeldBack, unlessMissing } from "./withhold-period.ts";
 
 /**

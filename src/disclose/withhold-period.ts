@@ -1,6 +1,6 @@
 import { isMissing, type NotComputable, type Note, notComputable } from "../model.ts";
+import type { GroupResult, IndicatorResult, PeriodResult, PublishedDimension } from "../results/results.ts";
 import { givesCountBack } from "./counts.ts";
-import type { GroupResult, IndicatorResult, PeriodResult, PublishedDimension } from "./publishable.ts";
 import type { HeldBack, Withheld } from "./withheld.ts";
 
 /** Primary and secondary suppression have the same words, so that nobody can tell which is which. */

@@ -1,4 +1,4 @@
-import type { Publishable } from "../disclose/publishable.ts";
+import type { Publishable } from "../results/results.ts";
 import type { DataTable } from "./data-table.ts";
 
 /** What goes with every file of data, whatever its format: of what report it is, and who may use it how. */

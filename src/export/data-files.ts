@@ -1,11 +1,11 @@
-import type { Download } from "../model.ts";
+import { csv } from "../csv/write.ts";
+import type { Download } from "../results/tables.ts";
 import { textsOf } from "./about.ts";
 import { arrow } from "./arrow.ts";
-import { csv } from "./csv.ts";
 import { csvw } from "./csvw.ts";
 import type { DataTable } from "./data-table.ts";
-import { json } from "./json.ts";
 import type { DataFolder } from "./page-data.ts";
+import { json } from "./tables-json.ts";
 
 export interface DataFile extends Omit<Download, "bytes"> {
   content: string | Uint8Array;
@@ -22,7 +22,7 @@ export async function dataFiles(folder: DataFolder, parquet: Parquet): Promise<D
       const path = folder.path + file;
       const holds = table.name;
       return [
-        { holds, path: `${path}.csv`, format: "CSV", content: csv(table) },
+        { holds, path: `${path}.csv`, format: "CSV", content: csv(Object.keys(table.fields), table.rows) },
         {
           holds,
           path: `${path}.parquet`,

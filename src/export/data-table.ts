@@ -1,4 +1,4 @@
-import type { Table, TableName, TablePart } from "../model.ts";
+import type { Table, TableName, TablePart } from "../results/tables.ts";
 
 /** What a column holds, in words; each format has its own type for it. */
 export type FieldType = "text" | "number" | "whole number" | "true or false" | "day" | "address";

@@ -1,4 +1,4 @@
-import type { DimensionResult, IndicatorResult, PeriodResult, Publishable } from "../disclose/publishable.ts";
+import type { DimensionResult, IndicatorResult, PeriodResult, Publishable } from "../results/results.ts";
 import type { Cell } from "./data-table.ts";
 
 /** Rows made for each indicator and dimension. */

@@ -1,5 +1,5 @@
-import type { Publishable } from "../disclose/publishable.ts";
-import { type Download, type TableName, tableNames } from "../model.ts";
+import type { Publishable } from "../results/results.ts";
+import { type Download, type TableName, tableNames } from "../results/tables.ts";
 import { type DataFile, dataFiles, type Parquet } from "./data-files.ts";
 import type { DataTable } from "./data-table.ts";
 import { type DataFolder, pageData, wholeData } from "./page-data.ts";

@@ -1,6 +1,6 @@
 import { catalogues } from "../catalogue/catalogue.ts";
-import type { Publishable } from "../disclose/publishable.ts";
-import type { TableName } from "../model.ts";
+import type { Publishable } from "../results/results.ts";
+import type { TableName } from "../results/tables.ts";
 import { type About, aboutPage } from "./about.ts";
 import type { NamedTable } from "./csvw.ts";
 import { type DataTable, partOf } from "./data-table.ts";

@@ -1,6 +1,6 @@
 import { catalogues } from "../catalogue/catalogue.ts";
-import type { Publishable } from "../disclose/publishable.ts";
-import type { TableName } from "../model.ts";
+import type { Publishable } from "../results/results.ts";
+import type { TableName } from "../results/tables.ts";
 
 /** Some rows of a table: those that have one of the lists of values in the columns. */
 interface Part {

@@ -1,11 +1,12 @@
-import { fiveYearBands, lifeTableAges } from "../define/age-bands.ts";
 import type { Definitions } from "../define/definitions.ts";
 import type { BandedStatistic, Indicator, StandardPopulation } from "../define/indicator.ts";
+import { fiveYearBands, lifeTableAges } from "../define/life-table-ages.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
-import type { AgeCounts, Database, Observation } from "../model.ts";
+import type { AgeCounts, Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
+import type { Database } from "./port.ts";
 import type { DeclaredBand, Source } from "./source.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";

@@ -1,6 +1,6 @@
 import type { AreasDimension, Project } from "../define/project.ts";
-import type { Database } from "../model.ts";
 import { filterSql } from "./filter.ts";
+import type { Database } from "./port.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 

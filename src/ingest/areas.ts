@@ -1,7 +1,7 @@
 import type { Dimension } from "../define/project.ts";
 import type { Fault, Where } from "../error.ts";
-import type { Database } from "../model.ts";
 import { cellText } from "./cells.ts";
+import type { Database } from "./port.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 

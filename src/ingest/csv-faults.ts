@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import iconv from "iconv-lite";
+import { type CsvRecord, csvRecords } from "../csv/records.ts";
 import { lineNotUtf8 } from "../define/utf8.ts";
 import type { Fault } from "../error.ts";
 import type { CsvFormat } from "./csv-format.ts";
-import { type CsvRecord, csvRecords } from "./csv-records.ts";
 import type { RawFile } from "./raw-file.ts";
 
 /** Most faults of one file that are listed. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
-import type { Database, Table } from "../model.ts";
+import type { Table } from "../results/tables.ts";
+import type { Database } from "./port.ts";
 import { literal, quoted } from "./sql.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import { type Fault, whereText } from "../error.ts";
-import type { Database } from "../model.ts";
 import { shownCell } from "./cells.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
+import type { Database } from "./port.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 import { isUnique } from "./unique-key.ts";

@@ -1,10 +1,10 @@
 import type { Definitions } from "../define/definitions.ts";
 import type { AreaMap, Dimension, QuantilesDimension } from "../define/project.ts";
 import { UserError, type Where } from "../error.ts";
-import type { Database } from "../model.ts";
 import { type Area, areaFaults, areasOf, type RankedArea } from "./areas.ts";
 import { collecting, refuse } from "./collect.ts";
 import { rowLocator } from "./locate.ts";
+import type { Database } from "./port.ts";
 import { type MapFile, type Shape, shapesOf } from "./shapes.ts";
 import { query, quoted } from "./sql.ts";
 

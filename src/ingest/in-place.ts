@@ -1,6 +1,6 @@
 import type { ColumnType } from "../define/dataset.ts";
-import type { Database } from "../model.ts";
 import { blankColumn, blanksOf } from "./cells.ts";
+import type { Database } from "./port.ts";
 import { onlyFile, type RawFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 

@@ -1,9 +1,9 @@
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import { type Fault, UserError } from "../error.ts";
-import type { Database } from "../model.ts";
 import { blankColumn, blanksOf, shownCell } from "./cells.ts";
 import { rowLocator } from "./locate.ts";
+import type { Database } from "./port.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 

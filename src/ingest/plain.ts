@@ -1,10 +1,10 @@
 import type { Dataset } from "../define/dataset.ts";
-import type { Database } from "../model.ts";
 import { blankColumn, blanksOf, cellTypes } from "./cells.ts";
-import { csvHeader } from "./csv.ts";
+import { csvHeader } from "./csv-file.ts";
 import type { CsvFormat } from "./csv-format.ts";
 import { positions } from "./header.ts";
 import { parquetTypes, rowsInPlace, WHOLE_TYPES } from "./in-place.ts";
+import type { Database } from "./port.ts";
 import { onlyFile, type RawFile, rawFiles } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";

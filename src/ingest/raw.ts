@@ -3,14 +3,14 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
-import type { Database } from "../model.ts";
-import { readArrow } from "./arrow.ts";
+import { readArrow } from "./arrow-file.ts";
 import { collecting } from "./collect.ts";
-import { readCsv } from "./csv.ts";
-import { readParquet } from "./parquet.ts";
+import { readCsv } from "./csv-file.ts";
+import { readParquet } from "./parquet-file.ts";
+import type { Database } from "./port.ts";
 import { fileColumns, rawFiles, rawTable } from "./raw-file.ts";
 import { quoted } from "./sql.ts";
-import { readWorkbook } from "./workbook.ts";
+import { readWorkbook } from "./workbook-file.ts";
 
 /** Whether every file of a dataset exists and holds something. */
 export const isThere = (dataset: Dataset, root: string): boolean =>

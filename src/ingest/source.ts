@@ -2,7 +2,7 @@ import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import type { Where } from "../error.ts";
-import type { Database } from "../model.ts";
+import type { Database } from "./port.ts";
 
 /** Everything about one indicator that its queries share. */
 export interface Source {

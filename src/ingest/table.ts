@@ -1,9 +1,9 @@
 import type { Dataset } from "../define/dataset.ts";
 import { type Fault, UserError } from "../error.ts";
-import type { Database } from "../model.ts";
 import { blankColumn, blanksOf, cellTypes, isGood, mustBe } from "./cells.ts";
 import { MOST_FAULTS } from "./csv-faults.ts";
 import { rowLocator } from "./locate.ts";
+import type { Database } from "./port.ts";
 import { rawTable } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 

@@ -1,5 +1,5 @@
 import type { Dataset } from "../define/dataset.ts";
-import type { Database } from "../model.ts";
+import type { Database } from "./port.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 

@@ -1,8 +1,8 @@
 import { type Better, isMissing, type NotComputable, notComputable, type Period, type PeriodGaps } from "../model.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { type ChangeResult, type ChangeRules, CLEAR, gapChange, levelChange } from "./change.ts";
+import { type Break, comparison } from "./comparable-periods.ts";
 import { type Pace, pace, type Target } from "./pace.ts";
-import { type Break, comparison } from "./periods.ts";
 import { type Trend, trend } from "./trend.ts";
 import { type Changes, type Verdict, verdict } from "./verdict.ts";
 

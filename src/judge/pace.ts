@@ -1,5 +1,5 @@
 import { isMissing, type NotComputable } from "../model.ts";
-import { middleYear } from "./periods.ts";
+import { middleYear } from "./comparable-periods.ts";
 import { type Trend, targetPoint } from "./trend.ts";
 
 export interface Target {

@@ -9,7 +9,7 @@ import {
 } from "../model.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
-import { type Break, middleYear, thinned } from "./periods.ts";
+import { type Break, middleYear, thinned } from "./comparable-periods.ts";
 
 /** Fewest non-overlapping periods that make a trend. */
 const FEWEST_PERIODS = 4;

@@ -33,6 +33,8 @@ import type { Order, Stratum } from "./stratum.ts";
 import { ti } from "./ti.ts";
 import { wagstaff } from "./wagstaff.ts";
 
+export type { Measure } from "./measure.ts";
+
 /** Every measure of the method, in the order the method page lists them. */
 export const measures: readonly Measure[] = [
   sii,

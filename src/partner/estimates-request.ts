@@ -1,10 +1,10 @@
 import { UsageError } from "../error.ts";
-import { type Columns, csvRows, locateRows } from "./csv.ts";
+import { type Columns, csvRows, locateRows } from "./csv-table.ts";
 import { estimateRequestSchema } from "./estimate-request.ts";
 import { type Estimates, estimated } from "./estimates.ts";
 import { checked, keyOf } from "./faults.ts";
 import { parseJson } from "./json.ts";
-import type { Source } from "./read.ts";
+import type { Source } from "./request-source.ts";
 
 /** Columns of a CSV, by the kind that its lines are. */
 const columnsOf: Record<string, Columns> = {

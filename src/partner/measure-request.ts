@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { UsageError, UserError } from "../error.ts";
-import { type Columns, csvRows, locateRows } from "./csv.ts";
+import { type Columns, csvRows, locateRows } from "./csv-table.ts";
 import { checked, keyOf, type Locate } from "./faults.ts";
 import { parseJson } from "./json.ts";
-import type { Source } from "./read.ts";
+import type { Source } from "./request-source.ts";
 import { type Scenario, scenarioSchema, scenariosSchema } from "./scenario.ts";
 import { type Summary, summary } from "./summarise.ts";
 

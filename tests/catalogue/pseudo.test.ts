@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { readAssets } from "../../src/assets.ts";
 import { accented } from "../../src/catalogue/accented.ts";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
-import type { Publishable } from "../../src/disclose/publishable.ts";
+import { tables } from "../../src/export/all-tables.ts";
 import { type Exported, exportData } from "../../src/export/export.ts";
-import { tables } from "../../src/export/tables.ts";
 import { sheets } from "../../src/export/workbook/workbook.ts";
 import { measures } from "../../src/measure/all.ts";
-import { render } from "../../src/render/render.ts";
-import { sampleton } from "../render/fixture.ts";
+import { render } from "../../src/report/render.ts";
+import type { Publishable } from "../../src/results/results.ts";
+import { readAssets } from "../../src/run/read-assets.ts";
+import { sampleton } from "../support/fixture.ts";
 import { owned } from "../support/owned.ts";
 
 /** A language is one file: with an accent on every letter of the catalogue, what is left without one is not in it. */

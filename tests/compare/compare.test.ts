@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { against } from "../../src/compare/against.ts";
-import { type Changes, changesSchema } from "../../src/compare/changes.ts";
+import { figuresOf } from "../../src/compare/build-figures.ts";
 import { compare } from "../../src/compare/compare.ts";
-import { figuresOf } from "../../src/compare/figures.ts";
 import { differencing } from "../../src/compare/held.ts";
+import { type Changes, changesSchema } from "../../src/results/changes.ts";
 import { blank, breakdown, build, type Groups, held, lessFair, period } from "./builds.ts";
 
 const groups: Groups = { male: 40, female: 60 };

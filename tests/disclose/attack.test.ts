@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { disclose } from "../../src/disclose/disclose.ts";
-import type { Results } from "../../src/disclose/publishable.ts";
+import type { Results } from "../../src/results/results.ts";
 import { attack } from "./attacker.ts";
 import { type Cells, type City, cityResults, dimension, withheldGroups } from "./city.ts";
 

@@ -1,4 +1,4 @@
-import type { IndicatorResult, PeriodResult, PublishedDimension } from "../../src/disclose/publishable.ts";
+import type { IndicatorResult, PeriodResult, PublishedDimension } from "../../src/results/results.ts";
 
 /**
  * A reader with pencil and paper: takes the published results of one indicator and period, writes down every linear

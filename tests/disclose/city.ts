@@ -1,14 +1,14 @@
-import { assess, dimensionResult } from "../../src/assess.ts";
+import { assess, dimensionResult } from "../../src/assess/series.ts";
 import type { Indicator } from "../../src/define/indicator.ts";
 import type { Dimension } from "../../src/define/project.ts";
+import { type Figures, isMissing, type Observation } from "../../src/model.ts";
 import type {
   DimensionResult,
   IndicatorResult,
   PeriodResult,
   PublishedDimension,
   Results,
-} from "../../src/disclose/publishable.ts";
-import { type Figures, isMissing, type Observation } from "../../src/model.ts";
+} from "../../src/results/results.ts";
 
 /** Numerator, null where the source leaves it out, and denominator of a group; "" is the people without a recorded group. */
 export type Cells = Record<string, readonly [number | null, number]>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { disclose } from "../../src/disclose/disclose.ts";
-import { resultsSchema } from "../../src/disclose/publishable.ts";
+import { resultsSchema } from "../../src/results/results.ts";
 import { type Cells, groupsOf, latest, reason, sexOf, shown } from "./city.ts";
 
 function frozen<T>(value: T): T {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { disclose } from "../../src/disclose/disclose.ts";
-import type { Publishable } from "../../src/disclose/publishable.ts";
 import { verdictLabels } from "../../src/judge/verdict.ts";
+import type { Publishable } from "../../src/results/results.ts";
 import { type Cells, first, reason, sexOf } from "./city.ts";
 
 describe("disclose of a pair with a withheld side", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { disclose } from "../../src/disclose/disclose.ts";
-import type { Results } from "../../src/disclose/publishable.ts";
 import { isMissing } from "../../src/model.ts";
+import type { Results } from "../../src/results/results.ts";
 import { groupsOf, latest, reason, withheldGroups } from "./city.ts";
 
 describe("disclose of figures that come published", () => {

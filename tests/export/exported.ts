@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { tables } from "../../src/export/all-tables.ts";
 import { type Exported, exportData } from "../../src/export/export.ts";
-import { tables } from "../../src/export/tables.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
-import { sampleton } from "../render/fixture.ts";
 import { temporaryFolder } from "../support/command.ts";
+import { sampleton } from "../support/fixture.ts";
 
 export type Results = typeof sampleton;
 

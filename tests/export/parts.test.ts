@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { tables } from "../../src/export/tables.ts";
-import { isMissing, type TableName } from "../../src/model.ts";
-import { sampleton } from "../render/fixture.ts";
+import { tables } from "../../src/export/all-tables.ts";
+import { isMissing } from "../../src/model.ts";
+import type { TableName } from "../../src/results/tables.ts";
+import { sampleton } from "../support/fixture.ts";
 
 /** The rows of a table by the names of its columns. */
 function rowsOf(results: typeof sampleton, name: TableName): Record<string, unknown>[] {

@@ -2,10 +2,10 @@ import { strFromU8, unzipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
 import { enGB } from "../../src/catalogue/en-GB.ts";
-import { tables } from "../../src/export/tables.ts";
+import { tables } from "../../src/export/all-tables.ts";
 import { sheetNamer } from "../../src/export/workbook/sheet-namer.ts";
 import { sheets, workbook } from "../../src/export/workbook/workbook.ts";
-import { sampleton } from "../render/fixture.ts";
+import { sampleton } from "../support/fixture.ts";
 
 const made = { results: sampleton, whole: tables(sampleton), build: "b1d" };
 const all = sheets(made);

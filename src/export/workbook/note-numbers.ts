@@ -1,6 +1,6 @@
 import { catalogues } from "../../catalogue/catalogue.ts";
 import type { NoteKind } from "../../catalogue/en-GB.ts";
-import type { Publishable } from "../../disclose/publishable.ts";
+import type { Publishable } from "../../results/results.ts";
 import type { DataTable } from "../data-table.ts";
 
 /** The notes of a workbook, numbered in the order in which they turn up. */

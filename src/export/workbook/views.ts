@@ -1,6 +1,7 @@
 import { type Catalogue, catalogues } from "../../catalogue/catalogue.ts";
-import type { IndicatorResult, Publishable, Verdict } from "../../disclose/publishable.ts";
-import type { Reason, TableName } from "../../model.ts";
+import type { Reason } from "../../model.ts";
+import type { IndicatorResult, Publishable, Verdict } from "../../results/results.ts";
+import type { TableName } from "../../results/tables.ts";
 import type { Cell } from "../data-table.ts";
 import type { NoteNumbers } from "./note-numbers.ts";
 import type { Shorthand } from "./shorthand.ts";

@@ -1,5 +1,5 @@
 import { type Catalogue, catalogues } from "../../catalogue/catalogue.ts";
-import type { Publishable } from "../../disclose/publishable.ts";
+import type { Publishable } from "../../results/results.ts";
 import { type DataTable, partOf } from "../data-table.ts";
 import { numberNotes } from "./note-numbers.ts";
 import { ods } from "./ods.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { renderedSampleton } from "../../render/rendered.ts";
 import { once } from "../../support/once.ts";
+import { renderedSampleton } from "../../support/rendered.ts";
 
 /** Folder with the report of a made-up small place, written once a run. */
 export const writtenSampleton = (): Promise<string> =>

@@ -1,0 +1,78 @@
+import type { AreasDimension, Project } from "../define/project.ts";
+import type { AreaContext } from "../ingest/area-context.ts";
+import type { GroupedDimension } from "../ingest/groups.ts";
+import type { Area, Results } from "../results/results.ts";
+
+interface Read {
+  groups: ReadonlyMap<string, GroupedDimension>;
+  areas: ReadonlyMap<string, AreaContext>;
+}
+
+/** Areas with a page of their own: where they stand in rankings of the same areas, and who lives there. */
+export function areasOf({ dimensions }: Project, { groups, areas }: Read): Results["areas"] {
+  const made = dimensions.flatMap((dimension): (Omit<Area, "slug"> & { label: string })[] => {
+    if (dimension.type !== "areas") return [];
+    const { population, context } = areas.get(dimension.id)!;
+    const own = groups.get(dimension.id)!.groups;
+    const codes = own.map(({ id }) => id);
+    return own.map(({ id, label }) => ({
+      dimension: dimension.id,
+      group: id,
+      label,
+      population: population.get(id) ?? null,
+      quantiles: quantilesOf(dimension, id, dimensions, groups),
+      context: context.map(({ title, source, counts }) => ({ title, source, parts: partsOf(counts, id, codes) })),
+    }));
+  });
+  const slugs = made.map(({ label }) => slugOf(label));
+  return made.map(({ label: _, ...area }, i) => {
+    const own = slugs[i]!;
+    const isAlone = own !== "" && slugs.indexOf(own) === slugs.lastIndexOf(own);
+    return { ...area, slug: isAlone ? own : [own, area.dimension, slugOf(area.group)].filter(Boolean).join("--") };
+  });
+}
+
+const quantilesOf = (
+  { areas: { dataset, key } }: AreasDimension,
+  code: string,
+  dimensions: Project["dimensions"],
+  groups: Read["groups"],
+): Area["quantiles"] =>
+  dimensions.flatMap((one) => {
+    if (one.type !== "quantiles" || one.areas.dataset !== dataset || one.areas.key !== key) return [];
+    const group = groups.get(one.id)!.groups.find(({ codes }) => codes.includes(code));
+    return group === undefined ? [] : [{ dimension: one.id, group: group.id }];
+  });
+
+type Counts = AreaContext["context"][number]["counts"];
+
+/** Groups of one area with their shares of it, and of all areas together. A share needs every count of its total. */
+function partsOf(counts: Counts, code: string, codes: readonly string[]): Area["context"][number]["parts"] {
+  const everywhere = codes.flatMap((one) => counts.get(one) ?? []);
+  const whole = total(everywhere);
+  const here = counts.get(code) ?? [];
+  const own = total(here);
+  return here.map(({ label, count }) => {
+    const all = total(everywhere.filter((part) => part.label === label));
+    return { label, count, share: over(count, own), shareOfAll: over(all, whole) };
+  });
+}
+
+const total = (parts: readonly { count: number | null }[]): number | null =>
+  parts.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
+
+const over = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole === 0 ? null : part / whole;
+
+/** Letters that are no plain letter with a mark. */
+const plainly: Record<string, string> = { æ: "ae", đ: "d", ł: "l", ø: "o", œ: "oe", ß: "ss", þ: "th" };
+
+/** A name as it stands in an address: plain letters and digits joined by hyphens. */
+const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\p{Mark}'’]/gu, "")
+    .replace(/[æđłøœßþ]/g, (letter) => plainly[letter] ?? letter)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");

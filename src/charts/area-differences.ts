@@ -1,0 +1,134 @@
+import type { Say } from "../catalogue/say.ts";
+import { isMissing } from "../model.ts";
+import { areaChartDescription, areaChartKey, areaChartTitle } from "../narrate/profile.ts";
+import type { Profile, Standing } from "../narrate/standing.ts";
+import type { Chart } from "./chart.ts";
+import { figuresTable, shortDifference } from "./figures-table.ts";
+import { labelExpr, linearAxis } from "./layout/axis.ts";
+import { chartWidth, colours, size } from "./layout/chart-theme.ts";
+import { at, intervalRule, own, position } from "./layout/position.ts";
+import { wrap } from "./layout/text-width.ts";
+
+/** A difference as a multiple of the typical difference between the areas, which has no unit of its own. */
+interface Row {
+  standing: Standing;
+  value: number;
+  lower: number;
+  upper: number;
+}
+
+const labelWidth = 150;
+const valueWidth = 92;
+const lineHeight = 15;
+const plotWidth = chartWidth - labelWidth - valueWidth;
+const rowHeight = 44;
+
+/** How far one area is from all the others together, one row per indicator; null where nothing can be drawn. */
+export function areaDifferences(
+  profile: Profile,
+  { name, slug, one }: { name: string; slug: string; one: string },
+): Chart | null {
+  const rows = profile.standings.flatMap((standing) => rowOf(standing) ?? []);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const { results, say } = first.standing.b;
+  const drawn = rows.map(({ standing }) => standing);
+  const leftOut = profile.standings.filter((standing) => !drawn.includes(standing));
+  return {
+    name: `area--${slug}--differences`,
+    title: areaChartTitle(say, profile),
+    subtitle: say.people.chart.subtitle(name, results.place.areas, results.place.name, one),
+    description: areaChartDescription(say, name, drawn),
+    key: areaChartKey(
+      results,
+      leftOut.map(({ b }) => b.indicator.title),
+    ),
+    spec: spec(say, rows),
+    table: figuresTable(say, profile.standings, name),
+  };
+}
+
+function rowOf(standing: Standing): Row | null {
+  const typical = standing.b.latest.absolute;
+  const { whom, difference } = standing.against;
+  if (whom !== "rest" || isMissing(typical) || typical.oriented.value <= 0) return null;
+  const scaled = (value: number): number => value / typical.oriented.value;
+  return {
+    standing,
+    value: scaled(difference.value),
+    lower: scaled(difference.lower ?? difference.value),
+    upper: scaled(difference.upper ?? difference.value),
+  };
+}
+
+function spec(say: Say, rows: readonly Row[]): Chart["spec"] {
+  const height = rowHeight * rows.length;
+  const y = (i: number): number => (i + 0.5) / rows.length;
+  const axis = linearAxis(say, [-1, 1, ...rows.flatMap(({ value, lower, upper }) => [value, lower, upper])], "", 4);
+  const points = rows.map(({ standing, value, lower, upper }, i) => ({
+    y: y(i),
+    value,
+    lower,
+    upper,
+    fill: standing.clarity === "unclear" ? colours.paper : colours.blue,
+    text: shortDifference(standing),
+  }));
+  const labels = rows.flatMap(({ standing: { b } }, i) => {
+    const lines = wrap(b.indicator.title, labelWidth - 14, size.small);
+    return lines.map((text, line) => ({ text, y: y(i) + ((line - (lines.length - 1) / 2) * lineHeight) / height }));
+  });
+  const zero = ((0 - axis.domain[0]) / (axis.domain[1] - axis.domain[0])) * plotWidth;
+  const ends = [
+    { text: say.people.chart.better, x: zero - 8, align: "right" },
+    { text: say.people.chart.worse, x: zero + 8, align: "left" },
+  ] as const;
+  return {
+    width: plotWidth,
+    height,
+    autosize: { type: "none" },
+    padding: { left: labelWidth, right: valueWidth, top: 30, bottom: 30 },
+    data: { values: points },
+    encoding: {
+      y: {
+        field: "y",
+        type: "quantitative",
+        scale: { domain: [0, 1], reverse: true, nice: false, zero: false },
+        axis: null,
+      },
+    },
+    layer: [
+      {
+        data: { values: [{}] },
+        mark: { type: "rule", strokeWidth: 1.5, color: colours.grey },
+        encoding: { x: at(zero), y: at(-4), y2: at(height) },
+      },
+      {
+        mark: intervalRule,
+        encoding: {
+          x: position("lower", axis, { orient: "bottom", values: axis.values, labelExpr: labelExpr(axis), grid: true }),
+          x2: { field: "upper" },
+        },
+      },
+      {
+        mark: { type: "point", shape: "circle", size: 70, stroke: colours.blue, strokeWidth: 2, opacity: 1 },
+        encoding: {
+          x: position("value", axis, { orient: "bottom", values: axis.values, labelExpr: labelExpr(axis), grid: true }),
+          fill: own("fill"),
+        },
+      },
+      ...ends.map(({ text, x, align }) => ({
+        data: { values: [{}] },
+        mark: { type: "text", align, baseline: "middle", fontSize: size.small, text, color: colours.grey },
+        encoding: { x: at(x), y: at(-16) },
+      })),
+      texts(labels, -10, "right"),
+      texts(points, plotWidth + 8, "left"),
+    ],
+  } as Chart["spec"];
+}
+
+const texts = (values: object[], x: number, align: "left" | "right") => ({
+  data: { values },
+  mark: { type: "text", align, baseline: "middle", fontSize: size.small, color: colours.grey } as const,
+  encoding: { x: at(x), text: { field: "text" } },
+});

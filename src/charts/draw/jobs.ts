@@ -1,0 +1,16 @@
+import type { Chart } from "../chart.ts";
+import { type Drawn, drawn } from "./drawn.ts";
+import { png } from "./png.ts";
+
+/** The slow work of drawing, done here or in a thread. */
+export const jobs = {
+  draw: (chart: Chart): Promise<Drawn> => drawn(chart),
+  drawWithPng: async ({ chart, fontFiles }: { chart: Chart; fontFiles: readonly string[] }) => {
+    const made = await drawn(chart);
+    return { ...made, png: png(made.files.svg, fontFiles) };
+  },
+};
+
+export type Jobs = typeof jobs;
+export type Input<J extends keyof Jobs> = Parameters<Jobs[J]>[0];
+export type Output<J extends keyof Jobs> = Awaited<ReturnType<Jobs[J]>>;

@@ -1,0 +1,131 @@
+import { sharedDigits } from "../catalogue/format.ts";
+import { isMissing } from "../model.ts";
+import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
+import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../narrate/captions.ts";
+import { pageOf } from "../narrate/page-of.ts";
+import { pointed } from "../narrate/pointed.ts";
+import type { Chart, Table } from "./chart.ts";
+import { lineLayers, overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";
+import { type Layout, layoutOf, lineHeight, valueWidth } from "./groups-layout.ts";
+import { colours } from "./layout/chart-theme.ts";
+import { at, intervalRule, own, said } from "./layout/position.ts";
+
+/** Estimates by group with their intervals, the overall level and, for an ordered dimension, the fitted line and its ends. */
+export function groupsChart(b: Breakdown): Chart | null {
+  const { latest, indicator } = b;
+  const shown = latest.groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : [estimate]));
+  if (shown.length === 0) return null;
+  const places = sharedDigits(shown, indicator.unit);
+  return {
+    name: `${b.name}--groups`,
+    title: groupsTitle(b),
+    subtitle: subtitle(b, latest.period.label),
+    description: groupsDescription(b),
+    key: groupsKey(b),
+    spec: spec(b, layoutOf(b), places),
+    table: table(b, places),
+  };
+}
+
+function spec(b: Breakdown, layout: Layout, places: number): Chart["spec"] {
+  const { rows, height, labelWidth, plotWidth, fontSize } = layout;
+  const points = pointsOf(b, layout, places);
+  const labels = rows.flatMap(({ lines, y }) =>
+    lines.map((text, i) => ({ text, y: y + ((i - (lines.length - 1) / 2) * lineHeight) / height })),
+  );
+  const blanks = rows.flatMap(({ group: { estimate, marker }, y }) =>
+    isMissing(estimate) ? [{ y, text: b.say.charts.noFigure(marker) }] : [],
+  );
+  return {
+    width: plotWidth,
+    height,
+    autosize: { type: "none" },
+    padding: { left: labelWidth, right: valueWidth, top: 30, bottom: 30 },
+    data: { values: points },
+    encoding: {
+      y: {
+        field: "y",
+        type: "quantitative",
+        scale: { domain: [0, 1], reverse: true, nice: false, zero: false },
+        axis: null,
+      },
+    },
+    layer: [
+      {
+        mark: intervalRule,
+        encoding: { x: valuePosition("lower", layout), x2: { field: "upper" } },
+      },
+      ...overallLayers(b, layout),
+      ...lineLayers(b, layout, places),
+      {
+        mark: { type: "point", shape: "circle", size: 70, stroke: colours.blue, strokeWidth: 2, opacity: 1 },
+        encoding: { x: valuePosition("value", layout), fill: own("fill"), tooltip: said },
+      },
+      texts(labels, -10, "right", fontSize),
+      texts(points, plotWidth + valueWidth - 4, "right", fontSize),
+      ...(blanks.length > 0 ? [texts(blanks, 4, "left", fontSize)] : []),
+    ],
+  } as Chart["spec"];
+}
+
+const texts = (values: object[], x: number, align: "left" | "right", fontSize: number) => ({
+  data: { values },
+  mark: { type: "text", align, baseline: "middle", fontSize, color: colours.grey } as const,
+  encoding: { x: at(x), text: { field: "text" } },
+});
+
+/** One point a group. Among unordered groups only those that clearly differ from all the others together are filled. */
+function pointsOf({ latest: { who }, indicator, dimension, say }: Breakdown, { rows }: Layout, places: number) {
+  const tested = dimension.type === "unordered" && who.some(({ adjustedP }) => adjustedP !== null);
+  const clear = new Set(
+    who.filter(({ adjustedP }) => adjustedP !== null && adjustedP < 0.05).map(({ group }) => group),
+  );
+  return rows.flatMap(({ group: { id, estimate }, lines, y }) =>
+    isMissing(estimate)
+      ? []
+      : [
+          {
+            y,
+            value: estimate.value,
+            lower: estimate.lower ?? estimate.value,
+            upper: estimate.upper ?? estimate.value,
+            text: say.quantity(estimate.value, shortUnit(indicator.unit), places),
+            said: pointed(say, lines.join(" "), estimate, indicator.unit, places),
+            fill: tested && !clear.has(id) ? colours.paper : colours.blue,
+          },
+        ],
+  );
+}
+
+/** Whether figures are so many out of so many. */
+const isShare = ({ indicator: { kind, scale } }: Breakdown): boolean =>
+  kind === "proportion" || (kind === "published" && scale === "logit");
+
+function table(b: Breakdown, places: number): Table {
+  const { charts, number, range, count } = b.say;
+  const { groups, period } = b.latest;
+  const { unit } = b.indicator;
+  const hasCounts = groups.some(({ numerator }) => numerator !== null);
+  const hasSizes = groups.some(({ denominator }) => denominator !== null);
+  return {
+    caption: charts.caption(b.indicator.title, b.dimension.title, period.label),
+    head: [
+      charts.columns.group,
+      charts.withUnit(charts.columns.figure, unit),
+      charts.columns.interval,
+      ...(hasCounts ? [charts.columns.number] : []),
+      ...(hasSizes ? [isShare(b) ? charts.columns.outOf : charts.columns.population] : []),
+    ],
+    rows: groups.map(({ id, estimate, marker, numerator, denominator }) => ({
+      heading: groupLabel(b, id),
+      page: pageOf(b, id),
+      cells: [
+        ...(isMissing(estimate)
+          ? [marker ?? "[x]", "[x]"]
+          : [number(estimate.value, places), range(estimate, places) ?? charts.notPublished]),
+        ...(hasCounts ? [numerator === null ? (marker ?? "[x]") : count(numerator)] : []),
+        ...(hasSizes ? [denominator === null ? (marker ?? "[x]") : count(denominator)] : []),
+      ],
+    })),
+  };
+}

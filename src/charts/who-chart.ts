@@ -1,0 +1,120 @@
+import { differenceUnit, sharedDigits } from "../catalogue/format.ts";
+import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
+import { pageOf } from "../narrate/page-of.ts";
+import { pointed } from "../narrate/pointed.ts";
+import { clearOf, sortedWho, whoCaption, whoDescription, whoKey, whoSubtitle, whoTitle } from "../narrate/who.ts";
+import type { Chart } from "./chart.ts";
+import { type Axis, labelExpr, linearAxis } from "./layout/axis.ts";
+import { chartWidth, colours, size } from "./layout/chart-theme.ts";
+import { at, intervalRule, own, position, said } from "./layout/position.ts";
+import { textWidth, wrap } from "./layout/text-width.ts";
+
+const valueWidth = 52;
+const mostLabelWidth = 186;
+const lineHeight = 15;
+const many = 12;
+
+/** Each group against all the others together, worst off first, with the line of no difference. */
+export function whoChart(b: Breakdown): Chart | null {
+  if (b.dimension.type !== "unordered" || b.latest.who.length === 0) return null;
+  const places = sharedDigits(
+    b.latest.who.map(({ difference }) => difference),
+    b.indicator.unit,
+  );
+  return {
+    name: `${b.name}--who`,
+    title: whoTitle(b),
+    subtitle: whoSubtitle(b),
+    description: whoDescription(b),
+    key: whoKey(b),
+    spec: spec(b, places),
+    table: {
+      caption: whoCaption(b),
+      head: b.say.who.head,
+      rows: sortedWho(b).map(({ group, difference, adjustedP }) => ({
+        heading: groupLabel(b, group),
+        page: pageOf(b, group),
+        cells: [
+          b.say.signed(difference.value, places),
+          b.say.range(difference, places) ?? b.say.charts.notPublished,
+          adjustedP === null ? b.say.who.notTested : b.say.pValue(adjustedP),
+        ],
+      })),
+    },
+  };
+}
+
+interface Row {
+  y: number;
+  lines: string[];
+  value: number;
+  lower: number;
+  upper: number;
+  text: string;
+  said: string;
+  fill: string;
+}
+
+function spec(b: Breakdown, places: number): Chart["spec"] {
+  const sorted = sortedWho(b);
+  const clear = new Set(clearOf(b).map(({ group }) => group));
+  const fontSize = sorted.length > many ? size.small : size.axis;
+  const longest = Math.max(...sorted.map(({ group }) => textWidth(groupLabel(b, group), fontSize)));
+  const labelWidth = Math.min(mostLabelWidth, Math.max(90, Math.ceil(longest) + 16));
+  const rows: Row[] = sorted.map(({ group, difference: { value, lower, upper } }, i) => ({
+    y: (i + 0.5) / sorted.length,
+    lines: wrap(groupLabel(b, group), labelWidth - 14, fontSize),
+    value,
+    lower: lower ?? value,
+    upper: upper ?? value,
+    text: b.say.signed(value, places),
+    said: pointed(b.say, groupLabel(b, group), { value, lower, upper }, differenceUnit(b.indicator.unit), places),
+    fill: clear.has(group) ? colours.blue : colours.paper,
+  }));
+  const mostLines = Math.max(...rows.map(({ lines }) => lines.length));
+  const height = Math.max(sorted.length > many ? 20 : 30, mostLines * lineHeight + 5) * sorted.length;
+  const plotWidth = chartWidth - labelWidth - valueWidth;
+  const axis = linearAxis(b.say, [0, ...rows.flatMap(({ value, lower, upper }) => [value, lower, upper])], "", 4);
+  const labels = rows.flatMap(({ lines, y }) =>
+    lines.map((text, i) => ({ text, y: y + ((i - (lines.length - 1) / 2) * lineHeight) / height })),
+  );
+  const x = (field: string) => placed(field, axis);
+  return {
+    width: plotWidth,
+    height,
+    autosize: { type: "none" },
+    padding: { left: labelWidth, right: valueWidth, top: 12, bottom: 30 },
+    data: { values: rows },
+    encoding: {
+      y: {
+        field: "y",
+        type: "quantitative",
+        scale: { domain: [0, 1], reverse: true, nice: false, zero: false },
+        axis: null,
+      },
+    },
+    layer: [
+      {
+        data: { values: [{ zero: 0 }] },
+        mark: { type: "rule", color: colours.grey, strokeWidth: 1.5 },
+        encoding: { x: x("zero"), y: at(0), y2: at(height) },
+      },
+      { mark: intervalRule, encoding: { x: x("lower"), x2: { field: "upper" } } },
+      {
+        mark: { type: "point", shape: "circle", size: 70, stroke: colours.blue, strokeWidth: 2, opacity: 1 },
+        encoding: { x: x("value"), fill: own("fill"), tooltip: said },
+      },
+      texts(labels, -10, fontSize),
+      texts(rows, plotWidth + valueWidth - 4, fontSize),
+    ],
+  } as Chart["spec"];
+}
+
+const placed = (field: string, axis: Axis) =>
+  position(field, axis, { orient: "bottom", values: axis.values, labelExpr: labelExpr(axis), grid: true });
+
+const texts = (values: object[], x: number, fontSize: number) => ({
+  data: { values },
+  mark: { type: "text", align: "right", baseline: "middle", fontSize, color: colours.grey } as const,
+  encoding: { x: at(x), text: { field: "text" } },
+});

@@ -1,0 +1,235 @@
+import { relative, sep } from "node:path";
+import { Command } from "commander";
+import colours from "picocolors";
+import { UsageError } from "../error.ts";
+import { ESTIMATE_HELP, MEASURE_HELP } from "../partner/help.ts";
+import type { BuildOptions } from "../run/build.ts";
+import { version } from "../run/versions.ts";
+import { failed } from "./exit.ts";
+import { collect, level, levels, number, year } from "./options.ts";
+import { reporter } from "./reporter.ts";
+
+interface Options {
+  project: string;
+  year?: number;
+  out?: string;
+  indicator?: string[];
+  strict?: true;
+  previous?: string;
+  singleFile?: true;
+  json?: true;
+  quiet?: true;
+  dimension?: string;
+}
+
+interface MeasureCommand {
+  json?: true;
+  level?: number;
+  better?: string;
+  ordered?: true;
+  unordered?: true;
+  scale?: number;
+  kind?: string;
+  workingScale?: string;
+}
+
+interface EstimateCommand {
+  json?: true;
+  level?: number[];
+  kind?: string;
+}
+
+/** A path as people type it: relative to where they are. */
+const shownPath = (path: string): string => relative(process.cwd(), path).split(sep).join("/") || ".";
+
+const program = new Command("tempcheck")
+  .description("Measures inequality the same way every time and turns it into an annual report.")
+  .version(version())
+  .exitOverride()
+  .showHelpAfterError("Run tempcheck --help for the commands and their options.");
+
+const command = (name: string, description: string): Command =>
+  program
+    .command(name)
+    .description(description)
+    .option("--project <dir>", "folder with tempcheck.yaml", ".")
+    .option("--year <year>", "reporting year; figures that end later are left out", year)
+    .option("--json", "one JSON object per line, for other programs")
+    .option("--quiet", "print errors alone")
+    .exitOverride();
+
+command("build", "compute everything, draw the report and put it in place")
+  .option("--out <dir>", "where the output goes (default: outputs/<year> of the project)")
+  .option("--indicator <id>", "show this indicator only; repeat for more", collect)
+  .option("--strict", "refuse to build while there are notes")
+  .option("--previous <dir>", "earlier output to compare with: revised figures, new periods, changed verdicts")
+  .option("--single-file", "also write the whole report as one HTML file, for e-mail and committee packs")
+  .action(async (options: Options) => {
+    const { build } = await import("../run/build.ts");
+    const report = reporter(options);
+    const { results, output, manifest, notes } = await build(runOptions(options), report.stage);
+    const page = shownPath(`${output}/report/index.html`);
+    report.done(`${results.indicators.length} indicators, ${notes.length} notes. The report: ${page}`, {
+      output: shownPath(output),
+      report: page,
+      build: manifest.build,
+      indicators: results.indicators.length,
+      notes: notes.length,
+    });
+  });
+
+command("check", "do everything short of drawing the report")
+  .option("--indicator <id>", "show this indicator only; repeat for more", collect)
+  .option("--strict", "fail while there are notes")
+  .action(async (options: Options) => {
+    const { check } = await import("../run/build.ts");
+    const report = reporter(options);
+    const { results, notes } = await check(runOptions(options), report.stage);
+    for (const { indicator, dimension, note } of notes)
+      report.note(`${indicator} by ${dimension}: ${note.text}`, {
+        indicator,
+        dimension,
+        note: note.id,
+        text: note.text,
+      });
+    report.done(`${results.indicators.length} indicators are sound, with ${notes.length} notes.`, {
+      indicators: results.indicators.length,
+      notes: notes.length,
+    });
+  });
+
+command("list", "the indicators that the project declares").action(async (options: Options) => {
+  const { declared } = await import("../run/declared.ts");
+  const report = reporter(options);
+  for (const { theme, title, indicators } of declared(options.project)) {
+    report.line(colours.bold(title), null);
+    if (indicators.length === 0) report.line("  no indicator yet", { theme, indicator: null });
+    for (const { id, title, dimensions } of indicators)
+      report.line(`  ${id}  ${title} (${dimensions.join(", ")})`, { theme, indicator: id, title, dimensions });
+  }
+});
+
+command("explain", "one gap worked through with its figures")
+  .argument("<indicator>", "id of the indicator")
+  .option("--dimension <id>", "the breakdown to work through (default: the indicator's first)")
+  .action(async (id: string, options: Options) => {
+    const { check } = await import("../run/build.ts");
+    const { explain } = await import("../report/explain.ts");
+    const { results } = await check({ ...runOptions({ ...options, indicator: [id] }) }, () => {});
+    const [indicator] = results.indicators;
+    const dimension = options.dimension ?? indicator?.dimensions[0]?.dimension;
+    const known = indicator?.dimensions.map((one) => one.dimension) ?? [];
+    if (!indicator || dimension === undefined || !known.includes(dimension))
+      throw new UsageError(`no dimension ${dimension} for ${id}; there are ${known.join(", ")}`);
+    const lines = explain(results, indicator, dimension);
+    const report = reporter(options);
+    for (const line of lines) report.line(line, { line });
+  });
+
+command("pdf", "print the report to a tagged PDF with bookmarks; needs Chromium")
+  .option("--out <file>", "the PDF (default: beside the report, which must be of the same figures)")
+  .option("--indicator <id>", "show this indicator only; repeat for more", collect)
+  .action(async (options: Options) => {
+    const { makePdf } = await import("../run/forms.ts");
+    const report = reporter(options);
+    const { file, build } = await makePdf(runOptions(options), report.stage);
+    report.done(`The PDF: ${shownPath(file)}`, { pdf: shownPath(file), build });
+  });
+
+command("card", "draw one gap as a picture of 1200 by 675 for slides and social posts, and print its alternative text")
+  .argument("<indicator>", "id of the indicator")
+  .option("--dimension <id>", "the breakdown to draw (default: the indicator's first)")
+  .option(
+    "--out <file>",
+    "the PNG; its text goes beside it as .txt (default: <indicator>--<dimension>-<year>.png here)",
+  )
+  .action(async (id: string, options: Options) => {
+    const { makeCard } = await import("../run/forms.ts");
+    const report = reporter(options);
+    const { png, text, alt, build } = await makeCard(id, { ...runOptions(options), dimension: options.dimension });
+    report.line(alt, { alt });
+    report.done(`The card: ${shownPath(png)}, and its text: ${shownPath(text)}`, {
+      card: shownPath(png),
+      text: shownPath(text),
+      build,
+    });
+  });
+
+program
+  .command("measures")
+  .description("every measure of the method: definition, formula, source")
+  .option("--json", "print JSON")
+  .action(async ({ json }: { json?: true }) => {
+    const { measures } = await import("../measure/all.ts");
+    const { measuresTable } = await import("../partner/terminal-tables.ts");
+    const listed = measures.map(({ compute, claims, ...about }) => about);
+    print(json ? JSON.stringify(listed, null, 2) : measuresTable(measures));
+  });
+
+program
+  .command("measure")
+  .description("the measures of groups read from JSON or CSV")
+  .argument("[file]", "JSON or CSV; standard input when left out or -")
+  .option("--json", "print JSON on a terminal too")
+  .option(
+    "--level <level>",
+    "level of the intervals, from 0.9 to 0.999 (default: conf of the request, else 0.95)",
+    level,
+  )
+  .option("--better <way>", "CSV: higher or lower")
+  .option("--ordered", "CSV: the groups form a ladder, the most disadvantaged with the lowest order")
+  .option("--unordered", "CSV: the groups have no order")
+  .option("--scale <per>", "CSV: values are given per this many, such as 100", number)
+  .option("--kind <kind>", "CSV: proportion, rate, dsr, mean, life-expectancy or published")
+  .option("--working-scale <scale>", "CSV: identity, log or logit, for published figures")
+  .addHelpText("after", MEASURE_HELP)
+  .action(async (file: string | undefined, { json, ordered, unordered, ...options }: MeasureCommand) => {
+    if (ordered && unordered) throw new UsageError("--ordered and --unordered exclude each other");
+    const { read } = await import("../run/read-request.ts");
+    const { measured } = await import("../partner/measure-request.ts");
+    const { summaryTable } = await import("../partner/terminal-tables.ts");
+    const order = ordered || unordered ? { ordered: ordered === true } : {};
+    const answer = measured(await read(file), { ...options, ...order });
+    print(forPeople(json) ? summaryTable(answer) : JSON.stringify(answer, null, 2));
+  });
+
+program
+  .command("estimate")
+  .description("values with intervals from counts, samples and life tables read from JSON or CSV")
+  .argument("[file]", "JSON or CSV; standard input when left out or -")
+  .option("--json", "print JSON on a terminal too")
+  .option("--level <level>", "level of the intervals, from 0.9 to 0.999; repeat for more (default: 0.95)", levels)
+  .option("--kind <kind>", "CSV: proportion, rate or mean")
+  .addHelpText("after", ESTIMATE_HELP)
+  .action(async (file: string | undefined, { json, kind, level: asked = [0.95] }: EstimateCommand) => {
+    const { read } = await import("../run/read-request.ts");
+    const { answered } = await import("../partner/estimates-request.ts");
+    const { estimatesTable } = await import("../partner/terminal-tables.ts");
+    const answer = answered(await read(file), kind, asked);
+    print(forPeople(json) ? estimatesTable(answer) : JSON.stringify(answer, null, 2));
+  });
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** A table where somebody watches and has not asked for JSON. */
+function forPeople(json: true | undefined): boolean {
+  return process.stdout.isTTY === true && !json;
+}
+
+function runOptions({ project, year: reporting, out, indicator, strict, singleFile, previous }: Options): BuildOptions {
+  return { project, year: reporting, out, indicators: indicator, strict, previous, singleFile };
+}
+
+// A reader that closes the pipe early (head) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failed(error, process.argv.includes("--json"));
+}

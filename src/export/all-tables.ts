@@ -1,0 +1,68 @@
+import { catalogues } from "../catalogue/catalogue.ts";
+import type { Publishable } from "../results/results.ts";
+import { type TableName, tableNames } from "../results/tables.ts";
+import type { DataTable } from "./data-table.ts";
+import { change } from "./tables/change-table.ts";
+import { changeContribution, contribution } from "./tables/contribution-table.ts";
+import { dataGap } from "./tables/data-gap-table.ts";
+import { dimension, dimensionGroup } from "./tables/dimension-table.ts";
+import { estimate } from "./tables/estimate-table.ts";
+import { figure } from "./tables/figure-table.ts";
+import { gap } from "./tables/gap-table.ts";
+import { headCount } from "./tables/head-count-table.ts";
+import { indicator } from "./tables/indicator-table.ts";
+import { measure } from "./tables/measure-table.ts";
+import { observation } from "./tables/observation-table.ts";
+import { areaContext, community } from "./tables/people-table.ts";
+import { source } from "./tables/source-table.ts";
+import { supportingMeasure } from "./tables/supporting-measure-table.ts";
+import { missingData, theme } from "./tables/theme-table.ts";
+import { verdict } from "./tables/verdict-table.ts";
+
+const makers: Record<TableName, (results: Publishable) => DataTable> = {
+  figure,
+  gap,
+  change,
+  verdict,
+  supporting_measure: supportingMeasure,
+  head_count: headCount,
+  contribution,
+  change_contribution: changeContribution,
+  observation,
+  estimate,
+  theme,
+  indicator,
+  dimension,
+  dimension_group: dimensionGroup,
+  community,
+  area_context: areaContext,
+  data_gap: dataGap,
+  missing_data: missingData,
+  measure,
+  source,
+};
+
+/** The tables that an analyst can query, made from what may be published and nothing else. */
+export const tables = (results: Publishable): DataTable[] =>
+  tableNames.map((name) => worded(makers[name](results), results));
+
+/** A table with what it says of itself in the report's language. */
+function worded(table: DataTable, { language }: Publishable): DataTable {
+  const words = catalogues[language].dataFiles;
+  const { name } = table;
+  return {
+    ...table,
+    title: words.title(name, table.title),
+    grain: words.grain(name, table.grain),
+    fields: Object.fromEntries(
+      Object.entries(table.fields).map(([column, field]) => [
+        column,
+        {
+          ...field,
+          title: words.columnTitle(name, column, field.title),
+          about: words.columnAbout(name, column, field.about),
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,96 @@
+import { closeSync, fstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import iconv from "iconv-lite";
+import { csvRecords } from "../csv/records.ts";
+import { UserError } from "../error.ts";
+import { csvFaults, encodingFault } from "./csv-faults.ts";
+import type { CsvFormat } from "./csv-format.ts";
+import { positions } from "./header.ts";
+import type { Database } from "./port.ts";
+import { onlyFile, type RawFile } from "./raw-file.ts";
+import { literal, query, quoted } from "./sql.ts";
+
+/** Longest header that is looked for, in bytes. */
+const HEADER_BYTES = 1 << 20;
+
+/** Reads a delimited file into the raw table. Everything about its form is declared and nothing sniffed. */
+export async function readCsv(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
+  if (format.encoding !== "utf-8") return readTranscoded(file, format, table, database);
+  try {
+    await readUtf8(file, format, table, database);
+  } catch (error) {
+    const encoding = encodingFault(file, format, readFileSync(file.path));
+    if (encoding) throw new UserError(encoding);
+    if (error instanceof UserError) throw error;
+    const faults = csvFaults(file, format);
+    if (faults.length > 0) throw new UserError(faults);
+    throw new UserError({
+      where: { file: file.name },
+      must: "a delimited file of the form that dataset.yaml states",
+      found: firstLine(error).replaceAll(file.path, file.name),
+      fix: "compare delimiter, quote, encoding and header_row with the file",
+    });
+  }
+}
+
+async function readUtf8(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
+  const header = csvHeader(file, format);
+  const at = positions(header, file.columns, { file: file.name, line: format.header_row });
+  const sql = query("read-csv", {
+    table: quoted(table),
+    columns: header.map((_, index) => `'c${index}': 'VARCHAR'`).join(", "),
+    selected: at.map((index) => `c${index}`).join(", "),
+    delimiter: literal(format.delimiter),
+    quote: literal(format.quote),
+    skip: String(format.header_row - 1),
+  });
+  await database.run(sql, { path: onlyFile(file.path), file: file.index });
+}
+
+/** DuckDB reads UTF-8; other encodings go through a copy that is removed afterwards. */
+async function readTranscoded(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
+  const bytes = readFileSync(file.path);
+  const fault = encodingFault(file, format, bytes);
+  if (fault) throw new UserError(fault);
+  const folder = mkdtempSync(join(tmpdir(), "tempcheck-"));
+  try {
+    const path = join(folder, "utf-8.csv");
+    writeFileSync(path, iconv.decode(bytes, format.encoding));
+    await readCsv({ ...file, path }, { ...format, encoding: "utf-8" }, table, database);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Column names of a delimited file. */
+export function csvHeader(file: RawFile, format: CsvFormat): string[] {
+  const descriptor = openSync(file.path, "r");
+  const buffer = Buffer.alloc(Math.min(HEADER_BYTES, fstatSync(descriptor).size));
+  readSync(descriptor, buffer, 0, buffer.length, 0);
+  closeSync(descriptor);
+  const where = { file: file.name, line: format.header_row };
+  const [record] = csvRecords(buffer.toString("utf8"), format);
+  if (record === undefined)
+    throw new UserError({
+      where,
+      must: "a header with the column names",
+      found: "the file ends before it",
+      fix: "mend header_row under format in dataset.yaml, or fetch the file again",
+    });
+  const { fields, slip } = record;
+  if (slip || (fields.length === 1 && file.columns.length > 1))
+    throw new UserError({
+      where,
+      must: `column names with the delimiter ${JSON.stringify(format.delimiter)} between them`,
+      found: slip
+        ? `a quote (${format.quote}) that is not closed`
+        : fields[0] === ""
+          ? "an empty line"
+          : `one name: ${JSON.stringify(fields[0]?.slice(0, 120))}`,
+      fix: "mend delimiter, quote or header_row under format in dataset.yaml",
+    });
+  return fields;
+}
+
+const firstLine = (error: unknown): string => String((error as Error).message ?? error).split("\n")[0] ?? "";

@@ -1,0 +1,36 @@
+import { UserError } from "../error.ts";
+import { positions } from "./header.ts";
+import type { Database } from "./port.ts";
+import { onlyFile, type RawFile } from "./raw-file.ts";
+import { query, quoted } from "./sql.ts";
+
+/** Reads a Parquet file into the raw table. */
+export async function readParquet(file: RawFile, table: string, database: Database): Promise<void> {
+  const described = await whole(file, () => database.rows(query("describe-parquet"), { path: onlyFile(file.path) }));
+  positions(
+    described.map(({ name }) => String(name)),
+    file.columns,
+    { file: file.name },
+  );
+  const selected = file.columns.map((name) => `cast(${quoted(name)} as VARCHAR)`).join(", ");
+  await whole(file, () =>
+    database.run(query("read-parquet", { table: quoted(table), selected }), {
+      path: onlyFile(file.path),
+      file: file.index,
+    }),
+  );
+}
+
+/** Does a step of the reading, in which every failure comes from the file. */
+async function whole<T>(file: RawFile, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch {
+    throw new UserError({
+      where: { file: file.name },
+      must: "a whole Parquet file",
+      found: "a file that is cut short, damaged or of another format",
+      fix: "fetch the file again, or mend type under format in dataset.yaml",
+    });
+  }
+}

@@ -1,0 +1,12 @@
+import type { Table } from "../results/tables.ts";
+
+/** A database of the build, as the stages after ingest see it. */
+export interface Database {
+  run(sql: string, parameters?: Record<string, unknown>): Promise<void>;
+  rows(sql: string, parameters?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
+  append(table: string, rows: readonly (readonly unknown[])[]): Promise<void>;
+  /** Writes tables to a DuckDB file of their own, and holds them for the Parquet files. */
+  saveTables(path: string, tables: readonly Table[]): Promise<void>;
+  /** Writes a saved table, or its part, to a Parquet file that says of itself what `texts` say. */
+  saveParquet(path: string, table: Table, texts: Readonly<Record<string, string>>): Promise<void>;
+}

@@ -1,0 +1,67 @@
+import { type Say, sayIn } from "../catalogue/say.ts";
+import type { Gap } from "../model.ts";
+import { isMissing } from "../model.ts";
+import type {
+  DimensionResult,
+  IndicatorResult,
+  PeriodResult,
+  Publishable,
+  PublishedDimension,
+} from "../results/results.ts";
+
+/** One indicator broken down by one dimension, with what is needed to speak of it. */
+export interface Breakdown {
+  results: Publishable;
+  /** The words of the report's language. */
+  say: Say;
+  indicator: IndicatorResult;
+  dimension: PublishedDimension;
+  result: DimensionResult;
+  /** The newest period, which the report speaks of first. */
+  latest: PeriodResult;
+  /** Names its charts and its place on the page. */
+  name: string;
+}
+
+/** The breakdowns of an indicator that have figures up to the reporting year. */
+export function breakdownsOf(results: Publishable, indicator: IndicatorResult): Breakdown[] {
+  return indicator.dimensions.flatMap((result) => {
+    const dimension = results.dimensions.find(({ id }) => id === result.dimension);
+    if (dimension === undefined) throw new Error(`${indicator.id} by ${result.dimension}: no such dimension`);
+    const latest = result.periods.at(-1);
+    if (latest === undefined) return [];
+    const name = `${indicator.id}--${result.dimension}`;
+    return [{ results, say: sayIn(results), indicator, dimension, result, latest, name }];
+  });
+}
+
+const groupOf = (b: Breakdown, id: string) => b.dimension.groups.find((group) => group.id === id);
+export const groupLabel = (b: Breakdown, id: string): string => groupOf(b, id)?.label ?? id;
+export const groupName = (b: Breakdown, id: string): string => groupOf(b, id)?.phrase ?? id;
+export const groupPhrase = (b: Breakdown, id: string): string =>
+  b.say.groups.where(b.dimension.preposition, groupName(b, id));
+
+/** The two sides that an ordered dimension or a pair compares. */
+export function sides(b: Breakdown): { disadvantaged: string; advantaged: string } | null {
+  const { disadvantaged, advantaged } = b.result;
+  return disadvantaged === null || advantaged === null ? null : { disadvantaged, advantaged };
+}
+
+/** Whether the disadvantaged side has the higher figure, given its oriented absolute gap. */
+export const isHigherWhenWorse = (b: Breakdown): boolean => b.indicator.better === "lower";
+
+/** Gaps of one type over time, in order. */
+export function gapsOf(b: Breakdown, type: "absolute" | "relative"): { period: PeriodResult; gap: Gap }[] {
+  return b.result.periods.flatMap((period) => {
+    const gap = period[type];
+    return isMissing(gap) ? [] : [{ period, gap }];
+  });
+}
+
+/** Milliseconds of UTC in the middle of a period: arithmetic on days, free of time zones. */
+export function middleYear({ start, end }: { start: string; end: string }): number {
+  const middle = (Date.parse(`${start}T00:00:00Z`) + Date.parse(`${end}T00:00:00Z`) + 86_400_000) / 2;
+  const year = new Date(middle).getUTCFullYear();
+  const first = Date.UTC(year, 0, 1);
+  return year + (middle - first) / (Date.UTC(year + 1, 0, 1) - first);
+}

@@ -1,0 +1,51 @@
+import { isMissing } from "../model.ts";
+import { type Breakdown, groupName } from "./breakdown.ts";
+import { detectableSentence } from "./since-baseline.ts";
+import { because, heldBack } from "./state.ts";
+
+/** Sentences about how sure we are. */
+
+/** What stands behind the certainty of one breakdown, one point a line. */
+export function certaintySentences(b: Breakdown): string[] {
+  const { latest, result, results, say } = b;
+  const { certainty, pValue } = say;
+  const times = say.count(100 * results.method.confidence);
+  const hasIntervals = latest.groups.some(({ estimate }) => !isMissing(estimate) && estimate.lower !== null);
+  const { heterogeneity, line } = latest;
+  const adjusted = isMissing(result.change) ? null : result.change.absolute.adjustedP;
+  return [
+    hasIntervals ? certainty.intervals(say.writing.percent(times), times) : certainty.noIntervals,
+    heterogeneity === null
+      ? null
+      : (heterogeneity.p < 0.05 ? certainty.differ : certainty.mayNotDiffer)(pValue(heterogeneity.p)),
+    line?.lackOfFit == null
+      ? null
+      : (line.lackOfFit.p < 0.05 ? certainty.notOneLine : certainty.oneLine)(pValue(line.lackOfFit.p)),
+    adjusted === null ? null : certainty.adjusted(say.count(results.method.headlineTests), pValue(adjusted)),
+    detectableSentence(b),
+    unrecordedSentence(b),
+    missingGroupsSentence(b),
+  ].filter((text) => text !== null);
+}
+
+/** Share of people whose group is not recorded. */
+export function unrecordedSentence({ latest: { unrecorded }, indicator, say }: Breakdown): string | null {
+  if (unrecorded === null || unrecorded.count === 0) return null;
+  const { certainty, writing, number } = say;
+  if (unrecorded.share === null) return certainty.unrecordedUnknown;
+  const share = 100 * unrecorded.share;
+  return unrecorded.of === "implied"
+    ? certainty.unrecordedRoughly(writing.percent(number(share, 0)), indicator.sentence.people)
+    : certainty.unrecorded(writing.percent(number(share, 1)), say.count(unrecorded.count));
+}
+
+/** Groups without a figure, and why. */
+export function missingGroupsSentence(b: Breakdown): string | null {
+  const missing = b.latest.groups.flatMap(({ id, estimate, marker }) =>
+    isMissing(estimate) && marker !== "[c]" ? [{ name: groupName(b, id), why: because(b, estimate) }] : [],
+  );
+  const told = [heldBack(b, b.latest), missing.length === 0 ? null : b.say.certainty.missing(missing)].filter(
+    (text) => text !== null,
+  );
+  return told.length === 0 ? null : told.join(" ");
+}

@@ -1,0 +1,35 @@
+import { isMissing } from "../model.ts";
+import type { PeriodResult } from "../results/results.ts";
+import type { Breakdown } from "./breakdown.ts";
+
+/** What the level beside the groups is: published or added up for the whole place, or no more than the groups' plain average. */
+export type LevelKind = "published" | "pooled" | "plain-average";
+
+export function levelKind({ overall, notes }: PeriodResult): LevelKind | null {
+  if (isMissing(overall)) return null;
+  return overall.from === "pooled" && notes.some(({ id }) => id === "unweighted") ? "plain-average" : overall.from;
+}
+
+/** Groups of unknown size can only be averaged, which says nothing of the place as a whole. */
+export const isPlainAverage = (b: Breakdown): boolean => levelKind(b.latest) === "plain-average";
+
+/** Whose level it is. */
+export const levelOf = (b: Breakdown): "groups" | "place" => (isPlainAverage(b) ? "groups" : "place");
+
+/** Name of the level, where it stands beside its figure. */
+export const levelName = (b: Breakdown): string => b.say.levels.name(b.results.place.name, levelOf(b));
+
+/** The level as the subject of a sentence. */
+export const theLevel = (b: Breakdown): string => b.say.levels.the(levelOf(b));
+
+/** Mean of the groups that a typical difference is measured from, where it is not the level shown for the place. */
+export function ownAverage(b: Breakdown): number | null {
+  const { groups, overall } = b.latest;
+  const mean = groups.reduce(
+    (sum, { share, estimate }) => sum + (isMissing(estimate) ? 0 : (share ?? 0) * estimate.value),
+    0,
+  );
+  const isLevel =
+    !isPlainAverage(b) && !isMissing(overall) && Math.abs(mean - overall.value) < 1e-6 * Math.abs(overall.value);
+  return isLevel ? null : mean;
+}

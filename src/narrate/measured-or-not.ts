@@ -1,0 +1,29 @@
+import { sayIn } from "../catalogue/say.ts";
+import type { DataGapCell, Publishable } from "../results/results.ts";
+
+/** Sentences about what is measured for whom, and what is not. */
+
+export const isMeasured = ({ state }: Pick<DataGapCell, "state">): boolean =>
+  state === "measured" || state === "partly";
+
+export function gapsLead(results: Publishable): string {
+  const { gaps, counted, count } = sayIn(results);
+  const apply = results.dataGaps.flatMap(({ cells }) => cells).filter(({ state }) => state !== "does-not-apply");
+  const measured = apply.filter(isMeasured);
+  const whole = measured.filter(({ state }) => state === "measured").length;
+  return gaps.lead(counted(apply.length), counted(measured.length), count(whole));
+}
+
+/** The characteristics that no indicator of a theme is broken down by. */
+export function blindSpots(results: Publishable, theme: string): string {
+  const { blind: say } = sayIn(results).gaps;
+  const rows = results.dataGaps.filter(
+    ({ indicator }) => results.indicators.find(({ id }) => id === indicator)?.theme === theme,
+  );
+  if (rows.length === 0) return say.noIndicator;
+  const blind = results.characteristics.filter(({ id }) => {
+    const cells = rows.flatMap(({ cells: all }) => all.filter(({ characteristic }) => characteristic === id));
+    return !cells.some((cell) => isMeasured(cell) || cell.state === "another-indicator");
+  });
+  return blind.length === 0 ? say.none : say.some(blind.map(({ title }) => title));
+}

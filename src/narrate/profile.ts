@@ -1,0 +1,203 @@
+import { differenceUnit, digits } from "../catalogue/format.ts";
+import { type Say, sayIn } from "../catalogue/say.ts";
+import type { Limits } from "../model.ts";
+import type { Area, Community, Publishable } from "../results/results.ts";
+import { type Breakdown, groupName, groupPhrase, sides } from "./breakdown.ts";
+import { earlierOf } from "./earlier.ts";
+import { isPlainAverage } from "./level.ts";
+import { rankOf } from "./rank.ts";
+import { type Level, type Profile, type Standing, tally } from "./standing.ts";
+import { asSize } from "./state.ts";
+
+/** Sentences about one community or one area, beside the rest of the place. */
+
+export const peopleTitle = (results: Publishable): string =>
+  sayIn(results).people.title(results.communities.length > 0, results.areas.length > 0 ? results.place.areas : null);
+
+/** What a page is about, as sentences call it, and whether that is many or one. */
+export interface Named {
+  who: string;
+  are: "are" | "is";
+}
+
+/** What the figures of a page come to, in two or three sentences. */
+export function profileLead(say: Say, profile: Profile, { who, are }: Named): string {
+  const { profile: words } = say.people;
+  const { standings, levels } = profile;
+  const counts = tally(profile);
+  const shown = standings.length + levels.length;
+  if (shown === 0) return words.nothing(who);
+  const untested = counts["worse-untested"] + counts["better-untested"];
+  const some = (n: number): string | null => (n === 0 ? null : say.countInWords(n));
+  const told = { worse: some(counts.worse), better: some(counts.better), unclear: some(counts.unclear) };
+  return [
+    words.shown(say.counted(shown), who),
+    counts.worse + counts.better + counts.unclear === 0 ? null : words.beside(are === "are", told),
+    untested === 0
+      ? null
+      : words.untested(
+          say.countInWords(untested),
+          say.countInWords(counts["worse-untested"]),
+          say.countInWords(counts["better-untested"]),
+        ),
+    levels.length === 0 ? null : words.alone(say.countInWords(levels.length)),
+  ]
+    .filter((text) => text !== null)
+    .join(" ");
+}
+
+export const profileDescription = (results: Publishable, profile: Profile, named: Named): string => {
+  const say = sayIn(results);
+  return say.people.profile.description(named.who, results.place.name, profileLead(say, profile, named));
+};
+
+/** Whom a group is compared with: by itself, and as it follows "than". */
+function whomOf({ b, group, against: { whom } }: Standing): { name: string; phrase: string } {
+  const { place } = b.results;
+  const { whom: words } = b.say.people;
+  const alone = (name: string) => ({ name, phrase: name });
+  if (whom === "side") {
+    const pair = sides(b);
+    const other = (pair?.disadvantaged === group ? pair.advantaged : pair?.disadvantaged) ?? group;
+    return { name: groupName(b, other), phrase: groupPhrase(b, other) };
+  }
+  if (whom === "place")
+    return isPlainAverage(b)
+      ? alone(words.plainAverage)
+      : { name: words.wholePlace(place.name), phrase: words.place(place.name) };
+  const others = b.dimension.by === "areas" ? place.areas : words.groups;
+  if (isUnweighted(b)) return alone(words.averageOfOthers(others));
+  const name = words.others(others);
+  return { name, phrase: b.say.groups.where(b.dimension.preposition, name) };
+}
+
+/** Whom a group is compared with, to follow "than". */
+export const thanWhom = (standing: Standing): string => whomOf(standing).phrase;
+
+const isUnweighted = (b: Breakdown): boolean => b.latest.notes.some(({ id }) => id === "unweighted");
+
+/** A difference in words, 4.2 percentage points higher; null where it is nothing in the digits that are shown. */
+function differenceOf(b: Breakdown, difference: Limits): string | null {
+  const { size, word } = asSize(b, difference);
+  const unit = differenceUnit(b.indicator.unit);
+  return /[1-9]/.test(b.say.number(size.value, digits(size, unit)))
+    ? b.say.people.difference(b.say.figure(size, unit), word)
+    : null;
+}
+
+export const differenceInWords = (b: Breakdown, difference: Limits): string =>
+  differenceOf(b, difference) ?? b.say.people.same;
+
+/** A difference with whom it is from: about 4.2 percentage points higher than among the others. */
+function comparedWith(b: Breakdown, difference: Limits, whom: string): string {
+  const words = differenceOf(b, difference);
+  return words === null ? b.say.people.sameAs(whom) : b.say.people.than(words, whom);
+}
+
+function rangeOf(b: Breakdown, difference: Limits): string | null {
+  const { size } = asSize(b, difference);
+  return b.say.range(size, digits(size, differenceUnit(b.indicator.unit)));
+}
+
+/** The newest figure, and how it stands to the others. */
+export function standingSentences(standing: Standing): string[] {
+  const { b, group, estimate, against, clarity } = standing;
+  const { people, figureWithRange } = b.say;
+  const { difference } = against;
+  const figure = figureWithRange(estimate, b.indicator.unit);
+  const amount = comparedWith(b, difference, thanWhom(standing));
+  const beside = clarity === "unclear" && difference.lower !== null ? people.besideUnclear : people.beside;
+  return [
+    people.own(b.latest.period.label, b.indicator.sentence.measure, figure, groupPhrase(b, group)),
+    beside(amount, rangeOf(b, difference)),
+    rankSentence(standing),
+  ].filter((text) => text !== null);
+}
+
+/** Where an area that clearly differs stands among the others, never as a place in a league. */
+function rankSentence(standing: Standing): string | null {
+  const { b, clarity } = standing;
+  if (b.dimension.by !== "areas" || (clarity !== "worse" && clarity !== "better")) return null;
+  const rank = rankOf(standing);
+  if (rank === null) return null;
+  const { people, countInWords, count } = b.say;
+  return people.rank(countInWords(rank.among), rank.end, count(rank.of), b.results.place.areas);
+}
+
+/** The same figure in an earlier period, or why there is none. */
+export function earlierSentence(standing: Standing): string {
+  const { b } = standing;
+  const { earlier: words, whom } = b.say.people;
+  const earlier = earlierOf(standing);
+  if (earlier === null) return b.result.periods.length === 1 ? words.onePeriod : words.none;
+  const other = standing.against.whom === "side" ? thanWhom(standing) : whom.rest;
+  const amount = earlier.difference === null ? null : comparedWith(b, earlier.difference, other);
+  return words.was(earlier.period.label, b.say.figureWithRange(earlier.estimate, b.indicator.unit), amount);
+}
+
+/** An indicator that counts these people alone. */
+export const levelSentence = ({ b, level }: Level): string =>
+  b.say.people.levels.sentence(
+    b.latest.period.label,
+    b.indicator.sentence.measure,
+    b.say.figureWithRange(level, b.indicator.unit),
+  );
+
+export function againstWords(standing: Standing): string {
+  const { b, against } = standing;
+  const level = b.say.number(against.level, digits(standing.estimate, b.indicator.unit));
+  return b.say.people.figures.against(whomOf(standing).name, level);
+}
+
+/** Why an indicator has no figure for some people. */
+export function whyWithout(
+  results: Publishable,
+  indicatorId: string,
+  { characteristic }: Pick<Community, "characteristic">,
+): string {
+  const { without } = sayIn(results).people;
+  const indicator = results.indicators.find(({ id }) => id === indicatorId);
+  const titles = (indicator?.dimensions ?? []).flatMap(({ dimension }) => {
+    const found = results.dimensions.find(({ id }) => id === dimension);
+    return found !== undefined && found.characteristic === characteristic && characteristic !== null
+      ? [found.title]
+      : [];
+  });
+  if (titles.length > 0) return without.otherGroups(titles);
+  const cell = results.dataGaps
+    .find((row) => row.indicator === indicatorId)
+    ?.cells.find((one) => one.characteristic === characteristic);
+  return cell?.why ?? without.otherwise;
+}
+
+/** Where the area stands in rankings of deprivation. */
+export const quantileSentence = (
+  { people }: Say,
+  dimension: { title: string; ranking: string | null },
+  label: string,
+  place: Publishable["place"],
+): string => people.quantile(dimension.title, label, dimension.ranking === "local" ? place.name : null);
+
+export const populationSentence = ({ people, count }: Say, area: Area, place: Publishable["place"]): string | null =>
+  area.population === null ? null : people.population(count(area.population), place.people);
+
+export function areaChartTitle(say: Say, profile: Profile): string {
+  const { chart } = say.people;
+  const { worse, better } = tally(profile);
+  return worse + better === 0
+    ? chart.noDifference
+    : chart.title(say.count(worse), say.counted(profile.standings.length), say.count(better));
+}
+
+export function areaChartDescription({ people }: Say, name: string, rows: readonly Standing[]): string {
+  const told = rows.map(({ b, against, clarity }) =>
+    people.chart.row(b.indicator.title, differenceInWords(b, against.difference), people.clarities[clarity].word),
+  );
+  return people.chart.description(name, told);
+}
+
+export function areaChartKey(results: Publishable, leftOut: readonly string[]): string {
+  const { people, percent } = sayIn(results);
+  const key = people.chart.key(percent(results.method.confidence));
+  return leftOut.length === 0 ? key : `${key} ${people.chart.notDrawn(results.place.areas, leftOut)}`;
+}

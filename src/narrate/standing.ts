@@ -1,0 +1,149 @@
+import { isMissing, type Limits } from "../model.ts";
+import type { Area, Community, IndicatorResult, Publishable } from "../results/results.ts";
+import { type Breakdown, breakdownsOf, sides } from "./breakdown.ts";
+import { because } from "./state.ts";
+
+/** Whom a group is compared with: all the others together, the other side of a pair, or the place as a whole. */
+export interface Against {
+  whom: "rest" | "side" | "place";
+  level: number;
+  /** Positive when the group is worse off. */
+  difference: Limits;
+  adjustedP: number | null;
+}
+
+/** In reading order: the clearest disadvantage first. */
+export const clarities = ["worse", "worse-untested", "unclear", "better-untested", "better"] as const;
+export type Clarity = (typeof clarities)[number];
+
+/** One group in one breakdown: its newest figure, beside others. */
+export interface Standing {
+  b: Breakdown;
+  group: string;
+  estimate: Limits;
+  against: Against;
+  clarity: Clarity;
+}
+
+/** An indicator that counts one community alone: its level, with nothing to compare. */
+export interface Level {
+  b: Breakdown;
+  level: Limits;
+}
+
+/** What the report can say of some people or some area, and of what it has no figure. */
+export interface Profile {
+  standings: Standing[];
+  levels: Level[];
+  without: { indicator: IndicatorResult; b: Breakdown | null; why: string | null }[];
+}
+
+/** The indicators that have a figure for them. */
+export const indicatorsIn = ({ standings, levels }: Profile): IndicatorResult[] => [
+  ...new Set([...standings, ...levels].map(({ b }) => b.indicator)),
+];
+
+export const communityProfile = (results: Publishable, { groups, indicators }: Community): Profile =>
+  profile(results, groups, indicators);
+
+export const areaProfile = (results: Publishable, { dimension, group }: Area): Profile =>
+  profile(results, [{ dimension, group }], []);
+
+function profile(results: Publishable, groups: Community["groups"], alone: readonly string[]): Profile {
+  const made: Profile = { standings: [], levels: [], without: [] };
+  for (const indicator of results.indicators) {
+    const breakdowns = breakdownsOf(results, indicator);
+    const found = groups.flatMap(({ dimension, group }) => {
+      const b = breakdowns.find((one) => one.dimension.id === dimension);
+      return b === undefined ? [] : [{ b, group }];
+    });
+    const shown = found.flatMap(({ b, group }) => standingOf(b, group) ?? [])[0];
+    const level = alone.includes(indicator.id) ? levelOf(breakdowns) : null;
+    if (shown !== undefined) made.standings.push(shown);
+    else if (level !== null) made.levels.push(level);
+    else {
+      const [first] = found;
+      const estimate = first?.b.latest.groups.find(({ id }) => id === first.group)?.estimate;
+      const why =
+        first !== undefined && estimate !== undefined && isMissing(estimate) ? because(first.b, estimate) : null;
+      made.without.push({ indicator, b: first?.b ?? null, why });
+    }
+  }
+  return { ...made, standings: made.standings.sort(clearestFirst) };
+}
+
+function levelOf(breakdowns: readonly Breakdown[]): Level | null {
+  for (const b of breakdowns) if (!isMissing(b.latest.overall)) return { b, level: b.latest.overall };
+  return null;
+}
+
+/** A group beside others in the newest period; null where it has no figure or nothing stands beside it. */
+function standingOf(b: Breakdown, group: string): Standing | null {
+  const estimate = b.latest.groups.find(({ id }) => id === group)?.estimate;
+  if (estimate === undefined || isMissing(estimate)) return null;
+  const against = againstRest(b, group) ?? againstSide(b, group) ?? againstPlace(b, estimate);
+  return against && { b, group, estimate, against, clarity: clarityOf(against) };
+}
+
+function againstRest({ latest }: Breakdown, group: string): Against | null {
+  const found = latest.who.find((one) => one.group === group);
+  if (found === undefined) return null;
+  return { whom: "rest", level: found.rest, difference: found.difference, adjustedP: found.adjustedP };
+}
+
+/** A side of a pair beside the other one. */
+export function againstSide(b: Breakdown, group: string): Against | null {
+  const pair = b.dimension.type === "pair" ? sides(b) : null;
+  const gap = b.latest.absolute;
+  if (pair === null || isMissing(gap)) return null;
+  const isDisadvantaged = pair.disadvantaged === group;
+  const other = isDisadvantaged ? pair.advantaged : pair.disadvantaged;
+  const level = b.latest.groups.find(({ id }) => id === other)?.estimate;
+  if (level === undefined || isMissing(level)) return null;
+  const difference = isDisadvantaged ? gap.oriented : turned(gap.oriented);
+  return { whom: "side", level: level.value, difference, adjustedP: null };
+}
+
+function againstPlace({ latest: { overall }, indicator }: Breakdown, { value }: Limits): Against | null {
+  if (isMissing(overall)) return null;
+  const above = value - overall.value;
+  const worse = indicator.better === "lower" ? above : -above;
+  return {
+    whom: "place",
+    level: overall.value,
+    difference: { value: worse, lower: null, upper: null },
+    adjustedP: null,
+  };
+}
+
+const turned = ({ value, lower, upper }: Limits): Limits => ({
+  value: -value,
+  lower: upper === null ? null : -upper,
+  upper: lower === null ? null : -lower,
+});
+
+/** Clear when the adjusted p of a group against the rest is below 0.05, or the interval of a pair's gap leaves out 0. */
+function clarityOf({ whom, difference: { value, lower, upper }, adjustedP }: Against): Clarity {
+  const isTested = whom === "rest" ? adjustedP !== null : lower !== null && upper !== null;
+  if (value === 0) return "unclear";
+  if (!isTested) return value > 0 ? "worse-untested" : "better-untested";
+  const isClear = whom === "rest" ? adjustedP !== null && adjustedP < 0.05 : (lower ?? 0) > 0 || (upper ?? 0) < 0;
+  return isClear ? (value > 0 ? "worse" : "better") : "unclear";
+}
+
+function clearestFirst(a: Standing, b: Standing): number {
+  const order = clarities.indexOf(a.clarity) - clarities.indexOf(b.clarity);
+  return order !== 0 ? order : strength(b.against) - strength(a.against);
+}
+
+/** How far a difference stands out: in widths of its interval, else as a share of what it is compared with. */
+function strength({ difference: { value, lower, upper }, level }: Against): number {
+  const size = lower !== null && upper !== null && upper > lower ? upper - lower : Math.abs(level);
+  return size === 0 ? 0 : value / size;
+}
+
+/** How many indicators stand on each side. */
+export const tally = ({ standings }: Profile): Record<Clarity, number> =>
+  Object.fromEntries(
+    clarities.map((clarity) => [clarity, standings.filter((one) => one.clarity === clarity).length]),
+  ) as Record<Clarity, number>;

@@ -1,0 +1,167 @@
+import { differenceUnit, digits, ratio, roundedCount } from "../catalogue/format.ts";
+import type { Gap, Limits, NotComputable } from "../model.ts";
+import { isMissing } from "../model.ts";
+import type { PeriodResult } from "../results/results.ts";
+import { type Breakdown, groupName, groupPhrase, isHigherWhenWorse, sides } from "./breakdown.ts";
+import { isPlainAverage, ownAverage } from "./level.ts";
+
+/** Sentences about the state of one indicator by one dimension. The headline, change, certainty and charts have files of their own beside this one. */
+
+export const gapUnit = (gap: Gap): string =>
+  gap.type === "absolute" ? differenceUnit(gap.unit) : gap.atEquality === 1 ? ratio : "%";
+
+/** An oriented gap with its interval, as tables print it. */
+export const gapFigure = (b: Breakdown, gap: Gap): string => b.say.figureWithRange(gap.oriented, gapUnit(gap));
+
+export const isUnordered = (b: Breakdown): boolean => b.dimension.type === "unordered";
+
+/** Why a figure is missing, as the method says it. */
+export const because = ({ say }: Pick<Breakdown, "say">, { reason, text }: NotComputable): string =>
+  say.method.reason(reason, text);
+
+/** A missing figure, and why. */
+const cannotTell = (b: Breakdown, what: string, why: string): string => b.say.writing.cannotTell(what, why);
+
+/** Groups whose figure was held back. */
+export function heldBack(b: Breakdown, { groups }: PeriodResult): string | null {
+  const held = groups.filter(({ estimate, marker }) => isMissing(estimate) && marker === "[c]");
+  if (held.length === 0) return null;
+  const byReport = held.every(({ estimate }) => isMissing(estimate) && estimate.reason === "disclosure");
+  return b.say.groups.heldBack(
+    byReport ? "report" : "publisher",
+    held.map(({ id }) => groupName(b, id)),
+  );
+}
+
+/** Why a gap is missing: groups by the names that stand in sentences. */
+export function whyNoGap(b: Breakdown, period: PeriodResult, missing: NotComputable): string {
+  if (missing.reason !== "missing-group") return because(b, missing);
+  const others = period.groups
+    .filter(({ estimate, marker }) => isMissing(estimate) && marker !== "[c]")
+    .map(({ id }) => groupName(b, id));
+  const told = [heldBack(b, period), others.length === 0 ? null : b.say.groups.noFigureFor(others)].filter(
+    (text) => text !== null,
+  );
+  return told.length === 0 ? because(b, missing) : [...told, b.say.groups.noGapWithout].join(" ");
+}
+
+/** An oriented gap as a size and the side that has more: the sign goes into the word. */
+export function asSize(b: Breakdown, { value, lower, upper }: Limits): { size: Limits; word: "higher" | "lower" } {
+  const flipped = value < 0;
+  const size = flipped
+    ? { value: -value, lower: upper === null ? null : -upper, upper: lower === null ? null : -lower }
+    : { value, lower, upper };
+  return { size, word: isHigherWhenWorse(b) !== flipped ? "higher" : "lower" };
+}
+
+export const crosses = ({ lower, upper }: Limits, at: number): boolean =>
+  lower !== null && upper !== null && lower <= at && upper >= at;
+
+export const intervalOf = ({ say }: Breakdown, limits: Limits, unit: string): string =>
+  say.range(limits, digits(limits, unit)) ?? say.writing.noRange;
+
+/** What the ends of a ladder are called. */
+export const deprivedWord = (b: Breakdown): "deprived" | "disadvantaged" =>
+  b.dimension.characteristic === "deprivation" ? "deprived" : "disadvantaged";
+
+/** Where the groups do not follow the fitted line, what stands out. */
+export function gradientSentence(b: Breakdown): string | null {
+  const { notes, groups } = b.latest;
+  if (!notes.some(({ id }) => id === "not-a-straight-gradient")) return null;
+  const { gradient } = b.say.state;
+  const shown = groups.flatMap(({ id, estimate, fitted }) => (isMissing(estimate) ? [] : [{ id, estimate, fitted }]));
+  const worst = sides(b)?.disadvantaged;
+  const { unit } = b.indicator;
+  const sign = isHigherWhenWorse(b) ? 1 : -1;
+  const worse = [...shown].sort((a, c) => sign * (c.estimate.value - a.estimate.value))[0];
+  if (worse !== undefined && worse.id !== worst) {
+    const way = isHigherWhenWorse(b) ? "higher" : "lower";
+    return gradient.extreme(way, groupName(b, worse.id), b.say.figure(worse.estimate, unit));
+  }
+  const furthest = shown
+    .flatMap((one) => (one.fitted === null ? [] : [{ ...one, fitted: one.fitted }]))
+    .sort((a, c) => Math.abs(c.estimate.value - c.fitted) - Math.abs(a.estimate.value - a.fitted))[0];
+  if (furthest === undefined) return gradient.plain;
+  const [figure, fitted] = [furthest.estimate.value, furthest.fitted].map((value) =>
+    b.say.quantity(value, unit, digits(furthest.estimate, unit)),
+  ) as [string, string];
+  return gradient.furthest(groupName(b, furthest.id), figure, fitted);
+}
+
+/** The same gap as a ratio or as a share of the average. */
+export function relativeSentence(b: Breakdown): string {
+  const { relative } = b.say.state;
+  const gap = b.latest.relative;
+  if (isMissing(gap)) return cannotTell(b, relative.unknown, whyNoGap(b, b.latest, gap));
+  const unit = gapUnit(gap);
+  const amount = b.say.figure(gap.oriented, unit);
+  const range = b.say.range(gap.oriented, digits(gap.oriented, unit));
+  if (isUnordered(b)) return relative.typical(amount, range, ownAverage(b) !== null);
+  if (b.latest.line !== null)
+    return relative.line(amount, range, deprivedWord(b), isHigherWhenWorse(b) ? "most" : "least");
+  const pair = sides(b);
+  if (pair === null) throw new Error(`${b.name}: two sides without a line must be a pair`);
+  const [high, low] = isHigherWhenWorse(b)
+    ? [pair.disadvantaged, pair.advantaged]
+    : [pair.advantaged, pair.disadvantaged];
+  return relative.pair(amount, range, groupPhrase(b, high), groupPhrase(b, low));
+}
+
+/** The figures of the two groups at the ends, or of the best- and worst-off reliable groups. */
+export function groupsSentence(b: Breakdown): string | null {
+  const ends =
+    sides(b) ?? (b.latest.extremes && { disadvantaged: b.latest.extremes.worst, advantaged: b.latest.extremes.best });
+  if (ends === null) return null;
+  const figureOf = (id: string): string | null => {
+    const estimate = b.latest.groups.find((group) => group.id === id)?.estimate;
+    return estimate === undefined || isMissing(estimate) ? null : b.say.figureWithRange(estimate, b.indicator.unit);
+  };
+  const { first, second } = b.say.state.ends;
+  const { disadvantaged, advantaged } = ends;
+  return [
+    first(groupPhrase(b, disadvantaged), b.indicator.sentence.measure, figureOf(disadvantaged)),
+    second(groupPhrase(b, advantaged), figureOf(advantaged)),
+  ].join(" ");
+}
+
+/** The level for everyone. */
+export function overallSentence(b: Breakdown): string {
+  const { overall, period } = b.latest;
+  const { name } = b.results.place;
+  const say = b.say.state.overall;
+  if (isMissing(overall)) return cannotTell(b, say.unknown(name), because(b, overall));
+  const level = b.say.figureWithRange(overall, b.indicator.unit);
+  return isPlainAverage(b)
+    ? say.plainAverage(level, period.label)
+    : say.place(name, b.indicator.sentence.measure, level, period.label);
+}
+
+/** One group that stands apart from all the others together, if any clearly does. */
+export function furthestSentence(b: Breakdown): string | null {
+  const { furthest: say } = b.say.state;
+  const tested = b.latest.who.flatMap((one) => (one.adjustedP === null ? [] : [{ ...one, adjustedP: one.adjustedP }]));
+  if (tested.length === 0) return null;
+  const clear = tested.filter(({ adjustedP }) => adjustedP < 0.05);
+  if (clear.length === 0) return say.none;
+  const furthest = clear.reduce((a, c) => (Math.abs(c.difference.value) > Math.abs(a.difference.value) ? c : a));
+  const { size, word } = asSize(b, furthest.difference);
+  const unit = differenceUnit(b.indicator.unit);
+  const p = b.say.pValue(furthest.adjustedP);
+  return say.is(groupName(b, furthest.group), b.say.figure(size, unit), word, intervalOf(b, size, unit), p);
+}
+
+/** The head-count: what it comes to if everyone did as well as the best-off. */
+export function headCountSentence(b: Breakdown): string | null {
+  const { par } = b.latest;
+  if (isMissing(par) || isMissing(par.headCount) || par.headCount.value === 0) return null;
+  const rounded = roundedCount(par.headCount);
+  const isPlace = b.dimension.preposition === "in";
+  return b.say.state.headCount({
+    ...b.indicator.sentence,
+    reference: isPlace ? groupPhrase(b, par.reference) : groupName(b, par.reference),
+    isPlace,
+    count: b.say.count(rounded.value),
+    fewer: par.par.value < 0,
+    range: b.say.range(rounded, 0),
+  });
+}

@@ -1,0 +1,66 @@
+import { differenceUnit } from "../catalogue/format.ts";
+import { type Breakdown, groupLabel } from "./breakdown.ts";
+import { furthestSentence } from "./state.ts";
+
+/** Words of the chart and the table of each group against all the others together. */
+
+const most = 3;
+
+/** Names of the groups of one side, the furthest first; long lists end in a count. */
+function names(b: Breakdown, ids: readonly string[]): string | null {
+  const labels = ids.map((id) => groupLabel(b, id));
+  if (labels.length === 0) return null;
+  return labels.length <= most
+    ? b.say.who.names(labels, null)
+    : b.say.who.names(labels.slice(0, most - 1), b.say.counted(labels.length - most + 1));
+}
+
+const isTested = (b: Breakdown): boolean => b.latest.who.some(({ adjustedP }) => adjustedP !== null);
+
+/** Which groups clearly stand apart, worse off first. */
+export function whoTitle(b: Breakdown): string {
+  const clear = clearOf(b);
+  const worse = clear.filter(({ difference }) => difference.value > 0).map(({ group }) => group);
+  const better = clear
+    .filter(({ difference }) => difference.value < 0)
+    .map(({ group }) => group)
+    .reverse();
+  if (clear.length > 0) return b.say.who.clearly(names(b, worse), names(b, better));
+  return isTested(b) ? b.say.who.none : b.say.who.notTestedTitle;
+}
+
+/** Groups that clearly differ from all the others together, worse off first. */
+export const clearOf = (b: Breakdown) =>
+  sortedWho(b).filter(({ adjustedP, difference }) => adjustedP !== null && adjustedP < 0.05 && difference.value !== 0);
+
+/** Every group that could be set against the rest, worse off first. */
+export const sortedWho = (b: Breakdown) => [...b.latest.who].sort((a, c) => c.difference.value - a.difference.value);
+
+const unitOf = (b: Breakdown): string => b.say.unitName(differenceUnit(b.indicator.unit));
+
+export const whoSubtitle = (b: Breakdown): string =>
+  b.say.who.subtitle(unitOf(b), b.indicator.title, b.dimension.title, b.results.place.name, b.latest.period.label);
+
+export function whoKey(b: Breakdown): string {
+  const { who, percent } = b.say;
+  const hasIntervals = b.latest.who.some(({ difference }) => difference.lower !== null);
+  return [
+    who.sides,
+    hasIntervals ? who.intervals(percent(b.results.method.confidence)) : who.noIntervals,
+    isTested(b) ? who.filled : who.untested,
+  ].join(" ");
+}
+
+export function whoDescription(b: Breakdown): string {
+  const { who, counted } = b.say;
+  return [
+    who.order(counted(b.latest.who.length)),
+    isTested(b) ? who.clear(counted(clearOf(b).length)) : null,
+    furthestSentence(b),
+  ]
+    .filter((text) => text !== null)
+    .join(" ");
+}
+
+export const whoCaption = (b: Breakdown): string =>
+  b.say.who.caption(unitOf(b), b.indicator.title, b.dimension.title, b.latest.period.label);

@@ -1,0 +1,7 @@
+/** A request as it came in, before anything is known of it. */
+export interface Source {
+  /** As faults name it. */
+  file: string;
+  text: string;
+  form: "json" | "csv";
+}

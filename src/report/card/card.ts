@@ -1,0 +1,16 @@
+import type { Breakdown } from "../../narrate/breakdown.ts";
+import type { Build } from "../pages/layout.tsx";
+import { altText } from "./alt.ts";
+import { cardPicture } from "./card-picture.tsx";
+import { contentOf } from "./content.ts";
+
+/** A card for slides and social posts, and the words that go with it. */
+export interface Card {
+  svg: string;
+  alt: string;
+}
+
+export function card(b: Breakdown, build: Build): Card {
+  const content = contentOf(b, build);
+  return { svg: cardPicture(content), alt: altText(content, b.say) };
+}

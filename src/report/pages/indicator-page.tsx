@@ -1,0 +1,106 @@
+import { sayIn } from "../../catalogue/say.ts";
+import type { DrawnChart } from "../../charts/chart.ts";
+import { breakdownsOf } from "../../narrate/breakdown.ts";
+import { headline, headlineDetail } from "../../narrate/headline.ts";
+import { gradientSentence } from "../../narrate/state.ts";
+import type { IndicatorResult } from "../../results/results.ts";
+import { BreakdownSection } from "./breakdown-part.tsx";
+import { CommentarySection } from "./commentary-part.tsx";
+import { Bullets, VerdictBadge } from "./elements.tsx";
+import { type Place, page } from "./layout.tsx";
+import { useSay } from "./lead-and-rest.tsx";
+
+/** Charts of one breakdown, by its name. */
+export type ChartsByName = ReadonlyMap<string, readonly DrawnChart[]>;
+
+export function indicatorPage(place: Place, indicator: IndicatorResult, charts: ChartsByName): string {
+  const { results } = place;
+  const breakdowns = breakdownsOf(results, indicator);
+  const theme = results.themes.find(({ id }) => id === indicator.theme);
+  const [first] = breakdowns;
+  const say = sayIn(results);
+  return page({
+    ...place,
+    title: indicator.title,
+    description:
+      first === undefined ? indicator.question : say.indicatorPage.description(indicator.title, headline(first)),
+    current: null,
+    data: { file: `indicators/${indicator.id}.html`, indicators: [indicator] },
+    children: (
+      <>
+        <nav aria-label={say.page.breadcrumb} class="crumbs">
+          <ol>
+            <li>
+              <a href="../index.html">{say.page.menu["index.html"]}</a>
+            </li>
+            {theme !== undefined && (
+              <li>
+                <a href={`../themes/${theme.id}.html`}>{theme.title}</a>
+              </li>
+            )}
+            <li aria-current="page">{indicator.title}</li>
+          </ol>
+        </nav>
+        <h1>{indicator.title}</h1>
+        <p class="lead">{indicator.question}</p>
+        {breakdowns.length > 1 && (
+          <section aria-labelledby="in-short">
+            <h2 id="in-short">{say.indicatorPage.inShort}</h2>
+            <ul class="short">
+              {breakdowns.map((b) => (
+                <li key={b.name}>
+                  <h3>
+                    <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>
+                  </h3>
+                  <VerdictBadge verdict={b.result.verdict} />
+                  <p>{[headline(b), headlineDetail(b), gradientSentence(b)].filter(Boolean).join(" ")}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {breakdowns.map((b) => (
+          <BreakdownSection key={b.name} b={b} charts={charts.get(b.name) ?? []} />
+        ))}
+        {indicator.commentary !== null && <CommentarySection commentary={indicator.commentary} />}
+        {indicator.caveats.length > 0 && (
+          <section aria-labelledby="caveats">
+            <h2 id="caveats">{say.indicatorPage.caveats}</h2>
+            <Bullets items={indicator.caveats} />
+          </section>
+        )}
+        <Provenance place={place} indicator={indicator} />
+      </>
+    ),
+  });
+}
+
+function Provenance({ place: { results }, indicator }: { place: Place; indicator: IndicatorResult }) {
+  const { indicatorPage: words, charts } = useSay();
+  const sources = results.sources.filter(({ id }) => indicator.datasets.includes(id));
+  return (
+    <section aria-labelledby="provenance">
+      <h2 id="provenance">{words.sources}</h2>
+      <ul>
+        {sources.map(({ id, title, publisher, period }) => (
+          <li key={id}>
+            <a href={`../sources.html#${id}`}>{title}</a>
+            {words.from(publisher, period)}
+          </li>
+        ))}
+      </ul>
+      {indicator.breaks.length > 0 && (
+        <Bullets items={indicator.breaks.map(({ from, why }) => charts.break(from, why))} />
+      )}
+      <p>
+        {words.everyFigure.before}
+        <a href="../../data/results.json">results.json</a>
+        {words.everyFigure.between}
+        <code>{indicator.id}</code>
+        {words.everyFigure.after} {words.howMeasured.before}
+        <a href="../method.html">{words.howMeasured.link}</a>
+        {words.howMeasured.after}
+      </p>
+    </section>
+  );
+}

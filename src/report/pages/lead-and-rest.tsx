@@ -1,0 +1,12 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Say } from "../../catalogue/say.ts";
+
+/** The words of the report, for every component of a page. */
+export const Saying = createContext<Say | null>(null);
+
+export function useSay(): Say {
+  const say = useContext(Saying);
+  if (say === null) throw new Error("a component of a page is used outside of one");
+  return say;
+}

@@ -1,0 +1,173 @@
+import { sayIn } from "../../catalogue/say.ts";
+import { headlineMeasuresOf, measures } from "../../measure/all.ts";
+import { isMissing } from "../../model.ts";
+import { Bullets } from "./elements.tsx";
+import { type Place, page } from "./layout.tsx";
+import { useSay } from "./lead-and-rest.tsx";
+import { Grid, Meanings, MeasureList, Part, Temperatures } from "./method-parts.tsx";
+
+const orders = ["ordered", "pair", "unordered"] as const;
+const headlineIds = new Set(orders.flatMap(headlineMeasuresOf).map(({ id }) => id));
+const supporting = measures.filter(({ id }) => !headlineIds.has(id));
+
+/** How everything is measured, in the order in which it is computed, and how to read it. */
+export function methodPage(place: Place): string {
+  const { methodPage: say } = sayIn(place.results);
+  return page({
+    ...place,
+    title: say.title,
+    description: say.description,
+    current: "method.html",
+    data: { file: "method.html", indicators: [] },
+    children: <Method place={place} />,
+  });
+}
+
+function Method({ place: { results } }: { place: Place }) {
+  const { methodPage: say, notes, ...words } = useSay();
+  const { method } = results;
+  return (
+    <>
+      <h1>{say.title}</h1>
+      <p class="lead">{say.lead(method.version)}</p>
+      <Part id="steps" title={say.steps.title}>
+        <ol>
+          {say.steps.list.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ol>
+        <p>{say.steps.oriented(words.percent(method.confidence), words.count(method.reliableDenominator))}</p>
+      </Part>
+      <Part id="charts" title={say.charts.title}>
+        <p>{say.charts.lead}</p>
+        <Meanings items={say.charts.list} />
+      </Part>
+      <Verdicts />
+      <Part id="change" title={say.change.title}>
+        <Bullets items={say.change.list} />
+        <p>
+          {say.change.tests(words.count(method.headlineTests))}
+          {method.materiality > 0 && ` ${say.change.materiality(words.percent(method.materiality))}`}
+        </p>
+      </Part>
+      <Part id="estimates" title={say.estimates.title}>
+        <Grid id="kinds" caption={say.estimates.caption} head={say.estimates.head} rows={say.estimates.rows} />
+      </Part>
+      <Gaps results={results} />
+      <Part id="beside" title={say.beside.title}>
+        <Bullets items={say.beside.list} />
+      </Part>
+      <Groups results={results} />
+      <Part id="notes" title={say.notes.title}>
+        <Meanings
+          items={Object.entries(notes).map(([id, { label, meaning }]) => ({
+            id: `note-${id}`,
+            name: label,
+            text: meaning,
+          }))}
+        />
+        <p>{say.notes.markers(words.markers.map(({ marker, meaning }) => say.notes.marker(marker, meaning)))}</p>
+      </Part>
+      <Disclosure results={results} />
+      <Part id="silent" title={say.silent.title}>
+        <Bullets items={say.silent.list} />
+      </Part>
+      <Part id="differences" title={say.differences.title}>
+        <Bullets items={say.differences.list} />
+      </Part>
+    </>
+  );
+}
+
+type Results = Pick<Place, "results">;
+
+function Verdicts() {
+  const { methodPage, verdict } = useSay();
+  const { title, lead, caption, head, rows, temperature } = methodPage.verdict;
+  return (
+    <Part id="verdict" title={title}>
+      <p>{lead}</p>
+      <Grid
+        id="verdicts"
+        caption={caption}
+        head={head}
+        rows={rows.map(({ gap, verdicts }) => [gap, ...verdicts.map((id) => verdict.labels[id])])}
+      />
+      <h3>{temperature}</h3>
+      <Temperatures />
+    </Part>
+  );
+}
+
+/** Definition ids of the headline gaps that this report shows. */
+const usedIn = ({ results }: Results): ReadonlySet<string> =>
+  new Set(
+    results.indicators
+      .flatMap(({ dimensions }) => dimensions.flatMap(({ periods }) => periods))
+      .flatMap(({ absolute, relative }) => [absolute, relative])
+      .flatMap((gap) => (isMissing(gap) ? [] : gap.definition)),
+  );
+
+function Gaps({ results }: Results) {
+  const { gaps, supporting: beside } = useSay().methodPage;
+  const used = usedIn({ results });
+  return (
+    <>
+      <Part id="gaps" title={gaps.title}>
+        {orders.map((order) => (
+          <section key={order} aria-labelledby={`gaps-${order}`}>
+            <h3 id={`gaps-${order}`}>{gaps.orders[order].title}</h3>
+            <p>{gaps.orders[order].text}</p>
+            <MeasureList measures={headlineMeasuresOf(order)} used={used} />
+          </section>
+        ))}
+      </Part>
+      <Part id="supporting" title={beside.title}>
+        <p>{beside.lead}</p>
+        <MeasureList measures={supporting} used={null} />
+      </Part>
+    </>
+  );
+}
+
+function Groups({ results }: Results) {
+  const { groups: say } = useSay().methodPage;
+  return (
+    <Part id="groups" title={say.title}>
+      <dl class="missing">
+        {results.dimensions.map(({ id, title, about, groups, ranking, type }) => (
+          <div key={id}>
+            <dt>
+              {title}
+              {type === "ordered" && ranking !== null && <span class="small"> {say.ranking[ranking]}</span>}
+            </dt>
+            <dd>{about}</dd>
+            {groups.length <= 20 && <dd class="small">{say.list(groups.map(({ label }) => label))}</dd>}
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+function Disclosure({ results: { disclosure, indicators } }: Results) {
+  const { methodPage, count, counted } = useSay();
+  const { title, none, policy, publishers, rounded } = methodPage.disclosure;
+  const told = [
+    disclosure.threshold === null ? none : policy(count(disclosure.threshold - 1), counted(disclosure.suppressed)),
+    publishers(counted(heldByPublishers(indicators))),
+    ...(disclosure.roundTo === null ? [] : [rounded(count(disclosure.roundTo))]),
+  ];
+  return (
+    <Part id="disclosure" title={title}>
+      <p>{told.join(" ")}</p>
+    </Part>
+  );
+}
+
+/** Figures that arrived without a value because their publisher held them back. */
+const heldByPublishers = (indicators: Place["results"]["indicators"]): number =>
+  indicators
+    .flatMap(({ dimensions }) => dimensions.flatMap(({ periods }) => periods.flatMap(({ groups }) => groups)))
+    .filter(({ estimate, marker }) => isMissing(estimate) && estimate.reason !== "disclosure" && marker === "[c]")
+    .length;

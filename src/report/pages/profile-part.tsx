@@ -1,0 +1,167 @@
+import type { DrawnChart } from "../../charts/chart.ts";
+import { shortRows } from "../../charts/figures-table.ts";
+import { earlierSentence, levelSentence, standingSentences } from "../../narrate/profile.ts";
+import { type Clarity, clarities, type Profile, type Standing } from "../../narrate/standing.ts";
+import { ChartFigure, Sign } from "./elements.tsx";
+import { useSay } from "./lead-and-rest.tsx";
+
+/** A shape goes with every word, so that colour never speaks alone. */
+export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone: string }> = {
+  worse: { path: "M1 13H15L8 1Z", filled: true, tone: "heating" },
+  "worse-untested": { path: "M1.5 13H14.5L8 2Z", filled: false, tone: "steady" },
+  unclear: { path: "M2 8H14", filled: false, tone: "steady" },
+  "better-untested": { path: "M1.5 3H14.5L8 14Z", filled: false, tone: "steady" },
+  better: { path: "M1 3H15L8 15Z", filled: true, tone: "cooling" },
+};
+
+/** What the figures say of some people or an area, the clearest disadvantage first. */
+export function ProfileSections({ profile, who, chart }: { profile: Profile; who: string; chart: DrawnChart | null }) {
+  const { people: words } = useSay();
+  const { standings } = profile;
+  return (
+    <>
+      {chart !== null && <ChartFigure chart={chart} root="../" size="full" />}
+      {standings.length > 0 && <p class="small">{words.earlier.reading}</p>}
+      {clarities.map((clarity) => (
+        <ClaritySection
+          key={clarity}
+          clarity={clarity}
+          standings={standings.filter((one) => one.clarity === clarity)}
+        />
+      ))}
+      <Levels profile={profile} />
+      {standings.length > 0 && chart === null && (
+        <section aria-labelledby="figures">
+          <h2 id="figures">{words.figures.heading}</h2>
+          <FiguresTable standings={standings} who={who} />
+        </section>
+      )}
+      {standings.length > 0 && <p class="small">{words.figures.pReading}</p>}
+    </>
+  );
+}
+
+function FiguresTable({ standings, who }: { standings: readonly Standing[]; who: string }) {
+  const { figures } = useSay().people;
+  const [first, ...others] = figures.shortHead;
+  return (
+    <section class="scroll" tabindex={0} aria-labelledby="table-figures">
+      <table class="people">
+        <caption id="table-figures">{figures.caption(who)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{first}</th>
+            {others.map((text) => (
+              <th key={text} scope="col">
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shortRows(standings).map(({ standing: { b }, cells }) => (
+            <tr key={b.name}>
+              <th scope="row">{b.indicator.title}</th>
+              {cells.map((text, i) => (
+                <td key={others[i]}>{text}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ClaritySection({ clarity, standings }: { clarity: Clarity; standings: readonly Standing[] }) {
+  const { people: words } = useSay();
+  if (standings.length === 0) return null;
+  const { heading, meaning } = words.clarities[clarity];
+  const { path, filled, tone } = clarityMarks[clarity];
+  return (
+    <section aria-labelledby={clarity}>
+      <h2 id={clarity} class={tone}>
+        <Sign path={path} filled={filled} /> {heading}
+      </h2>
+      {meaning !== null && <p>{meaning}</p>}
+      <ul class="standings">
+        {standings.map((standing) => (
+          <StandingItem key={standing.b.name} standing={standing} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function StandingItem({ standing }: { standing: Standing }) {
+  const { b } = standing;
+  return (
+    <li>
+      <h3>
+        <a href={`../indicators/${b.indicator.id}.html#${b.dimension.id}`}>{b.indicator.title}</a>
+      </h3>
+      <p>{standingSentences(standing).join(" ")}</p>
+      <p class="small">{earlierSentence(standing)}</p>
+    </li>
+  );
+}
+
+function Levels({ profile: { levels } }: { profile: Profile }) {
+  const { levels: words } = useSay().people;
+  if (levels.length === 0) return null;
+  return (
+    <section aria-labelledby="levels">
+      <h2 id="levels">{words.heading}</h2>
+      <p>{words.meaning}</p>
+      <ul class="standings">
+        {levels.map((level) => (
+          <li key={level.b.name}>
+            <h3>
+              <a href={`../indicators/${level.b.indicator.id}.html`}>{level.b.indicator.title}</a>
+            </h3>
+            <p>{levelSentence(level)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Indicators without a figure for these people, by the reason why. */
+export function Without({
+  profile: { without },
+  who,
+  whyOf,
+}: {
+  profile: Profile;
+  who: string;
+  whyOf: (one: Profile["without"][number]) => string;
+}) {
+  const { people, gaps, counted } = useSay();
+  if (without.length === 0) return null;
+  const byReason = new Map<string, Profile["without"]>();
+  for (const one of without) {
+    const why = one.why ?? whyOf(one);
+    byReason.set(why, [...(byReason.get(why) ?? []), one]);
+  }
+  return (
+    <section aria-labelledby="without">
+      <h2 id="without">{people.without.heading}</h2>
+      <p>
+        {people.without.lead(counted(without.length), who)} <a href="../data-gaps.html">{gaps.title}</a>
+      </p>
+      <dl class="missing">
+        {[...byReason].map(([why, all]) => (
+          <div key={why}>
+            <dt>{why}</dt>
+            {all.map(({ indicator }) => (
+              <dd key={indicator.id}>
+                <a href={`../indicators/${indicator.id}.html`}>{indicator.title}</a>
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { DrawnChart } from "../../charts/chart.ts";
+import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
+import { numbered } from "../../charts/quadrant-chart.ts";
+import { isMove, isUnmoved, moveOf } from "../../narrate/moves.ts";
+import { allBreakdowns, nameOf } from "../../narrate/overview.ts";
+import { leftOutSentence } from "../../narrate/quadrant.ts";
+import { ChartFigure, Sign } from "./elements.tsx";
+import type { Place } from "./layout.tsx";
+import { useSay } from "./lead-and-rest.tsx";
+
+/** The chart of gaps and levels, the names of its numbers, and what it leaves out. */
+export function Quadrant({ place: { results }, chart }: { place: Place; chart: DrawnChart | null }) {
+  const say = useSay();
+  const all = allBreakdowns(results).map(moveOf);
+  const left = leftOutSentence(say, all.filter(isUnmoved));
+  return (
+    <>
+      {chart === null ? (
+        <p class="empty">{say.quadrant.none}</p>
+      ) : (
+        <div class="quadrant">
+          <ChartFigure chart={chart} root="" size="full" />
+          <ol class="numbers">
+            {numbered(all.filter(isMove)).map(({ b }) => {
+              const { verdict } = b.result;
+              return (
+                <li key={b.name}>
+                  <a href={`indicators/${b.indicator.id}.html#${b.dimension.id}`}>{nameOf(b)}</a>{" "}
+                  <span class={`small ${verdict.temperature}`}>
+                    <Sign {...temperatureMarks[verdict.temperature]} /> {say.verdict.labels[verdict.id]}
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        </div>
+      )}
+      {left !== null && <p class="small">{left}</p>}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The tables of a page as JSON: rows as objects, so that nothing else is needed to read them. */
+export const tablesSchema = z
+  .strictObject({
+    format: z.literal("tempcheck.tables.v1"),
+    title: z.string(),
+    description: z.string(),
+    publisher: z.string(),
+    licence: z.strictObject({ title: z.string(), url: z.string() }),
+    year: z.int(),
+    build: z.string(),
+    tables: z.record(
+      z.string(),
+      z.strictObject({
+        title: z.string(),
+        grain: z.string().describe("What one row is"),
+        columns: z.record(z.string(), z.string()).describe("What each column holds"),
+        rows: z.array(z.record(z.string(), cell)),
+      }),
+    ),
+  })
+  .meta({ title: "tempcheck tables" });
+export type TablesFile = z.infer<typeof tablesSchema>;
+
+/** A file of data that a page of the report offers. */
+export interface Download {
+  /** Path in the year's outputs. */
+  path: string;
+  format: "CSV" | "Parquet" | "Arrow" | "JSON" | "XLSX" | "ODS" | "CSVW";
+  /** One table, or: every result, a page's tables, what the columns mean, the workbook. */
+  holds: TableName | "results" | "tables" | "columns" | "workbook";
+  bytes: number;
+}
+
+/** The tables of a report, in the order in which they are offered. */
+export const tableNames = [
+  "figure",
+  "gap",
+  "change",
+  "verdict",
+  "supporting_measure",
+  "head_count",
+  "contribution",
+  "change_contribution",
+  "observation",
+  "estimate",
+  "theme",
+  "indicator",
+  "dimension",
+  "dimension_group",
+  "community",
+  "area_context",
+  "data_gap",
+  "missing_data",
+  "measure",
+  "source",
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+export interface TablePart {
+  columns: readonly string[];
+  values: readonly (readonly string[])[];
+}
+
+/** A table to hand out: columns with their SQL types, rows in order. */
+export interface Table {
+  name: string;
+  /** First line of the table's description: the grain of its rows. */
+  grain: string;
+  columns: Record<string, "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN" | "DATE">;
+  rows: (string | number | boolean | null)[][];
+  /** Where the rows are some of a saved table's of the same name: those with one of the lists of values in the columns. */
+  part?: TablePart;
+}

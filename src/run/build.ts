@@ -1,0 +1,236 @@
+import { join, resolve } from "node:path";
+import { assessAll } from "../assess/assess.ts";
+import { type NoteAt, notesOf } from "../assess/notes.ts";
+import { against } from "../compare/against.ts";
+import type { Definitions } from "../define/definitions.ts";
+import { load } from "../define/load.ts";
+import { disclose } from "../disclose/disclose.ts";
+import { UsageError, UserError } from "../error.ts";
+import { equalCountQuantiles, equalPopulationQuantiles } from "../estimate/quantiles.ts";
+import { tables } from "../export/all-tables.ts";
+import type { Parquet } from "../export/data-files.ts";
+import type { DataTable } from "../export/data-table.ts";
+import { type Exported, exportData } from "../export/export.ts";
+import { BuildDatabase } from "../ingest/database.ts";
+import { ingest } from "../ingest/ingest.ts";
+import { sha256Of } from "../ingest/raw.ts";
+import type { Build } from "../report/pages/layout.tsx";
+import type { RenderedFile } from "../report/render.ts";
+import type { Manifest } from "../results/manifest.ts";
+import type { Publishable } from "../results/results.ts";
+import { buildId, definitionIds, sha256, tableHash } from "./identity.ts";
+import { PendingOutput } from "./output.ts";
+import { readAssets } from "./read-assets.ts";
+import { readPrevious } from "./read-previous.ts";
+import { versions } from "./versions.ts";
+
+export interface RunOptions {
+  /** Folder of the project. */
+  project: string;
+  /** Reporting year, in place of the project's own. */
+  year?: number | undefined;
+  /** Indicators to show; all where none are named. Every indicator is computed either way. */
+  indicators?: readonly string[] | undefined;
+  /** Notes become failures. */
+  strict?: boolean | undefined;
+}
+
+export interface BuildOptions extends RunOptions {
+  /** Folder of the output, in place of the project's own. */
+  out?: string | undefined;
+  /** Folder of an earlier output to compare with. */
+  previous?: string | undefined;
+  /** The report as one file too. */
+  singleFile?: boolean | undefined;
+}
+
+/** Told as each stage begins. */
+export type Log = (stage: string, detail: string) => void;
+
+export interface Checked {
+  definitions: Definitions;
+  year: number;
+  results: Publishable;
+  notes: NoteAt[];
+}
+
+export interface Built extends Checked {
+  output: string;
+  manifest: Manifest;
+}
+
+//   define -> ingest -> estimate, measure, judge -> disclose            check stops here
+//                                                      |
+//                                                      +-> draw, export -> render -> write
+
+/** Everything short of rendering. */
+export async function check(options: RunOptions, log: Log): Promise<Checked> {
+  const database = await BuildDatabase.open();
+  try {
+    return await compute(options, database, log);
+  } finally {
+    database.close();
+  }
+}
+
+/** The whole build. The output at its path is replaced only when the new one is complete. */
+export async function build(options: BuildOptions, log: Log): Promise<Built> {
+  const previous = options.previous === undefined ? null : readPrevious(options.previous, options.indicators ?? []);
+  const database = await BuildDatabase.open();
+  try {
+    const checked = await compute(options, database, log);
+    const { year, results } = checked;
+    const output = resolve(options.out ?? outputOf(checked));
+    const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
+    const own = { results, manifest: { build: id, versions: made, definitions: definitionIds(), inputs } };
+    const changes = previous && against(previous, own, { isStrict: options.strict === true, log });
+
+    const pending = new PendingOutput(output);
+    try {
+      log("render", `${results.indicators.length} indicators`);
+      const { drawCharts, render } = await import("../report/render.ts");
+      const assets = readAssets();
+      const drawing = drawCharts(results, assets);
+
+      log("export", `${results.indicators.length} indicators: tables in every format`);
+      const whole = tables(results);
+      const exporting = exportTables(results, whole, id, { database, pending });
+      const [charts, { files: data, downloads }] = await Promise.all([drawing, exporting]);
+
+      const materials = {
+        build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads },
+        assets,
+        charts,
+      };
+      const pages = await render(results, materials, (step) => log("render", step));
+      const rendered = options.singleFile ? [...pages, await inOneFile(results, materials.build, pages, log)] : pages;
+
+      const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
+      const files = [...rendered, ...data, ...(differences ? [differences] : [])];
+      for (const { path, content } of files) pending.write(path, content);
+      const manifest: Manifest = {
+        format: "tempcheck.manifest.v1",
+        build: id,
+        title: results.title,
+        year,
+        method: results.method.version,
+        previous: previous?.manifest.build ?? null,
+        versions: made,
+        definitions: own.manifest.definitions,
+        inputs,
+        outputs: files
+          .map(({ path, content }) => ({ path, sha256: sha256(content) }))
+          .sort((a, b) => (a.path < b.path ? -1 : 1)),
+        database: {
+          path: "data/tempcheck.duckdb",
+          tables: whole.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
+        },
+      };
+      pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
+      log("write", output);
+      pending.replace();
+      return { ...checked, output, manifest };
+    } catch (error) {
+      pending.abandon();
+      throw error;
+    }
+  } finally {
+    database.close();
+  }
+}
+
+/** Where the output of a year goes when nothing else is said. */
+export const outputOf = ({ definitions, year }: Checked): string =>
+  join(definitions.root, definitions.project.value.paths.outputs, String(year));
+
+export interface Identity {
+  id: string;
+  inputs: Manifest["inputs"];
+  made: Manifest["versions"];
+}
+
+/** Which build it is: decided by the inputs, the programs, the year, the indicators shown and what it is compared with. */
+export async function identify(
+  { definitions, year, results }: Checked,
+  previous: string | null = null,
+): Promise<Identity> {
+  const inputs = await inputHashes(definitions);
+  const made = versions();
+  const shown = results.indicators.map((indicator) => indicator.id);
+  return { id: buildId(inputs, made, year, shown, previous), inputs, made };
+}
+
+async function inOneFile(results: Publishable, made: Build, pages: readonly RenderedFile[], log: Log) {
+  const { singleFile } = await import("../report/single/document.tsx");
+  const file = singleFile(results, made, pages);
+  log("render", `the whole report in one file: ${file.path}`);
+  return file;
+}
+
+/** Saves the tables as a database and makes their files; DuckDB itself writes those in Parquet. */
+async function exportTables(
+  results: Publishable,
+  whole: readonly DataTable[],
+  build: string,
+  { database, pending }: { database: BuildDatabase; pending: PendingOutput },
+): Promise<Exported> {
+  await database.saveTables(pending.path("data/tempcheck.duckdb"), whole);
+  const parquet: Parquet = async (path, table, texts) => {
+    await database.saveParquet(pending.path(path), table, texts);
+    return pending.read(path);
+  };
+  return exportData({ results, whole, build }, parquet);
+}
+
+async function compute(options: RunOptions, database: BuildDatabase, log: Log): Promise<Checked> {
+  const root = resolve(options.project);
+  log("define", "definitions and their references");
+  const definitions = load(root);
+  const wanted = options.indicators ?? [];
+  refuseUnknown(wanted, definitions);
+  const year = options.year ?? definitions.project.value.year;
+
+  log("ingest", `${definitions.datasets.length} datasets`);
+  const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
+  const ingested = await ingest(definitions, cuts, year, database);
+
+  log("measure", `${definitions.indicators.length} indicators: estimates, gaps, changes, verdicts`);
+  const all = assessAll(definitions, ingested, year);
+
+  log("disclose", "what may be published");
+  const disclosed = disclose(all, definitions.project.value.disclosure.covers);
+  const results = wanted.length === 0 ? disclosed : only(disclosed, wanted);
+  const notes = notesOf(results);
+  if (options.strict && notes.length > 0) throw new UserError(notes.map(strictFault));
+  return { definitions, year, results, notes };
+}
+
+function refuseUnknown(wanted: readonly string[], { indicators }: Definitions): void {
+  const ids = indicators.map(({ value }) => value.id);
+  const unknown = wanted.filter((id) => !ids.includes(id));
+  if (unknown.length > 0) throw new UsageError(`no indicator ${unknown.join(", ")}; there are ${ids.join(", ")}`);
+}
+
+/** The same results, showing some indicators. The family of tests stays that of the whole build. */
+const only = (results: Publishable, wanted: readonly string[]): Publishable => ({
+  ...results,
+  indicators: results.indicators.filter(({ id }) => wanted.includes(id)),
+  dataGaps: results.dataGaps.filter(({ indicator }) => wanted.includes(indicator)),
+});
+
+const strictFault = ({ indicator, dimension, note }: NoteAt) => ({
+  where: { file: `indicators/${indicator}.yaml`, key: dimension },
+  must: "no notes, because --strict was given",
+  found: `${note.id}: ${note.text}`,
+  fix: "mend its cause, or build without --strict",
+});
+
+async function inputHashes({ root, files, shapes, datasets }: Definitions): Promise<Manifest["inputs"]> {
+  const paths = [
+    ...files,
+    ...shapes,
+    ...datasets.flatMap(({ value }) => value.files.map(({ path }) => `${value.folder}/${path}`)),
+  ].sort();
+  const hashes = await Promise.all(paths.map((path) => sha256Of(join(root, path))));
+  return paths.map((path, index) => ({ path, sha256: hashes[index]! }));
+}

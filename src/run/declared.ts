@@ -1,0 +1,23 @@
+import { load } from "../define/load.ts";
+
+interface Declared {
+  theme: string;
+  title: string;
+  indicators: { id: string; title: string; dimensions: string[] }[];
+}
+
+/** The indicators that a project declares, under its themes. */
+export function declared(folder: string): Declared[] {
+  const { indicators, project } = load(folder);
+  return project.value.themes.map(({ id: theme, title }) => ({
+    theme,
+    title,
+    indicators: indicators
+      .filter(({ value }) => value.theme === theme)
+      .map(({ value }) => ({
+        id: value.id,
+        title: value.title,
+        dimensions: value.dimensions.map(({ dimension }) => dimension),
+      })),
+  }));
+}

@@ -1,0 +1,97 @@
+import { extname, join, resolve } from "node:path";
+import { UsageError, UserError } from "../error.ts";
+import { type Checked, check, identify, type Log, outputOf, type RunOptions } from "./build.ts";
+import { requireChromium } from "./chromium.ts";
+import { buildAt, replaceFile } from "./output.ts";
+import { dated } from "./print.ts";
+import { readAssets } from "./read-assets.ts";
+
+/** The report's other forms. Each is made from the figures anew and written in one step. */
+
+export interface FormOptions extends RunOptions {
+  /** File to write, in place of the usual one. */
+  out?: string | undefined;
+}
+
+export interface PdfMade {
+  file: string;
+  build: string;
+}
+
+/** Prints the single-file report to a PDF with tags and bookmarks. */
+export async function makePdf(options: FormOptions, log: Log): Promise<PdfMade> {
+  refuseEnding(options.out, ".pdf");
+  const chromium = requireChromium();
+  const checked = await check(options, log);
+  const { id, made } = await identify(checked);
+  const build = { id, version: made["tempcheck"] ?? "" };
+  const { fileName } = await import("../report/single/name.ts");
+  const file = resolve(options.out ?? join(besideReport(checked, id), `${fileName(checked.results)}.pdf`));
+
+  log("render", `${checked.results.indicators.length} indicators`);
+  const { render } = await import("../report/render.ts");
+  const { singleFile } = await import("../report/single/document.tsx");
+  const pages = await render(checked.results, { build, assets: readAssets() }, (step) => log("render", step));
+  const { printToPdf } = await import("./print.ts");
+  log("print", chromium);
+  const pdf = await printToPdf(singleFile(checked.results, build, pages).content, chromium);
+  replaceFile(file, dated(pdf, process.env["SOURCE_DATE_EPOCH"]));
+  return { file, build: id };
+}
+
+/** The folder of the year's output, which must hold the same build: a report and its PDF never differ. */
+function besideReport(checked: Checked, id: string): string {
+  const output = outputOf(checked);
+  const there = buildAt(output);
+  if (there === id) return output;
+  throw new UserError({
+    where: { file: output },
+    must: `the report of build ${id}, for the PDF to stand beside it`,
+    found: there === undefined ? "no report" : `the report of build ${there}`,
+    fix: "run tempcheck build first, or name another place with --out",
+  });
+}
+
+export interface CardMade {
+  png: string;
+  text: string;
+  alt: string;
+  build: string;
+}
+
+/** Draws one gap as a picture for slides and social posts, with its alternative text beside it. */
+export async function makeCard(
+  id: string,
+  options: FormOptions & { dimension?: string | undefined },
+): Promise<CardMade> {
+  refuseEnding(options.out, ".png");
+  const checked = await check(options, () => {});
+  const { breakdownsOf } = await import("../narrate/breakdown.ts");
+  const { card } = await import("../report/card/card.ts");
+  const { png } = await import("../charts/draw/png.ts");
+  const { results, year } = checked;
+  const indicator = results.indicators.find((one) => one.id === id);
+  if (indicator === undefined)
+    throw new UsageError(`no indicator ${id}; there are ${results.indicators.map((one) => one.id).join(", ")}`);
+  const breakdowns = breakdownsOf(results, indicator);
+  const b =
+    options.dimension === undefined
+      ? breakdowns[0]
+      : breakdowns.find(({ dimension }) => dimension.id === options.dimension);
+  if (b === undefined)
+    throw new UsageError(
+      `no dimension ${options.dimension} for ${id}; there are ${breakdowns.map(({ dimension }) => dimension.id).join(", ")}`,
+    );
+  const identity = await identify(checked);
+  const { svg, alt } = card(b, { id: identity.id, version: identity.made["tempcheck"] ?? "" });
+  const file = resolve(options.out ?? `${b.name}-${year}.png`);
+  const text = `${file.slice(0, -extname(file).length)}.txt`;
+  replaceFile(file, png(svg, readAssets().fontFiles, 1));
+  replaceFile(text, `${alt}\n`);
+  return { png: file, text, alt, build: identity.id };
+}
+
+function refuseEnding(out: string | undefined, ending: string): void {
+  if (out !== undefined && extname(out).toLowerCase() !== ending)
+    throw new UsageError(`the file must end in ${ending}, not ${out}`);
+}

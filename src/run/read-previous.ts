@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { type ComparedBuild, comparedManifest, comparedResults } from "../compare/previous.ts";
+import { UserError } from "../error.ts";
+import { sha256 } from "./identity.ts";
+
+const RESULTS = "data/results.json";
+const fix = "name the folder of an earlier output, such as outputs/2025, or leave --previous out";
+
+/** Reads an earlier output to compare with: of its indicators those that are wanted, or all. */
+export function readPrevious(folder: string, wanted: readonly string[]): ComparedBuild {
+  const manifest = read(folder, "manifest.json", comparedManifest);
+  const results = read(folder, RESULTS, comparedResults);
+  const stated = manifest.value.outputs.find(({ path }) => path === RESULTS)?.sha256;
+  if (stated !== sha256(results.bytes))
+    throw new UserError({
+      where: { file: join(folder, RESULTS) },
+      must: "the file that the build wrote, whose hash its manifest.json states",
+      found: stated === undefined ? "no hash of it in manifest.json" : "another hash: it was changed since",
+      fix: "take the whole folder of that build as it was, or build it again",
+    });
+  const indicators = results.value.indicators.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  return { results: { ...results.value, indicators }, manifest: manifest.value };
+}
+
+function read<T>(folder: string, name: string, schema: z.ZodType<T>): { value: T; bytes: Uint8Array } {
+  const file = join(folder, name);
+  const refuse = (found: string): UserError =>
+    new UserError({
+      where: { file },
+      must: "an earlier output of tempcheck, with its manifest.json and data/results.json",
+      found,
+      fix,
+    });
+  if (!existsSync(file)) throw refuse("no such file");
+  const bytes = readFileSync(file);
+  const parsed = schema.safeParse(parse(bytes, () => refuse("something that is not JSON")));
+  if (parsed.success) return { value: parsed.data, bytes };
+  const [first] = parsed.error.issues;
+  if (first?.path[0] === "format") throw refuse("a format that this version does not read");
+  throw refuse(`nothing that can be read at ${first?.path.join(".") || "the top"}`);
+}
+
+function parse(bytes: Buffer, refusal: () => UserError): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    throw refusal();
+  }
+}

@@ -1,0 +1,35 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { Chart } from "../../src/charts/chart.ts";
+import { draw, paint } from "../../src/charts/draw/draw.ts";
+import { inThisThread, threads } from "../../src/charts/draw/threads.ts";
+import { breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { chartsOf } from "../../src/report/render.ts";
+import { readAssets } from "../../src/run/read-assets.ts";
+import { sampleton } from "../support/fixture.ts";
+
+const charts = sampleton.indicators.flatMap((one) => breakdownsOf(sampleton, one).flatMap(chartsOf)).slice(0, 7);
+const many = threads(2);
+afterAll(() => many.close());
+
+describe("threads", () => {
+  it("draw the same as one thread does, in the same order", async () =>
+    expect(await draw(charts, many)).toEqual(await draw(charts, await inThisThread())));
+
+  it("make the same pixels", async () => {
+    const { fontFiles } = readAssets();
+    const some = charts.slice(0, 3);
+    const here = await paint(some, fontFiles, await inThisThread());
+    const there = await paint(some, fontFiles, many);
+    expect(there.map(({ png }, i) => Buffer.compare(png, here[i]!.png))).toEqual([0, 0, 0]);
+  });
+
+  it("are done at once with nothing to draw", async () => expect(await draw([], many)).toEqual([]));
+
+  it("pass on what goes wrong in one of them", async () => {
+    const failing = threads(1);
+    const spec = { padding: { top: 0, right: 0, bottom: 0, left: 0 } } as Chart["spec"];
+    await expect(draw([{ ...charts[0]!, spec }], failing)).rejects.toThrow();
+    await expect(draw(charts, failing)).rejects.toThrow();
+    await failing.close();
+  });
+});

@@ -1,0 +1,156 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checkoutCommand, root, run } from "../support/command.ts";
+
+/** A project of three indicators, where the command and not its figures is tested. */
+const small = ["--project", join(root, "tests/problems/base")];
+
+const json = (text: string): Record<string, unknown>[] =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe("tempcheck", () => {
+  it("prints its commands", async () => {
+    const { code, out } = await run(["--help"]);
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "Usage: tempcheck [options] [command]
+
+      Measures inequality the same way every time and turns it into an annual report.
+
+      Options:
+        -V, --version                  output the version number
+        -h, --help                     display help for command
+
+      Commands:
+        build [options]                compute everything, draw the report and put it
+                                       in place
+        check [options]                do everything short of drawing the report
+        list [options]                 the indicators that the project declares
+        explain [options] <indicator>  one gap worked through with its figures
+        pdf [options]                  print the report to a tagged PDF with
+                                       bookmarks; needs Chromium
+        card [options] <indicator>     draw one gap as a picture of 1200 by 675 for
+                                       slides and social posts, and print its
+                                       alternative text
+        measures [options]             every measure of the method: definition,
+                                       formula, source
+        measure [options] [file]       the measures of groups read from JSON or CSV
+        estimate [options] [file]      values with intervals from counts, samples and
+                                       life tables read from JSON or CSV
+        help [command]                 display help for command
+      "
+    `);
+  });
+
+  it("prints the options of build", async () => {
+    const { code, out } = await run(["build", "--help"]);
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "Usage: tempcheck build [options]
+
+      compute everything, draw the report and put it in place
+
+      Options:
+        --project <dir>   folder with tempcheck.yaml (default: ".")
+        --year <year>     reporting year; figures that end later are left out
+        --json            one JSON object per line, for other programs
+        --quiet           print errors alone
+        --out <dir>       where the output goes (default: outputs/<year> of the
+                          project)
+        --indicator <id>  show this indicator only; repeat for more
+        --strict          refuse to build while there are notes
+        --previous <dir>  earlier output to compare with: revised figures, new
+                          periods, changed verdicts
+        --single-file     also write the whole report as one HTML file, for e-mail and
+                          committee packs
+        -h, --help        display help for command
+      "
+    `);
+  });
+
+  it.each([
+    [["frobnicate"], /unknown command 'frobnicate'/],
+    [["check", "--colour"], /unknown option '--colour'/],
+    [["check", "--year", "soon"], /It must be a year from 1900 to 2200/],
+    [["explain"], /missing required argument 'indicator'/],
+    [["check", "--indicator", "happiness"], /no indicator happiness; there are alcohol-mortality, /],
+    [
+      ["explain", "claims", "--dimension", "sex", ...small],
+      /no dimension sex for claims; there are deprivation-third, area/,
+    ],
+  ])("takes %j for a mistake in usage: 2", async (args, message) => {
+    const { code, out, err } = await run(args);
+    expect(code).toBe(2);
+    expect(out).not.toMatch(/^(measure|render)/m);
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it("takes a folder without tempcheck.yaml for the user's input: 1", async () => {
+    const empty = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
+    const { code, err } = await run(["check", "--project", empty]);
+    expect(code).toBe(1);
+    expect(err).toMatchInlineSnapshot(`
+      "tempcheck.yaml
+        must:  a project has a file of this name
+        found: no such file in the project folder
+        do:    run tempcheck in the folder that holds tempcheck.yaml, or name it with --project
+
+      1 fault. Nothing was written; the last output is as it was.
+      "
+    `);
+  });
+
+  it("works from any folder, in a checkout too", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
+    const { code, out } = await run(["check", ...small], { cwd: elsewhere, command: checkoutCommand });
+    expect(code).toBe(0);
+    expect(out).toMatch(/indicators are sound/);
+  });
+});
+
+describe("tempcheck check", () => {
+  it("says its stages in plain lines where nobody watches", async () => {
+    const { out } = await run(["check", "--indicator", "claims", ...small]);
+    expect(out.split("\n").map((line) => line.split(":")[0])).toEqual(
+      expect.arrayContaining(["define", "ingest", "measure", "disclose"]),
+    );
+    expect(out).not.toContain("\u001b");
+  });
+
+  it("says nothing when quiet", async () => {
+    expect(await run(["check", "--quiet", ...small])).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  it("prints one JSON object per line with --json", async () => {
+    const { out } = await run(["check", "--json", ...small]);
+    const events = json(out);
+    expect(events.at(0)).toMatchObject({ event: "stage", stage: "define" });
+    expect(events.filter(({ event }) => event === "note").length).toBeGreaterThan(0);
+    expect(events.at(-1)).toMatchObject({ event: "done", indicators: 3 });
+  });
+
+  it("fails on notes with --strict, each as a fault", async () => {
+    const { code, err } = await run(["check", "--strict", "--json", ...small]);
+    expect(code).toBe(1);
+    expect(json(err)[0]).toMatchObject({ event: "fault", where: { file: "indicators/reading.yaml" } });
+  });
+});
+
+describe("tempcheck list", () => {
+  it("lists every indicator under its theme", async () => {
+    const { out } = await run(["list", "--json"]);
+    expect(json(out)).toContainEqual({
+      event: "line",
+      theme: "work",
+      indicator: "claimants",
+      title: expect.any(String),
+      dimensions: ["ward-deprivation-quintile", "ward"],
+    });
+  });
+});

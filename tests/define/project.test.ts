@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { projectSchema } from "../../src/define/project.ts";
+import { root } from "../support/command.ts";
+
+const declared = parse(readFileSync(join(root, "tempcheck.yaml"), "utf8")) as object;
+
+describe("a project", () => {
+  it("may say where it is published; the address then ends in a slash", () => {
+    expect(projectSchema.parse({ ...declared, url: "https://example.org/check" }).url).toBe(
+      "https://example.org/check/",
+    );
+    expect(projectSchema.parse({ ...declared, url: "https://example.org/" }).url).toBe("https://example.org/");
+    expect(projectSchema.safeParse({ ...declared, url: "example.org" }).success).toBe(false);
+  });
+
+  it("is under the Open Government Licence where it names none", () => {
+    expect(projectSchema.parse(declared).licence.title).toBe("Open Government Licence v3.0");
+  });
+});

@@ -1,0 +1,279 @@
+import { posix } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type RenderedFile, render } from "../../src/report/render.ts";
+import { readAssets } from "../../src/run/read-assets.ts";
+import { sampleton } from "../support/fixture.ts";
+
+let files: RenderedFile[];
+/** The files that are text. */
+let texts: { path: string; content: string }[];
+let log: string[];
+const materials = { build: { id: "b1d", version: "0.0.0" }, assets: readAssets() };
+beforeAll(async () => {
+  log = [];
+  files = await render(sampleton, materials, (step) => log.push(step));
+  texts = files.flatMap(({ path, content }) => (typeof content === "string" ? [{ path, content }] : []));
+}, 60_000);
+
+const pages = () => texts.filter(({ path }) => path.endsWith(".html"));
+const page = (name: string): string => texts.find(({ path }) => path === `report/${name}`)?.content ?? "";
+const idsOf = (html: string): string[] => [...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id ?? "");
+const count = (html: string, pattern: RegExp): number => [...html.matchAll(pattern)].length;
+
+describe("render", () => {
+  it("gives the pages, the stylesheet, and four files for each chart", () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        "report/index.html",
+        "report/data-gaps.html",
+        "report/method.html",
+        "report/sources.html",
+        "report/style.css",
+      ]),
+    );
+    for (const { id } of sampleton.indicators) expect(paths).toContain(`report/indicators/${id}.html`);
+    const charts = paths.filter((path) => path.startsWith("charts/"));
+    for (const ending of [".vl.json", ".svg", ".png", ".csv"])
+      expect(charts.filter((path) => path.endsWith(ending))).toHaveLength(charts.length / 4);
+    expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it("carries its typeface with its licence", () => {
+    for (const name of ["arimo-400.woff2", "arimo-700.woff2", "LICENSE.txt"]) {
+      const { content } = files.find(({ path }) => path === `report/fonts/${name}`) ?? {};
+      expect(content?.length, name).toBeGreaterThan(1000);
+    }
+    expect(texts.find(({ path }) => path === "report/style.css")?.content).toContain("url(fonts/arimo-400.woff2)");
+  });
+
+  it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 26 charts", "wrote 24 pages"]));
+
+  it("links only to what exists", () => {
+    const paths = new Set(files.map(({ path }) => path));
+    const ids = new Map(texts.map(({ path, content }) => [path, new Set(idsOf(content))]));
+    for (const { path, content } of pages())
+      for (const [, href = ""] of content.matchAll(/ href="([^"]*)"/g)) {
+        if (/^(https:|data:)/.test(href)) continue;
+        const [file = "", anchor] = href.split("#");
+        const target = file === "" ? path : posix.join(posix.dirname(path), file);
+        if (target === "data/results.json") continue;
+        expect(paths, `${path} links to ${href}`).toContain(target);
+        if (anchor !== undefined) expect(ids.get(target), `${path} links to ${href}`).toContain(anchor);
+      }
+  });
+});
+
+describe("every page", () => {
+  it("has one heading of the first level, and skips no level", () => {
+    for (const { path, content } of pages()) {
+      const levels = [...content.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+      expect(
+        levels.filter((level) => level === 1),
+        path,
+      ).toHaveLength(1);
+      levels.forEach((level, i) => {
+        expect(level, `${path}, heading ${i}`).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1);
+      });
+    }
+  });
+
+  it("uses every id once and refers only to ids it has", () => {
+    for (const { path, content } of pages()) {
+      const ids = idsOf(content);
+      expect(ids.length, path).toBe(new Set(ids).size);
+      for (const [, id] of content.matchAll(/aria-(?:labelledby|describedby)="([^"]+)"/g))
+        expect(ids, path).toContain(id);
+      for (const [, id] of content.matchAll(/url\(#([^)]+)\)/g)) expect(ids, path).toContain(id);
+    }
+  });
+
+  it("holds no inline script, no inline style and nothing that is not text", () => {
+    for (const { path, content } of pages()) {
+      expect(content, path).not.toMatch(
+        /<script(?![^>]* (src="|type="application\/ld\+json"))|<style| style="| on[a-z]+="/,
+      );
+      expect(content, path).not.toMatch(/\bNaN\b|undefined|\[object|>null</);
+      expect(content, path).toContain(
+        "content=\"default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;",
+      );
+      expect(content, path).not.toContain("unsafe");
+    }
+  });
+
+  it("has landmarks, a language, a way past the menu, and the licence", () => {
+    for (const { path, content } of pages()) {
+      expect(count(content, /<main\b/g), path).toBe(1);
+      expect(content, path).toMatch(/<html lang="en-GB">/);
+      expect(content, path).toContain('<a class="skip" href="#content">');
+      expect(content, path).toContain("Contains public sector information licensed under the");
+      expect(content, path).toContain("Source: Office of Samples.");
+      expect(content, path).toContain("b1d");
+    }
+  });
+
+  it("gives each table a caption and each heading cell a scope", () => {
+    for (const { path, content } of pages()) {
+      expect(count(content, /<caption\b/g), path).toBe(count(content, /<table\b/g));
+      expect(count(content, /<th\b/g), path).toBe(count(content, /<th\b[^>]* scope="/g));
+    }
+  });
+
+  it("lets a map scroll by itself, from the keyboard too, under the title of its picture", () => {
+    const maps = pages().flatMap(({ content }) =>
+      [...content.matchAll(/<section class="sideways" tabindex="0" aria-labelledby="([^"]+)">/g)].map(([, id]) => ({
+        id,
+        content,
+      })),
+    );
+    expect(maps.length).toBeGreaterThan(0);
+    for (const { id, content } of maps) expect(content).toContain(`<title id="${id}">`);
+  });
+
+  it("leads from the groups of an indicator's tables to their pages", () => {
+    const page = pages().find(({ path }) => path.endsWith("indicators/accidents.html"))?.content;
+    expect(page).toContain('<a href="../wards/docks-old-harbour.html">Docks &amp; Old Harbour</a></th>');
+  });
+
+  it("gives every scrolling region a name of its own", () => {
+    for (const { path, content } of pages()) {
+      const regions = [...content.matchAll(/<section class="scroll"[^>]* aria-labelledby="([^"]+)"/g)].map(
+        ([, id]) => id,
+      );
+      const names = regions.map((id) => new RegExp(`<caption id="${id}">(.*?)</caption>`, "s").exec(content)?.[1]);
+      expect(names.every(Boolean), path).toBe(true);
+      expect(new Set(names).size, path).toBe(regions.length);
+    }
+  });
+
+  it("never says that anything was caused", () => {
+    for (const { path, content } of pages()) expect(content, path).not.toMatch(/\bcaused\b|\bdue to\b/i);
+  });
+
+  it("escapes what partners wrote", () => {
+    expect(page("indicators/debt.html")).toContain("Answers to a survey &lt;of residents> &amp; friends.");
+    expect(page("indicators/accidents.html")).toContain("Docks &amp; Old Harbour");
+  });
+});
+
+describe("index", () => {
+  it("says in three sentences what changed, and no more", () => {
+    const changed = /<section aria-labelledby="changed".*?<\/section>/s.exec(page("index.html"))?.[0] ?? "";
+    expect(count(changed, /<p>/g)).toBe(3);
+    expect(changed).toContain("2 of 4 gaps can be compared with an earlier time");
+  });
+
+  it("counts every temperature in words, none left out", () => {
+    const strip = /<div class="thermometer">.*?<\/ul>/s.exec(page("index.html"))?.[0] ?? "";
+    expect([...strip.matchAll(/tally">(\d+)<\/span> (\w+)/g)].map(([, n, word]) => `${n} ${word}`)).toEqual([
+      "1 cooling",
+      "1 steady",
+      "0 heating",
+      "0 mixed",
+      "2 unknown",
+    ]);
+  });
+
+  it("links to the page of every theme in order, and says where there are no figures", () => {
+    const order = ["money", "streets", "learning", "power"].map((id) =>
+      page("index.html").indexOf(`href="themes/${id}.html"`),
+    );
+    expect(order.every((place, i) => place > (order[i - 1] ?? 0))).toBe(true);
+    expect(page("index.html").slice(order[3])).toContain("No figures yet.");
+  });
+
+  it("has a row for every indicator and dimension, whole without script", () => {
+    const table = /<table class="findings".*?<\/table>/s.exec(page("index.html"))?.[0] ?? "";
+    const rows = [...table.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row.replace(/<[^>]+>/g, " ")).slice(1);
+    expect(rows).toHaveLength(4);
+    for (const text of [
+      "Problem debt",
+      "Money",
+      "Deprivation of the area",
+      "23.0%",
+      "9.1 percentage points",
+      "Fairer but worse",
+    ])
+      expect(rows[0]).toContain(text);
+    expect(count(table, /<button|<select|<input/g)).toBe(0);
+  });
+
+  it("draws each gap over time with its figures in words", () => {
+    const sparks = [...page("index.html").matchAll(/<svg class="spark"[^>]* aria-label="([^"]+)">(.*?)<\/svg>/gs)];
+    expect(sparks[0]?.[1]).toBe("4 periods: 14.0 percentage points in 2019, 9.1 percentage points in 2022.");
+    expect(sparks).toHaveLength(3);
+    expect(page("index.html")).toContain("no gap to draw");
+  });
+
+  it("puts each verdict under what the gap and the level do", () => {
+    const table = /<table class="grid">.*?<\/table>/s.exec(page("index.html"))?.[0] ?? "";
+    const columns = [...table.matchAll(/<th scope="col">([^<]*)/g)].map(([, text]) => text);
+    expect(columns).toEqual(["Level improving", "Level: no clear change", "Level worsening"]);
+    const narrowing = /Gap narrowing<\/th>(.*?)<\/tr>/s.exec(table)?.[1] ?? "";
+    expect([...narrowing.matchAll(/tally">(\d+)<\/span> ([^<]*)/g)].map(([, n, label]) => `${n} ${label}`)).toEqual([
+      "0 Fairer and better",
+      "0 Fairer",
+      "1 Fairer but worse",
+    ]);
+    expect(table).toMatch(/tally">2<\/span> the change of the gap cannot be told/);
+  });
+
+  it("marks itself in the menu", () =>
+    expect(page("index.html")).toMatch(/<a href="index.html" aria-current="page">At a glance/));
+});
+
+describe("a theme's page", () => {
+  it("has a card for each indicator: verdict, headline, level, both gaps, line, link", () => {
+    const card = /<ul class="cards">.*?<\/ul>/s.exec(page("themes/money.html"))?.[0] ?? "";
+    for (const text of [
+      'href="../indicators/debt.html"',
+      'href="../indicators/debt.html#fifths"',
+      "Fairer but worse",
+      "In 2022",
+      "23.0%",
+      "9.1 percentage points",
+      "(1.3 to 1.8)",
+      'class="spark"',
+    ])
+      expect(card).toContain(text);
+  });
+
+  it("links to where the actions are set out, in their own words", () =>
+    expect(page("themes/money.html")).toContain('<a href="https://sampleton.example/debt">The debt plan</a>'));
+
+  it("says what cannot be measured and what would fill the gap, even with no figures at all", () => {
+    const text = page("themes/power.html");
+    for (const part of ["No figures yet.", "Turnout", "The returning officer's counts"]) expect(text).toContain(part);
+    expect(text).not.toContain("What is being done");
+  });
+
+  it("is where the trail of its indicators leads", () =>
+    expect(page("indicators/debt.html")).toContain('<a href="../themes/money.html">Money</a>'));
+});
+
+describe("data gaps", () => {
+  it("says in words what is measured, partly and not", () => {
+    for (const word of [
+      "Measured",
+      "Partly",
+      "Not collected",
+      "Not in this report",
+      "12% not recorded",
+      "The source does not ask.",
+    ])
+      expect(page("data-gaps.html")).toContain(word);
+  });
+});
+
+describe("sources", () => {
+  it("gives publisher, licence, day, rows and checksum", () => {
+    for (const text of [
+      "Office of Samples",
+      "Open Government Licence v3.0",
+      "1 February 2024",
+      "1,200",
+      "0".repeat(64),
+    ])
+      expect(page("sources.html")).toContain(text);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { working } from "../../src/narrate/working.ts";
+import { explain } from "../../src/report/explain.ts";
+import { indicatorPage } from "../../src/report/pages/indicator-page.tsx";
+import { sampleton } from "../support/fixture.ts";
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+describe.each(sampleton.indicators.map((one) => [one.id, one] as const))("the working of %s", (_, indicator) => {
+  const dimension = indicator.dimensions[0]!.dimension;
+  const { steps } = working(sampleton, indicator, dimension);
+  const texts = steps.flatMap(({ heading, parts }) => [
+    heading,
+    ...parts.flatMap((part) => (typeof part === "string" ? [part] : [...part.head, ...part.rows.flat()])),
+  ]);
+
+  it("stands on the page, every number of it", () => {
+    const place = { results: sampleton, build: { id: "b", version: "0" }, root: "../" } as const;
+    const page = indicatorPage(place, indicator, new Map());
+    expect(texts.length).toBeGreaterThan(20);
+    for (const text of texts) expect(page).toContain(escaped(text));
+  });
+
+  it("is what the command explain prints", () => {
+    const printed = explain(sampleton, indicator, dimension).join("\n");
+    for (const text of texts) expect(printed).toContain(text);
+  });
+});
+
+describe("a page", () => {
+  it("has the working of each of its breakdowns", () => {
+    const [debt] = sampleton.indicators;
+    const place = { results: sampleton, build: { id: "b", version: "0" }, root: "../" } as const;
+    const page = indicatorPage(place, debt!, new Map());
+    expect(page.match(/<details class="working">/g)).toHaveLength(breakdownsOf(sampleton, debt!).length);
+  });
+});

@@ -1,0 +1,713 @@
+import { type Gap, type Limits, type NotComputable, notComputable, type Period } from "../../src/model.ts";
+import {
+  type DimensionResult,
+  type GroupResult,
+  type IndicatorResult,
+  type PeriodResult,
+  type Publishable,
+  type Results,
+  resultsSchema,
+} from "../../src/results/results.ts";
+
+/** A made-up place with one case of everything the report must be able to say. Figures are invented, not computed. */
+
+const limits = (value: number, half: number | null): Limits => ({
+  value,
+  lower: half === null ? null : value - half,
+  upper: half === null ? null : value + half,
+});
+
+const year = (label: number): Period => ({ label: String(label), start: `${label}-01-01`, end: `${label}-12-31` });
+
+const group = (
+  id: string,
+  label: string,
+  estimate: GroupResult["estimate"],
+  more: Partial<GroupResult> = {},
+): GroupResult => ({
+  id,
+  label,
+  estimate,
+  marker: null,
+  numerator: null,
+  denominator: null,
+  share: null,
+  working: null,
+  ridit: null,
+  fitted: null,
+  notes: [],
+  ...more,
+});
+
+type Measure = Omit<Gap, "raw" | "oriented" | "notes">;
+const measures = {
+  sii: {
+    measure: "sii",
+    definition: "sii.ridit-wls.v1",
+    name: "Slope index of inequality",
+    type: "absolute",
+    unit: "%",
+    atEquality: 0,
+  },
+  rii: {
+    measure: "rii",
+    definition: "rii.ridit-wls.v1",
+    name: "Relative index of inequality",
+    type: "relative",
+    unit: "ratio",
+    atEquality: 1,
+  },
+  d: {
+    measure: "d",
+    definition: "d.extreme-groups.v1",
+    name: "Difference",
+    type: "absolute",
+    unit: "points",
+    atEquality: 0,
+  },
+  r: { measure: "r", definition: "r.extreme-groups.v1", name: "Ratio", type: "relative", unit: "ratio", atEquality: 1 },
+  typical: {
+    measure: "bgsd_adjusted",
+    definition: "bgsd-adjusted.noise-corrected.v1",
+    name: "Typical difference",
+    type: "absolute",
+    unit: "per 10,000",
+    atEquality: 0,
+  },
+  share: {
+    measure: "cov_adjusted",
+    definition: "cov-adjusted.noise-corrected.v1",
+    name: "Typical difference, as a share of the average",
+    type: "relative",
+    unit: "%",
+    atEquality: 0,
+  },
+} as const satisfies Record<string, Measure>;
+
+const gap = (measure: Measure, oriented: Limits, notes: Gap["notes"] = []): Gap => ({
+  ...measure,
+  raw: oriented,
+  oriented,
+  notes,
+});
+
+const period = (label: Period, groups: GroupResult[], more: Partial<PeriodResult>): PeriodResult => ({
+  period: label,
+  groups,
+  overall: notComputable("no-overall", "There is no overall level."),
+  unrecorded: null,
+  absolute: notComputable("no-gap", "There is no gap."),
+  relative: notComputable("no-gap", "There is no gap."),
+  line: null,
+  heterogeneity: null,
+  who: [],
+  measures: [],
+  contributions: [],
+  extremes: null,
+  par: notComputable("not-a-count", "The measure is not a count of people or events."),
+  notes: [],
+  ...more,
+});
+
+const untested = notComputable("no-intervals", "The change cannot be tested: no intervals are published.");
+type ChangeResult = Exclude<DimensionResult["change"], NotComputable>["absolute"];
+const changed = (from: number, to: number, more: Partial<ChangeResult>): ChangeResult => ({
+  from,
+  to,
+  change: limits(to - from, null),
+  scale: "difference",
+  statistic: null,
+  p: null,
+  adjustedP: null,
+  clear: false,
+  direction: to > from ? "up" : "down",
+  minimumDetectable: null,
+  untested: null,
+  ...more,
+});
+
+const dimensionResult = (
+  dimension: string,
+  periods: PeriodResult[],
+  more: Partial<DimensionResult>,
+): DimensionResult => ({
+  dimension,
+  disadvantaged: null,
+  advantaged: null,
+  periods,
+  change: notComputable("one-period", "There are figures for one period only, so there is no change to show yet."),
+  trends: {
+    absolute: notComputable("fewer-than-four-periods", "A trend needs a gap in at least four periods."),
+    relative: notComputable("fewer-than-four-periods", "A trend needs a gap in at least four periods."),
+  },
+  paces: [],
+  verdict: {
+    id: "not-enough-data",
+    label: "Not enough data",
+    temperature: "unknown",
+    gap: "unknown",
+    overall: "unknown",
+    levellingDown: false,
+    rule: "There is no change to judge.",
+    because: notComputable("one-period", "There are figures for one period only, so there is no change to show yet."),
+  },
+  publishedGaps: [],
+  notes: [],
+  ...more,
+});
+
+const indicator = (
+  id: string,
+  more: Partial<IndicatorResult> & Pick<IndicatorResult, "title" | "sentence" | "dimensions">,
+): IndicatorResult => ({
+  id,
+  question: `What about ${more.title.toLowerCase()}?`,
+  theme: "money",
+  better: "lower",
+  kind: "proportion",
+  scale: "logit",
+  per: 100,
+  unit: "%",
+  datasets: ["survey"],
+  breaks: [],
+  baseline: null,
+  caveats: [],
+  commentary: null,
+  ...more,
+});
+
+// Ordered, four periods, intervals: the gap narrows while the level gets worse.
+const fifths = ["most", "second", "third", "fourth", "least"];
+const fifthLabels = [
+  "Most deprived fifth",
+  "Second most deprived fifth",
+  "Middle fifth",
+  "Second least deprived fifth",
+  "Least deprived fifth",
+];
+const debtPeriod = (y: number, level: number, slope: number): PeriodResult => {
+  const values = fifths.map((_, i) => level - slope * (i / 4 - 0.5) * 0.8 + (i === 1 ? 0.9 : 0));
+  const ends = [level + slope / 2, level - slope / 2];
+  return period(
+    year(y),
+    fifths.map((id, i) =>
+      group(id, fifthLabels[i] ?? id, limits(values[i] ?? 0, 1.1), {
+        numerator: Math.round(2000 * (values[i] ?? 0)) / 100,
+        denominator: 2000,
+        share: 0.2,
+        ridit: 0.1 + 0.2 * i,
+        fitted: level - slope * (0.1 + 0.2 * i - 0.5),
+        notes:
+          i === 4 ? [{ id: "weights-implied", text: "The size of the group is worked out from its interval." }] : [],
+      }),
+    ),
+    {
+      overall: { ...limits(level, 0.4), numerator: null, denominator: null, from: "published" },
+      absolute: gap(measures.sii, limits(slope, 1.3)),
+      relative: gap(measures.rii, {
+        value: (ends[0] ?? 1) / (ends[1] ?? 1),
+        lower: (ends[0] ?? 1) / (ends[1] ?? 1) - 0.2,
+        upper: (ends[0] ?? 1) / (ends[1] ?? 1) + 0.3,
+      }),
+      line: {
+        scale: "logit",
+        intercept: -1,
+        slope: -0.5,
+        disadvantagedEnd: limits(ends[0] ?? 0, 0.8),
+        advantagedEnd: limits(ends[1] ?? 0, 0.8),
+        lackOfFit: { chiSquared: 9.1, degreesOfFreedom: 3, p: 0.028 },
+      },
+      par: {
+        reference: "least",
+        par: limits(-slope / 2, 0.9),
+        headCount: { value: 1234, lower: 1017, upper: 1461 },
+        notes: [],
+      },
+      unrecorded: { share: 0.0123, count: 123, of: "denominator" },
+      notes: [{ id: "not-a-straight-gradient", text: "The groups do not lie along one line." }],
+    },
+  );
+};
+const debt = indicator("debt", {
+  title: "Problem debt",
+  sentence: { people: "residents", state: "are in problem debt", measure: "the share of residents in problem debt" },
+  caveats: ["Answers to a survey <of residents> & friends."],
+  dimensions: [
+    dimensionResult(
+      "fifths",
+      [debtPeriod(2019, 20, 14), debtPeriod(2020, 21, 13), debtPeriod(2021, 22.5, 11.2), debtPeriod(2022, 23, 9.1)],
+      {
+        disadvantaged: "most",
+        advantaged: "least",
+        change: {
+          baseline: year(2019),
+          current: year(2022),
+          absolute: changed(14, 9.1, {
+            change: limits(-4.9, 1.8),
+            statistic: -5.2,
+            p: 0.0000002,
+            adjustedP: 0.000001,
+            clear: true,
+            minimumDetectable: 2.6,
+          }),
+          relative: changed(2.08, 1.49, {
+            scale: "log",
+            change: { value: 0.72, lower: 0.5, upper: 1.02 },
+            statistic: -1.7,
+            p: 0.09,
+            adjustedP: 0.12,
+            minimumDetectable: 0.31,
+          }),
+          overall: changed(20, 23, { change: limits(3, 0.6), statistic: 9, p: 0, clear: true, minimumDetectable: 0.8 }),
+          disadvantagedEnd: changed(27, 27.5, { clear: false, p: 0.4 }),
+          advantagedEnd: changed(13, 18.4, { clear: true, p: 0.001 }),
+          decomposition: [],
+        },
+        trends: {
+          absolute: {
+            measure: "sii",
+            scale: "difference",
+            periods: ["2019", "2020", "2021", "2022"],
+            slopePerYear: limits(-1.6, 0.5),
+            p: 0.0001,
+            inflation: 1,
+            from: 14.3,
+            to: 9.4,
+          },
+          relative: {
+            measure: "rii",
+            scale: "log",
+            periods: ["2019", "2020", "2021", "2022"],
+            slopePerYear: limits(-0.11, 0.05),
+            p: 0.0003,
+            inflation: 1,
+            from: 2.1,
+            to: 1.5,
+          },
+        },
+        paces: [
+          {
+            gap: "absolute",
+            target: 0,
+            source: "The strategy",
+            year: 2028.4,
+            earliest: 2026.2,
+            latest: null,
+            text: "on this trend",
+          },
+          {
+            gap: "relative",
+            target: 1.2,
+            source: "The plan",
+            year: null,
+            earliest: null,
+            latest: null,
+            text: "not on this trend",
+          },
+        ],
+        verdict: {
+          id: "fairer-but-worse",
+          label: "Fairer but worse",
+          temperature: "cooling",
+          gap: "narrowing",
+          overall: "worsening",
+          levellingDown: true,
+          rule: "The absolute gap clearly narrows and the relative gap does not clearly widen; the overall level clearly worsens.",
+          because: null,
+        },
+        notes: [{ id: "levelling-down", text: "The gap narrowed while the better-off end got worse." }],
+        publishedGaps: [
+          {
+            measure: "Gap between the outer fifths",
+            source: "survey",
+            unit: "percentage points",
+            note: "As published; computed another way.",
+            values: [
+              { period: "2017-19", value: 12.1 },
+              { period: "2018-20", value: 11.4 },
+              { period: "2019-21", value: 11.9 },
+            ],
+          },
+        ],
+      },
+    ),
+  ],
+});
+
+// Unordered areas with intervals, one of them missing, two periods.
+const districts = ["North Ham", "South Ham", "Docks & Old Harbour", "University", "Hill", "Green End", "Mill", "Brook"];
+const accidentsPeriod = (y: number, shift: number): PeriodResult => {
+  const values = [61, 48, 96, 22, 39, 44, 52, 47].map((value) => value + shift);
+  return period(
+    year(y),
+    districts.map((label, i) =>
+      i === 7
+        ? group(`d${i}`, label, notComputable("blank", "The count is held back by the publisher."), { marker: "[c]" })
+        : group(`d${i}`, label, limits(values[i] ?? 0, 9), {
+            numerator: 10 * (values[i] ?? 0),
+            denominator: 100_000,
+            share: 1 / 7,
+          }),
+    ),
+    {
+      overall: { ...limits(50 + shift, 2), numerator: null, denominator: null, from: "pooled" },
+      absolute: gap(measures.typical, { value: 19.2, lower: 14.1, upper: 23.3 }),
+      relative: gap(measures.share, { value: 38, lower: 28, upper: 46 }),
+      heterogeneity: { q: 120, degreesOfFreedom: 6, p: 0 },
+      who: districts.slice(0, 7).map((_, i) => ({
+        group: `d${i}`,
+        rest: 50,
+        difference: limits((values[i] ?? 0) - 50 - shift, 9.6),
+        p: Math.abs((values[i] ?? 0) - 50 - shift) > 12 ? 0.001 : 0.4,
+        adjustedP: Math.abs((values[i] ?? 0) - 50 - shift) > 12 ? 0.004 : 0.5,
+      })),
+      extremes: { best: "d3", worst: "d2" },
+    },
+  );
+};
+const accidents = indicator("accidents", {
+  title: "Road accidents",
+  kind: "rate",
+  scale: "log",
+  per: 10_000,
+  unit: "per 10,000",
+  theme: "streets",
+  sentence: { people: "residents", state: null, measure: "the rate of road accidents" },
+  dimensions: [
+    dimensionResult("districts", [accidentsPeriod(2020, 0), accidentsPeriod(2022, 2)], {
+      change: {
+        baseline: year(2020),
+        current: year(2022),
+        absolute: changed(18.8, 19.2, {
+          scale: "variance",
+          statistic: 0.2,
+          p: 0.84,
+          adjustedP: 0.9,
+          minimumDetectable: 190,
+        }),
+        relative: changed(38, 37, {
+          scale: "variance",
+          statistic: -0.1,
+          p: 0.92,
+          adjustedP: 0.92,
+          minimumDetectable: 700,
+        }),
+        overall: changed(50, 52, { change: limits(2, 2.9), p: 0.18, minimumDetectable: 4 }),
+        disadvantagedEnd: null,
+        advantagedEnd: null,
+        decomposition: [],
+      },
+      verdict: {
+        id: "no-clear-change",
+        label: "No clear change",
+        temperature: "steady",
+        gap: "no-clear-change",
+        overall: "no-clear-change",
+        levellingDown: false,
+        rule: "Neither gap clearly changes; the overall level does not clearly change.",
+        because: null,
+      },
+    }),
+  ],
+});
+
+// A pair without intervals, with a break in the series.
+const scorePeriod = (y: number, low: number, high: number): PeriodResult =>
+  period(
+    year(y),
+    [group("poor", "Free school meals", limits(low, null)), group("other", "Other pupils", limits(high, null))],
+    {
+      overall: { ...limits((low + 3 * high) / 4, null), numerator: null, denominator: null, from: "published" },
+      absolute: gap(measures.d, limits(high - low, null), [
+        { id: "intervals-missing", text: "No intervals are published." },
+      ]),
+      relative: gap(measures.r, limits(high / low, null)),
+    },
+  );
+const scores = indicator("scores", {
+  title: "School scores",
+  kind: "published",
+  scale: "identity",
+  per: 1,
+  unit: "points",
+  better: "higher",
+  theme: "learning",
+  sentence: { people: "pupils", state: null, measure: "the average score" },
+  breaks: [{ from: "2019", why: "New examinations." }],
+  dimensions: [
+    dimensionResult(
+      "meals",
+      [
+        scorePeriod(2017, 30.1, 41.2),
+        scorePeriod(2018, 30.9, 41.8),
+        scorePeriod(2019, 33.2, 47),
+        scorePeriod(2022, 34, 49.5),
+        scorePeriod(2023, 33, 49),
+      ],
+      {
+        disadvantaged: "poor",
+        advantaged: "other",
+        change: {
+          baseline: year(2019),
+          current: year(2023),
+          absolute: changed(13.8, 16, { untested }),
+          relative: changed(1.416, 1.485, { scale: "log", untested }),
+          overall: changed(43.6, 45, { untested }),
+          disadvantagedEnd: null,
+          advantagedEnd: null,
+          decomposition: [],
+        },
+        verdict: {
+          id: "not-enough-data",
+          label: "Not enough data",
+          temperature: "unknown",
+          gap: "unknown",
+          overall: "unknown",
+          levellingDown: false,
+          rule: "Neither gap's change can be tested; the change of the overall level cannot be tested.",
+          because: untested,
+        },
+      },
+    ),
+  ],
+});
+
+// A missing group, so no gap; and periods that overlap.
+const rolling = (label: string, start: number): Period => ({
+  label,
+  start: `${start}-09-01`,
+  end: `${start + 5}-08-31`,
+});
+const missing = notComputable(
+  "missing-group",
+  "The least deprived fifth has no figure, and the line is never fitted on the rest.",
+);
+const asthmaPeriod = (label: Period, shift: number): PeriodResult =>
+  period(
+    label,
+    fifths.map((id, i) =>
+      i === 4
+        ? group(id, fifthLabels[i] ?? id, notComputable("blank", "Not published."), { marker: "[x]" })
+        : group(id, fifthLabels[i] ?? id, limits(12 - i + shift, 1.2)),
+    ),
+    {
+      overall: { ...limits(10 + shift, 0.5), numerator: null, denominator: null, from: "published" },
+      absolute: missing,
+      relative: missing,
+      notes: [{ id: "missing-group", text: "Least deprived fifth has no figure." }],
+    },
+  );
+const overlap = notComputable(
+  "periods-overlap",
+  "The periods overlap: 2017/18 to 2021/22 and 2018/19 to 2022/23 share years, so they are never compared.",
+);
+const asthma = indicator("asthma", {
+  title: "Asthma in childhood",
+  theme: "learning",
+  kind: "published",
+  sentence: { people: "children", state: "have asthma", measure: "the share of children with asthma" },
+  dimensions: [
+    dimensionResult(
+      "fifths",
+      [asthmaPeriod(rolling("2017/18 to 2021/22", 2017), 0), asthmaPeriod(rolling("2018/19 to 2022/23", 2018), 0.3)],
+      {
+        disadvantaged: "most",
+        advantaged: "least",
+        change: overlap,
+        verdict: {
+          id: "not-enough-data",
+          label: "Not enough data",
+          temperature: "unknown",
+          gap: "unknown",
+          overall: "unknown",
+          levellingDown: false,
+          rule: "There is no change to judge: the periods overlap.",
+          because: overlap,
+        },
+      },
+    ),
+  ],
+});
+
+const named = (id: string, label: string, phrase = label.toLowerCase()) => ({
+  id,
+  label,
+  phrase,
+  tile: null,
+  shape: null,
+  members: [],
+});
+const characteristics = [
+  { id: "deprivation", title: "Deprivation" },
+  { id: "race", title: "Race" },
+  { id: "sex", title: "Sex" },
+];
+
+const results: Results = {
+  format: "tempcheck.results.v1",
+  title: "Sampleton Temperature Check",
+  year: 2024,
+  language: "en-GB",
+  publisher: "Sampleton Council",
+  contact: null,
+  url: null,
+  licence: { title: "Open Sample Licence", url: "https://example.org/licence" },
+  place: { name: "Sampleton", code: null, people: "residents", areas: "districts" },
+  method: { version: "1", confidence: 0.95, materiality: 0, reliableDenominator: 100, headlineTests: 4 },
+  disclosure: { threshold: 5, roundTo: null, suppressed: 0 },
+  themes: [
+    {
+      id: "money",
+      title: "Money",
+      about: "Having enough of it matters.",
+      missing: [],
+      actions: [{ title: "The debt plan", url: "https://sampleton.example/debt" }],
+    },
+    {
+      id: "streets",
+      title: "Streets",
+      about: null,
+      missing: [{ what: "Noise", needs: "A map of noise" }],
+      actions: [],
+    },
+    { id: "learning", title: "Learning", about: null, missing: [], actions: [] },
+    {
+      id: "power",
+      title: "Power",
+      about: "Who decides.",
+      missing: [{ what: "Turnout", needs: "The returning officer's counts" }],
+      actions: [],
+    },
+  ],
+  characteristics,
+  dimensions: [
+    {
+      id: "fifths",
+      title: "Deprivation of the area",
+      about: "Areas cut into fifths.",
+      type: "ordered",
+      by: "quantiles",
+      ranking: "local",
+      preposition: "in",
+      characteristic: "deprivation",
+      map: null,
+      groups: fifths.map((id, i) => ({
+        ...named(id, fifthLabels[i] ?? id, `the ${fifthLabels[i]?.toLowerCase()} of areas`),
+        members: [`Area ${i + 1}`, `Area ${i + 6}`],
+      })),
+    },
+    {
+      id: "districts",
+      title: "District",
+      about: "Each district beside the others.",
+      type: "unordered",
+      by: "areas",
+      ranking: null,
+      preposition: "in",
+      characteristic: null,
+      map: null,
+      groups: districts.map((label, i) => ({
+        ...named(`d${i}`, label, label),
+        tile: { column: 2 + (i % 3), row: 1 + Math.floor(i / 3) },
+      })),
+    },
+    {
+      id: "meals",
+      title: "Free school meals",
+      about: "Pupils who can have them and others.",
+      type: "pair",
+      by: "pair",
+      ranking: null,
+      preposition: "among",
+      characteristic: "deprivation",
+      map: null,
+      groups: [
+        named("poor", "Free school meals", "pupils with free school meals"),
+        named("other", "Other pupils", "other pupils"),
+      ],
+    },
+  ],
+  communities: [
+    {
+      id: "poor-pupils",
+      title: "Pupils with free school meals",
+      phrase: "pupils with free school meals",
+      about: "Counted by their <schools>.",
+      characteristic: "deprivation",
+      groups: [{ dimension: "meals", group: "poor" }],
+      indicators: ["asthma"],
+    },
+    {
+      id: "meals--other",
+      title: "Other pupils",
+      phrase: "other pupils",
+      about: null,
+      characteristic: "deprivation",
+      groups: [{ dimension: "meals", group: "other" }],
+      indicators: [],
+    },
+    {
+      id: "disabled-people",
+      title: "Disabled people",
+      phrase: "disabled people",
+      about: null,
+      characteristic: null,
+      groups: [],
+      indicators: [],
+    },
+  ],
+  areas: districts.map((label, i) => ({
+    dimension: "districts",
+    group: `d${i}`,
+    slug: label.toLowerCase().replace(/[^a-z]+/g, "-"),
+    population: i === 0 ? null : 1000 + i,
+    quantiles: [{ dimension: "fifths", group: i < 2 ? "most" : "least" }],
+    context:
+      i === 0
+        ? []
+        : [
+            {
+              title: "Home language",
+              source: "survey",
+              parts: [
+                { label: "English", count: 900, share: 0.9, shareOfAll: 0.8 },
+                { label: "Other", count: null, share: null, shareOfAll: 0.2 },
+              ],
+            },
+          ],
+  })),
+  indicators: [debt, accidents, scores, asthma],
+  dataGaps: [debt, accidents, scores, asthma].map(({ id }) => ({
+    indicator: id,
+    cells: characteristics.map(({ id: characteristic }) => ({
+      characteristic,
+      state:
+        characteristic === "deprivation"
+          ? ("measured" as const)
+          : characteristic === "race"
+            ? ("partly" as const)
+            : ("not-collected" as const),
+      dimensions: [],
+      unrecordedShare: characteristic === "race" ? 0.12 : null,
+      why: characteristic === "sex" ? "The source does not ask." : null,
+    })),
+  })),
+  sources: [
+    {
+      id: "survey",
+      title: "Survey of residents",
+      publisher: "Office of Samples",
+      licence: "Open Government Licence v3.0",
+      attribution: "Source: Office of Samples.",
+      page: "https://example.org/survey",
+      period: "2017 to 2023",
+      received: "2024-02-01",
+      changes: "Nothing.",
+      notes: ["Small samples before 2019."],
+      rows: 1200,
+      files: [{ path: "survey.csv", sha256: "0".repeat(64) }],
+    },
+  ],
+};
+
+export const sampleton = resultsSchema.parse(results) as Publishable;
