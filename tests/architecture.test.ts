@@ -136,4 +136,12 @@ describe("the architecture", () => {
       "reproducible.test.ts",
     ]);
   });
+
+  it("has tests of whole builds that go through the package, so that `vitest related` of a file runs the tests of it", () => {
+    const tests = filesIn(join(root, "tests")).filter((path) => /\.tsx?$/.test(path));
+    const importing = tests.filter((file) =>
+      /^import (?!type)[^;]*src\/run\/(build|forms)\.ts"/m.test(readFileSync(join(root, "tests", file), "utf8")),
+    );
+    expect(importing).toEqual([]);
+  });
 });

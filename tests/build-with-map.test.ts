@@ -3,8 +3,11 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Built, build } from "../src/run/build.ts";
+import type { Built } from "../src/run/build.ts";
 import { temporaryFolder } from "./support/command.ts";
+import { packed } from "./support/packed.ts";
+
+const { build } = await packed("run/build.js");
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const root = temporaryFolder();

@@ -5,11 +5,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Changes, changesSchema } from "../src/results/changes.ts";
 import { type Manifest, manifestSchema } from "../src/results/manifest.ts";
 import type { Table } from "../src/results/tables.ts";
-import { build, check } from "../src/run/build.ts";
-import { sha256, tableHash } from "../src/run/identity.ts";
+import { sha256, tableHash } from "../src/run/hashes.ts";
 import { temporaryFolder } from "./support/command.ts";
+import { packed } from "./support/packed.ts";
 import { builtSampleton, sampletonProject } from "./support/sampleton.ts";
 import { asStored } from "./support/stored.ts";
+
+const { build, check } = await packed("run/build.js");
 
 let output: string;
 let said: string;

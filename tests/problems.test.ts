@@ -3,9 +3,11 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { UserError } from "../src/error.ts";
-import { check } from "../src/run/build.ts";
 import { run, temporaryFolder } from "./support/command.ts";
+import { packed } from "./support/packed.ts";
+
+const { UserError } = await packed("error.js");
+const { check } = await packed("run/build.js");
 
 // Each folder of tests/problems holds the files in which a broken project differs from base, delete.txt with those
 // it lacks, and message.txt. Where the message is another, it is written beside it as message-changed.txt.

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DimensionResult, PeriodResult, Results } from "../src/results/results.ts";
-import { check } from "../src/run/build.ts";
+import { packed } from "./support/packed.ts";
 
 /** Slopes are worked out again here, from nothing but the values and sizes of the groups in results.json. */
 
 let results: Results;
 beforeAll(async () => {
+  const { check } = await packed("run/build.js");
   results = (await check({ project: `${import.meta.dirname}/..` }, () => {})).results;
 });
 

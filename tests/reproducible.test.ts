@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Manifest, manifestSchema } from "../src/results/manifest.ts";
-import { sha256 } from "../src/run/identity.ts";
+import { sha256 } from "../src/run/hashes.ts";
 import { hashes, run, temporaryFolder } from "./support/command.ts";
 import { builtManchester } from "./support/manchester.ts";
 import { builtSampleton, sampletonProject } from "./support/sampleton.ts";

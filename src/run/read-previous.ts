@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { type ComparedBuild, comparedManifest, comparedResults } from "../compare/previous.ts";
 import { UserError } from "../error.ts";
-import { sha256 } from "./identity.ts";
+import { sha256 } from "./hashes.ts";
 
 const RESULTS = "data/results.json";
 const fix = "name the folder of an earlier output, such as outputs/2025, or leave --previous out";

@@ -2,9 +2,12 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { isMissing, type Limits } from "../../src/model.ts";
-import { type Checked, check } from "../../src/run/build.ts";
+import type { Checked } from "../../src/run/build.ts";
 import { closeTo } from "../support/close-to.ts";
 import { temporaryFolder } from "../support/command.ts";
+import { packed } from "../support/packed.ts";
+
+const { check } = await packed("run/build.js");
 
 // Sampleton at other confidence levels: the interval of each kind against its formula, written out once more.
 

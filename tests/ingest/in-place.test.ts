@@ -10,7 +10,9 @@ import { ingest } from "../../src/ingest/ingest.ts";
 import { readPlain } from "../../src/ingest/plain.ts";
 import { readRaw, sha256Of } from "../../src/ingest/raw.ts";
 import { dataTable, makeTable } from "../../src/ingest/table.ts";
-import { check } from "../../src/run/build.ts";
+import { packed } from "../support/packed.ts";
+
+const { check } = await packed("run/build.js");
 
 const folder = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

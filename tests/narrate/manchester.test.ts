@@ -4,12 +4,13 @@ import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { headline, wordsIn } from "../../src/narrate/headline.ts";
 import { card } from "../../src/report/card/card.ts";
 import type { Publishable } from "../../src/results/results.ts";
-import { check } from "../../src/run/build.ts";
 import { root } from "../support/command.ts";
 import { labelFaults, labelsOf } from "../support/labels.ts";
+import { packed } from "../support/packed.ts";
 
 let results: Publishable;
 beforeAll(async () => {
+  const { check } = await packed("run/build.js");
   results = (await check({ project: root }, () => {})).results;
 }, 60_000);
 

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeCard } from "../../src/run/forms.ts";
 import { run, temporaryFolder } from "../support/command.ts";
+import { packed } from "../support/packed.ts";
+
+const { makeCard } = await packed("run/forms.js");
 
 /** A project of three indicators, so that computing it over and over costs little. */
 const sampleton = join(import.meta.dirname, "../problems/base");

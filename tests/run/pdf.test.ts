@@ -1,11 +1,13 @@
 import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { build } from "../../src/run/build.ts";
 import { chromiumPath } from "../../src/run/chromium.ts";
-import { makePdf } from "../../src/run/forms.ts";
 import { isWhole } from "../../src/run/print.ts";
 import { run, temporaryFolder } from "../support/command.ts";
+import { packed } from "../support/packed.ts";
+
+const { build } = await packed("run/build.js");
+const { makePdf } = await packed("run/forms.js");
 
 /** A project of three indicators, so that computing it over and over costs little. */
 const sampleton = join(import.meta.dirname, "../problems/base");

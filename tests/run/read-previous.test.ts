@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { UserError } from "../../src/error.ts";
-import { sha256 } from "../../src/run/identity.ts";
+import { sha256 } from "../../src/run/hashes.ts";
 import { readPrevious } from "../../src/run/read-previous.ts";
 import { breakdown, build, period } from "../compare/builds.ts";
 import { temporaryFolder } from "../support/command.ts";

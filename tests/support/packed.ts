@@ -1,0 +1,19 @@
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { packedCommand } from "./command.ts";
+
+/** What tests of whole builds take from the package, by the path of its compiled file. */
+interface Modules {
+  "error.js": typeof import("../../src/error.ts");
+  "run/build.js": typeof import("../../src/run/build.ts");
+  "run/forms.js": typeof import("../../src/run/forms.ts");
+}
+
+/**
+ * A module of the package as it is published. Tests of whole builds import it so, and not from src/: they need no process
+ * for each of their hundreds of builds, and `vitest related` of a source file does not take them for tests of that file.
+ */
+export async function packed<Path extends keyof Modules>(path: Path): Promise<Modules[Path]> {
+  const file = join(dirname(await packedCommand()), "../dist", path);
+  return import(/* @vite-ignore */ pathToFileURL(file).href) as Promise<Modules[Path]>;
+}
