@@ -6,7 +6,12 @@ export interface Dialect {
   quote: string;
   /** Line with the column names, from 1. */
   header_row: number;
+  /** Whether spaces and tabs around a field are no part of it, unless they stand in quotes. */
+  padded?: boolean;
 }
+
+/** How people and programs write a table that they send: commas, the header first. */
+export const commaSeparated: Dialect = { delimiter: ",", quote: '"', header_row: 1, padded: true };
 
 /** One record of a delimited file. */
 export interface CsvRecord {
@@ -23,7 +28,9 @@ export interface CsvRecord {
  * The records of a delimited text from its header on, read as DuckDB reads them: a quote opens a field only at its
  * start, spaces before it aside, and lines without anything are passed over. Gives the lines that DuckDB does not tell.
  */
-export function* csvRecords(text: string, { delimiter, quote, header_row }: Dialect): Generator<CsvRecord> {
+export function* csvRecords(text: string, dialect: Dialect): Generator<CsvRecord> {
+  const { delimiter, quote, header_row, padded = false } = dialect;
+  const filled = padded ? NOT_PADDING : NOT_SPACE;
   const special = new RegExp(`[\\r\\n${delimiter.replace(/[\\\]^-]/g, "\\$&")}]`, "g");
   const next = (pattern: RegExp, from: number): number => {
     pattern.lastIndex = from;
@@ -41,7 +48,7 @@ export function* csvRecords(text: string, { delimiter, quote, header_row }: Dial
   while (at < text.length) {
     const record: CsvRecord = { line, fields: [], slip: null, end: "" };
     for (;;) {
-      const open = delimiter === " " ? at : next(NOT_SPACE, at);
+      const open = delimiter === " " ? at : next(filled, at);
       if (text.startsWith(quote, open)) {
         const close = closingQuote(text, quote, open + 1);
         const inside = text.slice(open + 1, close);
@@ -53,7 +60,8 @@ export function* csvRecords(text: string, { delimiter, quote, header_row }: Dial
       } else {
         const start = at;
         at = next(special, at);
-        record.fields.push(text.slice(start, at));
+        const field = text.slice(start, at);
+        record.fields.push(padded ? field.trim() : field);
       }
       if (text.startsWith(delimiter, at)) {
         at += delimiter.length;
@@ -73,6 +81,7 @@ export function* csvRecords(text: string, { delimiter, quote, header_row }: Dial
 const LINE_END = /[\r\n]/g;
 const LINE_ENDS = /\r\n|\n|\r/g;
 const NOT_SPACE = /[^ ]/g;
+const NOT_PADDING = /[^ \t]/g;
 
 /** Where a quoted field closes, a doubled quote being text; the end of the text when it never does. */
 function closingQuote(text: string, quote: string, from: number): number {

@@ -1,5 +1,5 @@
+import { commaSeparated, csvRecords } from "../csv/records.ts";
 import { type Fault, UserError } from "../error.ts";
-import { csvRecords } from "./csv-records.ts";
 import { keyOf, type Locate } from "./faults.ts";
 
 /** What a column holds. */
@@ -13,7 +13,9 @@ export interface Row {
 
 /** The rows of a CSV text under a header that names known columns. A cell that is not what its column holds stays text. */
 export function csvRows(text: string, columns: Columns, file: string): Row[] {
-  const [header, ...records] = csvRecords(text);
+  const [header, ...records] = [...csvRecords(text, commaSeparated)].filter(
+    ({ fields }) => fields.length > 1 || fields[0] !== "",
+  );
   const known = Object.keys(columns).join(", ");
   if (header === undefined || records.length === 0)
     throw new UserError({
