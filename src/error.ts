@@ -1,3 +1,5 @@
+import type { z } from "zod";
+
 /** Where a fault lies: a file, and inside it a line and column (both from 1) or a key. */
 export interface Where {
   file: string;
@@ -49,6 +51,73 @@ export function inReadingOrder(faults: readonly Fault[]): Fault[] {
       (a.column ?? 0) - (b.column ?? 0),
   );
 }
+
+type Path = readonly PropertyKey[];
+
+/** How faults speak of a value that a schema refused. */
+export interface Refused {
+  where(path: Path): Where;
+  /** What stands at a path, in words; null where nothing does. */
+  found(path: Path): string | null;
+  /** The way out, where something stands there. */
+  fix(issue: z.core.$ZodIssue): string;
+  /** What a set of keys is called, what is said of a missing one, and what to do with it. */
+  words: { object: string; missing: string; add: string };
+}
+
+/** What a schema has against a value, as faults. */
+export const issueFaults = (issues: readonly z.core.$ZodIssue[], refused: Refused): Fault[] =>
+  issues.flatMap((issue): Fault[] => {
+    const { where, found, fix, words } = refused;
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key) => ({
+        where: where([...issue.path, key]),
+        must: isOwn(issue.message) ? "a key that this command knows" : issue.message,
+        found: `the key ${key}`,
+        fix: "mend the spelling or take the key out",
+      }));
+    const there = found(issue.path);
+    return [
+      {
+        where: where(issue.path),
+        must: mustBe(issue, words.object),
+        found: there ?? `nothing: ${words.missing}`,
+        fix: there === null ? `${words.add} ${String(issue.path.at(-1))}` : fix(issue),
+      },
+    ];
+  });
+
+/** Whether a message is zod's own, and not the schema's. */
+const isOwn = (message: string): boolean => /^(Invalid|Too|Unrecognized)/.test(message);
+
+/** What must hold: the schema's words, or ours where it has none. */
+function mustBe(issue: z.core.$ZodIssue, object: string): string {
+  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message;
+  if (!isOwn(issue.message)) return issue.message;
+  switch (issue.code) {
+    case "invalid_type":
+      if (issue.expected === "object" || issue.expected === "record") return object;
+      return typeWords[issue.expected] ?? issue.expected;
+    case "invalid_value":
+      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
+    case "too_small":
+      if (issue.origin === "array") return `a list of at least ${issue.minimum}`;
+      return `a number of ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
+    case "too_big":
+      return `${issue.origin === "array" ? "a list" : "a number"} of at most ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+const typeWords: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  tuple: "a list of two",
+};
 
 /** The command line asks for something that is not there. */
 export class UsageError extends Error {

@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node } from "yaml";
 import type { z } from "zod";
-import type { Fault, Where } from "../error.ts";
+import { type Fault, issueFaults, type Where } from "../error.ts";
 import { parseYaml } from "./yaml-syntax.ts";
 
 type Path = readonly PropertyKey[];
@@ -23,27 +23,17 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
   const whereIs = (path: Path): Where => locate(document, lines, file, path);
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return { value: checked.data, yaml: { file, where: whereIs } };
-  return { faults: checked.error.issues.flatMap((issue) => issueFaults(issue, document, whereIs)) };
-}
-
-function issueFaults(issue: z.core.$ZodIssue, document: Document, whereIs: (path: Path) => Where): Fault[] {
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({
-      where: whereIs([...issue.path, key]),
-      must: issue.message,
-      found: `the key ${key}`,
-      fix: "mend the spelling or take the key out",
-    }));
-  const node = nodeAt(document, issue.path);
-  const missing = issue.path.length > 0 && node === undefined;
-  return [
-    {
-      where: whereIs(issue.path),
-      must: mustBe(issue),
-      found: missing ? "nothing: the key is missing" : sourceOf(node),
-      fix: missing ? `add ${String(issue.path.at(-1))}` : fixOf(issue, node),
-    },
-  ];
+  return {
+    faults: issueFaults(checked.error.issues, {
+      where: whereIs,
+      found: (path) => {
+        const node = nodeAt(document, path);
+        return node === undefined && path.length > 0 ? null : sourceOf(node);
+      },
+      fix: (issue) => fixOf(issue, nodeAt(document, issue.path)),
+      words: { object: "a block of keys", missing: "the key is missing", add: "add" },
+    }),
+  };
 }
 
 /** The way out, where the value itself shows it. */
@@ -57,40 +47,6 @@ function fixOf(issue: z.core.$ZodIssue, node: Node | undefined): string {
   const quotedNumber = typeof node.value === "string" && node.value.trim() !== "" && !Number.isNaN(Number(node.value));
   return quotedNumber ? "take the quotes away" : "mend the value";
 }
-
-/** What must hold, from zod's own words where the schema gives none. */
-function mustBe(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case "invalid_type":
-      // The schema's own words, where it has some.
-      return issue.message.startsWith("Invalid input") ? (wordOfType[issue.expected] ?? issue.expected) : issue.message;
-    case "invalid_value":
-      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
-    case "invalid_key":
-      return issue.issues[0]?.message ?? issue.message;
-    case "too_small":
-      if (issue.origin === "string") return issue.message;
-      return issue.origin === "array"
-        ? `a list of at least ${issue.minimum}`
-        : `a number of ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
-    case "too_big":
-      if (issue.origin === "string") return issue.message;
-      return issue.origin === "array" ? `a list of at most ${issue.maximum}` : `a number of at most ${issue.maximum}`;
-    default:
-      return issue.message;
-  }
-}
-
-const wordOfType: Record<string, string> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  tuple: "a list of two",
-  object: "a block of keys",
-  record: "a block of keys",
-};
 
 function nodeAt(document: Document, path: Path): Node | undefined {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
