@@ -1,8 +1,13 @@
 import type { z } from "zod";
 
-/** Where a fault lies: a file, and inside it a line and column (both from 1) or a key. */
+/** Where a fault lies: a file, and inside it a sheet, a record, a line and column (all from 1) or a key. */
 export interface Where {
+  /** Its path alone, so that a program can open it. */
   file: string;
+  /** Sheet of a workbook; the line is then its row. */
+  sheet?: string | undefined;
+  /** Number of the record, in files that have no lines. */
+  record?: number | undefined;
   line?: number | undefined;
   column?: number | undefined;
   key?: string | undefined;
@@ -32,9 +37,10 @@ export class UserError extends Error {
 }
 
 /** `file:line:column key`, leaving out what is not known. */
-export function whereText({ file, line, column, key }: Where): string {
-  const position = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":");
-  return key === undefined || key === "" ? position : `${position}  ${key}`;
+export function whereText({ file, sheet, record, line, column, key }: Where): string {
+  const holder = `${file}${sheet === undefined ? "" : ` [${sheet}]`}${record === undefined ? "" : ` record ${record}`}`;
+  const position = [holder, line, line === undefined ? undefined : column].filter((part) => part !== undefined);
+  return `${position.join(":")}${key === undefined || key === "" ? "" : `  ${key}`}`;
 }
 
 /** A fault as four short lines. */
@@ -42,15 +48,19 @@ export function faultText({ where, must, found, fix }: Fault): string {
   return `${whereText(where)}\n  must:  ${must}\n  found: ${found}\n  do:    ${fix}`;
 }
 
-/** Puts faults in reading order: by file, then line, then column. */
+/** Puts faults in reading order: by file, then sheet, record, line and column. */
 export function inReadingOrder(faults: readonly Fault[]): Fault[] {
   return [...faults].sort(
     ({ where: a }, { where: b }) =>
-      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      compare(a.file, b.file) ||
+      compare(a.sheet ?? "", b.sheet ?? "") ||
+      (a.record ?? 0) - (b.record ?? 0) ||
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0),
   );
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 type Path = readonly PropertyKey[];
 

@@ -45,17 +45,27 @@ const refusal = (folder: string): Promise<unknown> =>
 
 describe.concurrent("a broken project", () => {
   it.each(cases)("%s is refused with its message", async (name) => {
-    const error = await refusal(project(name));
+    const folder = project(name);
+    const error = await refusal(folder);
     const message = error instanceof UserError ? `${error.message}\n` : String((error as Error).stack ?? error);
     const expected = join(problems, name, "message.txt");
     const changed = join(problems, name, "message-changed.txt");
     rmSync(changed, { force: true });
     if (!existsSync(expected) || readFileSync(expected, "utf8") !== message) writeFileSync(changed, message);
     expect(message).toBe(existsSync(expected) ? readFileSync(expected, "utf8") : "");
+    const named = error instanceof UserError ? error.faults.filter(({ found }) => !/^no (such )?file/.test(found)) : [];
+    for (const { where } of named) expect(existsSync(join(folder, where.file)), where.file).toBe(true);
     expect(message).not.toMatch(/^\s*at /m);
     expect(message).not.toContain(temporary);
     expect(message).not.toMatch(/(^|[\s"'(])\/(tmp|home|work|Users|var)\//m);
   });
+});
+
+it.each([
+  ["xlsx-bad-cell", { file: "data-raw/visits/visits.xlsx", sheet: "Visits", line: 6, key: "column visits" }],
+  ["parquet-bad-cell", { file: "data-raw/visits/visits.parquet", record: 3, key: "column visits" }],
+])("%s says where apart from the file's name", async (name, where) => {
+  expect(await refusal(project(name))).toMatchObject({ faults: [{ where }] });
 });
 
 describe.concurrent("a sound project", () => {

@@ -17,9 +17,9 @@ export function rowLocator(dataset: Dataset, root: string): (file: number, row: 
         return { file: file.name, line: known[row - 1], key };
       }
       case "xlsx":
-        return { file: `${file.name} [${dataset.format.sheet}]`, line: dataset.format.header_row + row, key };
+        return { file: file.name, sheet: dataset.format.sheet, line: dataset.format.header_row + row, key };
       default:
-        return { file: `${file.name} record ${row}`, key };
+        return { file: file.name, record: row, key };
     }
   };
 }

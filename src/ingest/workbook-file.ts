@@ -15,7 +15,7 @@ export async function readWorkbook(
 ): Promise<void> {
   const rows = await sheetRows(file, format);
   const header = (rows[format.header_row - 1] ?? []).map(cellText).map((name) => name ?? "");
-  const at = positions(header, file.columns, { file: `${file.name} [${format.sheet}]`, line: format.header_row });
+  const at = positions(header, file.columns, { file: file.name, sheet: format.sheet, line: format.header_row });
   const body = rows.slice(format.header_row, format.last_row);
   await database.append(
     table,

@@ -5,7 +5,7 @@ import { against } from "../compare/against.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { load } from "../define/load.ts";
 import { disclose } from "../disclose/disclose.ts";
-import { UsageError, UserError } from "../error.ts";
+import { type Fault, UsageError, UserError } from "../error.ts";
 import { equalCountQuantiles, equalPopulationQuantiles } from "../estimate/quantiles.ts";
 import { tables } from "../export/all-tables.ts";
 import type { Parquet } from "../export/data-files.ts";
@@ -84,7 +84,8 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
     const output = resolve(options.out ?? outputOf(checked));
     const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
     const own = { results, manifest: { build: id, versions: made, definitions: definitionIds(), inputs } };
-    const changes = previous && against(previous, own, { isStrict: options.strict === true, log });
+    const telling = { isStrict: options.strict === true, log, fileOf: fileOf(checked.definitions) };
+    const changes = previous && against(previous, own, telling);
 
     const pending = new PendingOutput(output);
     try {
@@ -202,7 +203,8 @@ async function compute(options: RunOptions, database: BuildDatabase, log: Log): 
   const disclosed = disclose(all, definitions.project.value.disclosure.covers);
   const results = wanted.length === 0 ? disclosed : only(disclosed, wanted);
   const notes = notesOf(results);
-  if (options.strict && notes.length > 0) throw new UserError(notes.map(strictFault));
+  if (options.strict && notes.length > 0)
+    throw new UserError(notes.map((note) => strictFault(note, fileOf(definitions))));
   return { definitions, year, results, notes };
 }
 
@@ -219,8 +221,14 @@ const only = (results: Publishable, wanted: readonly string[]): Publishable => (
   dataGaps: results.dataGaps.filter(({ indicator }) => wanted.includes(indicator)),
 });
 
-const strictFault = ({ indicator, dimension, note }: NoteAt) => ({
-  where: { file: `indicators/${indicator}.yaml`, key: dimension },
+/** The file that declares an indicator. */
+const fileOf =
+  ({ indicators }: Definitions) =>
+  (id: string): string =>
+    indicators.find(({ value }) => value.id === id)!.yaml.file;
+
+const strictFault = ({ indicator, dimension, note }: NoteAt, file: (id: string) => string): Fault => ({
+  where: { file: file(indicator), key: dimension },
   must: "no notes, because --strict was given",
   found: `${note.id}: ${note.text}`,
   fix: "mend its cause, or build without --strict",

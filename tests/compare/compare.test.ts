@@ -289,11 +289,13 @@ describe("what is held back", () => {
 describe("against", () => {
   const before = build([breakdown(years({ a: held, b: held, c: 60 }))], { build: "0ld" });
   const after = build([breakdown(years({ a: held, b: 9, c: held }))]);
+  const fileOf = (indicator: string): string => `indicators/${indicator}.yaml`;
 
   it("tells whoever builds what both builds together may give away, and prints nothing of it", () => {
     const said: string[] = [];
     const changes = against(before, after, {
       isStrict: false,
+      fileOf,
       log: (stage, detail) => said.push(`${stage}: ${detail}`),
     });
     expect(said).toEqual([
@@ -304,7 +306,7 @@ describe("against", () => {
   });
 
   it("refuses a strict build for it", () => {
-    expect(() => against(before, after, { isStrict: true, log: () => {} })).toThrow(
+    expect(() => against(before, after, { isStrict: true, fileOf, log: () => {} })).toThrow(
       "found: other figures held back: the two reports together may give a small number of people away",
     );
   });
