@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type EstimateRules, estimate } from "../src/estimate/estimate.ts";
-import { rii } from "../src/measure/rii.ts";
-import { sii } from "../src/measure/sii.ts";
+import { rii, sii } from "../src/measure/slope.ts";
 import { makeStratum } from "../src/measure/stratum.ts";
 import { type ComputedGap, isMissing, type NotComputable, noFigures, notComputable } from "../src/model.ts";
 import { zOf } from "../src/stats/normal.ts";

@@ -1,8 +1,6 @@
 import { isMissing, type Limits, type NotComputable, type Note, notComputable } from "../model.ts";
 import { noneReliable } from "./of-the-mean.ts";
-import { paf } from "./paf.ts";
-import { par } from "./par.ts";
-import { parReference } from "./par-reference.ts";
+import { paf, par, parReference } from "./population-attributable.ts";
 import type { Stratum } from "./stratum.ts";
 
 /** Population attributable risk with what it comes to. */

@@ -1,7 +1,7 @@
 import type { ComputedGap, Limits, NotComputable, Note } from "../model.ts";
 import type { Order, Stratum } from "./stratum.ts";
 
-/** A summary measure of inequality: one file and one object each. */
+/** A summary measure of inequality: one object each, beside its family in one file. */
 export interface Measure {
   /** Short id, as in WHO's Health Equity Assessment Toolkit. */
   id: string;
@@ -64,18 +64,6 @@ export function ratioAround(log: number, variance: number | null, z: number): Li
     value: Math.exp(value),
     lower: lower === null ? null : Math.exp(lower),
     upper: upper === null ? null : Math.exp(upper),
-  };
-}
-
-/** A difference (least minus most disadvantaged) as a computed absolute gap. */
-export function difference(raw: number, variance: number | null, { better, z }: Stratum): ComputedGap {
-  const limits = around(raw, variance, z);
-  const oriented = better === "higher" ? limits : negated(limits);
-  return {
-    raw: limits,
-    oriented,
-    tested: { scale: "difference", point: oriented.value, standardError: rootOf(variance) },
-    notes: [],
   };
 }
 

@@ -1,11 +1,44 @@
 import { type ComputedGap, type NotComputable, notComputable } from "../model.ts";
+import type { Measure } from "./measure.ts";
 import type { Stratum } from "./stratum.ts";
+
+/** Ratio of the 80th to the 20th weighted percentile of areas. */
+export const p80p20: Measure = {
+  id: "p80p20",
+  definition: "p80p20.weighted-quantiles.v1",
+  name: "Ratio of the 80th to the 20th percentile",
+  type: "relative",
+  orders: ["unordered"],
+  formula: "Q(80%) / Q(20%), weighted quantiles of area values",
+  reading: "How many times higher the area at the 80th percentile is than the one at the 20th.",
+  atEquality: 1,
+  unit: "ratio",
+  source: { citation: "OECD, income distribution indicators", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value" },
+  compute: (stratum) => percentileRatio(stratum, 0.8, 0.2),
+};
+
+/** Ratio of the 90th to the 10th weighted percentile of areas. */
+export const p90p10: Measure = {
+  id: "p90p10",
+  definition: "p90p10.weighted-quantiles.v1",
+  name: "Ratio of the 90th to the 10th percentile",
+  type: "relative",
+  orders: ["unordered"],
+  formula: "Q(90%) / Q(10%), weighted quantiles of area values",
+  reading: "How many times higher the area at the 90th percentile is than the one at the 10th.",
+  atEquality: 1,
+  unit: "ratio",
+  source: { citation: "OECD, income distribution indicators", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value" },
+  compute: (stratum) => percentileRatio(stratum, 0.9, 0.1),
+};
 
 /** Fewest areas whose percentiles mean something. */
 const FEWEST_AREAS = 30;
 
 /** Ratio of two weighted quantiles of area values. It has no interval, and says so. */
-export function percentileRatio({ values, shares }: Stratum, high: number, low: number): ComputedGap | NotComputable {
+function percentileRatio({ values, shares }: Stratum, high: number, low: number): ComputedGap | NotComputable {
   if (values.length < FEWEST_AREAS)
     return notComputable("too-few-groups", "Percentiles are for dimensions of 30 or more areas.");
   const [top, bottom] = [weightedQuantile(values, shares, high), weightedQuantile(values, shares, low)];
@@ -21,7 +54,7 @@ export function percentileRatio({ values, shares }: Stratum, high: number, low: 
 }
 
 /** Smallest value at or below which at least the given share of the people lives. */
-export function weightedQuantile(values: readonly number[], shares: readonly number[], share: number): number {
+function weightedQuantile(values: readonly number[], shares: readonly number[], share: number): number {
   const ordered = values.map((value, i) => ({ value, weight: shares[i]! })).sort((a, b) => a.value - b.value);
   let below = 0;
   // Shares add up to 1 but for rounding, which must not push an exact boundary to the next area.

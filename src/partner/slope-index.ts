@@ -1,7 +1,6 @@
 import { estimate } from "../estimate/estimate.ts";
 import { type FittedLine, fitLine } from "../measure/line.ts";
-import { rii } from "../measure/rii.ts";
-import { sii } from "../measure/sii.ts";
+import { rii, sii } from "../measure/slope.ts";
 import { makeStratum } from "../measure/stratum.ts";
 import { isMissing, type Limits, type NotComputable, type Scale } from "../model.ts";
 import { fiellerLimits } from "../stats/fieller.ts";

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { disclose } from "../../src/disclose/disclose.ts";
-import { aci } from "../../src/measure/aci.ts";
-import { bgv } from "../../src/measure/bgv.ts";
+import { aci, rci } from "../../src/measure/concentration.ts";
 import { contributions } from "../../src/measure/decompose.ts";
 import { decomposeChange } from "../../src/measure/decompose-change.ts";
+import { ti } from "../../src/measure/entropy.ts";
 import type { Measure } from "../../src/measure/measure.ts";
-import { rci } from "../../src/measure/rci.ts";
+import { bgv } from "../../src/measure/spread.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
-import { ti } from "../../src/measure/ti.ts";
 import { isMissing } from "../../src/model.ts";
 import { cityResults, dimension, first, latest, reason } from "../disclose/city.ts";
 import { check, known, must } from "../support/check.ts";

@@ -28,3 +28,28 @@ export const ti: Measure = {
     );
   },
 };
+
+/** Mean log deviation. */
+export const mld: Measure = {
+  id: "mld",
+  definition: "mld.per-1000.v1",
+  name: "Mean log deviation",
+  type: "relative",
+  orders: ["ordered", "pair", "unordered"],
+  formula: "1000 sum p (-ln r), r = y / mu",
+  reading: "How unevenly the total is shared, most sensitive to groups with little.",
+  atEquality: 0,
+  unit: "number",
+  source: { citation: "Theil H (1967), Economics and Information Theory", doi: null },
+  claims: { directed: false, picks: [], line: null, splitting: "value and limits" },
+  compute(stratum) {
+    const { shares: p, values: y, mean } = stratum;
+    if (y.some((value) => value <= 0)) return notAllPositive();
+    const index = sumOf(y, (value, i) => -p[i]! * Math.log(value / mean));
+    return undirected(
+      1000 * index,
+      deltaVariance(stratum, (i) => 1000 * (p[i]! / mean - p[i]! / y[i]!)),
+      stratum,
+    );
+  },
+};
