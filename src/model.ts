@@ -95,6 +95,18 @@ export const periodSchema = z.strictObject({
 });
 export type Period = z.infer<typeof periodSchema>;
 
+/** Middle of a period as a decimal year: 2019.5 for the calendar year 2019. */
+export const middleYear = ({ start, end }: Pick<Period, "start" | "end">): number =>
+  (decimalYear(start, 0) + decimalYear(end, 1)) / 2;
+
+const DAY = 86_400_000;
+
+function decimalYear(day: string, plusDays: number): number {
+  const year = Number(day.slice(0, 4));
+  const first = Date.UTC(year, 0, 1);
+  return year + (Date.parse(`${day}T00:00:00Z`) + plusDays * DAY - first) / (Date.UTC(year + 1, 0, 1) - first);
+}
+
 /** A figure with its limits, null where the source gives no interval. One unit, never a bare standard error. */
 export const limitsSchema = z.strictObject({
   value: z.number(),
@@ -185,6 +197,9 @@ export interface AgeCounts {
   numerator: number;
   denominator: number;
 }
+
+/** First ages of the 20 bands of an abridged life table; the last is open. */
+export const lifeTableAges = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90] as const;
 
 /** Figures of which none is known: what a set of them is filled in from. */
 export const noFigures: Figures = {

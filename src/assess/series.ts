@@ -1,5 +1,4 @@
 import type { Indicator } from "../define/indicator.ts";
-import { lifeTableAges } from "../define/life-table-ages.ts";
 import type { Dimension } from "../define/project.ts";
 import { perOf, scaleOf } from "../define/scale.ts";
 import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
@@ -18,7 +17,7 @@ import { decomposeChange } from "../measure/decompose-change.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod, onLine } from "../measure/period.ts";
 import type { Order } from "../measure/stratum.ts";
-import { isMissing, type NotComputable, type Note, type Observation, type Period } from "../model.ts";
+import { isMissing, lifeTableAges, type NotComputable, type Note, type Observation, type Period } from "../model.ts";
 import type { DimensionResult, PeriodResult, Trend as PublishedTrend } from "../results/results.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { fiveYearBands, lifeTableAges } from "./life-table-ages.ts";
+import { lifeTableAges } from "../model.ts";
+import { fiveYearBands } from "./five-year-bands.ts";
 import { cell, columnName, day, id, object, text, where } from "./schema.ts";
 
 const per = z

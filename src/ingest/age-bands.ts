@@ -1,8 +1,8 @@
 import type { Definitions } from "../define/definitions.ts";
+import { fiveYearBands } from "../define/five-year-bands.ts";
 import type { BandedStatistic, Indicator, StandardPopulation } from "../define/indicator.ts";
-import { fiveYearBands, lifeTableAges } from "../define/life-table-ages.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
-import type { AgeCounts, Observation } from "../model.ts";
+import { type AgeCounts, lifeTableAges, type Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";

@@ -2,19 +2,6 @@ import { type NotComputable, notComputable, type Period } from "../model.ts";
 
 export const overlap = (a: Period, b: Period): boolean => a.start <= b.end && b.start <= a.end;
 
-/** Middle of a period as a decimal year: 2019.5 for the calendar year 2019. */
-export function middleYear({ start, end }: Period): number {
-  return (decimalYear(start, 0) + decimalYear(end, 1)) / 2;
-}
-
-const DAY = 86_400_000;
-
-function decimalYear(day: string, plusDays: number): number {
-  const year = Number(day.slice(0, 4));
-  const first = Date.UTC(year, 0, 1);
-  return year + (Date.parse(`${day}T00:00:00Z`) + plusDays * DAY - first) / (Date.UTC(year + 1, 0, 1) - first);
-}
-
 /** A break in the series: periods before `from` are not compared with periods from it on. */
 export interface Break {
   from: Period;

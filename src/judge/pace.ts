@@ -1,5 +1,4 @@
-import { isMissing, type NotComputable } from "../model.ts";
-import { middleYear } from "./comparable-periods.ts";
+import { isMissing, middleYear, type NotComputable } from "../model.ts";
 import { type Trend, targetPoint } from "./trend.ts";
 
 export interface Target {

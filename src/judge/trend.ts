@@ -1,6 +1,7 @@
 import {
   isMissing,
   type Limits,
+  middleYear,
   type NotComputable,
   notComputable,
   type Period,
@@ -9,7 +10,7 @@ import {
 } from "../model.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
-import { type Break, middleYear, thinned } from "./comparable-periods.ts";
+import { type Break, thinned } from "./comparable-periods.ts";
 
 /** Fewest non-overlapping periods that make a trend. */
 const FEWEST_PERIODS = 4;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
+import { lifeTableAges } from "../model.ts";
 import { across, amount, figure, positive, type Report } from "./numbers.ts";
 
 /** Figures that may stand in an item to compare the answer with, and are replaced by it. */
@@ -66,17 +67,14 @@ const directlyStandardisedRate = z
     }),
   );
 
-/** First ages of the 20 bands of the abridged life table; the last is open. */
-const ages = [0, 1, ...Array.from({ length: 18 }, (_, i) => 5 * i + 5)];
-
 /** Deaths and people by band of age: Chiang's table with Silcocks's limits. */
 const lifeExpectancy = z
   .strictObject({
     name,
     startAge: z
       .array(z.int())
-      .refine((given) => given.length === ages.length && given.every((age, i) => age === ages[i]), {
-        error: `the first ages of 20 bands: ${ages.join(", ")}`,
+      .refine((given) => given.length === lifeTableAges.length && given.every((age, i) => age === lifeTableAges[i]), {
+        error: `the first ages of ${lifeTableAges.length} bands: ${lifeTableAges.join(", ")}`,
       }),
     deaths: z.array(amount),
     population: z.array(amount),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ChangeResult, gapChange, levelChange } from "../../src/judge/change.ts";
-import { type Break, comparison, middleYear, overlap, thinned } from "../../src/judge/comparable-periods.ts";
+import { type Break, comparison, overlap, thinned } from "../../src/judge/comparable-periods.ts";
 import { adjustFamily, judge } from "../../src/judge/judge.ts";
 import { pace } from "../../src/judge/pace.ts";
 import { trend } from "../../src/judge/trend.ts";
@@ -9,6 +9,7 @@ import {
   type ComputedGap,
   isMissing,
   type Level,
+  middleYear,
   notComputable,
   type Period,
   type PeriodGaps,
