@@ -49,8 +49,9 @@ const workbook = object({
 const parquet = object({ type: z.literal("parquet"), unpivot: unpivot.optional() });
 const arrow = object({ type: z.literal("arrow"), unpivot: unpivot.optional() });
 
-const format = z.discriminatedUnion("type", [delimited, workbook, parquet, arrow], {
-  error: "one of csv, xlsx, parquet, arrow",
+const formats = [delimited, workbook, parquet, arrow] as const;
+const format = z.discriminatedUnion("type", formats, {
+  error: `one of ${formats.map(({ shape }) => shape.type.value).join(", ")}`,
 });
 
 const facts = object({
@@ -99,4 +100,6 @@ export const datasetSchema = object({
 
 export type Dataset = z.infer<typeof datasetSchema> & { id: string; folder: string };
 export type ColumnType = Dataset["columns"][string]["type"];
+export type Format = Dataset["format"];
+export type FormatOf<Type extends Format["type"]> = Extract<Format, { type: Type }>;
 export type Lookup = Dataset["lookups"][number];

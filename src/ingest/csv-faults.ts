@@ -3,15 +3,15 @@ import { readFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { type CsvRecord, csvRecords } from "../csv/records.ts";
 import { lineNotUtf8 } from "../define/utf8.ts";
-import type { Fault } from "../error.ts";
-import type { CsvFormat } from "./csv-format.ts";
-import type { RawFile } from "./raw-file.ts";
+import type { Fault, Where } from "../error.ts";
+import type { CsvFile } from "./raw-file.ts";
 
 /** Most faults of one file that are listed. */
 export const MOST_FAULTS = 20;
 
 /** What is wrong with the form of a UTF-8 file that DuckDB could not read: line ends, quotes, number of fields. */
-export function csvFaults(file: RawFile, format: CsvFormat): Fault[] {
+export function csvFaults(file: CsvFile): Fault[] {
+  const { format } = file;
   const faults: Fault[] = [];
   let header: CsvRecord | undefined;
   for (const record of csvRecords(readFileSync(file.path, "utf8"), format)) {
@@ -62,7 +62,8 @@ const endWords: Record<string, string> = {
 };
 
 /** Bytes that cannot be of the declared encoding. */
-export function encodingFault(file: RawFile, { encoding }: CsvFormat, bytes: Buffer): Fault | null {
+export function encodingFault(file: CsvFile, bytes: Buffer): Fault | null {
+  const { encoding } = file.format;
   const fault = (line: number, must: string, found: string): Fault => ({
     where: { file: file.name, line },
     must,
@@ -96,7 +97,8 @@ export function encodingFault(file: RawFile, { encoding }: CsvFormat, bytes: Buf
 }
 
 /** Line in the file on which each row begins. */
-export function lineOfRows(file: RawFile, format: CsvFormat): number[] {
-  const text = iconv.decode(readFileSync(file.path), format.encoding);
-  return Array.from(csvRecords(text, format), ({ line }) => line).slice(1);
+export function csvLines({ name: file, path, format }: CsvFile): (row: number) => Where {
+  const text = iconv.decode(readFileSync(path), format.encoding);
+  const lines = Array.from(csvRecords(text, format), ({ line }) => line).slice(1);
+  return (row) => ({ file, line: lines[row - 1] });
 }

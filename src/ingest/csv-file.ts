@@ -5,25 +5,24 @@ import iconv from "iconv-lite";
 import { csvRecords } from "../csv/records.ts";
 import { UserError } from "../error.ts";
 import { csvFaults, encodingFault } from "./csv-faults.ts";
-import type { CsvFormat } from "./csv-format.ts";
 import { positions } from "./header.ts";
 import type { Database } from "./port.ts";
-import { onlyFile, type RawFile } from "./raw-file.ts";
+import { type CsvFile, onlyFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 
 /** Longest header that is looked for, in bytes. */
 const HEADER_BYTES = 1 << 20;
 
 /** Reads a delimited file into the raw table. Everything about its form is declared and nothing sniffed. */
-export async function readCsv(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
-  if (format.encoding !== "utf-8") return readTranscoded(file, format, table, database);
+export async function readCsv(file: CsvFile, table: string, database: Database): Promise<void> {
+  if (file.format.encoding !== "utf-8") return readTranscoded(file, table, database);
   try {
-    await readUtf8(file, format, table, database);
+    await readUtf8(file, table, database);
   } catch (error) {
-    const encoding = encodingFault(file, format, readFileSync(file.path));
+    const encoding = encodingFault(file, readFileSync(file.path));
     if (encoding) throw new UserError(encoding);
     if (error instanceof UserError) throw error;
-    const faults = csvFaults(file, format);
+    const faults = csvFaults(file);
     if (faults.length > 0) throw new UserError(faults);
     throw new UserError({
       where: { file: file.name },
@@ -34,8 +33,9 @@ export async function readCsv(file: RawFile, format: CsvFormat, table: string, d
   }
 }
 
-async function readUtf8(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
-  const header = csvHeader(file, format);
+async function readUtf8(file: CsvFile, table: string, database: Database): Promise<void> {
+  const { format } = file;
+  const header = csvHeader(file);
   const at = positions(header, file.columns, { file: file.name, line: format.header_row });
   const sql = query("read-csv", {
     table: quoted(table),
@@ -49,22 +49,23 @@ async function readUtf8(file: RawFile, format: CsvFormat, table: string, databas
 }
 
 /** DuckDB reads UTF-8; other encodings go through a copy that is removed afterwards. */
-async function readTranscoded(file: RawFile, format: CsvFormat, table: string, database: Database): Promise<void> {
+async function readTranscoded(file: CsvFile, table: string, database: Database): Promise<void> {
   const bytes = readFileSync(file.path);
-  const fault = encodingFault(file, format, bytes);
+  const fault = encodingFault(file, bytes);
   if (fault) throw new UserError(fault);
   const folder = mkdtempSync(join(tmpdir(), "tempcheck-"));
   try {
     const path = join(folder, "utf-8.csv");
-    writeFileSync(path, iconv.decode(bytes, format.encoding));
-    await readCsv({ ...file, path }, { ...format, encoding: "utf-8" }, table, database);
+    writeFileSync(path, iconv.decode(bytes, file.format.encoding));
+    await readCsv({ ...file, path, format: { ...file.format, encoding: "utf-8" } }, table, database);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Column names of a delimited file. */
-export function csvHeader(file: RawFile, format: CsvFormat): string[] {
+export function csvHeader(file: CsvFile): string[] {
+  const { format } = file;
   const descriptor = openSync(file.path, "r");
   const buffer = Buffer.alloc(Math.min(HEADER_BYTES, fstatSync(descriptor).size));
   readSync(descriptor, buffer, 0, buffer.length, 0);

@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import type { Dataset } from "../define/dataset.ts";
+import type { Dataset, Format, FormatOf } from "../define/dataset.ts";
+import type { Where } from "../error.ts";
+import type { Database } from "./port.ts";
 
 /** A file about to be read: where it is, how errors name it, and the columns wanted from it. */
-export interface RawFile {
+export interface RawFile<F extends Format = Format> {
   path: string;
   /** Relative to the project, with forward slashes. */
   name: string;
@@ -10,6 +12,24 @@ export interface RawFile {
   index: number;
   columns: readonly string[];
   dataset: Dataset;
+  format: F;
+}
+
+export type CsvFile = RawFile<FormatOf<"csv">>;
+
+/** How files of one format are read. */
+export interface Reader<F extends Format = Format> {
+  /** Reads a file into the raw table, cells as text. */
+  read(file: RawFile<F>, table: string, database: Database): Promise<void>;
+  /**
+   * SQL of the rows of a file that were read with their types, into a table of the name or in their place; null, or an
+   * error of the database, where anything is not as declared. Null for a format that is always read as text.
+   */
+  plain: { read(file: RawFile<F>, table: string, database: Database): Promise<string | null> } | null;
+  /** Where the records of a file stand: their line, row or number. */
+  places(file: RawFile<F>): (row: number) => Where;
+  /** Whether files list the texts of a column, so that few of them are found without reading every row. */
+  listsTexts: boolean;
 }
 
 /** Path of a file as DuckDB must be given it, which else takes [, ? and * for patterns of several files. */
@@ -33,4 +53,5 @@ export const rawFiles = (dataset: Dataset, root: string): RawFile[] =>
     index,
     columns: fileColumns(dataset),
     dataset,
+    format: dataset.format,
   }));

@@ -3,14 +3,11 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
-import { readArrow } from "./arrow-file.ts";
 import { collecting } from "./collect.ts";
-import { readCsv } from "./csv-file.ts";
-import { readParquet } from "./parquet-file.ts";
 import type { Database } from "./port.ts";
 import { fileColumns, rawFiles, rawTable } from "./raw-file.ts";
+import { readerOf } from "./readers.ts";
 import { quoted } from "./sql.ts";
-import { readWorkbook } from "./workbook-file.ts";
 
 /** Whether every file of a dataset exists and holds something. */
 export const isThere = (dataset: Dataset, root: string): boolean =>
@@ -92,16 +89,6 @@ export async function readRaw(dataset: Dataset, root: string, database: Database
   const table = rawTable(dataset.id);
   const columns = fileColumns(dataset).map((name) => `${quoted(name)} VARCHAR`);
   await database.run(`create table ${quoted(table)} (_file INTEGER, _row BIGINT, ${columns.join(", ")})`);
-  await collecting(rawFiles(dataset, root), async (file) => {
-    switch (dataset.format.type) {
-      case "csv":
-        return readCsv(file, dataset.format, table, database);
-      case "xlsx":
-        return readWorkbook(file, dataset.format, table, database);
-      case "parquet":
-        return readParquet(file, table, database);
-      case "arrow":
-        return readArrow(file, table, database);
-    }
-  });
+  const reader = readerOf(dataset.format);
+  await collecting(rawFiles(dataset, root), (file) => reader.read(file, table, database));
 }

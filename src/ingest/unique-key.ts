@@ -1,5 +1,6 @@
 import type { Dataset } from "../define/dataset.ts";
 import type { Database } from "./port.ts";
+import { readerOf } from "./readers.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
@@ -52,10 +53,10 @@ async function wholeNumbers({ id, columns, facts }: Dataset, database: Database)
   });
 }
 
-/** The columns of the key that hold text, in a Parquet file, which lists it in its dictionaries; elsewhere none are sought. */
+/** The columns of the key that hold text, in files that list their texts; elsewhere none are sought. */
 async function texts({ id, columns, facts, format }: Dataset, database: Database): Promise<Numbered[]> {
   const sought = facts.unique.filter((column) => columns[column]?.type === "text");
-  if (format.type !== "parquet" || sought.length === 0) return [];
+  if (!readerOf(format).listsTexts || sought.length === 0) return [];
   const of = (column: string, i: number): string =>
     query("few-texts", {
       index: String(i),

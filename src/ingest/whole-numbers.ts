@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import type { CsvFormat } from "./csv-format.ts";
+import type { FormatOf } from "../define/dataset.ts";
 
 const code = (character: string): number => character.charCodeAt(0);
 const [PLUS, MINUS, ZERO, NINE, LF, CR] = [code("+"), code("-"), code("0"), code("9"), code("\n"), code("\r")];
@@ -9,7 +9,11 @@ const MOST_DIGITS = 18;
  * True when a UTF-8 file has no quotes after its header and the named fields of each record hold a whole number: an
  * optional sign and up to 18 digits. DuckDB reads "1.5", "1e3" and " 12" as whole numbers too, so it cannot tell.
  */
-export async function holdsWholeNumbers(path: string, format: CsvFormat, fields: readonly boolean[]): Promise<boolean> {
+export async function holdsWholeNumbers(
+  path: string,
+  format: FormatOf<"csv">,
+  fields: readonly boolean[],
+): Promise<boolean> {
   const [delimiter, quote] = [code(format.delimiter), code(format.quote)];
   if (delimiter > 0x7f || quote > 0x7f) return false;
   const form = { delimiter, quote, whole: Uint8Array.from(fields, Number) };

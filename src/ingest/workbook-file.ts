@@ -1,19 +1,15 @@
-import type { Dataset } from "../define/dataset.ts";
-import { type Fault, UserError } from "../error.ts";
+import type { FormatOf } from "../define/dataset.ts";
+import { type Fault, UserError, type Where } from "../error.ts";
 import { positions } from "./header.ts";
 import type { Database } from "./port.ts";
 import type { RawFile } from "./raw-file.ts";
 
-type WorkbookFormat = Extract<Dataset["format"], { type: "xlsx" }>;
+type WorkbookFile = RawFile<FormatOf<"xlsx">>;
 
 /** Reads one sheet of a workbook into the raw table; _row counts from the row after the header. */
-export async function readWorkbook(
-  file: RawFile,
-  format: WorkbookFormat,
-  table: string,
-  database: Database,
-): Promise<void> {
-  const rows = await sheetRows(file, format);
+export async function readWorkbook(file: WorkbookFile, table: string, database: Database): Promise<void> {
+  const { format } = file;
+  const rows = await sheetRows(file);
   const header = (rows[format.header_row - 1] ?? []).map(cellText).map((name) => name ?? "");
   const at = positions(header, file.columns, { file: file.name, sheet: format.sheet, line: format.header_row });
   const body = rows.slice(format.header_row, format.last_row);
@@ -26,7 +22,13 @@ export async function readWorkbook(
   );
 }
 
-async function sheetRows(file: RawFile, { sheet }: WorkbookFormat): Promise<unknown[][]> {
+/** Row of the sheet in which a record stands. */
+export const sheetRow =
+  ({ name: file, format: { sheet, header_row } }: WorkbookFile) =>
+  (row: number): Where => ({ file, sheet, line: header_row + row });
+
+async function sheetRows(file: WorkbookFile): Promise<unknown[][]> {
+  const { sheet } = file.format;
   const { readSheet } = await import("read-excel-file/node");
   try {
     return (await readSheet(file.path, sheet)) as unknown[][];

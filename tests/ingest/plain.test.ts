@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Dataset } from "../../src/define/dataset.ts";
-import type { CsvFormat } from "../../src/ingest/csv-format.ts";
+import type { Dataset, FormatOf } from "../../src/define/dataset.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { figuresSql } from "../../src/ingest/figures.ts";
 import { readPlain } from "../../src/ingest/plain.ts";
@@ -21,7 +20,7 @@ function file(text: string): string {
   return path;
 }
 
-const format = { type: "csv", delimiter: ",", quote: '"', encoding: "utf-8", header_row: 1 } as CsvFormat;
+const format = { type: "csv", delimiter: ",", quote: '"', encoding: "utf-8", header_row: 1 } as FormatOf<"csv">;
 function dataset(paths: string[], blanks: Dataset["blanks"] = {}): Dataset {
   const columns = { area: { type: "text" }, n: { type: "integer" }, y: { type: "number" } };
   return {
