@@ -17,31 +17,19 @@ const importsOf = (file: string): string[] =>
     .map((name) => relative(src, join(src, dirname(file), name)));
 const roomOf = (file: string): string => file.split("/")[0]!;
 
-/** Whom each room may know, besides itself and what everybody uses: rooms, or single files of them. */
-const mayKnow: Record<string, readonly string[]> = {
-  csv: [],
-  stats: [],
-  results: [],
-  define: ["results"],
-  ingest: ["define", "results", "csv"],
-  disclose: ["results", "stats"],
-  estimate: ["stats"],
-  measure: ["stats"],
-  judge: ["stats"],
-  assess: ["define", "ingest", "disclose", "estimate", "measure", "judge", "stats", "results"],
-  compare: ["results"],
-  catalogue: ["results"],
-  narrate: ["results", "catalogue", "stats"],
-  charts: ["narrate", "catalogue", "results", "csv"],
-  report: ["charts", "narrate", "catalogue", "results", "measure/all.ts"],
-  export: ["results", "catalogue", "csv", "measure/all.ts"],
-  partner: ["estimate", "measure", "judge", "stats", "csv"],
-  run: [
-    ...["csv", "stats", "results", "define", "ingest", "disclose", "estimate", "measure", "judge", "assess", "compare"],
-    ...["catalogue", "narrate", "charts", "report", "export", "partner"],
-  ],
-  cli: ["run", "partner", "report/explain.ts", "measure/all.ts"],
-};
+/**
+ * Whom each room knows, besides itself and what everybody uses: rooms, or single files of them. The table of rooms in
+ * docs/architecture.md is the rule itself: its first column names a room, its last one whom that imports.
+ */
+const guide = readFileSync(join(root, "docs/architecture.md"), "utf8");
+const partOf = (title: string): string => guide.split(/^## /m).find((part) => part.startsWith(`${title}\n`))!;
+const quoted = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
+const knows: Record<string, readonly string[]> = Object.fromEntries(
+  [...partOf("Rooms and arrows").matchAll(/^\| `(\w+)` +\|.*\|([^|]*)\|$/gm)].map(([, room, known]) => [
+    room!,
+    quoted(known!),
+  ]),
+);
 const loose = ["error.ts", "index.ts", "model.ts"];
 const forAll = ["error.ts", "model.ts"];
 
@@ -61,23 +49,32 @@ function circles(names: readonly string[], next: (name: string) => readonly stri
 describe("the architecture", () => {
   it("has the rooms of the drawing, and nothing loose but what everybody uses", () => {
     const rooms = new Set(files.filter((file) => file.includes("/")).map(roomOf));
-    expect([...rooms].sort()).toEqual(Object.keys(mayKnow).sort());
+    expect([...rooms].sort()).toEqual(Object.keys(knows).sort());
     expect(files.filter((file) => !file.includes("/")).sort()).toEqual(loose);
   });
 
-  for (const [room, known] of Object.entries(mayKnow))
+  for (const [room, known] of Object.entries(knows)) {
+    const imports = files
+      .filter((file) => roomOf(file) === room)
+      .flatMap((file) => importsOf(file).map((to) => ({ file, to })))
+      .filter(({ to }) => roomOf(to) !== room);
+    const isOf = (to: string, one: string): boolean => one === to || one === roomOf(to);
+
     it(`lets ${room} know ${known.join(", ") || "nobody"}`, () => {
-      const strangers = files
-        .filter((file) => roomOf(file) === room)
-        .flatMap((file) =>
-          importsOf(file)
-            .filter(
-              (to) => roomOf(to) !== room && ![...known, ...forAll].some((one) => one === to || one === roomOf(to)),
-            )
-            .map((to) => `${file} -> ${to}`),
-        );
-      expect(strangers).toEqual([]);
+      const strangers = imports.filter(({ to }) => ![...known, ...forAll].some((one) => isOf(to, one)));
+      expect(strangers.map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
     });
+
+    it(`draws no arrow from ${room} that nothing in it follows`, () => {
+      expect(known.filter((one) => !imports.some(({ to }) => isOf(to, one)))).toEqual([]);
+    });
+  }
+
+  it("draws the way of a build through rooms that there are", () => {
+    const names = [...partOf("The way of a build").matchAll(/\w+(?= ->)|(?<=[ \\]-> )\w+/g)].map(([name]) => name);
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !(name in knows))).toEqual([]);
+  });
 
   it("lets nobody import the door that partners come in by", () => {
     expect(files.filter((file) => importsOf(file).includes("index.ts"))).toEqual([]);
@@ -124,8 +121,8 @@ describe("the architecture", () => {
   it("has tests in rooms of the same names; loose are this one and those of whole builds", () => {
     const tests = filesIn(join(root, "tests")).filter((path) => /\.test\.tsx?$/.test(path));
     const rooms = new Set(tests.filter((path) => path.includes("/")).map(roomOf));
-    const besides = ["browser", "scripts"];
-    expect([...rooms].filter((room) => !(room in mayKnow) && !besides.includes(room))).toEqual([]);
+    const besides = ["browser", "docs", "scripts"];
+    expect([...rooms].filter((room) => !(room in knows) && !besides.includes(room))).toEqual([]);
     expect(tests.filter((path) => !path.includes("/")).sort()).toEqual([
       "architecture.test.ts",
       "build-with-map.test.ts",
