@@ -6,6 +6,30 @@ import { z } from "zod";
 export const scales = ["identity", "log", "logit"] as const;
 export type Scale = (typeof scales)[number];
 
+/** Kinds of statistic. */
+export const kinds = ["proportion", "rate", "mean", "dsr", "dsr-as-published", "life-expectancy", "published"] as const;
+export type Kind = (typeof kinds)[number];
+
+interface KindFacts {
+  /** Working scale; null where the indicator declares it. */
+  scale: Scale | null;
+  /** Whether figures come with the counts that they are made of. */
+  hasCounts: boolean;
+  /** Whether a value and its denominator give the numerator back. What is made from bands of age does not. */
+  givesCountBack: boolean;
+}
+
+/** What every stage may need to know of a kind. What its definition and its rows must hold stands in define/kinds.ts. */
+export const kindFacts = {
+  proportion: { scale: "logit", hasCounts: true, givesCountBack: true },
+  rate: { scale: "log", hasCounts: true, givesCountBack: true },
+  mean: { scale: "identity", hasCounts: false, givesCountBack: true },
+  dsr: { scale: "log", hasCounts: true, givesCountBack: false },
+  "dsr-as-published": { scale: "log", hasCounts: false, givesCountBack: false },
+  "life-expectancy": { scale: "identity", hasCounts: true, givesCountBack: false },
+  published: { scale: null, hasCounts: false, givesCountBack: true },
+} as const satisfies Record<Kind, KindFacts>;
+
 /** Languages a report can be in: each has a catalogue. en-XA is English with accents, which shows a translator what a catalogue reaches. */
 export const languages = ["en-GB", "en-XA"] as const;
 export type Language = (typeof languages)[number];

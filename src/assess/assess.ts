@@ -1,6 +1,6 @@
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
-import { perOf, scaleOf } from "../define/scale.ts";
+import { perOf, scaleOf } from "../define/kinds.ts";
 import type { GroupedDimension } from "../ingest/groups.ts";
 import { type Ingested, seriesKey } from "../ingest/ingest.ts";
 import { adjustFamily } from "../judge/judge.ts";

@@ -1,6 +1,6 @@
 import type { Indicator } from "../define/indicator.ts";
+import { kindRules, perOf, scaleOf } from "../define/kinds.ts";
 import type { Dimension } from "../define/project.ts";
-import { perOf, scaleOf } from "../define/scale.ts";
 import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
 import {
   type EstimatedGroup,
@@ -110,32 +110,28 @@ function rulesOf({ indicator: { statistic }, standard, confidence }: Series): Ob
       return { ...shared, kind: statistic.kind, standard: standard ?? europeanStandardPopulation2013 };
     case "life-expectancy":
       return { ...shared, kind: statistic.kind, startAges: lifeTableAges, at: statistic.at };
-    default: {
-      const intervalLevel = "interval_level" in statistic ? statistic.interval_level : confidence;
-      return { ...shared, kind: statistic.kind, intervalLevel };
-    }
+    case "proportion":
+    case "rate":
+    case "mean":
+      return { ...shared, kind: statistic.kind, intervalLevel: confidence };
+    case "dsr-as-published":
+    case "published":
+      return { ...shared, kind: statistic.kind, intervalLevel: statistic.interval_level };
   }
 }
 
 /** Shares and rates count people or events; means, years and indices do not. */
 function headCounted({ statistic }: Indicator, groups: readonly EstimatedGroup[]): HeadCounted {
-  switch (statistic.kind) {
-    case "proportion":
-    case "rate":
-      return "people";
-    case "mean":
-    case "life-expectancy":
-      return "nothing";
-    case "dsr":
-    case "dsr-as-published": {
-      const events = groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : [estimate.numerator]));
-      return { events: events.some((one) => one === null) ? null : sumOf(events, (one) => one as number) };
-    }
-    case "published":
-      return statistic.scale === "logit" || (statistic.scale === "log" && statistic.numerator !== undefined)
-        ? "people"
-        : "nothing";
+  const { counts } = kindRules[statistic.kind];
+  if (counts === "events") {
+    const events = groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : [estimate.numerator]));
+    return { events: events.some((one) => one === null) ? null : sumOf(events, (one) => one as number) };
   }
+  if (counts !== "by-scale") return counts;
+  const scale = scaleOf(statistic);
+  return scale === "logit" || (scale === "log" && "numerator" in statistic && statistic.numerator !== undefined)
+    ? "people"
+    : "nothing";
 }
 
 /** Periods of the observations, from the earliest to the latest. */

@@ -1,4 +1,4 @@
-import type { Better, GapDirection, Note, OverallDirection, Reason, Scale, Temperature } from "../model.ts";
+import type { Better, GapDirection, Kind, Note, OverallDirection, Reason, Scale, Temperature } from "../model.ts";
 import type { Cause } from "../results/changes.ts";
 import type { GapState, Verdict } from "../results/results.ts";
 import type { Download, TableName } from "../results/tables.ts";
@@ -91,12 +91,14 @@ interface Headline {
 const headline = {
   /** What is measured, by kind, where its name in full is too long. */
   brief: {
-    share: "the share",
+    proportion: "the share",
     rate: "the rate",
-    average: "the average",
+    mean: "the average",
+    dsr: "the rate",
+    "dsr-as-published": "the rate",
     "life-expectancy": "life expectancy",
-    figure: "the figure",
-  },
+    published: "the figure",
+  } satisfies Record<Kind, string>,
   unknown: (measure: string): string => `We can't tell how big the gap in ${measure} is.`,
   between: ({
     period,

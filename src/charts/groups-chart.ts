@@ -98,8 +98,7 @@ function pointsOf({ latest: { who }, indicator, dimension, say }: Breakdown, { r
 }
 
 /** Whether figures are so many out of so many. */
-const isShare = ({ indicator: { kind, scale } }: Breakdown): boolean =>
-  kind === "proportion" || (kind === "published" && scale === "logit");
+const isShare = ({ indicator }: Breakdown): boolean => indicator.scale === "logit";
 
 function table(b: Breakdown, places: number): Table {
   const { charts, number, range, count } = b.say;

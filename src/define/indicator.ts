@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lifeTableAges } from "../model.ts";
+import { kindFacts, kinds, lifeTableAges } from "../model.ts";
 import { fiveYearBands } from "./five-year-bands.ts";
 import { cell, columnName, day, id, object, text, where } from "./schema.ts";
 
@@ -135,7 +135,7 @@ const published = object({
 const statistic = z.discriminatedUnion(
   "kind",
   [proportion, rate, mean, dsr, dsrAsPublished, lifeExpectancy, published],
-  { error: "one of proportion, rate, mean, dsr, dsr-as-published, life-expectancy, published" },
+  { error: `one of ${kinds.join(", ")}` },
 );
 
 const periodUnit = z
@@ -248,7 +248,7 @@ export const indicatorSchema = object({
   caveats: z.array(text).default([]),
 })
   .superRefine((indicator, context) => {
-    if (indicator.statistic.kind === "proportion" && indicator.sentence.state === undefined)
+    if (kindFacts[indicator.statistic.kind].scale === "logit" && indicator.sentence.state === undefined)
       context.addIssue({
         code: "custom",
         path: ["sentence", "state"],
@@ -269,6 +269,4 @@ export type Indicator = z.infer<typeof indicatorSchema> & { id: string };
 export type Statistic = Indicator["statistic"];
 /** A standard population that a dataset of the project holds. */
 export type StandardPopulation = z.infer<typeof standardPopulation>;
-/** Statistics that are made from counts by band of age. */
-export type BandedStatistic = Extract<Statistic, { age: string }>;
 export type PeriodRules = Indicator["periods"];

@@ -7,6 +7,7 @@ import type { ColumnType } from "./dataset.ts";
 import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator, StandardPopulation } from "./indicator.ts";
+import { columnsOfStatistic } from "./kinds.ts";
 import { projectFaults } from "./project-references.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -51,10 +52,9 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
     faults.push(...columnFaults(yaml.where(path), name, { columns, dataset: dataset.id, ...(types && { types }) }));
   };
   const { statistic, periods } = value;
-  for (const key of ["numerator", "denominator", "value", "lower", "upper", "standard_error", "count", "sd", "weight"])
-    need((statistic as Record<string, unknown>)[key] as string | undefined, ["statistic", key], numeric);
-  if ("age" in statistic) need(statistic.age, ["statistic", "age"], ["text", "integer"]);
-  if (statistic.kind === "dsr" && statistic.standard !== "esp-2013")
+  for (const { key, column, held } of columnsOfStatistic(statistic))
+    need(column, ["statistic", key], held === "age" ? ["text", "integer"] : numeric);
+  if ("standard" in statistic && statistic.standard !== "esp-2013")
     faults.push(...standardFaults(statistic.standard, yaml, definitions));
   need(periods.column, ["periods", "column"]);
   need(periods.last_column, ["periods", "last_column"]);

@@ -1,4 +1,4 @@
-import { isMissing } from "../model.ts";
+import { isMissing, kindFacts } from "../model.ts";
 import type { IndicatorResult, PeriodResult, PublishedDimension } from "../results/results.ts";
 
 /** The numerators or the denominators of one indicator, period and dimension, before anything is withheld. */
@@ -28,9 +28,8 @@ interface Counted {
   denominator: number | null;
 }
 
-/** Whether a value and its denominator give the numerator back. What is made from bands of age does not. */
-export const givesCountBack = ({ kind }: IndicatorResult): boolean =>
-  kind !== "dsr" && kind !== "dsr-as-published" && kind !== "life-expectancy";
+/** Whether a value and its denominator give the numerator back. */
+export const givesCountBack = ({ kind }: IndicatorResult): boolean => kindFacts[kind].givesCountBack;
 
 /** One table of counts. `period` is one of the indicator's, broken down by the dimension. */
 export function countTable(
@@ -64,16 +63,15 @@ export function countTable(
 }
 
 function countsOf(figures: Counted, indicator: IndicatorResult, side: Side): readonly number[] | null {
-  const { numerator, denominator } = indicator.kind === "published" ? implied(figures, indicator) : figures;
+  const { numerator, denominator } = givesCountBack(indicator) ? implied(figures, indicator) : figures;
   if (side === "denominator") return denominator === null ? null : [denominator];
   if (numerator === null) return null;
   return isShare(indicator) && denominator !== null ? [numerator, denominator - numerator] : [numerator];
 }
 
-const isShare = ({ kind, scale }: IndicatorResult): boolean =>
-  kind === "proportion" || (kind === "published" && scale === "logit");
+const isShare = ({ scale }: IndicatorResult): boolean => scale === "logit";
 
-/** A published share or rate gives its numerator with the denominator, and the other way round: to the nearest person, and at least one where there are any. */
+/** A share or rate of which one count is published gives its numerator with the denominator, and the other way round: to the nearest person, and at least one where there are any. */
 function implied({ value, numerator, denominator }: Counted, indicator: IndicatorResult): Counted {
   const { scale, per } = indicator;
   if (scale === "identity" || value === null || (numerator === null) === (denominator === null))

@@ -2,6 +2,7 @@ import {
   type Estimate,
   type Figures,
   isMissing,
+  kindFacts,
   type NotComputable,
   noFigures,
   notComputable,
@@ -58,22 +59,19 @@ export function estimatePeriod(
     groups,
     overall: everyone
       ? { estimate: estimateOf(everyone, rules), from: "published" }
-      : isByAge(rules)
-        ? pooledByAge(groups, observations, rules)
-        : pooled(
+      : "intervalLevel" in rules
+        ? pooled(
             groups.flatMap((group) => (isMissing(group.estimate) ? [] : [group.estimate])),
             rules,
-          ),
+          )
+        : pooledByAge(groups, observations, rules),
     unrecorded: unrecorded(observations, rules),
   };
 }
 
-const isByAge = (rules: ObservationRules): rules is ByAgeRules =>
-  rules.kind === "dsr" || rules.kind === "life-expectancy";
-
 function estimateOf({ blank, figures, bands }: Observation, rules: ObservationRules): Estimate | NotComputable {
   if (blank) return notComputable("blank", `${blank.text}.`);
-  return isByAge(rules) ? estimateByAge(bands ?? [], rules) : estimate(figures, rules);
+  return "intervalLevel" in rules ? estimate(figures, rules) : estimateByAge(bands ?? [], rules);
 }
 
 /**
@@ -97,7 +95,7 @@ function pooledByAge(
 
 /** Counts of the groups added up; other kinds have nothing to add. */
 function pooled(estimates: readonly Estimate[], rules: EstimateRules): EstimatedPeriod["overall"] {
-  if (rules.kind !== "proportion" && rules.kind !== "rate") return null;
+  if (!kindFacts[rules.kind].hasCounts) return null;
   if (estimates.length === 0)
     return { estimate: notComputable("no-overall", "No group has a figure."), from: "pooled" };
   const total = (pick: "numerator" | "denominator"): number =>

@@ -1,8 +1,8 @@
 import type { Definitions } from "../define/definitions.ts";
-import { fiveYearBands } from "../define/five-year-bands.ts";
-import type { BandedStatistic, Indicator, StandardPopulation } from "../define/indicator.ts";
+import type { Indicator, StandardPopulation } from "../define/indicator.ts";
+import { type Banded, isBanded, kindRules } from "../define/kinds.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
-import { type AgeCounts, lifeTableAges, type Observation } from "../model.ts";
+import type { AgeCounts, Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
@@ -16,8 +16,6 @@ interface ObservedBand extends AgeCounts {
   areas: number;
 }
 
-export const isBanded = (statistic: Indicator["statistic"]): statistic is BandedStatistic => "age" in statistic;
-
 /** The bands of age of an indicator, the youngest first where their order matters; null where it has none. */
 export async function declaredBands(
   { statistic }: Indicator,
@@ -25,10 +23,9 @@ export async function declaredBands(
   { definitions, database }: { definitions: Definitions; database: Database },
 ): Promise<DeclaredBand[] | null> {
   if (!isBanded(statistic)) return null;
-  if (statistic.kind === "dsr" && statistic.standard !== "esp-2013")
+  if ("standard" in statistic && statistic.standard !== "esp-2013")
     return standardPopulation(statistic.standard, where, { definitions, database });
-  const usual = statistic.kind === "dsr" ? fiveYearBands : lifeTableAges.map(String);
-  return (statistic.bands ?? usual).map((label) => ({ label, standard: null }));
+  return (statistic.bands ?? kindRules[statistic.kind].bands).map((label) => ({ label, standard: null }));
 }
 
 /** A standard population as a dataset has it. Throws where a band has no people, or comes twice. */
@@ -97,7 +94,7 @@ export async function refuseUnknownAges(
   where: string,
   bands: readonly DeclaredBand[],
 ): Promise<void> {
-  const { age } = indicator.value.statistic as BandedStatistic;
+  const { age } = indicator.value.statistic as Banded;
   const unknown = await database.rows(
     query("unknown-ages", { table, where, age: quoted(age), bands: bandsSql(bands) }),
   );
@@ -112,7 +109,7 @@ export async function refuseUnknownAges(
 }
 
 /** What fills observe-bands.sql beside what it shares with observe.sql. */
-export const bandParts = ({ numerator, denominator, age }: BandedStatistic, bands: readonly DeclaredBand[]) => ({
+export const bandParts = ({ numerator, denominator, age }: Banded, bands: readonly DeclaredBand[]) => ({
   numerator: `d.${quoted(numerator)}`,
   denominator: `d.${quoted(denominator)}`,
   age: `d.${quoted(age)}`,

@@ -1,4 +1,5 @@
 import type { Statistic } from "../define/indicator.ts";
+import { columnsOfStatistic, isAddedUp, isAveraged, type Single } from "../define/kinds.ts";
 import { ofData } from "./sql.ts";
 
 /** SQL that turns the rows of a group into its figures, in the order of the observation table's columns. */
@@ -8,60 +9,23 @@ export function figuresSql(statistic: Statistic, isWhole: (column: string) => bo
   return names.map((name) => `${expressions[name] ?? "null"} as ${name}`).join(", ");
 }
 
-/** Whether figures are counts that are added up; others are averaged, or copied from a single row. */
-export const isCounted = ({ kind }: Statistic): boolean =>
-  ["proportion", "rate", "dsr", "life-expectancy"].includes(kind);
-
-/** Columns without which a row says nothing. */
-export function neededColumns(statistic: Statistic): string[] {
-  switch (statistic.kind) {
-    case "proportion":
-    case "rate":
-    case "dsr":
-    case "life-expectancy":
-      return [statistic.numerator, statistic.denominator];
-    case "mean":
-      return [statistic.value, statistic.count, statistic.sd].filter((name) => name !== undefined);
-    default:
-      return [statistic.value];
-  }
-}
-
 function expressionsOf(statistic: Statistic, isWhole: (column: string) => boolean): Record<string, string> {
   const sum = (column: string): string =>
     isWhole(column) ? `cast(sum(${ofData(column)}) as DOUBLE)` : ordered("sum", ofData(column));
-  switch (statistic.kind) {
-    case "proportion":
-    case "rate":
-    case "dsr":
-    case "life-expectancy":
-      return { numerator: sum(statistic.numerator), denominator: sum(statistic.denominator) };
-    case "mean":
-      return statistic.count === undefined || statistic.sd === undefined
-        ? meanOfValues(ofData(statistic.value))
-        : meanOfMeans(ofData(statistic.value), ofData(statistic.sd), ofData(statistic.count));
-    default: {
-      const { value, lower, upper, numerator, denominator } = statistic;
-      return {
-        value: only(value),
-        lower: only(lower),
-        upper: only(upper),
-        numerator: only(numerator),
-        denominator: only(denominator),
-        ...(statistic.kind === "published"
-          ? { standard_error: only(statistic.standard_error), weight: only(statistic.weight) }
-          : {}),
-      };
-    }
-  }
+  if (isAddedUp(statistic)) return { numerator: sum(statistic.numerator), denominator: sum(statistic.denominator) };
+  if (isAveraged(statistic))
+    return statistic.count === undefined || statistic.sd === undefined
+      ? meanOfValues(ofData(statistic.value))
+      : meanOfMeans(ofData(statistic.value), ofData(statistic.sd), ofData(statistic.count));
+  statistic satisfies Single;
+  return Object.fromEntries(columnsOfStatistic(statistic).map(({ key, column }) => [key, only(column)]));
 }
 
 /** Whole numbers add up exactly; others are added in their own order, so that no number of threads changes the last bit. */
 const ordered = (aggregate: string, y: string): string => `cast(${aggregate}(${y} order by ${y}) as DOUBLE)`;
 
 /** Published figures are never added up: a group has one row, which row checks make sure of. */
-const only = (column: string | undefined): string =>
-  column === undefined ? "null" : `cast(any_value(${ofData(column)}) as DOUBLE)`;
+const only = (column: string): string => `cast(any_value(${ofData(column)}) as DOUBLE)`;
 
 const meanOfValues = (y: string): Record<string, string> => ({
   value: ordered("avg", y),

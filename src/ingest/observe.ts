@@ -2,11 +2,12 @@ import { groupColumn } from "../define/breakdowns.ts";
 import { type BlankReason, blankReasons } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
+import { isAddedUp, isBanded, neededColumns } from "../define/kinds.ts";
 import { type Fault, UserError } from "../error.ts";
 import type { Period } from "../model.ts";
-import { bandParts, declaredBands, isBanded, refuseUnknownAges } from "./age-bands.ts";
+import { bandParts, declaredBands, refuseUnknownAges } from "./age-bands.ts";
 import { blankColumn, blanksOf } from "./cells.ts";
-import { figuresSql, isCounted, neededColumns } from "./figures.ts";
+import { figuresSql } from "./figures.ts";
 import { filterSql } from "./filter.ts";
 import { groupTable } from "./groups.ts";
 import { rowLocator } from "./locate.ts";
@@ -196,7 +197,7 @@ async function observeGroups(
 /** Whole counts come to the same in any order: each area's are added up before areas are put into groups. */
 const addsUpExactly = (source: Source): boolean => {
   const { statistic } = source.indicator.value;
-  return isCounted(statistic) && neededColumns(statistic).every((name) => isWhole(source, name));
+  return isAddedUp(statistic) && neededColumns(statistic).every((name) => isWhole(source, name));
 };
 
 /** Columns that say which group and period a row belongs to. */

@@ -1,6 +1,6 @@
 import { listed } from "../define/columns.ts";
 import type { Indicator } from "../define/indicator.ts";
-import { scaleOf } from "../define/scale.ts";
+import { kindRules } from "../define/kinds.ts";
 import type { RowFilter } from "../define/schema.ts";
 import { type Fault, UserError } from "../error.ts";
 import { refuse } from "./collect.ts";
@@ -40,7 +40,7 @@ export async function refuseNoRows(
 /** Refuses rows whose figures contradict each other. */
 export async function checkRows({ indicator, table, located, database }: Source, where: string): Promise<void> {
   const { value: definition } = indicator;
-  const checks = rowChecks(definition.statistic, scaleOf(definition.statistic));
+  const checks = rowChecks(definition.statistic);
   if (checks.length === 0) return;
   const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
   if ((await database.rows(query("bad-rows", { table, where, bad: any, found: "''" }))).length === 0) return;
@@ -109,4 +109,4 @@ async function valuesOf(database: Database, table: string, column: string): Prom
 
 /** Standard errors of sums of published figures are not known, so a group must have one row. */
 const addsUpPublished = ({ statistic }: Indicator, row: Record<string, unknown>): boolean =>
-  (statistic.kind === "published" || statistic.kind === "dsr-as-published") && Number(row["rows"]) > 1;
+  kindRules[statistic.kind].rows === "single" && Number(row["rows"]) > 1;

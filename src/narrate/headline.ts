@@ -18,10 +18,7 @@ const shortEnough = (wordings: readonly string[]): string =>
 /** What is measured, by kind, where its name in full would make the headline too long. */
 function briefMeasure({ indicator: { kind, scale }, say }: Breakdown): string {
   const { brief } = say.headline;
-  if (scale === "logit") return brief.share;
-  if (kind === "mean") return brief.average;
-  if (kind === "life-expectancy") return brief["life-expectancy"];
-  return kind === "published" ? brief.figure : brief.rate;
+  return scale === "logit" ? brief.proportion : brief[kind];
 }
 
 /** Limits on both sides of equality, each with its word: 1.2 lower to 2.8 higher. */

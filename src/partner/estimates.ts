@@ -1,6 +1,6 @@
 import { lifeTable, standardisedRate } from "../estimate/computable.ts";
 import { type EstimateRules, estimate } from "../estimate/estimate.ts";
-import { type Figures, isMissing, type Limits, type NotComputable, noFigures } from "../model.ts";
+import { type Figures, isMissing, kindFacts, type Limits, type NotComputable, noFigures } from "../model.ts";
 import { sampleOf } from "../stats/sample.ts";
 import { type CheckedRequest, type EstimateRequest, estimateRequestSchema, type Item } from "./estimate-request.ts";
 import { checked, keyOf } from "./faults.ts";
@@ -46,15 +46,13 @@ export function estimated(request: CheckedRequest, levels: readonly number[]): E
   return Object.fromEntries(Object.entries(answered).filter(([, items]) => items !== undefined)) as Estimates;
 }
 
-const scaleOfKind = { proportion: "logit", rate: "log", mean: "identity" } as const;
-
 const simple = (
   figures: Partial<Figures>,
-  kind: keyof typeof scaleOfKind,
+  kind: "proportion" | "rate" | "mean",
   per: number,
   level: number,
 ): Limits | NotComputable => {
-  const rules: EstimateRules = { kind, scale: scaleOfKind[kind], per, confidence: level, intervalLevel: level };
+  const rules: EstimateRules = { kind, scale: kindFacts[kind].scale, per, confidence: level, intervalLevel: level };
   return estimate({ ...noFigures, ...figures }, rules);
 };
 

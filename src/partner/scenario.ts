@@ -1,17 +1,9 @@
 import { z } from "zod";
-import { type Scale, scales } from "../model.ts";
+import { kindFacts, kinds, type Scale, scales } from "../model.ts";
 import { across, amount, figure, level, positive, type Report } from "./numbers.ts";
 
-/** Kinds of figures; the working scale follows from all but `published`. */
-const scaleOfKind = {
-  proportion: "logit",
-  rate: "log",
-  dsr: "log",
-  mean: "identity",
-  "life-expectancy": "identity",
-  published: null,
-} as const satisfies Record<string, Scale | null>;
-const kinds = Object.keys(scaleOfKind) as (keyof typeof scaleOfKind)[];
+/** Kinds of figures that may be given; the working scale follows from all but `published`. */
+const kindsTaken = kinds.filter((kind) => kind !== "dsr-as-published");
 
 const group = z
   .strictObject({
@@ -61,7 +53,7 @@ const plainScenario = z.strictObject({
   ordered: z.boolean(),
   /** Values are given per this many: 100 for percentages; null for means and years. */
   scale: positive.nullish(),
-  kind: z.enum(kinds).optional(),
+  kind: z.enum(kindsTaken).optional(),
   /** Only where the kind does not decide it: published, or none given. */
   workingScale: z.enum(scales).optional(),
   /** national: the groups are national quantiles, so positions are those of the whole country. */
@@ -89,11 +81,11 @@ export const scenariosSchema = z.strictObject({
 
 /** The scale that lines are fitted and errors judged on. */
 export const workingScaleOf = ({ kind, workingScale }: Pick<Scenario, "kind" | "workingScale">): Scale =>
-  scaleOfKind[kind ?? "published"] ?? workingScale ?? "identity";
+  kindFacts[kind ?? "published"].scale ?? workingScale ?? "identity";
 
 function checkScenario(scenario: Scenario, report: Report): void {
   const { kind, workingScale, scale, groups, ordered } = scenario;
-  const decided = scaleOfKind[kind ?? "published"];
+  const decided = kindFacts[kind ?? "published"].scale;
   if (decided !== null && workingScale !== undefined && workingScale !== decided)
     report(["workingScale"], `${decided}, as always for ${kind}; a published figure may choose`);
   const used = workingScaleOf(scenario);

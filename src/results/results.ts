@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   directions,
   gapSchema,
+  kinds,
   languages,
   limitsSchema,
   notComputableSchema,
@@ -213,7 +214,7 @@ const indicatorResult = z.strictObject({
   question: z.string(),
   theme: z.string(),
   better: z.enum(["higher", "lower"]),
-  kind: z.enum(["proportion", "rate", "mean", "dsr", "dsr-as-published", "life-expectancy", "published"]),
+  kind: z.enum(kinds),
   scale: z.enum(scales),
   per: z.number(),
   unit: z.string(),

@@ -1,5 +1,5 @@
 import { type Catalogue, catalogues } from "../../catalogue/catalogue.ts";
-import type { Reason } from "../../model.ts";
+import { kindFacts, type Reason } from "../../model.ts";
 import type { IndicatorResult, Publishable, Verdict } from "../../results/results.ts";
 import type { TableName } from "../../results/tables.ts";
 import type { Cell } from "../data-table.ts";
@@ -136,7 +136,7 @@ const titlesOf = (list: readonly { id: string; title: string }[]): Map<string, s
 /** Why a cell is blank: a figure that is missing has its own mark, and what a row cannot have does not apply. */
 function blankIn(results: Publishable): (column: string, row: Row) => Shorthand {
   const counted: ReadonlySet<Cell> = new Set(
-    results.indicators.filter(({ kind }) => ["proportion", "rate", "dsr"].includes(kind)).map(({ id }) => id),
+    results.indicators.filter(({ kind }) => kindFacts[kind].hasCounts).map(({ id }) => id),
   );
   const unordered: ReadonlySet<Cell> = new Set(
     results.dimensions.filter(({ type }) => type === "unordered").map(({ id }) => id),

@@ -1,0 +1,126 @@
+import { type Kind, kindFacts, lifeTableAges, type Scale } from "../model.ts";
+import { fiveYearBands } from "./five-year-bands.ts";
+import type { Statistic } from "./indicator.ts";
+
+type StatisticOf<K extends Kind> = Extract<Statistic, { kind: K }>;
+
+/** Keys of a statistic that name no column. */
+type Setting = "kind" | "per" | "unit" | "scale" | "interval_level" | "standard" | "bands" | "at";
+
+/** What the cells of a column are: a count, a size or an error, which is not negative; any figure; or a band of age. */
+export type Held = "amount" | "figure" | "age";
+
+interface KindRules<Key extends PropertyKey> {
+  /** Every column that a statistic may name. */
+  columns: Record<Key, Held>;
+  /** Columns without which a row says nothing. */
+  needed: readonly Key[];
+  /** How the rows of a group become its figures: counts are added up, values averaged, published figures stand in one row. */
+  rows: "added-up" | "averaged" | "single";
+  /** What a gap can be counted in; "by-scale" where the declared scale says whether figures count people. */
+  counts: "people" | "events" | "nothing" | "by-scale";
+  /** Bands of age that rows come in unless declared, the youngest first; null where rows have none. */
+  bands: readonly string[] | null;
+}
+
+/** What the definition of each kind and its rows must hold. */
+export const kindRules = {
+  proportion: {
+    columns: { numerator: "amount", denominator: "amount" },
+    needed: ["numerator", "denominator"],
+    rows: "added-up",
+    counts: "people",
+    bands: null,
+  },
+  rate: {
+    columns: { numerator: "amount", denominator: "amount" },
+    needed: ["numerator", "denominator"],
+    rows: "added-up",
+    counts: "people",
+    bands: null,
+  },
+  mean: {
+    columns: { value: "figure", count: "amount", sd: "amount" },
+    needed: ["value", "count", "sd"],
+    rows: "averaged",
+    counts: "nothing",
+    bands: null,
+  },
+  dsr: {
+    columns: { numerator: "amount", denominator: "amount", age: "age" },
+    needed: ["numerator", "denominator"],
+    rows: "added-up",
+    counts: "events",
+    bands: fiveYearBands,
+  },
+  "dsr-as-published": {
+    columns: { value: "figure", lower: "figure", upper: "figure", numerator: "amount", denominator: "amount" },
+    needed: ["value"],
+    rows: "single",
+    counts: "events",
+    bands: null,
+  },
+  "life-expectancy": {
+    columns: { numerator: "amount", denominator: "amount", age: "age" },
+    needed: ["numerator", "denominator"],
+    rows: "added-up",
+    counts: "nothing",
+    bands: lifeTableAges.map(String),
+  },
+  published: {
+    columns: {
+      value: "figure",
+      lower: "figure",
+      upper: "figure",
+      numerator: "amount",
+      denominator: "amount",
+      standard_error: "amount",
+      weight: "amount",
+    },
+    needed: ["value"],
+    rows: "single",
+    counts: "by-scale",
+    bands: null,
+  },
+} as const satisfies {
+  [K in Kind]: [StatisticOf<K>] extends [never]
+    ? "a schema in indicator.ts"
+    : KindRules<Exclude<keyof StatisticOf<K>, Setting>>;
+};
+
+type Rules = typeof kindRules;
+type KindBy<Rows extends KindRules<never>["rows"]> = { [K in Kind]: Rules[K]["rows"] extends Rows ? K : never }[Kind];
+
+/** Statistics made from counts that are added up. */
+export type AddedUp = StatisticOf<KindBy<"added-up">>;
+/** Statistics whose values are averaged. */
+export type Averaged = StatisticOf<KindBy<"averaged">>;
+/** Statistics copied from a single row of published figures. */
+export type Single = StatisticOf<KindBy<"single">>;
+/** Statistics that are made from counts by band of age. */
+export type Banded = StatisticOf<{ [K in Kind]: Rules[K]["bands"] extends null ? never : K }[Kind]>;
+
+export const isAddedUp = (statistic: Statistic): statistic is AddedUp => kindRules[statistic.kind].rows === "added-up";
+export const isAveraged = (statistic: Statistic): statistic is Averaged =>
+  kindRules[statistic.kind].rows === "averaged";
+export const isBanded = (statistic: Statistic): statistic is Banded => kindRules[statistic.kind].bands !== null;
+
+/** The columns that a statistic names, by key. */
+export const columnsOfStatistic = (statistic: Statistic): { key: string; column: string; held: Held }[] =>
+  Object.entries<Held>(kindRules[statistic.kind].columns).flatMap(([key, held]) => {
+    const column: unknown = Object.entries(statistic).find(([name]) => name === key)?.[1];
+    return typeof column === "string" ? [{ key, column, held }] : [];
+  });
+
+/** Columns without which a row says nothing. */
+export const neededColumns = (statistic: Statistic): string[] => {
+  const needed: readonly string[] = kindRules[statistic.kind].needed;
+  return columnsOfStatistic(statistic).flatMap(({ key, column }) => (needed.includes(key) ? [column] : []));
+};
+
+/** The working scale of a statistic: set by its kind, declared for published figures. */
+export const scaleOf = (statistic: Statistic): Scale =>
+  "scale" in statistic ? statistic.scale : kindFacts[statistic.kind].scale;
+
+/** Values are given per this many; 1 for means and years. */
+export const perOf = (statistic: Statistic): number => ("per" in statistic ? statistic.per : 1);
