@@ -1,10 +1,10 @@
-"""What a build of tests/golden/sampleton must give, by METHOD.md alone: a second implementation that shares nothing
+"""What a build of tests/golden/sampleton must give, by the rules of the method alone: a second implementation that shares nothing
 with src/. Python 3 standard library, no third-party package.
 
     python3 scripts/oracle/sampleton.py > tests/golden/sampleton.expected.json
 
 It reads the source files itself (Parquet and Arrow from the plain CSV they were made from) and states the indicators
-once more in its own words. Where METHOD.md leaves something open, the choice made here is marked "open:".
+once more in its own words. Where the specification left something open, the choice made here is marked "open:".
 """
 
 import csv
@@ -121,7 +121,7 @@ def inside(scale, y):
     return scale == "identity" or (y > 0 and (scale == "log" or y < 1))
 
 
-# ---------------------------------------------------------------- estimates (METHOD 2)
+# ---------------------------------------------------------------- estimates (docs/method.md 2)
 
 def unit_of(scale, per):
     """open: logit needs shares of 1; logs are taken of the value as printed, per `per` (only the intercept shows it)."""
@@ -208,7 +208,7 @@ def published(row, scale, per, level=CONFIDENCE):
         # open: "the same with g(lower), g(upper)" supposes a published interval; from a standard error the delta method.
         e["gV"] = (row["se"] / (unit_of(scale, per) * SLOPE_OF_BACK[scale](value / unit_of(scale, per)))) ** 2
     elif level != CONFIDENCE:
-        # open: METHOD shows the interval "as published"; one of another level is shown at the report's own level.
+        # open: the specification shows the interval "as published"; one of another level is shown at the report's own level.
         reach = Z * math.sqrt(e["gV"])
         e["lower"], e["upper"] = (unit_of(scale, per) * BACK[scale](v) for v in (e["g"] - reach, e["g"] + reach))
     if "events" in row:
@@ -265,7 +265,7 @@ def life_years(cells, at):
     return with_errors({"value": e[k], "lower": e[k] - Z * se, "upper": e[k] + Z * se, "x": sum(deaths), "n": sum(people)}, "identity", 1, Z)
 
 
-# ---------------------------------------------------------------- one period (METHOD 3 and 4)
+# ---------------------------------------------------------------- one period (docs/method.md 3 and 4)
 
 def lim(value, se, flip=False):
     """Value with normal limits."""
@@ -362,7 +362,7 @@ def period_result(spec, dim, data):
                     }
             elif spec["kind"] in ("proportion", "rate"):
                 sign = 1 if higher else -1
-                # open: METHOD does not say whether the limits of a head-count stop at 0; here they do.
+                # open: the specification does not say whether the limits of a head-count stop at 0; here they do.
                 result["par"]["headCount"] = {k: max(0.0, v) for k, v in lim(sign * par * total / per, se * total / per).items()}
     return result
 
@@ -374,7 +374,7 @@ def overall_of(spec, data, here, p, mu, tested):
         return {"value": e["value"], "lower": e["lower"], "upper": e["upper"], "from": "published", "_V": e["V"]}
     if "pooled" in data:
         e, shown = data["pooled"]
-        # open: METHOD does not say whose counts are pooled; here those of every group whose counts are whole, also where
+        # open: the specification does not say whose counts are pooled; here those of every group whose counts are whole, also where
         # they are too few for an estimate. Then the total is not shown, because it would give that group's count away.
         return {"value": e["value"], "lower": e["lower"], "upper": e["upper"], "numerator": e["x"] if shown else None,
                 "denominator": e["n"] if shown else None, "from": "pooled", "_V": e["V"]}
@@ -411,7 +411,7 @@ def ordered(spec, dim, declared, here, p):
     d0, d1 = SLOPE_OF_BACK[scale](f0), SLOPE_OF_BACK[scale](f1)
 
     def end(point, on):
-        """open: METHOD gives the ends no interval of their own; here that of the point on the working scale, taken back."""
+        """open: the specification gives the ends no interval of their own; here that of the point on the working scale, taken back."""
         reach = Z * math.sqrt(math.fsum(on(i) ** 2 * gV[i] for i in here))
         return {k: per * BACK[scale](v) for k, v in (("value", point), ("lower", point - reach), ("upper", point + reach))}
 
@@ -502,7 +502,7 @@ def unordered(spec, dim, data, here, p, y, V, mu, tested):
     }
 
 
-# ---------------------------------------------------------------- change, trend, pace, verdict (METHOD 5 and 6)
+# ---------------------------------------------------------------- change, trend, pace, verdict (docs/method.md 5 and 6)
 
 POWER = Z + NORMAL.inv_cdf(0.80)
 
@@ -550,7 +550,7 @@ def days(day):
 
 
 def middle_year(period):
-    """open: METHOD says "time" and "per year"; here the middle between the period's ends as decimal calendar years."""
+    """open: the specification says "time" and "per year"; here the middle between the period's ends as decimal calendar years."""
     def decimal(ordinal_day, year):
         first, following = days(f"{year}-01-01"), days(f"{year + 1}-01-01")
         return year + (ordinal_day - first) / (following - first)
@@ -1056,7 +1056,7 @@ def main():
             laid.append({"period": period, **r})
         dimensions[f"{indicator}/{dimension}"] = {"periods": laid, **verdict}
     document = {
-        "source": "scripts/oracle/sampleton.py, an implementation of METHOD.md version 1 in Python's standard library that shares no code with src/",
+        "source": "scripts/oracle/sampleton.py, an implementation of the method, version 1, in Python's standard library that shares no code with src/",
         "tolerance": "1e-9 relative, 1e-12 absolute near 0",
         "headlineTests": len(family),
         "quantiles": {"local-quarter": QUARTER, "local-fifth": FIFTH, "national-fifth": NATION},

@@ -11,7 +11,7 @@ import { communitiesOf } from "./communities.ts";
 import { dataGaps } from "./data-gaps.ts";
 import { type Assessed, assess, dimensionResult, orderOf, type Series } from "./series.ts";
 
-/** Version of METHOD that the figures follow. */
+/** Edition of docs/method.md that the figures follow. */
 const METHOD_VERSION = "1";
 
 /** Estimate, measure and judge everything a project declares, and lay it out as results. */

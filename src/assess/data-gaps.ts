@@ -2,7 +2,7 @@ import type { Definitions } from "../define/definitions.ts";
 import { gapState } from "../disclose/gap-state.ts";
 import type { DimensionResult, Results } from "../results/results.ts";
 
-/** METHOD section 8: every indicator against every characteristic: measured, partly or not, and then why not. */
+/** docs/method.md section 8: every indicator against every characteristic: measured, partly or not, and then why not. */
 export function dataGaps(
   { project, indicators }: Definitions,
   results: ReadonlyMap<string, readonly DimensionResult[]>,

@@ -10,7 +10,7 @@ import { withholdPeriod } from "./withhold-period.ts";
 export type Covers = "all" | "none" | readonly string[];
 
 /**
- * Lets results out, holding back what the disclosure policy of the project does not allow (METHOD section 7). The only
+ * Lets results out, holding back what the disclosure policy of the project does not allow (docs/method.md section 7). The only
  * maker of a Publishable. Without a threshold, or where nothing is covered, everything passes unchanged.
  *
  * Withheld: counts from 1 to one below the threshold (numerators, denominators, and in proportions the people without
@@ -24,10 +24,10 @@ export type Covers = "all" | "none" | readonly string[];
  * that only a withheld group bears, the unrecorded share on the data-gaps page, what groups contribute to a gap or a change. Withheld counts of one table that come to
  * less than the threshold together are not left alone either: two ones are no better hidden than a two.
  *
- * Knowingly not closed: slope indices, typical differences, their lines and tests use unrounded data and stay (METHOD), so
+ * Knowingly not closed: slope indices, typical differences, their lines and tests use unrounded data and stay, so
  * whoever inverts them, or tries every count that fits, can often find a withheld group of the same table; differencing
  * between periods, indicators and editions of the report; the limits of a standardised rate, whose skewness gives its count
- * to whoever inverts Dobson's formula (METHOD publishes such rates); bounds from knowing that counts are not negative; approximate
+ * to whoever inverts Dobson's formula (the method publishes such rates); bounds from knowing that counts are not negative; approximate
  * counts from published values without counts. Rounding (`round_to`) protects nobody by itself: percentages are exact.
  */
 export function disclose(results: Results, covers: Covers): Publishable {

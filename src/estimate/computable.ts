@@ -10,7 +10,7 @@ const FEW_PEOPLE = 5000;
 /** Years that a 95% interval of life expectancy may span. */
 const WIDEST = 20;
 
-/** A directly standardised rate where METHOD section 2 lets there be one. Needs events >= 0 and standards adding up to more than 0. */
+/** A directly standardised rate where docs/method.md section 2 lets there be one. Needs events >= 0 and standards adding up to more than 0. */
 export function standardisedRate(bands: readonly AgeBand[], per: number, confidence: number): Limits | NotComputable {
   if (bands.some(({ population }) => population <= 0))
     return notComputable("empty-age-band", "An age band has no population, so it has no rate.");
@@ -21,8 +21,8 @@ export function standardisedRate(bands: readonly AgeBand[], per: number, confide
 }
 
 /**
- * Life expectancy at the start of every age band, where METHOD section 2 lets there be one: a reason for the whole
- * table or for an age. Needs ages in ascending order and deaths >= 0. Widths are judged at 95% whatever the level.
+ * Life expectancy at the start of every age band, where docs/method.md section 2 lets there be one: a reason for the
+ * whole table or for an age. Needs ages in ascending order and deaths >= 0. Widths are judged at 95% whatever the level.
  */
 export function lifeTable(
   bands: readonly LifeTableBand[],

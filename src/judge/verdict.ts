@@ -11,7 +11,7 @@ import type { ChangeResult } from "./change.ts";
 type KnownGap = Exclude<GapDirection, "unknown" | "mixed">;
 type KnownOverall = Exclude<OverallDirection, "unknown">;
 
-/** METHOD section 6: gap direction down, overall direction across. */
+/** docs/method.md section 6: gap direction down, overall direction across. */
 const table = {
   narrowing: { improving: "fairer-and-better", "no-clear-change": "fairer", worsening: "fairer-but-worse" },
   "no-clear-change": {

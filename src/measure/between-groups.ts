@@ -12,7 +12,7 @@ export interface BetweenGroups {
   errorVariance: number;
 }
 
-/** METHOD section 3. Null where a group comes without interval. */
+/** docs/method.md section 3. Null where a group comes without interval. */
 export const betweenGroups = once(({ shares: p, values: y, variances, mean }: Stratum): BetweenGroups | null => {
   if (variances === null) return null;
   const v = (i: number): number => variances[i]!;

@@ -43,7 +43,7 @@ const asTheyAre = ({ values, variances }: Stratum) => ({
   working: identity,
 });
 
-/** Weighted least squares of the working-scale points on the ladder positions, METHOD section 3. */
+/** Weighted least squares of the working-scale points on the ladder positions, docs/method.md section 3. */
 export const fitLine = (stratum: Stratum, on: LineScale = "working"): FittedLine | NotComputable =>
   on === "working" ? onWorkingScale(stratum) : throughFigures(stratum);
 

@@ -54,7 +54,7 @@ export interface Measured extends ComputedGap {
   print: Gap;
 }
 
-/** METHOD section 3 for the groups of one period. */
+/** docs/method.md section 3 for the groups of one period. */
 export function measurePeriod(input: PeriodInput): MeasuredPeriod {
   const stratum = makeStratum(input);
   const overall = overallLevel(input, stratum);

@@ -68,7 +68,7 @@ const COVERAGE = 0.85;
 /** Sums of at most some hundred groups are exact to this share of what is summed. */
 const ROUNDING = 1e-14;
 
-/** Checks a set of groups once, so that no measure has to. A set that breaks METHOD's rules comes back with its reason. */
+/** Checks a set of groups once, so that no measure has to. One that breaks the rules of docs/method.md section 3 comes back with its reason. */
 export function makeStratum(input: StratumInput): Stratum | NotComputable {
   const { groups, order } = input;
   const measured: { id: string; estimate: Estimate; weight: number | null; place: number }[] = [];

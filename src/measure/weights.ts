@@ -9,7 +9,7 @@ export interface Weights {
   note: Note | null;
 }
 
-/** METHOD section 2: denominators; else the declared weights; else the sizes that proportions' intervals imply; else equal. */
+/** docs/method.md section 2: denominators; else the declared weights; else the sizes that proportions' intervals imply; else equal. */
 export function weigh(
   groups: readonly { estimate: Estimate; weight: number | null }[],
   { scale, per }: { scale: Scale; per: number },

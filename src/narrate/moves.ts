@@ -22,7 +22,7 @@ export interface Unmoved {
 export const isMove = (one: Move | Unmoved): one is Move => "gap" in one;
 export const isUnmoved = (one: Move | Unmoved): one is Unmoved => "why" in one;
 
-/** Standard errors in a minimum detectable change, by METHOD section 5. */
+/** Standard errors in a minimum detectable change, docs/method.md section 5. */
 const detectable = normalQuantile(0.975) + normalQuantile(0.8);
 
 type Tested = Exclude<Exclude<Breakdown["result"]["change"], { reason: string }>["absolute"], { reason: string }>;

@@ -5,7 +5,7 @@ import type { GroupResult, IndicatorResult, PeriodResult, PublishedDimension } f
 import { because } from "./state.ts";
 import { figuresIn } from "./working-figures.ts";
 
-/** The step of the working that makes the two gaps, by the kind of groups. Letters and formulas are METHOD's. */
+/** The step of the working that makes the two gaps, by the kind of groups. Letters and formulas are those of docs/method.md section 3. */
 export function gapLines(
   say: Say,
   period: PeriodResult,

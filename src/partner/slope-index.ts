@@ -82,7 +82,7 @@ function at(
   };
 }
 
-/** What simulating both ends of a straight line tends to. METHOD's own, by the log, is that of `tempcheck measure`. */
+/** What simulating both ends of a straight line tends to. The method's own, by the log, is that of `tempcheck measure`. */
 function ratioLimits({ advantaged, disadvantaged, covariance }: FittedLine, z: number): Omit<Limits, "value"> {
   const [numeratorVariance, denominatorVariance] = [advantaged.variance, disadvantaged.variance];
   const known = numeratorVariance !== null && denominatorVariance !== null && covariance !== null;

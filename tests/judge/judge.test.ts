@@ -402,7 +402,7 @@ describe("verdict", () => {
     [up, down, "lower", "Better but less fair"],
     [up, still, "lower", "Less fair"],
     [up, up, "lower", "Worse and less fair"],
-  ] as const)("reads the table of METHOD section 6 (%#)", (moves, overall, better, label) => {
+  ] as const)("reads the table of docs/method.md section 6 (%#)", (moves, overall, better, label) => {
     const found = verdict(changes(moves, moves, overall), better);
     expect(found).toMatchObject({ label, temperature: words[label], because: null });
   });

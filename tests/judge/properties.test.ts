@@ -158,7 +158,7 @@ describe("verdict", () => {
       ),
     );
 
-  it(`is exactly one for each of ${combinations.length} combinations, and the one of METHOD's table`, () => {
+  it(`is exactly one for each of ${combinations.length} combinations, and the one of the method's table`, () => {
     const rows = { narrows: "narrowing", widens: "widening" } as const;
     const labels: Record<string, string[]> = {
       narrowing: ["Fairer and better", "Fairer", "Fairer but worse"],

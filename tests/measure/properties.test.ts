@@ -25,7 +25,7 @@ import {
   withValues,
 } from "../support/strata.ts";
 
-/** METHOD section 10. Each measure is asked what it claims to be and held to it: type, orders, unit, value at equality, claims. */
+/** docs/method.md section 10. Each measure is asked what it claims to be and held to it: type, orders, unit, value at equality, claims. */
 
 /** More draws than comparisons, because a measure does not speak of every set of groups. */
 const DRAWS = 1100;

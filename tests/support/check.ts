@@ -3,7 +3,7 @@ import { isMissing, type NotComputable } from "../../src/model.ts";
 
 /** Seed of every property and simulation, so that a failure is found again. */
 export const SEED = 2026;
-/** METHOD section 10: at least as many cases for every property. */
+/** docs/method.md section 10: at least as many cases for every property. */
 export const RUNS = 1000;
 
 /** Holds a property to its cases. */

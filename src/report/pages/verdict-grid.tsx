@@ -2,7 +2,7 @@ import { allBreakdowns } from "../../narrate/overview.ts";
 import type { Publishable, Verdict } from "../../results/results.ts";
 import { useSay } from "./lead-and-rest.tsx";
 
-/** METHOD's verdict table with how many stand in each cell. */
+/** The verdict table of docs/method.md section 6 with how many stand in each cell. */
 const grid = [
   { gap: "narrowing", ids: ["fairer-and-better", "fairer", "fairer-but-worse"] },
   { gap: "no-clear-change", ids: ["better-gap-unchanged", "no-clear-change", "worse-gap-unchanged"] },
