@@ -1,12 +1,14 @@
 import { aci, rci } from "./concentration.ts";
 import { erreygers, wagstaff } from "./concentration-bounded.ts";
 import { mld, ti } from "./entropy.ts";
-import { idisu, idisw, mdbu, mdbw, mdmu, mdmw, mdru, mdrw } from "./mean-difference.ts";
+import { mdbu, mdbw, mdru, mdrw } from "./group-difference.ts";
+import { idisu, idisw, mdmu, mdmw } from "./mean-difference.ts";
 import type { Measure } from "./measure.ts";
 import { p80p20, p90p10 } from "./percentile-ratio.ts";
 import { paf, par } from "./population-attributable.ts";
 import { rii, riiLinear, sii, siiLinear } from "./slope.ts";
-import { bgsd, bgsdAdjusted, bgv, bgvAdjusted, cov, covAdjusted } from "./spread.ts";
+import { bgsd, bgv, cov } from "./spread.ts";
+import { bgsdAdjusted, bgvAdjusted, covAdjusted } from "./spread-adjusted.ts";
 import type { Order, Stratum } from "./stratum.ts";
 import { d, dReference, r, rReference } from "./two-groups.ts";
 

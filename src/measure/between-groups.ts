@@ -1,3 +1,4 @@
+import type { ComputedGap, Note } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
 import { once } from "./once.ts";
 import type { Stratum } from "./stratum.ts";
@@ -37,3 +38,35 @@ export const betweenGroups = once(({ shares: p, values: y, variances, mean }: St
 /** sum p_i (y_i - mu)^2. */
 export const betweenGroupVariance = (p: readonly number[], y: readonly number[], mean: number): number =>
   sumOf(p, (pi, i) => pi * (y[i]! - mean) ** 2);
+
+/** How a between-group variance is shown: as it is, or its root times a factor. */
+export interface Shown {
+  show(variance: number): number;
+  /** Factor on the variance where changes are tested. */
+  tested: number;
+}
+
+export const asVariance: Shown = { show: (variance) => variance, tested: 1 };
+export const asDeviation = (factor: number): Shown => ({
+  show: (variance) => factor * Math.sqrt(variance),
+  tested: factor ** 2,
+});
+
+/** A between-group variance, observed or adjusted, with limits z standard errors to either side: cut at 0, then shown. */
+export function shownSpread(
+  variance: number,
+  { errorVariance }: BetweenGroups,
+  { z }: Stratum,
+  { show, tested }: Shown,
+  notes: Note[],
+): ComputedGap {
+  const error = Math.sqrt(errorVariance);
+  const cut = (value: number): number => show(Math.max(0, value));
+  const limits = { value: cut(variance), lower: cut(variance - z * error), upper: cut(variance + z * error) };
+  return {
+    raw: limits,
+    oriented: limits,
+    tested: { scale: "variance", point: tested * variance, standardError: tested * error },
+    notes,
+  };
+}

@@ -5,7 +5,20 @@ import type { Measure } from "./measure.ts";
 import { noPositiveMean } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
-/** Wagstaff's concentration index for proportions. */
+/**
+ * Wagstaff's concentration index: the relative one as a share of the largest it could be at this level.
+ *
+ * Shapes and units: an ordered stratum of proportions; a number, 0 at equality.
+ * Errors: `undefined-on-working-scale` for all but proportions; `mean-not-positive` where nobody or everybody is
+ * counted.
+ * Source: Wagstaff A (2005), doi:10.1002/hec.953
+ *
+ * @example
+ * // RCI = -2/9 and mu = 20%: -2/9 / 0.8 = -5/18.
+ * const groups = [30, 20, 10].map((value, i) => ({ order: i + 1, value, se: 1, population: 100 }));
+ * summarise({ favourable: false, ordered: true, kind: "proportion", scale: 100, groups }).measures.rci_wagstaff;
+ * // => { value: -0.277778, lower: -0.318039, upper: -0.237516, oriented: { value: 0.277778 } }
+ */
 export const wagstaff: Measure = {
   id: "rci_wagstaff",
   definition: "rci-wagstaff.ridit.v1",
@@ -36,7 +49,19 @@ export const wagstaff: Measure = {
   },
 };
 
-/** Erreygers' concentration index for proportions. */
+/**
+ * Erreygers' concentration index: the absolute one of a proportion, four times as large so that it runs from -1 to 1.
+ *
+ * Shapes and units: an ordered stratum of proportions; a number from -1 to 1, 0 at equality.
+ * Errors: `undefined-on-working-scale` for all but proportions.
+ * Source: Erreygers G (2009), doi:10.1016/j.jhealeco.2008.02.003
+ *
+ * @example
+ * // 4 times 0.2 times RCI = -2/9: -8/45.
+ * const groups = [30, 20, 10].map((value, i) => ({ order: i + 1, value, se: 1, population: 100 }));
+ * summarise({ favourable: false, ordered: true, kind: "proportion", scale: 100, groups }).measures.aci_erreygers;
+ * // => { value: -0.177778, lower: -0.202416, upper: -0.153139, oriented: { value: 0.177778 } }
+ */
 export const erreygers: Measure = {
   id: "aci_erreygers",
   definition: "aci-erreygers.ridit.v1",

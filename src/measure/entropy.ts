@@ -3,7 +3,19 @@ import { deltaVariance, undirected } from "./delta.ts";
 import type { Measure } from "./measure.ts";
 import { notAllPositive } from "./of-the-mean.ts";
 
-/** Theil index. */
+/**
+ * Theil index: how unevenly the total is shared, most sensitive to groups with a lot.
+ *
+ * Shapes and units: any stratum; a number, thousandths of a natural log, 0 at equality.
+ * Errors: `comparison-not-positive` where a group's figure is zero or below.
+ * Source: Theil H (1967), Economics and Information Theory
+ *
+ * @example
+ * // r = 1.5 and 0.5: 500 (1.5 ln 1.5 + 0.5 ln 0.5).
+ * const groups = [30, 10].map((value, i) => ({ order: i + 1, value, se: 1 }));
+ * summarise({ favourable: false, ordered: true, groups }).measures.ti;
+ * // => { value: 130.812036, lower: 88.254884, upper: 173.369188 }
+ */
 export const ti: Measure = {
   id: "ti",
   definition: "ti.per-1000.v1",
@@ -29,7 +41,19 @@ export const ti: Measure = {
   },
 };
 
-/** Mean log deviation. */
+/**
+ * Mean log deviation: how unevenly the total is shared, most sensitive to groups with little.
+ *
+ * Shapes and units: any stratum; a number, thousandths of a natural log, 0 at equality.
+ * Errors: `comparison-not-positive` where a group's figure is zero or below.
+ * Source: Theil H (1967), Economics and Information Theory
+ *
+ * @example
+ * // r = 1.5 and 0.5: 500 (-ln 1.5 - ln 0.5) = 500 ln (4 / 3).
+ * const groups = [30, 10].map((value, i) => ({ order: i + 1, value, se: 1 }));
+ * summarise({ favourable: false, ordered: true, groups }).measures.mld;
+ * // => { value: 143.841036, lower: 92.191450, upper: 195.490622 }
+ */
 export const mld: Measure = {
   id: "mld",
   definition: "mld.per-1000.v1",

@@ -1,13 +1,26 @@
-import type { ComputedGap, NotComputable } from "../model.ts";
+import type { ComputedGap } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
+import { byCount, byShare, noted, signOf, type Weight } from "./absolute-difference.ts";
 import { deltaVariance, undirected } from "./delta.ts";
-import { extremes } from "./extremes.ts";
-import { heterogeneity } from "./heterogeneity.ts";
 import type { Measure } from "./measure.ts";
-import { noneReliable, noPositiveMean, noReference } from "./of-the-mean.ts";
+import { noPositiveMean } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
-/** Mean difference from mean, unweighted. */
+/**
+ * Mean difference from the mean, unweighted: how far groups are from the average, each counting the same.
+ *
+ * Shapes and units: any stratum; the indicator's unit, 0 at equality. The side that each group is on is held in the
+ * interval.
+ * Errors: none; note `biased-near-equality` where the groups do not differ beyond chance.
+ * Source: WHO, Health Equity Assessment Toolkit, technical notes (2023)
+ *
+ * @example
+ * // mu = 0.6 30 + 0.2 20 + 0.2 10 = 24; (6 + 4 + 14) / 3.
+ * const people = [600, 200, 200];
+ * const groups = [30, 20, 10].map((value, i) => ({ order: i + 1, value, se: 1, population: people[i] }));
+ * summarise({ favourable: false, ordered: true, groups }).measures.mdmu;
+ * // => { value: 8, lower: 6.719757, upper: 9.280243 }
+ */
 export const mdmu: Measure = {
   id: "mdmu",
   definition: "mdmu.who.v1",
@@ -23,7 +36,21 @@ export const mdmu: Measure = {
   compute: (stratum) => differenceFromMean(stratum, byCount),
 };
 
-/** Mean difference from mean, weighted. */
+/**
+ * Mean difference from the mean, weighted: how far a person's group is from the average.
+ *
+ * Shapes and units: any stratum; the indicator's unit, 0 at equality. The side that each group is on is held in the
+ * interval.
+ * Errors: none; note `biased-near-equality` where the groups do not differ beyond chance.
+ * Source: WHO, Health Equity Assessment Toolkit, technical notes (2023)
+ *
+ * @example
+ * // mu = 24; 0.6 6 + 0.2 4 + 0.2 14.
+ * const people = [600, 200, 200];
+ * const groups = [30, 20, 10].map((value, i) => ({ order: i + 1, value, se: 1, population: people[i] }));
+ * summarise({ favourable: false, ordered: true, groups }).measures.mdmw;
+ * // => { value: 7.2, lower: 6.047781, upper: 8.352219 }
+ */
 export const mdmw: Measure = {
   id: "mdmw",
   definition: "mdmw.who.v1",
@@ -40,7 +67,7 @@ export const mdmw: Measure = {
 };
 
 /** sum w abs(y - mu), the mean absolute difference from the population mean; signs held for the interval. */
-function differenceFromMean(stratum: Stratum, weight: Weight, factor = 1): ComputedGap {
+function differenceFromMean(stratum: Stratum, weight: Weight): ComputedGap {
   const { shares, values, mean } = stratum;
   const sign = (i: number): number => signOf(values[i]!, mean);
   const net = sumOf(values, (_, i) => weight(stratum, i) * sign(i));
@@ -48,14 +75,28 @@ function differenceFromMean(stratum: Stratum, weight: Weight, factor = 1): Compu
   return noted(
     stratum,
     undirected(
-      factor * value,
-      deltaVariance(stratum, (i) => factor * (weight(stratum, i) * sign(i) - shares[i]! * net)),
+      value,
+      deltaVariance(stratum, (i) => weight(stratum, i) * sign(i) - shares[i]! * net),
       stratum,
     ),
   );
 }
 
-/** Index of disparity, unweighted. */
+/**
+ * Index of disparity, unweighted: the mean difference from the mean as a percentage of it, each group counting the
+ * same.
+ *
+ * Shapes and units: any stratum; per cent, 0 at equality.
+ * Errors: `mean-not-positive` where the mean is zero or below; note `biased-near-equality` as `mdmu`.
+ * Source: WHO, Health Equity Assessment Toolkit, technical notes (2023)
+ *
+ * @example
+ * // mu = 24; 100 times 8 / 24.
+ * const people = [600, 200, 200];
+ * const groups = [30, 20, 10].map((value, i) => ({ order: i + 1, value, se: 1, population: people[i] }));
+ * summarise({ favourable: false, ordered: true, groups }).measures.idisu;
+ * // => { value: 33.333333, lower: 28.618393, upper: 38.048274 }
+ */
 export const idisu: Measure = {
   id: "idisu",
   definition: "idisu.who.v1",
@@ -71,7 +112,20 @@ export const idisu: Measure = {
   compute: (stratum) => (stratum.mean > 0 ? differenceOverMean(stratum, byCount) : noPositiveMean()),
 };
 
-/** Index of disparity, weighted. */
+/**
+ * Index of disparity, weighted: the mean difference of people's groups from the mean as a percentage of it.
+ *
+ * Shapes and units: any stratum; per cent, 0 at equality.
+ * Errors: `mean-not-positive` where the mean is zero or below; note `biased-near-equality` as `mdmw`.
+ * Source: WHO, Health Equity Assessment Toolkit, technical notes (2023)
+ *
+ * @example
+ * // mu = 24; 100 times 7.2 / 24.
+ * const people = [600, 200, 200];
+ * const groups = [30, 20, 10].map((value, i) => ({ order: i + 1, value, se: 1, population: people[i] }));
+ * summarise({ favourable: false, ordered: true, groups }).measures.idisw;
+ * // => { value: 30, lower: 25.756553, upper: 34.243447 }
+ */
 export const idisw: Measure = {
   id: "idisw",
   definition: "idisw.who.v1",
@@ -101,122 +155,4 @@ function differenceOverMean(stratum: Stratum, weight: Weight): ComputedGap {
       stratum,
     ),
   );
-}
-
-/** Mean difference from best group, unweighted. */
-export const mdbu: Measure = {
-  id: "mdbu",
-  definition: "mdbu.who.v1",
-  name: "Mean difference from best group, unweighted",
-  type: "absolute",
-  orders: ["ordered", "pair", "unordered"],
-  formula: "sum abs(y - y_best) / k",
-  reading: "How far groups are from the best-off one.",
-  atEquality: 0,
-  unit: "indicator",
-  source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
-  claims: { directed: false, picks: ["ordered", "pair", "unordered"], line: null, splitting: "value" },
-  compute: (stratum) => differenceFromBest(stratum, byCount),
-};
-
-/** Mean difference from best group, weighted. */
-export const mdbw: Measure = {
-  id: "mdbw",
-  definition: "mdbw.who.v1",
-  name: "Mean difference from best group, weighted",
-  type: "absolute",
-  orders: ["ordered", "pair", "unordered"],
-  formula: "sum p abs(y - y_best)",
-  reading: "How far groups are from the best-off one.",
-  atEquality: 0,
-  unit: "indicator",
-  source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
-  claims: { directed: false, picks: ["ordered", "pair", "unordered"], line: null, splitting: "value" },
-  compute: (stratum) => differenceFromBest(stratum, byShare),
-};
-
-/** The same from the best-off group, among those large enough to be named so. */
-function differenceFromBest(stratum: Stratum, weight: Weight): ComputedGap | NotComputable {
-  const best = extremes(stratum)?.best;
-  return best === undefined ? noneReliable() : differenceFromGroup(stratum, best, weight);
-}
-
-/** Mean difference from reference group, unweighted. */
-export const mdru: Measure = {
-  id: "mdru",
-  definition: "mdru.who.v1",
-  name: "Mean difference from reference group, unweighted",
-  type: "absolute",
-  orders: ["ordered", "pair", "unordered"],
-  formula: "sum abs(y - y_ref) / k",
-  reading: "How far groups are from the reference group.",
-  atEquality: 0,
-  unit: "indicator",
-  source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
-  claims: { directed: false, picks: [], line: null, splitting: "value" },
-  compute: (stratum) => differenceFromReference(stratum, byCount),
-};
-
-/** Mean difference from reference group, weighted. */
-export const mdrw: Measure = {
-  id: "mdrw",
-  definition: "mdrw.who.v1",
-  name: "Mean difference from reference group, weighted",
-  type: "absolute",
-  orders: ["ordered", "pair", "unordered"],
-  formula: "sum p abs(y - y_ref)",
-  reading: "How far groups are from the reference group.",
-  atEquality: 0,
-  unit: "indicator",
-  source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
-  claims: { directed: false, picks: [], line: null, splitting: "value" },
-  compute: (stratum) => differenceFromReference(stratum, byShare),
-};
-
-/** The same from the declared reference group. */
-function differenceFromReference(stratum: Stratum, weight: Weight): ComputedGap | NotComputable {
-  const { reference } = stratum;
-  return reference === null ? noReference() : differenceFromGroup(stratum, reference, weight);
-}
-
-/** sum w abs(y - y_ref), the mean absolute difference from one group. */
-function differenceFromGroup(stratum: Stratum, reference: number, weight: Weight): ComputedGap {
-  const { values } = stratum;
-  const from = values[reference]!;
-  const sign = (i: number): number => signOf(values[i]!, from);
-  const net = sumOf(values, (_, i) => weight(stratum, i) * sign(i));
-  const value = sumOf(values, (y, i) => weight(stratum, i) * Math.abs(y - from));
-  return noted(
-    stratum,
-    undirected(
-      value,
-      deltaVariance(stratum, (i) => weight(stratum, i) * sign(i) - (i === reference ? net : 0)),
-      stratum,
-    ),
-  );
-}
-
-type Weight = (stratum: Stratum, index: number) => number;
-
-/** Weight of each group in the average: its share of the people, or the same for every group. */
-const byShare = ({ shares }: Stratum, i: number): number => shares[i]!;
-const byCount = ({ values }: Stratum): number => 1 / values.length;
-
-/** Side of a level that a value is on, 0 where only rounding keeps the two apart: an interval must not hang on that. */
-const signOf = (value: number, level: number): number =>
-  Math.abs(value - level) <= 1e-13 * Math.abs(level) ? 0 : Math.sign(value - level);
-
-/** Absolute values fold at equality, where no closed-form interval can cover. */
-function noted(stratum: Stratum, computed: ComputedGap): ComputedGap {
-  const test = heterogeneity(stratum);
-  if (test === null || test.p <= 0.05) return computed;
-  return {
-    ...computed,
-    notes: [
-      {
-        id: "biased-near-equality",
-        text: "The groups hardly differ; a measure made of absolute differences is then too large.",
-      },
-    ],
-  };
 }

@@ -2,7 +2,19 @@ import { type ComputedGap, type NotComputable, notComputable } from "../model.ts
 import type { Measure } from "./measure.ts";
 import type { Stratum } from "./stratum.ts";
 
-/** Ratio of the 80th to the 20th weighted percentile of areas. */
+/**
+ * Ratio of the 80th to the 20th percentile of areas, each area counting as many people as live there.
+ *
+ * Shapes and units: an unordered stratum of at least 30 areas; a ratio, 1 at equality. No interval is known for it.
+ * Errors: `too-few-groups` below 30 areas; `comparison-not-positive` where the lower percentile is zero or below.
+ * Source: OECD, income distribution indicators
+ *
+ * @example
+ * // Of 1, 2 ... 40 the first 8 are a fifth and the first 32 four fifths: 32 / 8.
+ * const groups = Array.from({ length: 40 }, (_, i) => ({ value: i + 1, population: 100 }));
+ * summarise({ favourable: true, ordered: false, groups }).measures.p80p20;
+ * // => { value: 4, lower: null, upper: null }
+ */
 export const p80p20: Measure = {
   id: "p80p20",
   definition: "p80p20.weighted-quantiles.v1",
@@ -18,7 +30,19 @@ export const p80p20: Measure = {
   compute: (stratum) => percentileRatio(stratum, 0.8, 0.2),
 };
 
-/** Ratio of the 90th to the 10th weighted percentile of areas. */
+/**
+ * Ratio of the 90th to the 10th percentile of areas, each area counting as many people as live there.
+ *
+ * Shapes and units: an unordered stratum of at least 30 areas; a ratio, 1 at equality. No interval is known for it.
+ * Errors: `too-few-groups` below 30 areas; `comparison-not-positive` where the lower percentile is zero or below.
+ * Source: OECD, income distribution indicators
+ *
+ * @example
+ * // Of 1, 2 ... 40 the first 4 are a tenth and the first 36 nine tenths: 36 / 4.
+ * const groups = Array.from({ length: 40 }, (_, i) => ({ value: i + 1, population: 100 }));
+ * summarise({ favourable: true, ordered: false, groups }).measures.p90p10;
+ * // => { value: 9, lower: null, upper: null }
+ */
 export const p90p10: Measure = {
   id: "p90p10",
   definition: "p90p10.weighted-quantiles.v1",

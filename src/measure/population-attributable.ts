@@ -5,7 +5,23 @@ import type { Measure } from "./measure.ts";
 import { noneReliable, noPositiveMean } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
-/** Population attributable risk. */
+/**
+ * Population attributable risk: what the overall level would gain if everyone did as well as the reference group, which
+ * is
+ * the least disadvantaged of a ladder or a pair and the best-off of unordered groups.
+ *
+ * Shapes and units: any stratum; the indicator's unit, 0 at equality and, with a note, where the reference is worse
+ * off.
+ * Errors: `no-reliable-group` where fewer than two unordered groups are known to be large enough.
+ * Source: WHO, Handbook on health inequality monitoring (2013)
+ *
+ * @example
+ * // mu = 0.6 30 + 0.2 20 + 0.2 10 = 24; 10 - 24 = -14; Var = 0.6^2 + 0.2^2 + 0.8^2.
+ * const people = [600, 200, 200];
+ * const groups = [30, 20, 10].map((value, i) => ({ order: i + 1, value, se: 1, population: people[i] }));
+ * summarise({ favourable: false, ordered: true, groups }).measures.par;
+ * // => { value: -14, lower: -15.998779, upper: -12.001221, oriented: { value: 14 } }
+ */
 export const par: Measure = {
   id: "par",
   definition: "par.reference-minus-mean.v1",
@@ -21,7 +37,20 @@ export const par: Measure = {
   compute: (stratum) => attributable(stratum, false),
 };
 
-/** Population attributable fraction. */
+/**
+ * Population attributable fraction: the gain of `par` as a percentage of the overall level.
+ *
+ * Shapes and units: any stratum; per cent, 0 at equality and, with a note, where the reference is worse off.
+ * Errors: `mean-not-positive` where the mean is zero or below; `no-reliable-group` as `par`.
+ * Source: WHO, Handbook on health inequality monitoring (2013)
+ *
+ * @example
+ * // 100 (10 - 24) / 24.
+ * const people = [600, 200, 200];
+ * const groups = [30, 20, 10].map((value, i) => ({ order: i + 1, value, se: 1, population: people[i] }));
+ * summarise({ favourable: false, ordered: true, groups }).measures.paf;
+ * // => { value: -58.333333, lower: -66.122505, upper: -50.544162, oriented: { value: 58.333333 } }
+ */
 export const paf: Measure = {
   id: "paf",
   definition: "paf.reference-minus-mean.v1",

@@ -5,7 +5,20 @@ import { type Measure, ratio } from "./measure.ts";
 import { noneReliable, noReference } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
-/** Difference between the two sides of a pair, the two ends of an order, or the worst and best of unordered groups. */
+/**
+ * Difference between the two sides of a pair, the two ends of a ladder, or the worst and the best of unordered groups.
+ *
+ * Shapes and units: any stratum, in an unordered one groups of reliable size alone; the indicator's unit, 0 at
+ * equality.
+ * Errors: `no-reliable-group` where fewer than two unordered groups are known to be large enough.
+ * Source: WHO, Handbook on health inequality monitoring (2013)
+ *
+ * @example
+ * // 20 - 30 = -10; s = sqrt(3^2 + 4^2) = 5, and 5 times 1.96 to either side.
+ * const groups = [{ order: 1, value: 30, se: 3 }, { order: 2, value: 20, se: 4 }];
+ * summarise({ favourable: false, ordered: true, groups }).measures.d;
+ * // => { value: -10, lower: -19.7998, upper: -0.2002, oriented: { value: 10 } }
+ */
 export const d: Measure = {
   id: "d",
   definition: "d.extreme-groups.v1",
@@ -29,7 +42,20 @@ function differenceOfTwo(two: Two | NotComputable, stratum: Stratum): ComputedGa
   return directed(y[j]! - y[i]!, i === j ? v && 0 : v && v[i]! + v[j]!, stratum);
 }
 
-/** Ratio of the two sides of a pair, the two ends of an order, or the worst and best of unordered groups. */
+/**
+ * Ratio of the two sides of a pair, the two ends of a ladder, or the worst and the best of unordered groups.
+ *
+ * Shapes and units: as `d`; a ratio, 1 at equality, its limits symmetric on the log scale.
+ * Errors: `comparison-not-positive` where one of the two is zero or below; `no-reliable-group` as `d`.
+ * Source: WHO, Handbook on health inequality monitoring (2013)
+ *
+ * @example
+ * // 20 / 30; s of the log = sqrt((3 / 30)^2 + (4 / 20)^2) = sqrt 0.05.
+ * const groups = [{ order: 1, value: 30, se: 3 }, { order: 2, value: 20, se: 4 }];
+ * summarise({ favourable: false, ordered: true, groups }).measures.r;
+ * // => { value: 0.666667, lower: 0.430105, upper: 1.033340,
+ * //      oriented: { value: 1.5, lower: 0.967736, upper: 2.325015 } }
+ */
 export const r: Measure = {
   id: "r",
   definition: "r.extreme-groups.v1",
@@ -59,7 +85,20 @@ function ratioOfTwo(two: Two | NotComputable, stratum: Stratum): ComputedGap | N
   return ratio(Math.log(y[j]! / y[i]!), variance, stratum);
 }
 
-/** Difference between the worst-off group and the declared reference. */
+/**
+ * Difference between the worst-off group and the group that is declared as reference.
+ *
+ * Shapes and units: an unordered stratum with a reference; the indicator's unit, 0 at equality.
+ * Errors: `no-reference` where none is declared or it has no figure; `no-reliable-group` as `d`.
+ * Source: WHO, Handbook on health inequality monitoring (2013)
+ *
+ * @example
+ * // Worst off is 30, and 20 - 30 = -10; s = sqrt(3^2 + 4^2) = 5.
+ * const groups = [{ value: 30, se: 3 }, { value: 25, se: 1 }, { value: 20, se: 4, reference: true }];
+ * const everyone = groups.map((group) => ({ ...group, population: 100 }));
+ * summarise({ favourable: false, ordered: false, groups: everyone }).measures.d_reference;
+ * // => { value: -10, lower: -19.7998, upper: -0.2002, oriented: { value: 10 } }
+ */
 export const dReference: Measure = {
   id: "d_reference",
   definition: "d.reference-group.v1",
@@ -75,7 +114,21 @@ export const dReference: Measure = {
   compute: (stratum) => differenceOfTwo(againstReference(stratum), stratum),
 };
 
-/** Ratio of the worst-off group to the declared reference. */
+/**
+ * Ratio of the worst-off group to the group that is declared as reference.
+ *
+ * Shapes and units: an unordered stratum with a reference; a ratio, 1 at equality, its limits symmetric on the log
+ * scale.
+ * Errors: as `d_reference`; `comparison-not-positive` where one of the two is zero or below.
+ * Source: WHO, Handbook on health inequality monitoring (2013)
+ *
+ * @example
+ * // 20 / 30; s of the log = sqrt((3 / 30)^2 + (4 / 20)^2).
+ * const groups = [{ value: 30, se: 3 }, { value: 25, se: 1 }, { value: 20, se: 4, reference: true }];
+ * const everyone = groups.map((group) => ({ ...group, population: 100 }));
+ * summarise({ favourable: false, ordered: false, groups: everyone }).measures.r_reference;
+ * // => { value: 0.666667, lower: 0.430105, upper: 1.033340, oriented: { value: 1.5 } }
+ */
 export const rReference: Measure = {
   id: "r_reference",
   definition: "r.reference-group.v1",

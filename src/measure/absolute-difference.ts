@@ -1,0 +1,28 @@
+import type { ComputedGap } from "../model.ts";
+import { heterogeneity } from "./heterogeneity.ts";
+import type { Stratum } from "./stratum.ts";
+
+export type Weight = (stratum: Stratum, index: number) => number;
+
+/** Weight of each group in the average: its share of the people, or the same for every group. */
+export const byShare = ({ shares }: Stratum, i: number): number => shares[i]!;
+export const byCount = ({ values }: Stratum): number => 1 / values.length;
+
+/** Side of a level that a value is on, 0 where only rounding keeps the two apart: an interval must not hang on that. */
+export const signOf = (value: number, level: number): number =>
+  Math.abs(value - level) <= 1e-13 * Math.abs(level) ? 0 : Math.sign(value - level);
+
+/** Absolute values fold at equality, where no closed-form interval can cover. */
+export function noted(stratum: Stratum, computed: ComputedGap): ComputedGap {
+  const test = heterogeneity(stratum);
+  if (test === null || test.p <= 0.05) return computed;
+  return {
+    ...computed,
+    notes: [
+      {
+        id: "biased-near-equality",
+        text: "The groups hardly differ; a measure made of absolute differences is then too large.",
+      },
+    ],
+  };
+}

@@ -1,0 +1,116 @@
+import { type ComputedGap, type NotComputable, type Note, notComputable } from "../model.ts";
+import { asDeviation, asVariance, betweenGroups, type Shown, shownSpread } from "./between-groups.ts";
+import type { Measure } from "./measure.ts";
+import { noPositiveMean } from "./of-the-mean.ts";
+import type { Stratum } from "./stratum.ts";
+
+/**
+ * Between-group variance with the part taken out that chance alone makes of it.
+ *
+ * Shapes and units: any stratum with intervals; the square of the indicator's unit, 0 at equality and where chance
+ * explains all.
+ * Errors: `no-intervals` where a group comes without interval.
+ * Source: Cochran WG (1954), components of variance applied to groups; WHO, Health Equity Assessment Toolkit,
+ * doi:10.2307/3001666
+ *
+ * @example
+ * // B = (5^2 + 0 + 5^2) / 3, less 3 times 1/3 2/3 1^2: 50/3 - 2/3.
+ * const groups = [30, 25, 20].map((value) => ({ value, se: 1, population: 100 }));
+ * summarise({ favourable: false, ordered: false, groups }).measures.bgv_adjusted;
+ * // => { value: 16, lower: 6.668705, upper: 25.331295 }
+ */
+export const bgvAdjusted: Measure = {
+  id: "bgv_adjusted",
+  definition: "bgv-adjusted.noise-corrected.v1",
+  name: "Between-group variance, noise-adjusted",
+  type: "absolute",
+  orders: ["ordered", "pair", "unordered"],
+  formula: "A = B - sum p (1 - p) V",
+  reading: "The average squared distance of groups from the mean, beyond what chance alone would show.",
+  atEquality: 0,
+  unit: "squared",
+  source: {
+    citation: "Cochran WG (1954), components of variance applied to groups; WHO, Health Equity Assessment Toolkit",
+    doi: "10.2307/3001666",
+  },
+  claims: { directed: false, picks: [], line: null, splitting: "value without error" },
+  compute: (stratum) => adjustedSpread(stratum, asVariance),
+};
+
+/**
+ * Typical difference: the between-group standard deviation with the part taken out that chance alone makes of it.
+ *
+ * Shapes and units: any stratum with intervals; the indicator's unit, 0 at equality and where chance explains all.
+ * Errors: `no-intervals` where a group comes without interval.
+ * Source: Cochran WG (1954), components of variance applied to groups; WHO, Health Equity Assessment Toolkit,
+ * doi:10.2307/3001666
+ *
+ * @example
+ * // The square root of 50/3 - 2/3 = 16, and of its limits 6.6687 and 25.3313.
+ * const groups = [30, 25, 20].map((value) => ({ value, se: 1, population: 100 }));
+ * summarise({ favourable: false, ordered: false, groups }).measures.bgsd_adjusted;
+ * // => { value: 4, lower: 2.582384, upper: 5.033020 }
+ */
+export const bgsdAdjusted: Measure = {
+  id: "bgsd_adjusted",
+  definition: "bgsd-adjusted.noise-corrected.v1",
+  name: "Typical difference",
+  type: "absolute",
+  orders: ["ordered", "pair", "unordered"],
+  formula: "sqrt(max(0, A)), A = sum p (y - mu)^2 - sum p (1 - p) V; limits of A, cut at 0, then rooted",
+  reading: "How far a typical person's group is from the average, beyond what chance alone would show.",
+  atEquality: 0,
+  unit: "indicator",
+  source: {
+    citation: "Cochran WG (1954), components of variance applied to groups; WHO, Health Equity Assessment Toolkit",
+    doi: "10.2307/3001666",
+  },
+  claims: { directed: false, picks: [], line: null, splitting: "value without error" },
+  compute: (stratum) => adjustedSpread(stratum, asDeviation(1)),
+};
+
+/**
+ * Typical difference as a percentage of the mean.
+ *
+ * Shapes and units: any stratum with intervals; per cent, 0 at equality and where chance explains all.
+ * Errors: `no-intervals` where a group comes without interval; `mean-not-positive` where the mean is zero or below.
+ * Source: Cochran WG (1954), components of variance applied to groups; WHO, Health Equity Assessment Toolkit,
+ * doi:10.2307/3001666
+ *
+ * @example
+ * // 100 times 4 / 25, and so its limits.
+ * const groups = [30, 25, 20].map((value) => ({ value, se: 1, population: 100 }));
+ * summarise({ favourable: false, ordered: false, groups }).measures.cov_adjusted;
+ * // => { value: 16, lower: 10.329534, upper: 20.132082 }
+ */
+export const covAdjusted: Measure = {
+  id: "cov_adjusted",
+  definition: "cov-adjusted.noise-corrected.v1",
+  name: "Typical difference, as a share of the average",
+  type: "relative",
+  orders: ["ordered", "pair", "unordered"],
+  formula: "100 sqrt(max(0, A)) / mu, with the limits of A over mu",
+  reading: "The typical difference as a percentage of the overall level.",
+  atEquality: 0,
+  unit: "%",
+  source: {
+    citation: "Cochran WG (1954), components of variance applied to groups; WHO, Health Equity Assessment Toolkit",
+    doi: "10.2307/3001666",
+  },
+  claims: { directed: false, picks: [], line: null, splitting: "value without error" },
+  compute: (stratum) =>
+    stratum.mean > 0 ? adjustedSpread(stratum, asDeviation(100 / stratum.mean)) : noPositiveMean(),
+};
+
+/** Between-group spread with the part that chance alone makes taken out: limits of A, cut at 0, then shown. */
+function adjustedSpread(stratum: Stratum, shown: Shown): ComputedGap | NotComputable {
+  const between = betweenGroups(stratum);
+  if (between === null)
+    return notComputable("no-intervals", "No intervals are published, so chance cannot be taken out.");
+  return shownSpread(between.adjusted, between, stratum, shown, between.adjusted <= 0 ? [zeroNote] : []);
+}
+
+const zeroNote: Note = {
+  id: "equal-groups-adjusted-to-zero",
+  text: "The groups differ no more than chance alone would make them.",
+};
