@@ -30,6 +30,18 @@ export const kindFacts = {
   published: { scale: null, hasCounts: false, givesCountBack: true },
 } as const satisfies Record<Kind, KindFacts>;
 
+/** Types of dimension: how the groups come about. */
+export const dimensionTypes = ["quantiles", "groups", "pair", "areas"] as const;
+export type DimensionType = (typeof dimensionTypes)[number];
+
+/** What the groups of each type are: areas, sets of ranked areas, or people whom the values of a column tell apart. */
+export const groupsAre = {
+  quantiles: "sets-of-areas",
+  groups: "people",
+  pair: "people",
+  areas: "areas",
+} as const satisfies Record<DimensionType, "areas" | "sets-of-areas" | "people">;
+
 /** Languages a report can be in: each has a catalogue. en-XA is English with accents, which shows a translator what a catalogue reaches. */
 export const languages = ["en-GB", "en-XA"] as const;
 export type Language = (typeof languages)[number];

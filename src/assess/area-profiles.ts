@@ -1,4 +1,5 @@
-import type { AreasDimension, Project } from "../define/project.ts";
+import { type AreasDimension, isOfAreas, isRanked } from "../define/dimension-types.ts";
+import type { Project } from "../define/project.ts";
 import type { AreaContext } from "../ingest/area-context.ts";
 import type { GroupedDimension } from "../ingest/groups.ts";
 import type { Area, Results } from "../results/results.ts";
@@ -11,7 +12,7 @@ interface Read {
 /** Areas with a page of their own: where they stand in rankings of the same areas, and who lives there. */
 export function areasOf({ dimensions }: Project, { groups, areas }: Read): Results["areas"] {
   const made = dimensions.flatMap((dimension): (Omit<Area, "slug"> & { label: string })[] => {
-    if (dimension.type !== "areas") return [];
+    if (!isOfAreas(dimension)) return [];
     const { population, context } = areas.get(dimension.id)!;
     const own = groups.get(dimension.id)!.groups;
     const codes = own.map(({ id }) => id);
@@ -39,7 +40,7 @@ const quantilesOf = (
   groups: Read["groups"],
 ): Area["quantiles"] =>
   dimensions.flatMap((one) => {
-    if (one.type !== "quantiles" || one.areas.dataset !== dataset || one.areas.key !== key) return [];
+    if (!isRanked(one) || one.areas.dataset !== dataset || one.areas.key !== key) return [];
     const group = groups.get(one.id)!.groups.find(({ codes }) => codes.includes(code));
     return group === undefined ? [] : [{ dimension: one.id, group: group.id }];
   });

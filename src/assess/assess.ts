@@ -1,4 +1,5 @@
 import type { Definitions } from "../define/definitions.ts";
+import { orderOf } from "../define/dimension-types.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { perOf, scaleOf } from "../define/kinds.ts";
 import type { GroupedDimension } from "../ingest/groups.ts";
@@ -9,7 +10,7 @@ import type { DimensionResult, IndicatorResult, Results } from "../results/resul
 import { areasOf } from "./area-profiles.ts";
 import { communitiesOf } from "./communities.ts";
 import { dataGaps } from "./data-gaps.ts";
-import { type Assessed, assess, dimensionResult, orderOf, type Series } from "./series.ts";
+import { type Assessed, assess, dimensionResult, type Series } from "./series.ts";
 
 /** Edition of docs/method.md that the figures follow. */
 const METHOD_VERSION = "1";

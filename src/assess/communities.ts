@@ -1,7 +1,6 @@
+import { isOfPeople } from "../define/dimension-types.ts";
 import type { Project } from "../define/project.ts";
 import type { Results } from "../results/results.ts";
-
-type PeopleDimension = Extract<Project["dimensions"][number], { type: "groups" | "pair" }>;
 
 /**
  * People with a page of their own: the communities that the project declares, then every group of people that none of
@@ -9,9 +8,7 @@ type PeopleDimension = Extract<Project["dimensions"][number], { type: "groups" |
  */
 export function communitiesOf({ communities, dimensions }: Project): Results["communities"] {
   const claimed = new Set(communities.flatMap(({ groups }) => groups.map(key)));
-  const ofPeople = dimensions.filter(
-    (one): one is PeopleDimension => (one.type === "groups" || one.type === "pair") && one.preposition === "among",
-  );
+  const ofPeople = dimensions.filter(isOfPeople).filter(({ preposition }) => preposition === "among");
   return [
     ...communities.map((one) => ({
       ...one,

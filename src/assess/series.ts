@@ -1,3 +1,4 @@
+import { orderOf } from "../define/dimension-types.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { kindRules, perOf, scaleOf } from "../define/kinds.ts";
 import type { Dimension } from "../define/project.ts";
@@ -16,7 +17,6 @@ import { contributions } from "../measure/decompose.ts";
 import { decomposeChange } from "../measure/decompose-change.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod, onLine } from "../measure/period.ts";
-import type { Order } from "../measure/stratum.ts";
 import { isMissing, lifeTableAges, type NotComputable, type Note, type Observation, type Period } from "../model.ts";
 import type { DimensionResult, PeriodResult, Trend as PublishedTrend } from "../results/results.ts";
 import { zOf } from "../stats/normal.ts";
@@ -46,20 +46,6 @@ export interface Assessed {
   judged: Judged;
 }
 
-/** How the groups of a dimension relate. */
-export function orderOf(dimension: Dimension): Order {
-  switch (dimension.type) {
-    case "quantiles":
-      return "ordered";
-    case "pair":
-      return "pair";
-    case "areas":
-      return "unordered";
-    case "groups":
-      return dimension.ordered ? "ordered" : "unordered";
-  }
-}
-
 /** Estimate, measure and judge one series. */
 export function assess(series: Series): Assessed {
   const { indicator, dimension, confidence } = series;
@@ -82,7 +68,7 @@ export function assess(series: Series): Assessed {
       unit: statistic.unit,
       z,
       reliableDenominator: series.reliableDenominator,
-      reference: dimension.type === "groups" ? dimension.reference : undefined,
+      reference: "reference" in dimension ? dimension.reference : undefined,
       groups: estimated.groups,
       overall: estimated.overall,
       counted: headCounted(indicator, estimated.groups),

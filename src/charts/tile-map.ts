@@ -1,4 +1,4 @@
-import type { Breakdown } from "../narrate/breakdown.ts";
+import { type Breakdown, isOfAreas } from "../narrate/breakdown.ts";
 import { subtitle } from "../narrate/captions.ts";
 import { mapDescription, mapTitle, tileMapKey } from "../narrate/mapped.ts";
 import { type AreaMap, areaMapOf, type MappedArea } from "./area-map.ts";
@@ -18,7 +18,7 @@ const valueSizes = [14, 13, 12, 11, 10, 9];
 
 /** Areas as tiles, laid out by the columns and rows that the project gives them. */
 export function tileMap(b: Breakdown): Chart | null {
-  if (b.dimension.by !== "areas" || b.dimension.map !== null) return null;
+  if (!isOfAreas(b) || b.dimension.map !== null) return null;
   const tiles = new Map(b.dimension.groups.flatMap(({ id, tile }) => (tile === null ? [] : [[id, tile] as const])));
   const map = areaMapOf(b);
   if (map === null || tiles.size === 0 || tiles.size < map.areas.length) return null;

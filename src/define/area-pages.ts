@@ -2,13 +2,14 @@ import type { Fault } from "../error.ts";
 import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Defined } from "./definitions.ts";
+import { isOfAreas } from "./dimension-types.ts";
 import type { Project } from "./project.ts";
 
 /** Faults of what the pages of areas show beside the figures: population, and counts of who lives there. */
 export function areaPageFaults(project: Defined<Project>, datasets: Defined<Dataset>[]): Fault[] {
   const ids = datasets.map(({ value }) => value.id);
   return project.value.dimensions.flatMap((dimension, index): Fault[] => {
-    if (dimension.type !== "areas") return [];
+    if (!isOfAreas(dimension)) return [];
     const where = (...path: PropertyKey[]) => project.yaml.where(["dimensions", index, ...path]);
     const faults: Fault[] = [];
     const need = (id: string, columns: Record<string, string | undefined>, path: PropertyKey[]): void => {
@@ -16,7 +17,7 @@ export function areaPageFaults(project: Defined<Project>, datasets: Defined<Data
       if (!dataset) return;
       const theirs = { columns: columnsOf(dataset.value, datasets), dataset: id };
       for (const [key, name] of Object.entries(columns)) {
-        const types = key === "count" || key === "population" ? { types: numeric } : {};
+        const types = key === "count" ? { types: numeric } : {};
         faults.push(...columnFaults(where(...path, key), name, { ...theirs, ...types }));
       }
     };
@@ -30,7 +31,6 @@ export function areaPageFaults(project: Defined<Project>, datasets: Defined<Data
         });
     };
 
-    need(dimension.areas.dataset, { population: dimension.population }, []);
     if (dimension.population !== undefined) refuseCovered(dimension.areas.dataset, ["population"]);
     dimension.context.forEach(({ dataset, area, label, count, where: kept }, i) => {
       const path = ["context", i];

@@ -1,6 +1,7 @@
 import type { Fault } from "../error.ts";
 import { columnFaults, columnsOf, listed, numeric, unknown } from "./columns.ts";
 import type { Defined, Definitions } from "./definitions.ts";
+import { orderOf, sidesOf } from "./dimension-types.ts";
 import type { Indicator } from "./indicator.ts";
 
 /** Column with the group or the area code: the breakdown's own, or the key of the areas. */
@@ -41,10 +42,10 @@ export function breakdownFaults(
     for (const name of Object.keys(breakdown.where ?? {})) need(name, at("where", name));
 
     if (breakdown.disadvantaged !== undefined) {
-      const sides = dimension.type === "pair" ? dimension.groups.map(({ id }) => id) : [];
+      const sides = sidesOf(dimension);
       if (!sides.includes(breakdown.disadvantaged))
         faults.push(
-          dimension.type === "pair"
+          sides.length > 0
             ? unknown(yaml.where(at("disadvantaged")), `side of ${dimension.id}`, breakdown.disadvantaged, sides)
             : {
                 where: yaml.where(at("disadvantaged")),
@@ -79,12 +80,12 @@ export function breakdownFaults(
   value.targets.forEach(({ dimension, gap, value: target }, i) => {
     if (!used.includes(dimension))
       faults.push(unknown(yaml.where(["targets", i, "dimension"]), "dimension of this indicator", dimension, used));
-    const isRatio = gap === "relative" && dimensions.find(({ id }) => id === dimension)?.type !== "areas";
-    const unordered = dimensions.some((one) => one.id === dimension && one.type === "groups" && !one.ordered);
-    if (target < 0 || (isRatio && !unordered && target === 0))
+    const declared = dimensions.find(({ id }) => id === dimension);
+    const isRatio = gap === "relative" && !(declared && orderOf(declared) === "unordered");
+    if (target < 0 || (isRatio && target === 0))
       faults.push({
         where: yaml.where(["targets", i, "value"]),
-        must: isRatio && !unordered ? "a ratio above 0 (1 is full closure)" : "a gap of 0 (full closure) or more",
+        must: isRatio ? "a ratio above 0 (1 is full closure)" : "a gap of 0 (full closure) or more",
         found: String(target),
         fix: "mend the value",
       });

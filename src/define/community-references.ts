@@ -1,6 +1,7 @@
 import type { Fault } from "../error.ts";
-import { unknown } from "./columns.ts";
+import { listed, unknown } from "./columns.ts";
 import type { Defined } from "./definitions.ts";
+import { isOfPeople, typesOfPeople } from "./dimension-types.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Project } from "./project.ts";
 
@@ -22,9 +23,9 @@ export function communityFaults({ value, yaml }: Defined<Project>, indicators: D
     community.groups.forEach(({ dimension: id, group }, i) => {
       const at = (key: string) => where("groups", i, key);
       const dimension = dimensions.find((one) => one.id === id);
-      if (dimension === undefined || dimension.type === "areas" || dimension.type === "quantiles") {
-        const ofPeople = dimensions.filter(({ type }) => type === "groups" || type === "pair").map((one) => one.id);
-        faults.push(unknown(at("dimension"), "dimension of type groups or pair", id, ofPeople));
+      if (dimension === undefined || !isOfPeople(dimension)) {
+        const ofPeople = dimensions.filter(isOfPeople).map((one) => one.id);
+        faults.push(unknown(at("dimension"), `dimension of type ${listed(typesOfPeople, "or")}`, id, ofPeople));
         return;
       }
       const ids = dimension.groups.map((one) => one.id);

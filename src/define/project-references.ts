@@ -1,7 +1,8 @@
 import type { Fault } from "../error.ts";
-import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
+import { columnFaults, columnsOf, unknown } from "./columns.ts";
 import type { ColumnType, Dataset } from "./dataset.ts";
 import type { Defined } from "./definitions.ts";
+import { columnsOfDimension, isOfPeople } from "./dimension-types.ts";
 import type { Project } from "./project.ts";
 
 /** Faults between the project file and the datasets, and of its groups among each other. */
@@ -28,7 +29,7 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
         found: "overall",
         fix: "give the dimension another id",
       });
-    const ids = dimension.type === "areas" ? [] : dimension.groups.map(({ id }) => id);
+    const ids = "groups" in dimension ? dimension.groups.map(({ id }) => id) : [];
     ids.forEach((id, position) => {
       if (ids.indexOf(id) !== position)
         faults.push({
@@ -38,7 +39,7 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
           fix: "give one of them another id",
         });
     });
-    if (dimension.type !== "quantiles" && dimension.type !== "areas") {
+    if (isOfPeople(dimension)) {
       const owners = new Map<string, string>();
       const claim = (value: string, owner: string, ...path: PropertyKey[]) => {
         const earlier = owners.get(value);
@@ -57,7 +58,7 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
       for (const value of dimension.not_stated) claim(value, "not_stated", "not_stated");
       for (const value of dimension.outside) claim(value, "outside", "outside");
     }
-    if (dimension.type === "quantiles" || dimension.type === "areas") {
+    if ("areas" in dimension) {
       const { areas } = dimension;
       const dataset = datasets.find(({ value }) => value.id === areas.dataset);
       if (!dataset) {
@@ -81,8 +82,7 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
       need(areas.label, ["areas", "label"]);
       need(areas.tile_column, ["areas", "tile_column"], ["integer"]);
       need(areas.tile_row, ["areas", "tile_row"], ["integer"]);
-      if (dimension.type === "quantiles")
-        for (const key of ["score", "population", "quantile"] as const) need(dimension[key], [key], numeric);
+      for (const { key, column, types } of columnsOfDimension(dimension)) need(column, [key], types);
     }
   });
   if (Array.isArray(disclosure.covers))

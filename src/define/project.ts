@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languages } from "../model.ts";
+import { dimensionTypes, languages } from "../model.ts";
 import { address, columnName, id, object, text, where } from "./schema.ts";
 
 const theme = object({
@@ -152,7 +152,7 @@ const community = object({
 });
 
 const dimension = z.discriminatedUnion("type", [quantiles, grouped, pair, areasThemselves], {
-  error: "one of quantiles, groups, pair, areas",
+  error: `one of ${dimensionTypes.join(", ")}`,
 });
 
 const unique =
@@ -244,8 +244,6 @@ export const projectSchema = object({
 
 export type Project = z.infer<typeof projectSchema>;
 export type Dimension = Project["dimensions"][number];
-export type AreasDimension = Extract<Dimension, { type: "areas" }>;
 export type Community = Project["communities"][number];
-export type QuantilesDimension = Extract<Dimension, { type: "quantiles" }>;
 export type AreaMap = z.infer<typeof map>;
 export type GroupDefinition = z.infer<typeof group>;

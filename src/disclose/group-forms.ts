@@ -1,3 +1,4 @@
+import { groupsAre } from "../model.ts";
 import type { CountTable } from "./counts.ts";
 import { type Form, sumOfForms, unknown } from "./elimination.ts";
 
@@ -9,7 +10,7 @@ export function groupForms(tables: readonly CountTable[]): Map<string, ReadonlyM
   const names = new Set(tables.flatMap(({ dimension }) => dimension.groups.flatMap(({ members }) => members)));
   const areas = new Map<string, number | null>();
   const forms = new Map<string, ReadonlyMap<string, Form>>();
-  for (const { dimension, cells } of tables.filter((table) => table.dimension.by === "areas")) {
+  for (const { dimension, cells } of tables.filter((table) => groupsAre[table.dimension.by] === "areas")) {
     const nameOf = (group: string): string => {
       const label = dimension.groups.find(({ id }) => id === group)?.label ?? group;
       return names.has(label) || !names.has(group) ? label : group;
@@ -17,7 +18,7 @@ export function groupForms(tables: readonly CountTable[]): Map<string, ReadonlyM
     for (const { group, counts } of cells) areas.set(nameOf(group), counts?.[0] ?? null);
     forms.set(dimension.id, new Map(cells.map(({ group }) => [group, unknown(areaName(nameOf(group)))])));
   }
-  for (const table of tables.filter(({ dimension }) => dimension.by !== "areas")) {
+  for (const table of tables.filter(({ dimension }) => groupsAre[dimension.by] !== "areas")) {
     const { dimension, cells } = table;
     const membersOf = (group: string) => dimension.groups.find(({ id }) => id === group)?.members ?? [];
     const addsUp = cells.every(({ group, counts }) => {

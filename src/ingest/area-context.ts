@@ -1,4 +1,5 @@
-import type { AreasDimension, Project } from "../define/project.ts";
+import { type AreasDimension, isOfAreas } from "../define/dimension-types.ts";
+import type { Project } from "../define/project.ts";
 import { filterSql } from "./filter.ts";
 import type { Database } from "./port.ts";
 import { query, quoted } from "./sql.ts";
@@ -14,7 +15,7 @@ export interface AreaContext {
 export async function areaContexts({ dimensions }: Project, database: Database): Promise<Map<string, AreaContext>> {
   const read = new Map<string, AreaContext>();
   for (const dimension of dimensions)
-    if (dimension.type === "areas") read.set(dimension.id, await areaContext(dimension, database));
+    if (isOfAreas(dimension)) read.set(dimension.id, await areaContext(dimension, database));
   return read;
 }
 

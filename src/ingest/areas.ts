@@ -1,3 +1,4 @@
+import { isRanked } from "../define/dimension-types.ts";
 import type { Dimension } from "../define/project.ts";
 import type { Fault, Where } from "../error.ts";
 import { cellText } from "./cells.ts";
@@ -24,7 +25,7 @@ export interface Area extends RankedArea {
 /** The areas of a dimension, in the order of their codes. */
 export async function areasOf(dimension: Extract<Dimension, { areas: object }>, database: Database): Promise<Area[]> {
   const { areas } = dimension;
-  const ranked = dimension.type === "quantiles" ? dimension : undefined;
+  const ranked = isRanked(dimension) ? dimension : undefined;
   const wanted: [name: string, column: string | undefined, type: string][] = [
     ["score", ranked?.cut === "published" ? undefined : ranked?.score, "DOUBLE"],
     ["population", ranked?.population, "DOUBLE"],
@@ -100,17 +101,17 @@ export function areaFaults(
     if (population < 0 || everyone === 0)
       return [
         {
-          where: located(file, row, dimension.type === "quantiles" ? dimension.population : undefined),
+          where: located(file, row, isRanked(dimension) ? dimension.population : undefined),
           must: `a population that is not negative, and not 0 in every area, because ${dimension.id} shares it out`,
           found: String(population),
           fix: "mend the cell in a copy of the file and say so under changes, or leave the area out",
         },
       ];
-    const k = dimension.type === "quantiles" ? dimension.groups.length : 0;
+    const k = isRanked(dimension) ? dimension.groups.length : 0;
     if (quantile !== null && !(Number.isInteger(quantile) && quantile >= 1 && quantile <= k))
       return [
         {
-          where: located(file, row, "quantile" in dimension ? dimension.quantile : undefined),
+          where: located(file, row, isRanked(dimension) ? dimension.quantile : undefined),
           must: `a whole number from 1 to ${k}, one for each group of ${dimension.id}`,
           found: String(quantile),
           fix: "mend the cell, or declare as many groups as there are quantiles",

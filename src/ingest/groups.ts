@@ -1,5 +1,6 @@
 import type { Definitions } from "../define/definitions.ts";
-import type { AreaMap, Dimension, QuantilesDimension } from "../define/project.ts";
+import type { RankedDimension } from "../define/dimension-types.ts";
+import type { AreaMap, Dimension } from "../define/project.ts";
 import { UserError, type Where } from "../error.ts";
 import { type Area, areaFaults, areasOf, type RankedArea } from "./areas.ts";
 import { collecting, refuse } from "./collect.ts";
@@ -141,7 +142,8 @@ function groupsOf(
         }),
       };
     }
-    default:
+    case "groups":
+    case "pair":
       return {
         grouped: {
           id: dimension.id,
@@ -167,7 +169,7 @@ function groupsOf(
   }
 }
 
-function cut(dimension: QuantilesDimension, areas: readonly Area[], cuts: AreaCuts): Map<string, number> {
+function cut(dimension: RankedDimension, areas: readonly Area[], cuts: AreaCuts): Map<string, number> {
   const k = dimension.groups.length;
   switch (dimension.cut) {
     case "equal-population":

@@ -1,6 +1,5 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import type { Gap } from "../model.ts";
-import { isMissing } from "../model.ts";
+import { type Gap, groupsAre, isMissing } from "../model.ts";
 import type {
   DimensionResult,
   IndicatorResult,
@@ -57,6 +56,9 @@ export function gapsOf(b: Breakdown, type: "absolute" | "relative"): { period: P
     return isMissing(gap) ? [] : [{ period, gap }];
   });
 }
+
+/** Whether the groups are areas. */
+export const isOfAreas = ({ dimension }: Breakdown): boolean => groupsAre[dimension.by] === "areas";
 
 /** Milliseconds of UTC in the middle of a period: arithmetic on days, free of time zones. */
 export function middleYear({ start, end }: { start: string; end: string }): number {

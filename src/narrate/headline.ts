@@ -1,6 +1,6 @@
 import { digits } from "../catalogue/format.ts";
 import { type Gap, isMissing, type Limits } from "../model.ts";
-import { type Breakdown, groupName, groupPhrase, sides } from "./breakdown.ts";
+import { type Breakdown, groupName, groupPhrase, isOfAreas, sides } from "./breakdown.ts";
 import { ownAverage } from "./level.ts";
 import { asSize, crosses, deprivedWord, gapUnit, intervalOf, isUnordered, whyNoGap } from "./state.ts";
 
@@ -69,7 +69,7 @@ function typicalGap(b: Breakdown, gap: Gap): string[] {
     period: b.latest.period.label,
     amount: figure(gap.oriented, unit),
     interval: intervalOf(b, gap.oriented, unit),
-    who: b.dimension.by === "areas" ? place.areas : headline.who.groups,
+    who: isOfAreas(b) ? place.areas : headline.who.groups,
     average: ownAverage(b) === null ? headline.average.place(place.name) : headline.average.own,
   };
   const say = crosses(gap.oriented, gap.atEquality) ? headline.noClearDifferences : headline.typical;

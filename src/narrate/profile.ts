@@ -2,7 +2,7 @@ import { differenceUnit, digits } from "../catalogue/format.ts";
 import { type Say, sayIn } from "../catalogue/say.ts";
 import type { Limits } from "../model.ts";
 import type { Area, Community, Publishable } from "../results/results.ts";
-import { type Breakdown, groupName, groupPhrase, sides } from "./breakdown.ts";
+import { type Breakdown, groupName, groupPhrase, isOfAreas, sides } from "./breakdown.ts";
 import { earlierOf } from "./earlier.ts";
 import { isPlainAverage } from "./level.ts";
 import { rankOf } from "./rank.ts";
@@ -65,7 +65,7 @@ function whomOf({ b, group, against: { whom } }: Standing): { name: string; phra
     return isPlainAverage(b)
       ? alone(words.plainAverage)
       : { name: words.wholePlace(place.name), phrase: words.place(place.name) };
-  const others = b.dimension.by === "areas" ? place.areas : words.groups;
+  const others = isOfAreas(b) ? place.areas : words.groups;
   if (isUnweighted(b)) return alone(words.averageOfOthers(others));
   const name = words.others(others);
   return { name, phrase: b.say.groups.where(b.dimension.preposition, name) };
@@ -117,7 +117,7 @@ export function standingSentences(standing: Standing): string[] {
 /** Where an area that clearly differs stands among the others, never as a place in a league. */
 function rankSentence(standing: Standing): string | null {
   const { b, clarity } = standing;
-  if (b.dimension.by !== "areas" || (clarity !== "worse" && clarity !== "better")) return null;
+  if (!isOfAreas(b) || (clarity !== "worse" && clarity !== "better")) return null;
   const rank = rankOf(standing);
   if (rank === null) return null;
   const { people, countInWords, count } = b.say;

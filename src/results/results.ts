@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  dimensionTypes,
   directions,
   gapSchema,
   kinds,
@@ -232,7 +233,7 @@ const dimension = z.strictObject({
   title: z.string(),
   about: z.string(),
   type: z.enum(["ordered", "pair", "unordered"]),
-  by: z.enum(["quantiles", "groups", "pair", "areas"]),
+  by: z.enum(dimensionTypes),
   ranking: z.enum(["local", "national"]).nullable(),
   preposition: z.enum(["in", "among"]),
   characteristic: z.string().nullable(),
