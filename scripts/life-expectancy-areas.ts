@@ -74,7 +74,7 @@ export function gapsOf({ deciles }: Area): { sii: ComputedGap; rii: ComputedGap 
     groups: Array.from({ length: 10 }, (_, index) => {
       const found = deciles.find(({ decile }) => decile === index + 1);
       const id = `${index + 1}`;
-      if (!found) return { id, label: id, estimate: notComputable("no-rows", "No figures."), weight: null };
+      if (!found) return { id, label: id, estimate: notComputable("no-rows"), weight: null };
       const { population: denominator, value, standardError } = found;
       return {
         id,

@@ -15,9 +15,9 @@ export { rate } from "./estimate/rate.ts";
 export { type ChangeResult, type ChangeRules, gapChange, levelChange } from "./judge/change.ts";
 export type { Break } from "./judge/comparable-periods.ts";
 export { type Change, type Judged, type JudgeRules, judge } from "./judge/judge.ts";
-export { type Pace, pace, type Target } from "./judge/pace.ts";
+export { pace, type Target } from "./judge/pace.ts";
 export { type Trend, trend } from "./judge/trend.ts";
-export { type Changes, type Verdict, verdict } from "./judge/verdict.ts";
+export { type Changes, verdict } from "./judge/verdict.ts";
 export { headline, measures } from "./measure/all.ts";
 export { type FittedLine, fitLine, type LackOfFit, lackOfFit } from "./measure/line.ts";
 export type { Measure } from "./measure/measure.ts";
@@ -31,10 +31,12 @@ export type {
   Limits,
   NotComputable,
   Note,
+  Pace,
   Period,
   PeriodGaps,
   Scale,
   Tested,
+  Verdict,
 } from "./model.ts";
 export { isMissing } from "./model.ts";
 export type { EstimateRequest } from "./partner/estimate-request.ts";

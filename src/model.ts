@@ -49,79 +49,158 @@ export type Language = (typeof languages)[number];
 /** Which way an indicator runs. */
 export type Better = "higher" | "lower";
 
-/** Why a figure was not computed, and the sentence that says so in print. */
-export const notComputableSchema = z.strictObject({
-  reason: z.enum([
-    "blank",
-    "areas-missing",
-    "no-rows",
-    "few-events",
-    "few-values",
-    "empty-age-band",
-    "small-population",
-    "deaths-exceed-population",
-    "no-deaths-in-open-band",
-    "nobody-survives",
-    "wide-interval",
-    "missing-group",
-    "coverage-below-85-percent",
-    "too-few-groups",
-    "undefined-on-working-scale",
-    "end-not-positive",
-    "mean-not-positive",
-    "comparison-not-positive",
-    "not-a-count",
-    "no-denominator",
-    "no-intervals",
-    "one-period",
-    "periods-overlap",
-    "break-in-series",
-    "baseline-missing",
-    "no-gap",
-    "fewer-than-four-periods",
-    "no-overall",
-    "no-reliable-group",
-    "no-reference",
-    "disclosure",
-  ]),
-  text: z.string(),
-});
-export type NotComputable = z.infer<typeof notComputableSchema>;
-export type Reason = NotComputable["reason"];
+const nothing = z.strictObject({});
+const names = z.array(z.string());
+const age = z.strictObject({ age: z.number() });
 
-export const notComputable = (reason: Reason, text: string): NotComputable => ({ reason, text });
+/** Why a figure was not computed: each reason with what must be known to tell it. Sentences are the catalogue's. */
+const missingParts = {
+  blank: z.strictObject({ why: z.string().nullable() }).describe("What the dataset says of the blank; null: nothing"),
+  "no-rows": nothing,
+  "few-events": nothing,
+  "few-values": nothing,
+  "empty-age-band": z.strictObject({ rate: z.enum(["rate", "death-rate"]) }),
+  "small-population": nothing,
+  "deaths-exceed-population": age,
+  "no-deaths-in-open-band": nothing,
+  "nobody-survives": age,
+  "wide-interval": age,
+  "missing-group": z.strictObject({ groups: names }),
+  "groups-differ": nothing,
+  "coverage-below-85-percent": z.strictObject({
+    groups: names.describe("Those without a figure"),
+    measured: z.int(),
+    declared: z.int(),
+    sizesKnown: z.boolean(),
+  }),
+  "too-few-groups": z.strictObject({
+    needs: z.enum(["two-measured", "three-declared", "three-national", "thirty-areas"]),
+    groups: names.describe("Those without a figure"),
+  }),
+  "undefined-on-working-scale": nothing,
+  "not-a-proportion": nothing,
+  "end-not-positive": z.strictObject({ nearly: z.boolean() }),
+  "mean-not-positive": nothing,
+  "comparison-not-positive": z.strictObject({ of: z.enum(["two", "group", "percentile"]) }),
+  "not-a-count": nothing,
+  "no-denominator": z.strictObject({ of: z.enum(["zero", "nobody", "people", "events"]) }),
+  "no-intervals": z.strictObject({ of: z.enum(["change", "trend", "spread"]) }),
+  "one-period": z.strictObject({ baseline: z.string().nullable() }),
+  "periods-overlap": z.strictObject({ earlier: z.string(), later: z.string() }),
+  "break-in-series": z.strictObject({ from: z.string(), why: z.string() }),
+  "baseline-missing": z.strictObject({ baseline: z.string() }),
+  "fewer-than-four-periods": nothing,
+  "no-overall": z.strictObject({ of: z.enum(["groups", "published"]) }),
+  "no-reliable-group": nothing,
+  "no-reference": nothing,
+  disclosure: nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+/** Something a reader must know beside a figure, with what must be known to tell it. */
+const noteParts = {
+  "continuity-corrected": nothing,
+  "weights-implied": nothing,
+  unweighted: nothing,
+  "partly-circular": z.strictObject({ subjects: names }),
+  "not-a-straight-gradient": nothing,
+  "intervals-missing": nothing,
+  "one-sided-interval": nothing,
+  "missing-group": z.strictObject({ groups: names }),
+  "reference-worse-than-average": nothing,
+  "levelling-down": nothing,
+  "overall-not-testable": nothing,
+  "equal-groups-adjusted-to-zero": nothing,
+  suppressed: z.strictObject({
+    what: z.enum(["own", "figure", "count", "unrecorded", "rounded"]),
+    groups: names,
+    to: z.int().nullable().describe("The multiple that counts are rounded to"),
+  }),
+  "biased-near-equality": nothing,
+  "no-interval": z.strictObject({ of: z.enum(["percentiles", "ratio"]) }),
+  "may-be-chance": z.strictObject({ tests: z.int() }),
+} as const satisfies Record<string, z.ZodType>;
+
+type PartsOf<Table extends Record<string, z.ZodType>, Key extends keyof Table> = z.infer<Table[Key]>;
+type FlatReason = keyof typeof missingParts;
+/** A gap that one of two periods lacks is told with why the period lacks it. */
+type FlatMissing = { [R in FlatReason]: { reason: R; parts: PartsOf<typeof missingParts, R> } }[FlatReason];
+export type NotComputable = FlatMissing | { reason: "no-gap"; parts: { period: string; because: FlatMissing } };
+export type Reason = NotComputable["reason"];
+export const reasons = [...Object.keys(missingParts), "no-gap"] as readonly Reason[];
+export type NoteId = keyof typeof noteParts;
+export const noteIds = Object.keys(noteParts) as readonly NoteId[];
+export type Note = { [Id in NoteId]: { id: Id; parts: PartsOf<typeof noteParts, Id> } }[NoteId];
+
+/** The sentence that a written file has beside the parts. */
+export interface Told {
+  text: string;
+}
+
+const text = { text: z.string().describe("The same as a sentence in the report's language") };
+const flatMissing = (told: z.ZodRawShape): z.ZodType[] =>
+  Object.entries(missingParts).map(([reason, parts]) => z.strictObject({ reason: z.literal(reason), parts, ...told }));
+
+/** A figure that was not computed, as a written file has it: with its sentence. */
+export const notComputableSchema = z.union([
+  ...flatMissing(text),
+  z.strictObject({
+    reason: z.literal("no-gap"),
+    parts: z.strictObject({ period: z.string(), because: z.union(flatMissing({})) }),
+    ...text,
+  }),
+]) as z.ZodType<NotComputable & Told>;
+
+/** A note, as a written file has it: with its sentence. */
+export const noteSchema = z.union(
+  Object.entries(noteParts).map(([id, parts]) => z.strictObject({ id: z.literal(id), parts, ...text })),
+) as z.ZodType<Note & Told>;
+
+type MissingFor<R extends Reason> = Extract<NotComputable, { reason: R }>;
+
+/** A figure that was not computed: why, with the parts that the reason needs. */
+export function notComputable<R extends Reason>(
+  ...[reason, parts]: MissingFor<R>["parts"] extends Record<string, never>
+    ? [reason: R]
+    : [reason: R, parts: MissingFor<R>["parts"]]
+): NotComputable {
+  return { reason, parts: parts ?? {} } as NotComputable;
+}
+
+type NoteFor<Id extends NoteId> = Extract<Note, { id: Id }>;
+
+/** A note with the parts that it needs. */
+export function note<Id extends NoteId>(
+  ...[id, parts]: NoteFor<Id>["parts"] extends Record<string, never> ? [id: Id] : [id: Id, parts: NoteFor<Id>["parts"]]
+): Note {
+  return { id, parts: parts ?? {} } as Note;
+}
 
 /** True for a figure that could not be computed. */
 export function isMissing<T extends object>(outcome: T | NotComputable): outcome is NotComputable {
   return typeof (outcome as Partial<NotComputable>).reason === "string";
 }
 
-/** Something a reader must know beside a figure. */
-export const noteSchema = z.strictObject({
-  id: z.union([
-    z.enum([
-      "continuity-corrected",
-      "weights-implied",
-      "unweighted",
-      "partly-circular",
-      "not-a-straight-gradient",
-      "intervals-missing",
-      "one-sided-interval",
-      "missing-group",
-      "reference-worse-than-average",
-      "levelling-down",
-      "overall-not-testable",
-      "unrecorded",
-      "equal-groups-adjusted-to-zero",
-      "suppressed",
-      "biased-near-equality",
-      "no-interval",
-    ]),
-    z.templateLiteral(["may-be-chance-among-", z.int()]),
-  ]),
-  text: z.string(),
-});
-export type Note = z.infer<typeof noteSchema>;
+/**
+ * What is kept in memory of something written: without the words. Files say them for readers; everything that computes or
+ * tells takes the parts.
+ */
+export type Untold<T> = T extends { reason: Reason } & Told
+  ? NotComputable
+  : T extends { id: NoteId; parts: object } & Told
+    ? Note
+    : T extends { label: string; rule: string }
+      ? Untold<Omit<T, "label" | "rule">>
+      : T extends { definition: string; oriented: object; name: string }
+        ? Untold<Omit<T, "name">>
+        : T extends { target: number } & Told
+          ? Untold<Omit<T, "text">>
+          : T extends object
+            ? { [Key in keyof T]: Untold<T[Key]> }
+            : T;
+
+/** Whether two notes say the same. */
+export const sameNote = (a: Note, b: Note): boolean =>
+  a.id === b.id && JSON.stringify(a.parts) === JSON.stringify(b.parts);
 
 /** A span of days, both included. `label` is also its id within an indicator. */
 export const periodSchema = z.strictObject({
@@ -167,6 +246,20 @@ export interface Estimate extends Limits {
   notes: Note[];
 }
 
+export const verdictIds = [
+  "fairer-and-better",
+  "fairer",
+  "fairer-but-worse",
+  "better-gap-unchanged",
+  "no-clear-change",
+  "worse-gap-unchanged",
+  "better-but-less-fair",
+  "less-fair",
+  "worse-and-less-fair",
+  "mixed",
+  "not-enough-data",
+] as const;
+export type VerdictId = (typeof verdictIds)[number];
 export const directions = ["narrowing", "widening", "mixed", "no-clear-change", "unknown"] as const;
 export type GapDirection = (typeof directions)[number];
 export const overallDirections = ["improving", "worsening", "no-clear-change", "unknown"] as const;
@@ -174,9 +267,79 @@ export type OverallDirection = (typeof overallDirections)[number];
 export const temperatures = ["cooling", "heating", "steady", "mixed", "unknown"] as const;
 export type Temperature = (typeof temperatures)[number];
 
+/** What one gap did between two periods. */
+export const gapMoves = ["narrows", "widens", "unclear", "unknown"] as const;
+export type GapMove = (typeof gapMoves)[number];
+
+export const verdictSchema = z.strictObject({
+  id: z.enum(verdictIds),
+  label: z.string(),
+  temperature: z.enum(temperatures),
+  gap: z.enum(directions),
+  overall: z.enum(overallDirections),
+  levellingDown: z.boolean(),
+  moves: z
+    .strictObject({ absolute: z.enum(gapMoves), relative: z.enum(gapMoves) })
+    .nullable()
+    .describe("What each gap did, from which the rule follows; null where nothing is compared"),
+  rule: z.string().describe("The rule that decided, in words"),
+  because: notComputableSchema.nullable(),
+});
+export type Verdict = Untold<z.infer<typeof verdictSchema>>;
+
+/** When a target is met if the trend goes on: decimal years, null where the trend does not get there. */
+export const paceSchema = z.strictObject({
+  gap: z.enum(["absolute", "relative"]),
+  target: z.number(),
+  source: z.string(),
+  year: z.number().nullable(),
+  earliest: z.number().nullable(),
+  latest: z.number().nullable(),
+  outcome: z.union([z.enum(["on-this-trend", "reached", "not-on-this-trend"]), notComputableSchema]),
+  text: z.string().describe("The outcome in words"),
+});
+export type Pace = Untold<z.infer<typeof paceSchema>>;
+
+/** Measures of the method, in the order in which it lists them. */
+export const measureIds = [
+  "sii",
+  "rii",
+  "sii_linear",
+  "rii_linear",
+  "d",
+  "r",
+  "d_reference",
+  "r_reference",
+  "bgsd_adjusted",
+  "cov_adjusted",
+  "bgv_adjusted",
+  "bgsd",
+  "cov",
+  "bgv",
+  "aci",
+  "rci",
+  "rci_wagstaff",
+  "aci_erreygers",
+  "mdmu",
+  "mdmw",
+  "mdbu",
+  "mdbw",
+  "mdru",
+  "mdrw",
+  "idisu",
+  "idisw",
+  "ti",
+  "mld",
+  "par",
+  "paf",
+  "p80p20",
+  "p90p10",
+] as const;
+export type MeasureId = (typeof measureIds)[number];
+
 /** A measure of inequality, computed. Oriented: positive (absolute) or above 1 (ratio) means the disadvantaged are worse off. */
 export const gapSchema = z.strictObject({
-  measure: z.string(),
+  measure: z.enum(measureIds),
   definition: z.string(),
   name: z.string(),
   type: z.enum(["absolute", "relative"]),
@@ -186,7 +349,7 @@ export const gapSchema = z.strictObject({
   oriented: limitsSchema,
   notes: z.array(noteSchema),
 });
-export type Gap = z.infer<typeof gapSchema>;
+export type Gap = Untold<z.infer<typeof gapSchema>>;
 
 /** What a measure gives for the groups of one period. */
 export interface ComputedGap {

@@ -16,7 +16,7 @@ let kept = 0;
 function all(): void {
   for (let i = 0; i < COUNT; i++) {
     const stratum = makeStratum(inputs[i % inputs.length]!);
-    if (isMissing(stratum)) throw new Error(stratum.text);
+    if (isMissing(stratum)) throw new Error(stratum.reason);
     for (const measure of ordered) {
       const computed = measure.compute(stratum);
       if (!isMissing(computed)) kept += computed.oriented.value;

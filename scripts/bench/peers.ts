@@ -57,7 +57,7 @@ try {
   const most = Math.max(...Object.values(peers).map(({ strata }) => strata));
   const lines = strataInputs(most).flatMap(({ groups }, stratum) =>
     groups.map(({ estimate }, group) => {
-      if (isMissing(estimate)) throw new Error(estimate.text);
+      if (isMissing(estimate)) throw new Error(estimate.reason);
       return [stratum, group + 1, estimate.value, Math.sqrt(estimate.variance!), estimate.denominator].join(",");
     }),
   );

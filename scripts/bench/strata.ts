@@ -29,7 +29,7 @@ export function strataInputs(count: number): StratumInput[] {
       const denominator = 500 + Math.floor(2000 * draw());
       const numerator = Math.floor(denominator * (0.08 + 0.02 * (4 - group) + 0.1 * draw()));
       const made = estimate({ ...noFigures, numerator, denominator }, rules);
-      if (isMissing(made)) throw new Error(made.text);
+      if (isMissing(made)) throw new Error(made.reason);
       return { id: `g${group}`, label: `Group ${group}`, estimate: made satisfies Estimate, weight: denominator };
     }),
   }));

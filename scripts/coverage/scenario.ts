@@ -76,6 +76,6 @@ function stratumOf(scenario: Scenario, estimateOf: (index: number) => Estimate |
     reference: String(referenceOf(scenario)),
     groups: scenario.p.map((_, i) => ({ id: String(i), label: String(i), estimate: estimateOf(i), weight: null })),
   });
-  if (isMissing(made)) throw new Error(`${scenario.name}: ${made.text}`);
+  if (isMissing(made)) throw new Error(`${scenario.name}: ${made.reason}`);
   return made;
 }

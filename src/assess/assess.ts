@@ -5,7 +5,7 @@ import { perOf, scaleOf } from "../define/kinds.ts";
 import type { GroupedDimension } from "../ingest/groups.ts";
 import { type Ingested, seriesKey } from "../ingest/ingest.ts";
 import { adjustFamily } from "../judge/judge.ts";
-import type { Note } from "../model.ts";
+import { note } from "../model.ts";
 import type { DimensionResult, IndicatorResult, Results } from "../results/results.ts";
 import { areasOf } from "./area-profiles.ts";
 import { communitiesOf } from "./communities.ts";
@@ -23,10 +23,7 @@ export function assessAll(definitions: Definitions, ingested: Ingested, year: nu
     all: value.dimensions.map(({ dimension }) => assess(seriesOf(value, dimension, definitions, ingested))),
   }));
   const { tests, mayBeChance } = adjustFamily(assessed.flatMap(({ all }) => all.map(({ judged }) => judged)));
-  const chance: Note = {
-    id: `may-be-chance-among-${tests}`,
-    text: `Among the ${tests} changes tested in this report, one as clear as this may turn up by chance alone.`,
-  };
+  const chance = note("may-be-chance", { tests });
   const resultsOf = (indicator: Indicator, all: readonly Assessed[]): DimensionResult[] =>
     all.map((one) =>
       dimensionResult(one, publishedGapsOf(indicator, one, ingested), mayBeChance.has(one.judged) ? chance : null),

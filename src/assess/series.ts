@@ -17,7 +17,16 @@ import { contributions } from "../measure/decompose.ts";
 import { decomposeChange } from "../measure/decompose-change.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod, onLine } from "../measure/period.ts";
-import { isMissing, lifeTableAges, type NotComputable, type Note, type Observation, type Period } from "../model.ts";
+import {
+  isMissing,
+  lifeTableAges,
+  type NotComputable,
+  type Note,
+  note,
+  type Observation,
+  type Period,
+  sameNote,
+} from "../model.ts";
 import type { DimensionResult, PeriodResult, Trend as PublishedTrend } from "../results/results.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
@@ -152,17 +161,8 @@ export function dimensionResult(
     publishedGaps,
     notes: [
       ...circularNote(dimension, indicator),
-      ...(verdict.levellingDown
-        ? [
-            {
-              id: "levelling-down" as const,
-              text: "The gap narrows because the better-off side got worse, not because the worse-off side got better.",
-            },
-          ]
-        : []),
-      ...(verdict.gap !== "unknown" && verdict.overall === "unknown"
-        ? [{ id: "overall-not-testable" as const, text: "The change of the overall level cannot be tested." }]
-        : []),
+      ...(verdict.levellingDown ? [note("levelling-down")] : []),
+      ...(verdict.gap !== "unknown" && verdict.overall === "unknown" ? [note("overall-not-testable")] : []),
       ...(chance ? [chance] : []),
     ],
   };
@@ -270,24 +270,11 @@ function trendResult(
 /** A ranking that is partly made of what the indicator measures. */
 function circularNote(dimension: Dimension, { subjects }: Indicator): Note[] {
   const shared = dimension.made_of.filter((subject) => subjects.includes(subject));
-  return shared.length === 0
-    ? []
-    : [
-        {
-          id: "partly-circular",
-          text: `The ranking of areas is itself partly made of ${new Intl.ListFormat("en-GB").format(shared)}, so some of the gap is built in.`,
-        },
-      ];
+  return shared.length === 0 ? [] : [note("partly-circular", { subjects: shared })];
 }
 
 function uniqueNotes(notes: readonly Note[]): Note[] {
-  const seen = new Set<string>();
-  return notes.filter(({ id, text }) => {
-    const key = `${id} ${text}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+  return notes.filter((one, index) => notes.findIndex((other) => sameNote(one, other)) === index);
 }
 
 /** Share of the people of a dimension whose group is not recorded, over the latest period. */

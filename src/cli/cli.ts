@@ -85,12 +85,12 @@ command("check", "do everything short of drawing the report")
     const { check } = await import("../run/build.ts");
     const report = reporter(options);
     const { results, notes } = await check(runOptions(options), report.stage);
-    for (const { indicator, dimension, note } of notes)
-      report.note(`${indicator} by ${dimension}: ${note.text}`, {
+    for (const { indicator, dimension, note, text } of notes)
+      report.note(`${indicator} by ${dimension}: ${text}`, {
         indicator,
         dimension,
         note: note.id,
-        text: note.text,
+        text,
       });
     report.done(`${results.indicators.length} indicators are sound, with ${notes.length} notes.`, {
       indicators: results.indicators.length,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { notComputableSchema, periodSchema } from "../model.ts";
+import { periodSchema } from "../model.ts";
 
 /**
  * What a comparison needs of a build, earlier or new. Loose: an earlier build may have been made by a version whose
@@ -7,7 +7,7 @@ import { notComputableSchema, periodSchema } from "../model.ts";
  */
 
 const limits = z.object({ value: z.number(), lower: z.number().nullable(), upper: z.number().nullable() });
-const missing = z.object({ reason: z.string(), text: notComputableSchema.shape.text });
+const missing = z.object({ reason: z.string(), text: z.string() });
 const days = z.object(periodSchema.shape);
 const gap = z.union([z.object({ definition: z.string(), unit: z.string(), oriented: limits }), missing]);
 

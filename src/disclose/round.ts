@@ -1,4 +1,4 @@
-import { isMissing, type Limits } from "../model.ts";
+import { isMissing, type Limits, note } from "../model.ts";
 import type { PeriodResult } from "../results/results.ts";
 
 /** One period with its counts rounded to a multiple, and a note that says so. Percentages and gaps use the full counts. */
@@ -16,13 +16,12 @@ export function roundPeriod(period: PeriodResult, multiple: number): PeriodResul
     numerator: orNull(figures.numerator),
     denominator: orNull(figures.denominator),
   });
-  const text = `Counts are rounded to the nearest ${multiple}; percentages and gaps use the full counts.`;
   return {
     ...period,
     groups: groups.map(counts),
     overall: isMissing(overall) ? overall : counts(overall),
     unrecorded: unrecorded && { ...unrecorded, count: round(unrecorded.count) },
     par: isMissing(par) || isMissing(par.headCount) ? par : { ...par, headCount: rounded(par.headCount) },
-    notes: [...notes, { id: "suppressed", text }],
+    notes: [...notes, note("suppressed", { what: "rounded", groups: [], to: multiple })],
   };
 }

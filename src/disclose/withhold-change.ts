@@ -1,13 +1,5 @@
-import { isMissing } from "../model.ts";
-import type {
-  Change,
-  DimensionResult,
-  Pace,
-  PeriodResult,
-  PublishedDimension,
-  Trend,
-  Verdict,
-} from "../results/results.ts";
+import { isMissing, type Pace, type Verdict } from "../model.ts";
+import type { Change, DimensionResult, PeriodResult, PublishedDimension, Trend } from "../results/results.ts";
 import { heldBack, isHeldBack, unlessMissing } from "./withhold-period.ts";
 
 /**
@@ -74,15 +66,14 @@ export function withholdPublishedGaps(
   };
 }
 
-const withoutYears = (pace: Pace): Pace => ({ ...pace, year: null, earliest: null, latest: null, text: heldBack.text });
+const withoutYears = (pace: Pace): Pace => ({ ...pace, year: null, earliest: null, latest: null, outcome: heldBack });
 
 const withheldVerdict: Verdict = {
   id: "not-enough-data",
-  label: "Not enough data",
   temperature: "unknown",
   gap: "unknown",
   overall: "unknown",
   levellingDown: false,
-  rule: "There is no change to judge: a figure it rests on is held back to protect people.",
+  moves: null,
   because: heldBack,
 };

@@ -1,11 +1,10 @@
-import { isMissing, type NotComputable, type Note, notComputable } from "../model.ts";
+import { isMissing, type NotComputable, type Note, notComputable, note } from "../model.ts";
 import type { GroupResult, IndicatorResult, PeriodResult, PublishedDimension } from "../results/results.ts";
 import { givesCountBack } from "./counts.ts";
 import type { HeldBack, Withheld } from "./withheld.ts";
 
-/** Primary and secondary suppression have the same words, so that nobody can tell which is which. */
-const TEXT = "Held back so that no small number of people can be worked out.";
-export const heldBack: NotComputable = notComputable("disclosure", TEXT);
+/** Primary and secondary suppression have the same reason, so that nobody can tell which is which. */
+export const heldBack: NotComputable = notComputable("disclosure");
 export const isHeldBack = (outcome: object): boolean => isMissing(outcome) && outcome.reason === "disclosure";
 const MARKER = "[c]";
 
@@ -111,7 +110,9 @@ function withholdGroup(group: GroupResult, isClosed: boolean, withheld: Withheld
     working: isHidden ? null : group.working,
     ridit: group.ridit,
     fitted: group.fitted,
-    notes: isMarked ? [...(isHidden ? [] : group.notes), { id: "suppressed", text: TEXT }] : group.notes,
+    notes: isMarked
+      ? [...(isHidden ? [] : group.notes), note("suppressed", { what: "own", groups: [], to: null })]
+      : group.notes,
   };
 }
 
@@ -121,14 +122,13 @@ function notesOf(
   { isClosed, isParClosed, withheld }: { isClosed: (g: string) => boolean; isParClosed: boolean; withheld: Withheld },
 ): Note[] {
   const [kept, dropped] = [new Set<string>(), new Set<string>()];
-  const key = ({ id, text }: Note): string => `${id} ${text}`;
-  for (const group of groups) for (const note of group.notes) (isClosed(group.id) ? dropped : kept).add(key(note));
-  for (const gap of [absolute, relative]) if (!isMissing(gap)) for (const note of gap.notes) kept.add(key(note));
-  if (!isMissing(par)) for (const note of par.notes) (isParClosed ? dropped : kept).add(key(note));
+  const key = ({ id, parts }: Note): string => `${id} ${JSON.stringify(parts)}`;
+  for (const group of groups) for (const one of group.notes) (isClosed(group.id) ? dropped : kept).add(key(one));
+  for (const gap of [absolute, relative]) if (!isMissing(gap)) for (const one of gap.notes) kept.add(key(one));
+  if (!isMissing(par)) for (const one of par.notes) (isParClosed ? dropped : kept).add(key(one));
   const told: Note[] = [];
-  const tell = (what: string, list: readonly GroupResult[]): void => {
-    const names = list.map(({ label }) => label).join(", ");
-    if (names !== "") told.push({ id: "suppressed", text: `No ${what} for ${names}: ${lowerFirst(TEXT)}` });
+  const tell = (what: "figure" | "count", list: readonly GroupResult[]): void => {
+    if (list.length > 0) told.push(note("suppressed", { what, groups: list.map(({ label }) => label), to: null }));
   };
   const isHidden = ({ id, estimate }: GroupResult): boolean => isClosed(id) && !isMissing(estimate);
   tell("figure", groups.filter(isHidden));
@@ -136,9 +136,6 @@ function notesOf(
     "count",
     groups.filter((group) => !isHidden(group) && losesCount(group, withheld)),
   );
-  if (withheld.denominator.unrecorded)
-    told.push({ id: "suppressed", text: `How many have no recorded group is not shown: ${lowerFirst(TEXT)}` });
-  return [...notes.filter((note) => kept.has(key(note)) || !dropped.has(key(note))), ...told];
+  if (withheld.denominator.unrecorded) told.push(note("suppressed", { what: "unrecorded", groups: [], to: null }));
+  return [...notes.filter((one) => kept.has(key(one)) || !dropped.has(key(one))), ...told];
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -27,7 +27,7 @@ export function estimateByAge(bands: readonly AgeCounts[], rules: ByAgeRules): E
     numerator: sumOf(bands, ({ numerator }) => numerator),
     denominator: sumOf(bands, ({ denominator }) => denominator),
   };
-  if (figures.denominator <= 0) return notComputable("no-denominator", "The denominator of the group is zero.");
+  if (figures.denominator <= 0) return notComputable("no-denominator", { of: "zero" });
   const limits = limitsOf(bands, rules);
   if ("reason" in limits) return limits;
   return withErrors(limits, figures, workingScale(rules.scale, rules.per), zOf(rules.confidence));

@@ -12,11 +12,9 @@ const WIDEST = 20;
 
 /** A directly standardised rate where docs/method.md section 2 lets there be one. Needs events >= 0 and standards adding up to more than 0. */
 export function standardisedRate(bands: readonly AgeBand[], per: number, confidence: number): Limits | NotComputable {
-  if (bands.some(({ population }) => population <= 0))
-    return notComputable("empty-age-band", "An age band has no population, so it has no rate.");
+  if (bands.some(({ population }) => population <= 0)) return notComputable("empty-age-band", { rate: "rate" });
   const events = bands.reduce((sum, band) => sum + band.events, 0);
-  if (events < FEWEST_EVENTS)
-    return notComputable("few-events", "There were fewer than 10 events, too few for a standardised rate.");
+  if (events < FEWEST_EVENTS) return notComputable("few-events");
   return directlyStandardisedRate(bands, per, confidence, zOf(confidence));
 }
 
@@ -34,25 +32,19 @@ export function lifeTable(
   const shown = lifeExpectancy(bands, zOf(confidence));
   return bands.map(({ startAge }, i) => {
     const { value, lower, upper } = judged[i]!;
-    if (value === 0) return notComputable("nobody-survives", `At the rates of the table nobody reaches ${startAge}.`);
+    if (value === 0) return notComputable("nobody-survives", { age: startAge });
     return (upper as number) - (lower as number) > WIDEST
-      ? notComputable("wide-interval", `At ${startAge} the 95% interval is wider than 20 years.`)
+      ? notComputable("wide-interval", { age: startAge })
       : shown[i]!;
   });
 }
 
 function refuse(bands: readonly LifeTableBand[]): NotComputable | null {
-  if (bands.some(({ population }) => population <= 0))
-    return notComputable("empty-age-band", "An age band has no population, so it has no death rate.");
+  if (bands.some(({ population }) => population <= 0)) return notComputable("empty-age-band", { rate: "death-rate" });
   const crowded = bands.find(({ deaths, population }) => deaths > population);
-  if (crowded)
-    return notComputable("deaths-exceed-population", `From age ${crowded.startAge} there are more deaths than people.`);
+  if (crowded) return notComputable("deaths-exceed-population", { age: crowded.startAge });
   if (bands.reduce((sum, { population }) => sum + population, 0) <= FEW_PEOPLE)
-    return notComputable("small-population", "The population is 5,000 or less, too small for a life table.");
-  if (bands.at(-1)?.deaths === 0)
-    return notComputable(
-      "no-deaths-in-open-band",
-      "Nobody died in the oldest age band, so its length of life is unknown.",
-    );
+    return notComputable("small-population");
+  if (bands.at(-1)?.deaths === 0) return notComputable("no-deaths-in-open-band");
   return null;
 }

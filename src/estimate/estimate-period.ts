@@ -44,8 +44,7 @@ export function estimatePeriod(
 ): EstimatedPeriod {
   const groups = declared.map(({ id, label }): EstimatedGroup => {
     const observation = observations.find(({ group }) => group === id);
-    if (!observation)
-      return { id, label, estimate: notComputable("no-rows", "No figure is given."), weight: null, marker: "[x]" };
+    if (!observation) return { id, label, estimate: notComputable("no-rows"), weight: null, marker: "[x]" };
     const outcome = estimateOf(observation, rules);
     return {
       id,
@@ -70,7 +69,7 @@ export function estimatePeriod(
 }
 
 function estimateOf({ blank, figures, bands }: Observation, rules: ObservationRules): Estimate | NotComputable {
-  if (blank) return notComputable("blank", `${blank.text}.`);
+  if (blank) return notComputable("blank", { why: blank.text });
   return "intervalLevel" in rules ? estimate(figures, rules) : estimateByAge(bands ?? [], rules);
 }
 
@@ -87,7 +86,7 @@ function pooledByAge(
     const { bands = null, blank } = observations.find(({ group }) => group === id) ?? {};
     return bands && !blank ? [{ bands, isMeasured: !isMissing(own) }] : [];
   });
-  if (whole.length === 0) return { estimate: notComputable("no-overall", "No group has a figure."), from: "pooled" };
+  if (whole.length === 0) return { estimate: notComputable("no-overall", { of: "groups" }), from: "pooled" };
   const all = estimateByAge(addedUp(whole.map(({ bands }) => bands)), rules);
   const unsaid = whole.every(({ isMeasured }) => isMeasured) ? {} : { numerator: null, denominator: null };
   return { estimate: isMissing(all) ? all : { ...all, ...unsaid }, from: "pooled" };
@@ -96,8 +95,7 @@ function pooledByAge(
 /** Counts of the groups added up; other kinds have nothing to add. */
 function pooled(estimates: readonly Estimate[], rules: EstimateRules): EstimatedPeriod["overall"] {
   if (!kindFacts[rules.kind].hasCounts) return null;
-  if (estimates.length === 0)
-    return { estimate: notComputable("no-overall", "No group has a figure."), from: "pooled" };
+  if (estimates.length === 0) return { estimate: notComputable("no-overall", { of: "groups" }), from: "pooled" };
   const total = (pick: "numerator" | "denominator"): number =>
     estimates.reduce((sum, one) => sum + (one[pick] as number), 0);
   const figures: Figures = { ...noFigures, numerator: total("numerator"), denominator: total("denominator") };

@@ -5,6 +5,7 @@ import {
   type NotComputable,
   type Note,
   notComputable,
+  note,
   type Scale,
 } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
@@ -44,8 +45,7 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
   switch (rules.kind) {
     case "proportion":
     case "rate": {
-      if (denominator === null || denominator <= 0)
-        return notComputable("no-denominator", "The denominator of the group is zero.");
+      if (denominator === null || denominator <= 0) return notComputable("no-denominator", { of: "zero" });
       const x = numerator as number;
       const limits =
         rules.kind === "proportion"
@@ -57,13 +57,11 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
     }
     case "mean": {
       const { value, sd, count } = figures;
-      if (count === null || count < 2 || sd === null)
-        return notComputable("few-values", "A mean needs at least two values to have an interval.");
+      if (count === null || count < 2 || sd === null) return notComputable("few-values");
       return from(mean(value as number, sd, count, rules.confidence));
     }
     case "dsr-as-published":
-      if (numerator !== null && numerator < FEWEST_EVENTS)
-        return notComputable("few-events", "There were fewer than 10 events, too few for a standardised rate.");
+      if (numerator !== null && numerator < FEWEST_EVENTS) return notComputable("few-events");
       return fromPublished(figures as Limits);
     case "published":
       return figures.standardError === null
@@ -89,11 +87,7 @@ export function withErrors(
     // A published limit at the edge of the scale leaves one side to measure the error on.
     const spread =
       ends.length === 2 ? (ends[1]! - ends[0]!) / (2 * z) : ends.length === 1 ? Math.abs(ends[0]! - point) / z : null;
-    if (ends.length === 1)
-      notes.push({
-        id: "one-sided-interval",
-        text: "One limit is at the edge of the scale, so the error is taken from the other side.",
-      });
+    if (ends.length === 1) notes.push(note("one-sided-interval"));
     working = { point, variance: spread === null ? null : spread ** 2 };
   }
   return {
@@ -140,11 +134,6 @@ function continuityCorrected(estimated: Estimate, x: number, n: number, { kind, 
   return {
     ...estimated,
     working,
-    notes: [
-      {
-        id: "continuity-corrected",
-        text: "No events, or nobody without the event: half an event is added on the working scale.",
-      },
-    ],
+    notes: [note("continuity-corrected")],
   };
 }

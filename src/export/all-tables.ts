@@ -1,5 +1,6 @@
 import { catalogues } from "../catalogue/catalogue.ts";
-import type { Publishable } from "../results/results.ts";
+import { told } from "../catalogue/told.ts";
+import type { Publishable, WrittenResults } from "../results/results.ts";
 import { type TableName, tableNames } from "../results/tables.ts";
 import type { DataTable } from "./data-table.ts";
 import { change } from "./tables/change-table.ts";
@@ -19,7 +20,7 @@ import { supportingMeasure } from "./tables/supporting-measure-table.ts";
 import { missingData, theme } from "./tables/theme-table.ts";
 import { verdict } from "./tables/verdict-table.ts";
 
-const makers: Record<TableName, (results: Publishable) => DataTable> = {
+const makers: Record<TableName, (results: WrittenResults) => DataTable> = {
   figure,
   gap,
   change,
@@ -43,8 +44,10 @@ const makers: Record<TableName, (results: Publishable) => DataTable> = {
 };
 
 /** The tables that an analyst can query, made from what may be published and nothing else. */
-export const tables = (results: Publishable): DataTable[] =>
-  tableNames.map((name) => worded(makers[name](results), results));
+export function tables(results: Publishable): DataTable[] {
+  const written = told(results);
+  return tableNames.map((name) => worded(makers[name](written), results));
+}
 
 /** A table with what it says of itself in the report's language. */
 function worded(table: DataTable, { language }: Publishable): DataTable {

@@ -1,3 +1,4 @@
+import { told } from "../catalogue/told.ts";
 import type { Publishable } from "../results/results.ts";
 import { type Download, type TableName, tableNames } from "../results/tables.ts";
 import { type DataFile, dataFiles, type Parquet } from "./data-files.ts";
@@ -22,7 +23,7 @@ export async function exportData(
     path: "data/results.json",
     format: "JSON",
     holds: "results",
-    content: `${JSON.stringify(results, null, 1)}\n`,
+    content: `${JSON.stringify(told(results), null, 1)}\n`,
   };
   const book = workbook({ results, whole, build });
   const path = `data/tempcheck-${results.year}`;

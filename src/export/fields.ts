@@ -45,7 +45,7 @@ export const limitCells = (one: Limits | NotComputable): Cell[] =>
   isMissing(one) ? [null, null, null] : [one.value, one.lower, one.upper];
 
 export const missingCells = (one: object | null): Cell[] =>
-  one !== null && isMissing(one) ? [one.reason, one.text] : [null, null];
+  one !== null && "reason" in one && "text" in one ? [String(one.reason), String(one.text)] : [null, null];
 
 /** Ids of notes in one cell. */
 export const noteIds = (notes: readonly { id: string }[]): Cell =>

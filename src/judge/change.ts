@@ -63,7 +63,7 @@ function change(from: Compared, to: Compared, { z, materiality }: ChangeRules): 
       clear: false,
       direction,
       minimumDetectable: null,
-      untested: notComputable("no-intervals", "The change cannot be tested: no intervals are published."),
+      untested: notComputable("no-intervals", { of: "change" }),
     };
   const s = Math.hypot(from.standardError, to.standardError);
   const statistic = s === 0 ? null : step / s;

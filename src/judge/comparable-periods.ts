@@ -22,23 +22,20 @@ export function comparison(
 ): { baseline: Period; current: Period } | NotComputable {
   const current = periods.at(-1);
   const earlier = periods.slice(0, -1);
-  if (current === undefined || earlier.length === 0)
-    return notComputable("one-period", "There are figures for one period only, so there is no change to show yet.");
+  if (current === undefined || earlier.length === 0) return notComputable("one-period", { baseline: null });
 
   const declared = baselineLabel === null ? undefined : periods.find(({ label }) => label === baselineLabel);
   if (baselineLabel !== null && declared === undefined)
-    return notComputable("baseline-missing", `There are no figures for the baseline, ${baselineLabel}.`);
+    return notComputable("baseline-missing", { baseline: baselineLabel });
   const baseline = declared ?? earlier.findLast((period) => !overlap(period, current));
   if (baseline === undefined || (overlap(baseline, current) && baseline !== current))
-    return notComputable(
-      "periods-overlap",
-      `The periods overlap: ${(baseline ?? (earlier.at(-1) as Period)).label} and ${current.label} share years, so they are never compared.`,
-    );
-  if (baseline === current)
-    return notComputable("one-period", `${current.label} is the baseline, so there is no change to show yet.`);
+    return notComputable("periods-overlap", {
+      earlier: (baseline ?? (earlier.at(-1) as Period)).label,
+      later: current.label,
+    });
+  if (baseline === current) return notComputable("one-period", { baseline: current.label });
   const broken = breakBetween(baseline, current, breaks);
-  if (broken)
-    return notComputable("break-in-series", `There is a break in the series from ${broken.from.label}: ${broken.why}`);
+  if (broken) return notComputable("break-in-series", { from: broken.from.label, why: broken.why });
   return { baseline, current };
 }
 

@@ -1,10 +1,19 @@
-import { type Better, isMissing, type NotComputable, notComputable, type Period, type PeriodGaps } from "../model.ts";
+import {
+  type Better,
+  isMissing,
+  type NotComputable,
+  notComputable,
+  type Pace,
+  type Period,
+  type PeriodGaps,
+  type Verdict,
+} from "../model.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { type ChangeResult, type ChangeRules, CLEAR, gapChange, levelChange } from "./change.ts";
 import { type Break, comparison } from "./comparable-periods.ts";
-import { type Pace, pace, type Target } from "./pace.ts";
+import { pace, type Target } from "./pace.ts";
 import { type Trend, trend } from "./trend.ts";
-import { type Changes, type Verdict, verdict } from "./verdict.ts";
+import { type Changes, verdict } from "./verdict.ts";
 
 /** How one indicator and dimension is judged. */
 export interface JudgeRules extends ChangeRules {
@@ -66,8 +75,8 @@ function changeOf(series: readonly PeriodGaps[], rules: JudgeRules): Change | No
   };
 }
 
-const noGap = ({ label }: Period, { text }: NotComputable): NotComputable =>
-  notComputable("no-gap", `There is no gap for ${label}. ${text}`);
+const noGap = ({ label }: Period, because: NotComputable): NotComputable =>
+  notComputable("no-gap", { period: label, because: because.reason === "no-gap" ? because.parts.because : because });
 
 function both<T extends object>(
   from: T | NotComputable,

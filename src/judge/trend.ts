@@ -43,15 +43,11 @@ export function trend(
     withGap.map(({ period }) => period),
     breaks,
   );
-  if (periods.length < FEWEST_PERIODS)
-    return notComputable(
-      "fewer-than-four-periods",
-      "A trend needs a gap in at least four periods that do not overlap and lie after the last break.",
-    );
+  if (periods.length < FEWEST_PERIODS) return notComputable("fewer-than-four-periods");
   const kept = withGap.filter(({ period }) => periods.includes(period));
   const tested = kept.map(({ gap }) => gap.tested);
   if (tested.some(({ standardError }) => standardError === null || standardError === 0))
-    return notComputable("no-intervals", "The trend cannot be tested: no intervals are published.");
+    return notComputable("no-intervals", { of: "trend" });
 
   const years = periods.map(middleYear);
   const points = tested.map(({ point }) => point);

@@ -1,4 +1,4 @@
-import type { ComputedGap } from "../model.ts";
+import { type ComputedGap, note } from "../model.ts";
 import { heterogeneity } from "./heterogeneity.ts";
 import type { Stratum } from "./stratum.ts";
 
@@ -18,11 +18,6 @@ export function noted(stratum: Stratum, computed: ComputedGap): ComputedGap {
   if (test === null || test.p <= 0.05) return computed;
   return {
     ...computed,
-    notes: [
-      {
-        id: "biased-near-equality",
-        text: "The groups hardly differ; a measure made of absolute differences is then too large.",
-      },
-    ],
+    notes: [note("biased-near-equality")],
   };
 }

@@ -22,11 +22,9 @@ import type { Stratum } from "./stratum.ts";
 export const wagstaff: Measure = {
   id: "rci_wagstaff",
   definition: "rci-wagstaff.ridit.v1",
-  name: "Concentration index, Wagstaff",
   type: "relative",
   orders: ["ordered"],
   formula: "RCI / (1 - mu), proportions on 0 to 1",
-  reading: "The concentration index as a share of the largest it could be at this level.",
   atEquality: 0,
   unit: "number",
   source: { citation: "Wagstaff A (2005)", doi: "10.1002/hec.953" },
@@ -65,11 +63,9 @@ export const wagstaff: Measure = {
 export const erreygers: Measure = {
   id: "aci_erreygers",
   definition: "aci-erreygers.ridit.v1",
-  name: "Concentration index, Erreygers",
   type: "absolute",
   orders: ["ordered"],
   formula: "4 mu RCI, proportions on 0 to 1",
-  reading: "The absolute concentration index of a proportion, from -1 to 1.",
   atEquality: 0,
   unit: "number",
   source: { citation: "Erreygers G (2009)", doi: "10.1016/j.jhealeco.2008.02.003" },
@@ -87,7 +83,6 @@ export const erreygers: Measure = {
 };
 
 /** Why an index for bounded variables is not there: it is defined for proportions. */
-const notAProportion = (): NotComputable =>
-  notComputable("undefined-on-working-scale", "The index is defined for proportions only.");
+const notAProportion = (): NotComputable => notComputable("not-a-proportion");
 
 const isProportion = ({ scale }: Stratum): boolean => scale === "logit";

@@ -32,11 +32,9 @@ export const concentration = once(({ shares: p, values: y, positions }: Stratum)
 export const aci: Measure = {
   id: "aci",
   definition: "aci.ridit.v1",
-  name: "Absolute concentration index",
   type: "absolute",
   orders: ["ordered"],
   formula: "ACI = 2 sum p y (x - x'), x' = sum p x: 1/2 but on a national ladder",
-  reading: "How unevenly the total is spread along the ladder, in the unit of the indicator.",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "Kakwani N, Wagstaff A, van Doorslaer E (1997)", doi: "10.1016/S0304-4076(96)01807-6" },
@@ -63,11 +61,9 @@ export const aci: Measure = {
 export const rci: Measure = {
   id: "rci",
   definition: "rci.ridit.v1",
-  name: "Relative concentration index",
   type: "relative",
   orders: ["ordered"],
   formula: "RCI = ACI / mu",
-  reading: "How unevenly the total is spread along the ladder, from -1 to 1.",
   atEquality: 0,
   unit: "number",
   source: { citation: "Kakwani N, Wagstaff A, van Doorslaer E (1997)", doi: "10.1016/S0304-4076(96)01807-6" },

@@ -25,8 +25,7 @@ export function decomposeChange(
   if (isMissing(from)) return from;
   if (isMissing(to)) return to;
   const places = to.ids.map((id) => from.ids.indexOf(id));
-  if (places.includes(-1) || from.ids.length !== to.ids.length)
-    return notComputable("missing-group", "The two periods do not have figures for the same groups.");
+  if (places.includes(-1) || from.ids.length !== to.ids.length) return notComputable("groups-differ");
   const average = (from.mean + to.mean) / 2;
   return to.ids.map((group, i) => {
     const place = places[i]!;

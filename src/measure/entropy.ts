@@ -19,11 +19,9 @@ import { notAllPositive } from "./of-the-mean.ts";
 export const ti: Measure = {
   id: "ti",
   definition: "ti.per-1000.v1",
-  name: "Theil index",
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "1000 sum p r ln r, r = y / mu",
-  reading: "How unevenly the total is shared, most sensitive to groups with a lot.",
   atEquality: 0,
   unit: "number",
   source: { citation: "Theil H (1967), Economics and Information Theory", doi: null },
@@ -57,11 +55,9 @@ export const ti: Measure = {
 export const mld: Measure = {
   id: "mld",
   definition: "mld.per-1000.v1",
-  name: "Mean log deviation",
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "1000 sum p (-ln r), r = y / mu",
-  reading: "How unevenly the total is shared, most sensitive to groups with little.",
   atEquality: 0,
   unit: "number",
   source: { citation: "Theil H (1967), Economics and Information Theory", doi: null },

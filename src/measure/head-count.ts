@@ -34,7 +34,7 @@ export function populationAttributableRisk(
  * of the events that happened, with the limits of that fraction.
  */
 function headCount(raw: Limits, counted: HeadCounted, stratum: Stratum): Limits | NotComputable {
-  if (counted === "nothing") return notComputable("not-a-count", "The measure is not a count of people or events.");
+  if (counted === "nothing") return notComputable("not-a-count");
   const { total, per } = stratum;
   if (counted === "people") return total === null ? noSizes("people") : amounts(raw, total / per, stratum);
   const fraction = paf.compute(stratum);
@@ -42,8 +42,7 @@ function headCount(raw: Limits, counted: HeadCounted, stratum: Stratum): Limits 
   return isMissing(fraction) ? fraction : amounts(fraction.raw, counted.events / 100, stratum);
 }
 
-const noSizes = (what: string): NotComputable =>
-  notComputable("no-denominator", `Group sizes are not published, so no number of ${what} can be given.`);
+const noSizes = (of: "people" | "events"): NotComputable => notComputable("no-denominator", { of });
 
 /** What is gained, never below zero. */
 function amounts({ value, lower, upper }: Limits, factor: number, { better }: Stratum): Limits {

@@ -54,11 +54,7 @@ function lineThrough(
   { positions, shares, z }: Stratum,
   { points, pointVariances, working }: Pick<Stratum, "points" | "pointVariances" | "working">,
 ): FittedLine | NotComputable {
-  if (points === null || positions === null)
-    return notComputable(
-      "undefined-on-working-scale",
-      "A published figure is at the edge of its scale and comes without counts, so no line can be fitted.",
-    );
+  if (points === null || positions === null) return notComputable("undefined-on-working-scale");
   const line = weightedLine(positions, points, shares);
 
   const endAt = (point: number, coefficients: readonly number[]): LineEnd => {

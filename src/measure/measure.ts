@@ -1,18 +1,15 @@
-import type { ComputedGap, Limits, NotComputable, Note } from "../model.ts";
+import { type ComputedGap, type Limits, type MeasureId, type NotComputable, note } from "../model.ts";
 import type { Order, Stratum } from "./stratum.ts";
 
 /** A summary measure of inequality: one object each, beside its family in one file. */
 export interface Measure {
   /** Short id, as in WHO's Health Equity Assessment Toolkit. */
-  id: string;
+  id: MeasureId;
   /** Goes with every figure, because names alone mean different things to different people. */
   definition: string;
-  name: string;
   type: "absolute" | "relative";
   orders: readonly Order[];
   formula: string;
-  /** One plain sentence on what a value says. */
-  reading: string;
   atEquality: 0 | 1;
   /** Unit of the value: the indicator's own or its square, a ratio, a percentage, or a plain number. */
   unit: "indicator" | "squared" | "ratio" | "%" | "number";
@@ -77,13 +74,8 @@ export function ratio(rawLog: number, variance: number | null, { better, z }: St
     raw: limits,
     oriented: better === "higher" ? limits : inverted(limits),
     tested: { scale: "log", point: better === "higher" ? rawLog : 0 - rawLog, standardError: rootOf(variance) },
-    notes: beyond ? [noLimitsNote] : [],
+    notes: beyond ? [note("no-interval", { of: "ratio" })] : [],
   };
 }
-
-const noLimitsNote: Note = {
-  id: "no-interval",
-  text: "The figures are so uncertain that no number could hold the limits of their ratio.",
-};
 
 const rootOf = (variance: number | null): number | null => (variance === null ? null : Math.sqrt(variance));

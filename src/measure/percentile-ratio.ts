@@ -1,4 +1,4 @@
-import { type ComputedGap, type NotComputable, notComputable } from "../model.ts";
+import { type ComputedGap, type NotComputable, notComputable, note } from "../model.ts";
 import type { Measure } from "./measure.ts";
 import type { Stratum } from "./stratum.ts";
 
@@ -18,11 +18,9 @@ import type { Stratum } from "./stratum.ts";
 export const p80p20: Measure = {
   id: "p80p20",
   definition: "p80p20.weighted-quantiles.v1",
-  name: "Ratio of the 80th to the 20th percentile",
   type: "relative",
   orders: ["unordered"],
   formula: "Q(80%) / Q(20%), weighted quantiles of area values",
-  reading: "How many times higher the area at the 80th percentile is than the one at the 20th.",
   atEquality: 1,
   unit: "ratio",
   source: { citation: "OECD, income distribution indicators", doi: null },
@@ -46,11 +44,9 @@ export const p80p20: Measure = {
 export const p90p10: Measure = {
   id: "p90p10",
   definition: "p90p10.weighted-quantiles.v1",
-  name: "Ratio of the 90th to the 10th percentile",
   type: "relative",
   orders: ["unordered"],
   formula: "Q(90%) / Q(10%), weighted quantiles of area values",
-  reading: "How many times higher the area at the 90th percentile is than the one at the 10th.",
   atEquality: 1,
   unit: "ratio",
   source: { citation: "OECD, income distribution indicators", doi: null },
@@ -63,17 +59,15 @@ const FEWEST_AREAS = 30;
 
 /** Ratio of two weighted quantiles of area values. It has no interval, and says so. */
 function percentileRatio({ values, shares }: Stratum, high: number, low: number): ComputedGap | NotComputable {
-  if (values.length < FEWEST_AREAS)
-    return notComputable("too-few-groups", "Percentiles are for dimensions of 30 or more areas.");
+  if (values.length < FEWEST_AREAS) return notComputable("too-few-groups", { needs: "thirty-areas", groups: [] });
   const [top, bottom] = [weightedQuantile(values, shares, high), weightedQuantile(values, shares, low)];
-  if (bottom <= 0)
-    return notComputable("comparison-not-positive", "The lower percentile is zero or below, so a ratio means nothing.");
+  if (bottom <= 0) return notComputable("comparison-not-positive", { of: "percentile" });
   const limits = { value: top / bottom, lower: null, upper: null };
   return {
     raw: limits,
     oriented: limits,
     tested: { scale: "log", point: Math.log(limits.value), standardError: null },
-    notes: [{ id: "no-interval", text: "No interval is known for a ratio of percentiles." }],
+    notes: [note("no-interval", { of: "percentiles" })],
   };
 }
 

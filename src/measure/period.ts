@@ -7,6 +7,7 @@ import {
   type NotComputable,
   type Note,
   notComputable,
+  note,
   type Period,
 } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
@@ -117,7 +118,6 @@ function compute(measure: Measure, stratum: Stratum, unit: string): Measured | N
     print: {
       measure: measure.id,
       definition: measure.definition,
-      name: measure.name,
       type: measure.type,
       unit: measure.unit === "indicator" ? unit : measure.unit,
       atEquality: measure.atEquality,
@@ -136,8 +136,7 @@ function overallLevel({ overall, z }: PeriodInput, stratum: Stratum | NotComputa
     const { value, lower, upper, variance, numerator, denominator } = estimate;
     return { value, lower, upper, standardError: rootOf(variance), numerator, denominator, from };
   }
-  if (isMissing(stratum))
-    return notComputable("no-overall", "No overall figure is published, and not every group has one to average.");
+  if (isMissing(stratum)) return notComputable("no-overall", { of: "published" });
   const { shares, variances, mean } = stratum;
   const variance = variances && sumOf(variances, (v, i) => shares[i]! ** 2 * v);
   return {
@@ -164,11 +163,4 @@ const levelOfEnd = ({ limits, variance }: LineEnd): Level => ({ ...limits, stand
 const rootOf = (variance: number | null): number | null => (variance === null ? null : Math.sqrt(variance));
 
 const notStraight = (found: LackOfFit | null): Note[] =>
-  found && found.p < 0.05
-    ? [
-        {
-          id: "not-a-straight-gradient",
-          text: "The groups do not lie on a straight line: the ladder has steps or a bend that the gap averages over.",
-        },
-      ]
-    : [];
+  found && found.p < 0.05 ? [note("not-a-straight-gradient")] : [];

@@ -1,4 +1,4 @@
-import type { ComputedGap, NotComputable, Note } from "../model.ts";
+import { type ComputedGap, type NotComputable, note } from "../model.ts";
 import { deltaVariance, directed } from "./delta.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";
@@ -25,11 +25,9 @@ import type { Stratum } from "./stratum.ts";
 export const par: Measure = {
   id: "par",
   definition: "par.reference-minus-mean.v1",
-  name: "Population attributable risk",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "PAR = y_ref - mu, 0 when the reference is worse off than the mean",
-  reading: "What the overall level would gain if everyone did as well as the reference group.",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
@@ -54,11 +52,9 @@ export const par: Measure = {
 export const paf: Measure = {
   id: "paf",
   definition: "paf.reference-minus-mean.v1",
-  name: "Population attributable fraction",
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "PAF = 100 (y_ref - mu) / mu, 0 when the reference is worse off than the mean",
-  reading: "The same gain as a percentage of the overall level.",
   atEquality: 0,
   unit: "%",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
@@ -100,10 +96,5 @@ const atZero = ({ raw, oriented, tested }: ComputedGap): ComputedGap => ({
   raw: { ...raw, value: 0 },
   oriented: { ...oriented, value: 0 },
   tested: { ...tested, point: 0 },
-  notes: [worseNote],
+  notes: [note("reference-worse-than-average")],
 });
-
-const worseNote: Note = {
-  id: "reference-worse-than-average",
-  text: "The reference group is worse off than the average, so nothing is gained.",
-};

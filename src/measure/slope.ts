@@ -20,11 +20,9 @@ import type { Stratum } from "./stratum.ts";
 export const sii: Measure = {
   id: "sii",
   definition: "sii.ridit-wls.v1",
-  name: "Slope index of inequality",
   type: "absolute",
   orders: ["ordered"],
   formula: "SII = f1 - f0, where g(y) = a + b x is fitted by weights p, f0 = g^-1(a) and f1 = g^-1(a + b)",
-  reading: "The gap between the very bottom and the very top of the ladder, using every group in between.",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "Mackenbach JP, Kunst AE (1997)", doi: "10.1016/S0277-9536(96)00073-1" },
@@ -58,11 +56,9 @@ function slopeDifference(stratum: Stratum, on: LineScale): ComputedGap | NotComp
 export const rii: Measure = {
   id: "rii",
   definition: "rii.ridit-wls.v1",
-  name: "Relative index of inequality",
   type: "relative",
   orders: ["ordered"],
   formula: "RII = f1 / f0, turned over when lower is better; interval by the delta method on log RII",
-  reading: "How many times worse off the very bottom of the ladder is than the very top.",
   atEquality: 1,
   unit: "ratio",
   source: { citation: "Mackenbach JP, Kunst AE (1997)", doi: "10.1016/S0277-9536(96)00073-1" },
@@ -80,14 +76,9 @@ function slopeRatio(stratum: Stratum, on: LineScale): ComputedGap | NotComputabl
   const { disadvantaged, advantaged } = line;
   const f0 = disadvantaged.limits.value;
   const f1 = advantaged.limits.value;
-  if (f0 <= 0 || f1 <= 0)
-    return notComputable("end-not-positive", "One end of the fitted line is zero or below, so a ratio means nothing.");
+  if (f0 <= 0 || f1 <= 0) return notComputable("end-not-positive", { nearly: false });
   // A ladder of which only the middle is measured, run out to its ends: the log of a figure is no figure any more.
-  if (Math.max(f0 / f1, f1 / f0) > LARGEST)
-    return notComputable(
-      "end-not-positive",
-      "One end of the fitted line is as good as zero, so a ratio means nothing.",
-    );
+  if (Math.max(f0 / f1, f1 / f0) > LARGEST) return notComputable("end-not-positive", { nearly: true });
   return ratio(Math.log(f1 / f0), endsVariance(line, disadvantaged.slope / f0, advantaged.slope / f1), stratum);
 }
 
@@ -115,11 +106,9 @@ function endsVariance({ disadvantaged, advantaged, covariance }: FittedLine, d0:
 export const siiLinear: Measure = {
   id: "sii_linear",
   definition: "sii-linear.ridit-wls.v1",
-  name: "Slope index of inequality, straight line",
   type: "absolute",
   orders: ["ordered"],
   formula: "SII = b, where y = a + b x is fitted by weights p",
-  reading: "The gap between the two ends of a straight line through the figures as they are.",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "Mackenbach JP, Kunst AE (1997)", doi: "10.1016/S0277-9536(96)00073-1" },
@@ -144,11 +133,9 @@ export const siiLinear: Measure = {
 export const riiLinear: Measure = {
   id: "rii_linear",
   definition: "rii-linear.ridit-wls.v1",
-  name: "Relative index of inequality, straight line",
   type: "relative",
   orders: ["ordered"],
   formula: "RII = (a + b) / a, where y = a + b x is fitted by weights p",
-  reading: "How many times worse off one end of a straight line through the figures is than the other.",
   atEquality: 1,
   unit: "ratio",
   source: { citation: "Mackenbach JP, Kunst AE (1997)", doi: "10.1016/S0277-9536(96)00073-1" },

@@ -1,4 +1,4 @@
-import { type ComputedGap, type NotComputable, type Note, notComputable } from "../model.ts";
+import { type ComputedGap, type NotComputable, notComputable, note } from "../model.ts";
 import { asDeviation, asVariance, betweenGroups, type Shown, shownSpread } from "./between-groups.ts";
 import type { Measure } from "./measure.ts";
 import { noPositiveMean } from "./of-the-mean.ts";
@@ -22,11 +22,9 @@ import type { Stratum } from "./stratum.ts";
 export const bgvAdjusted: Measure = {
   id: "bgv_adjusted",
   definition: "bgv-adjusted.noise-corrected.v1",
-  name: "Between-group variance, noise-adjusted",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "A = B - sum p (1 - p) V",
-  reading: "The average squared distance of groups from the mean, beyond what chance alone would show.",
   atEquality: 0,
   unit: "squared",
   source: {
@@ -54,11 +52,9 @@ export const bgvAdjusted: Measure = {
 export const bgsdAdjusted: Measure = {
   id: "bgsd_adjusted",
   definition: "bgsd-adjusted.noise-corrected.v1",
-  name: "Typical difference",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "sqrt(max(0, A)), A = sum p (y - mu)^2 - sum p (1 - p) V; limits of A, cut at 0, then rooted",
-  reading: "How far a typical person's group is from the average, beyond what chance alone would show.",
   atEquality: 0,
   unit: "indicator",
   source: {
@@ -86,11 +82,9 @@ export const bgsdAdjusted: Measure = {
 export const covAdjusted: Measure = {
   id: "cov_adjusted",
   definition: "cov-adjusted.noise-corrected.v1",
-  name: "Typical difference, as a share of the average",
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "100 sqrt(max(0, A)) / mu, with the limits of A over mu",
-  reading: "The typical difference as a percentage of the overall level.",
   atEquality: 0,
   unit: "%",
   source: {
@@ -105,12 +99,12 @@ export const covAdjusted: Measure = {
 /** Between-group spread with the part that chance alone makes taken out: limits of A, cut at 0, then shown. */
 function adjustedSpread(stratum: Stratum, shown: Shown): ComputedGap | NotComputable {
   const between = betweenGroups(stratum);
-  if (between === null)
-    return notComputable("no-intervals", "No intervals are published, so chance cannot be taken out.");
-  return shownSpread(between.adjusted, between, stratum, shown, between.adjusted <= 0 ? [zeroNote] : []);
+  if (between === null) return notComputable("no-intervals", { of: "spread" });
+  return shownSpread(
+    between.adjusted,
+    between,
+    stratum,
+    shown,
+    between.adjusted <= 0 ? [note("equal-groups-adjusted-to-zero")] : [],
+  );
 }
-
-const zeroNote: Note = {
-  id: "equal-groups-adjusted-to-zero",
-  text: "The groups differ no more than chance alone would make them.",
-};

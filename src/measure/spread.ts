@@ -1,4 +1,4 @@
-import type { ComputedGap, Note } from "../model.ts";
+import { type ComputedGap, note } from "../model.ts";
 import {
   asDeviation,
   asVariance,
@@ -27,11 +27,9 @@ import type { Stratum } from "./stratum.ts";
 export const bgv: Measure = {
   id: "bgv",
   definition: "bgv.population-weighted.v1",
-  name: "Between-group variance",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "B = sum p (y - mu)^2",
-  reading: "The average squared distance of groups from the mean, chance included.",
   atEquality: 0,
   unit: "squared",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
@@ -55,11 +53,9 @@ export const bgv: Measure = {
 export const bgsd: Measure = {
   id: "bgsd",
   definition: "bgsd.population-weighted.v1",
-  name: "Between-group standard deviation",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "sqrt(sum p (y - mu)^2)",
-  reading: "How far a typical person's group is from the average, chance included.",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
@@ -83,11 +79,9 @@ export const bgsd: Measure = {
 export const cov: Measure = {
   id: "cov",
   definition: "cov.population-weighted.v1",
-  name: "Coefficient of variation",
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "100 sqrt(sum p (y - mu)^2) / mu",
-  reading: "The between-group standard deviation as a percentage of the overall level, chance included.",
   atEquality: 0,
   unit: "%",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
@@ -106,11 +100,6 @@ function observedSpread(stratum: Stratum, shown: Shown): ComputedGap {
     raw: limits,
     oriented: limits,
     tested: { scale: "variance", point: shown.tested * variance, standardError: null },
-    notes: [noIntervalsNote],
+    notes: [note("intervals-missing")],
   };
 }
-
-const noIntervalsNote: Note = {
-  id: "intervals-missing",
-  text: "No intervals are published, so differences that are only chance are still in the gap.",
-};

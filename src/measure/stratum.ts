@@ -5,6 +5,7 @@ import {
   type NotComputable,
   type Note,
   notComputable,
+  note,
   type Scale,
 } from "../model.ts";
 import { quantilePosition, ridits } from "../stats/ridits.ts";
@@ -80,7 +81,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
   if (refusal) return refusal;
 
   const estimates = measured.map(({ estimate }) => estimate);
-  const { weights, sizes, total, note } = weigh(measured, input);
+  const { weights, sizes, total, note: weightsNote } = weigh(measured, input);
   const sum = sumOf(weights, (w) => w);
   const shares = weights.map((w) => w / sum);
   const values = estimates.map(({ value }) => value);
@@ -111,10 +112,8 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
       input.reference === undefined ? null : nullIfAbsent(measured.findIndex(({ id }) => id === input.reference)),
     total,
     notes: [
-      ...(note ? [note] : []),
-      ...(missing.length > 0
-        ? [{ id: "missing-group" as const, text: `No figure for ${missing.map(({ label }) => label).join(", ")}.` }]
-        : []),
+      ...(weightsNote ? [weightsNote] : []),
+      ...(missing.length > 0 ? [note("missing-group", { groups: missing.map(({ label }) => label) })] : []),
     ],
   };
 }
@@ -124,26 +123,24 @@ function refuse(
   measured: number,
   missing: StratumInput["groups"],
 ): NotComputable | null {
-  const names = missing.map(({ label }) => label).join(", ");
+  const names = missing.map(({ label }) => label);
   if (order === "unordered") {
     const { covered, known } = coverage(groups);
-    if (measured < 2) return notComputable("too-few-groups", "Fewer than two groups have a figure.");
+    if (measured < 2) return notComputable("too-few-groups", { needs: "two-measured", groups: names });
     if (covered < COVERAGE)
-      return notComputable(
-        "coverage-below-85-percent",
-        known
-          ? `The measured groups cover less than 85% of the people; no figure for ${names}.`
-          : `${measured} of ${groups.length} groups have a figure. Group sizes are not published, so we cannot know that they cover 85% of the people; no figure for ${names}.`,
-      );
+      return notComputable("coverage-below-85-percent", {
+        groups: names,
+        measured,
+        declared: groups.length,
+        sizesKnown: known,
+      });
     return null;
   }
   if (order === "ordered" && ranking === "national")
-    return measured < 3
-      ? notComputable("too-few-groups", `Fewer than three of the national groups have a figure; missing: ${names}.`)
-      : null;
+    return measured < 3 ? notComputable("too-few-groups", { needs: "three-national", groups: names }) : null;
   if (order === "ordered" && groups.length < 3)
-    return notComputable("too-few-groups", "A ladder needs at least three groups.");
-  return missing.length > 0 ? notComputable("missing-group", `No figure for ${names}.`) : null;
+    return notComputable("too-few-groups", { needs: "three-declared", groups: names });
+  return missing.length > 0 ? notComputable("missing-group", { groups: names }) : null;
 }
 
 /** Share of the people in measured groups; where sizes are unknown every declared group counts the same. */

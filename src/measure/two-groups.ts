@@ -22,11 +22,9 @@ import type { Stratum } from "./stratum.ts";
 export const d: Measure = {
   id: "d",
   definition: "d.extreme-groups.v1",
-  name: "Difference",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "D = y2 - y1, the disadvantaged side first; s = sqrt(s1^2 + s2^2)",
-  reading: "How far apart the two groups are.",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
@@ -59,11 +57,9 @@ function differenceOfTwo(two: Two | NotComputable, stratum: Stratum): ComputedGa
 export const r: Measure = {
   id: "r",
   definition: "r.extreme-groups.v1",
-  name: "Ratio",
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "R = y2 / y1, turned over when lower is better; s of log R = sqrt((s1 / y1)^2 + (s2 / y2)^2)",
-  reading: "How many times worse off the disadvantaged group is.",
   atEquality: 1,
   unit: "ratio",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
@@ -76,11 +72,7 @@ function ratioOfTwo(two: Two | NotComputable, stratum: Stratum): ComputedGap | N
   if (!isTwo(two)) return two;
   const [i, j] = two;
   const { values: y, variances: v } = stratum;
-  if (y[i]! <= 0 || y[j]! <= 0)
-    return notComputable(
-      "comparison-not-positive",
-      "One of the two figures is zero or below, so a ratio means nothing.",
-    );
+  if (y[i]! <= 0 || y[j]! <= 0) return notComputable("comparison-not-positive", { of: "two" });
   const variance = i === j ? v && 0 : v && v[i]! / y[i]! ** 2 + v[j]! / y[j]! ** 2;
   return ratio(Math.log(y[j]! / y[i]!), variance, stratum);
 }
@@ -102,11 +94,9 @@ function ratioOfTwo(two: Two | NotComputable, stratum: Stratum): ComputedGap | N
 export const dReference: Measure = {
   id: "d_reference",
   definition: "d.reference-group.v1",
-  name: "Difference from the reference group",
   type: "absolute",
   orders: ["unordered"],
   formula: "D = y_ref - y of the worst-off reliable group",
-  reading: "How far the worst-off group is from the reference group.",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
@@ -132,11 +122,9 @@ export const dReference: Measure = {
 export const rReference: Measure = {
   id: "r_reference",
   definition: "r.reference-group.v1",
-  name: "Ratio to the reference group",
   type: "relative",
   orders: ["unordered"],
   formula: "R = y_ref / y of the worst-off reliable group, turned over when lower is better",
-  reading: "How many times worse off the worst-off group is than the reference group.",
   atEquality: 1,
   unit: "ratio",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },

@@ -1,4 +1,4 @@
-import type { Estimate, Note, Scale } from "../model.ts";
+import { type Estimate, type Note, note, type Scale } from "../model.ts";
 import { impliedSize } from "../stats/implied-size.ts";
 
 /** Weights of the measured groups, the sizes that reliability is judged on, and what readers must know of both. */
@@ -29,15 +29,12 @@ export function weigh(
       weights: implied as number[],
       sizes: implied,
       total: null,
-      note: {
-        id: "weights-implied",
-        text: "Group sizes are not published; they are worked back from the width of the intervals.",
-      },
+      note: note("weights-implied"),
     };
   return {
     weights: groups.map(() => 1),
     sizes: groups.map(() => null),
     total: null,
-    note: { id: "unweighted", text: "Group sizes are not published, so every group counts the same." },
+    note: note("unweighted"),
   };
 }

@@ -55,7 +55,7 @@ export const subtitle = ({ say, indicator, dimension, results }: Breakdown, when
 /** The name of a gap, with its unit where it has one. */
 export const gapName = (b: Breakdown, gap: Gap): string => {
   const unit = gapUnit(gap);
-  const name = b.say.method.measureName(gap.definition, gap.name);
+  const name = b.say.method.measureName(gap.measure);
   return unit === ratio ? name : b.say.charts.withUnit(name, b.say.unitName(unit));
 };
 

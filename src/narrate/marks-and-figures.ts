@@ -1,5 +1,4 @@
-import type { NoteKind } from "../catalogue/en-GB.ts";
-import { isMissing, type NotComputable, type Note } from "../model.ts";
+import { isMissing, type NotComputable } from "../model.ts";
 import type { GapState, PeriodResult } from "../results/results.ts";
 
 /** Shapes of the data gaps page. */
@@ -13,9 +12,6 @@ export const stateMarks = {
 } as const satisfies Record<GapState, { path: string; filled: boolean }>;
 
 export const gapStates = Object.keys(stateMarks) as GapState[];
-
-export const noteKind = (id: Note["id"]): NoteKind =>
-  id.startsWith("may-be-chance-among-") ? "may-be-chance-among-N" : (id as NoteKind);
 
 const needsGroups: ReadonlySet<string> = new Set(["missing-group", "coverage-below-85-percent", "too-few-groups"]);
 

@@ -77,7 +77,7 @@ function moverOf(b: Breakdown, way: Way): Mover[] {
     b,
     since: baseline.label,
     until: current.label,
-    mayBeChance: notes.some(({ id }) => id.startsWith("may-be-chance-among-")),
+    mayBeChance: notes.some(({ id }) => id === "may-be-chance"),
   };
   if (clear(absolute)) {
     const move = moveOf(b);

@@ -226,11 +226,11 @@ export function trendSentences(b: Breakdown): string[] {
 /** When a target would be reached. */
 export function paceSentences(b: Breakdown): string[] {
   const { say } = b;
-  return b.result.paces.map(({ gap: type, target, source, year, earliest, latest, text }) => {
+  return b.result.paces.map(({ gap: type, target, source, year, earliest, latest, outcome }) => {
     const gap = b.latest[type];
     const places = Number.isInteger(target) ? 0 : 2;
     const aim = isMissing(gap) ? say.number(target, places) : say.quantity(target, gapUnit(gap), places);
-    if (year === null) return say.pace.not(type, aim, source, say.method.pace(text));
+    if (year === null) return say.pace.not(type, aim, source, say.method.pace(outcome));
     const between =
       earliest === null
         ? null

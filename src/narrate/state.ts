@@ -16,8 +16,7 @@ export const gapFigure = (b: Breakdown, gap: Gap): string => b.say.figureWithRan
 export const isUnordered = (b: Breakdown): boolean => b.dimension.type === "unordered";
 
 /** Why a figure is missing, as the method says it. */
-export const because = ({ say }: Pick<Breakdown, "say">, { reason, text }: NotComputable): string =>
-  say.method.reason(reason, text);
+export const because = ({ say }: Pick<Breakdown, "say">, missing: NotComputable): string => say.method.reason(missing);
 
 /** A missing figure, and why. */
 const cannotTell = (b: Breakdown, what: string, why: string): string => b.say.writing.cannotTell(what, why);

@@ -120,9 +120,9 @@ function spreadWorking(say: Say, period: PeriodResult): string[] {
   ];
 }
 
-function gapText(say: Say, { name, definition, type, unit, raw, oriented }: Gap): string {
+function gapText(say: Say, { measure: id, definition, type, unit, raw, oriented }: Gap): string {
   const { n, end } = figuresIn(say);
   const shown = type === "absolute" ? say.unitName(differenceUnit(unit)) : unit === ratio ? "" : unit;
-  const measure = say.method.measureName(definition, name);
+  const measure = say.method.measureName(id);
   return say.working.gap(measure, definition, n(raw.value), `${end(oriented)} ${shown}`.trimEnd());
 }

@@ -200,10 +200,7 @@ function verdictStep(told: Told, { verdict }: DimensionResult): Step {
   const { working: words, indicatorPage, verdict: said, method } = told.say;
   return {
     heading: words.steps.verdict(said.labels[verdict.id], verdict.temperature),
-    parts: [
-      indicatorPage.rule(method.rule(verdict.rule)),
-      ...(verdict.because ? [because(told, verdict.because)] : []),
-    ],
+    parts: [indicatorPage.rule(method.rule(verdict)), ...(verdict.because ? [because(told, verdict.because)] : [])],
   };
 }
 
@@ -215,5 +212,5 @@ function noteSteps(
   const all = [...notes, ...period.notes];
   return all.length === 0
     ? []
-    : [{ heading: words.steps.notes, parts: all.map(({ id, text }) => words.note(id, method.note(id, text))) }];
+    : [{ heading: words.steps.notes, parts: all.map((note) => words.note(note.id, method.note(note))) }];
 }

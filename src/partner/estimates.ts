@@ -5,6 +5,7 @@ import { sampleOf } from "../stats/sample.ts";
 import { type CheckedRequest, type EstimateRequest, estimateRequestSchema, type Item } from "./estimate-request.ts";
 import { checked, keyOf } from "./faults.ts";
 import { atLevels, levelKey } from "./levels.ts";
+import { reasonOf } from "./reason.ts";
 import { slopeIndex } from "./slope-index.ts";
 
 /** An item as given, with its answer: figures by key, or why there are none. */
@@ -82,16 +83,14 @@ function yearsOfLife(
   const answer: Record<string, unknown> = {};
   for (const level of levels) {
     const years = lifeTable(bands, level);
-    if (isMissing(years)) return { reason: years.reason, text: years.text };
+    if (isMissing(years)) return reasonOf(years);
     const [atBirth] = years;
-    if (atBirth && isMissing(atBirth)) return { reason: atBirth.reason, text: atBirth.text };
+    if (atBirth && isMissing(atBirth)) return reasonOf(atBirth);
     const list = (key: keyof Limits): (number | null)[] => years.map((one) => (isMissing(one) ? null : one[key]));
     answer["lifeExpectancy"] = list("value");
     answer[`lower${levelKey(level)}`] = list("lower");
     answer[`upper${levelKey(level)}`] = list("upper");
-    const missing = years.flatMap((one, i) =>
-      isMissing(one) ? [{ startAge: startAge[i]!, reason: one.reason, text: one.text }] : [],
-    );
+    const missing = years.flatMap((one, i) => (isMissing(one) ? [{ startAge: startAge[i]!, ...reasonOf(one) }] : []));
     if (missing.length > 0) answer["missing"] = missing;
   }
   return answer;

@@ -1,4 +1,5 @@
 import { isMissing, type Limits, type NotComputable } from "../model.ts";
+import { reasonOf } from "./reason.ts";
 
 /** The level as it ends a key: 95 for 0.95, 998 for 0.998, 90 for 0.9. */
 export const levelKey = (level: number): string => String(level).slice(2).padEnd(2, "0");
@@ -11,7 +12,7 @@ export function atLevels(
   const answer: Record<string, unknown> = {};
   for (const level of levels) {
     const limits = limitsAt(level);
-    if (isMissing(limits)) return { reason: limits.reason, text: limits.text };
+    if (isMissing(limits)) return reasonOf(limits);
     answer["value"] = limits.value;
     answer[`lower${levelKey(level)}`] = limits.lower;
     answer[`upper${levelKey(level)}`] = limits.upper;

@@ -7,6 +7,7 @@ import { fiellerLimits } from "../stats/fieller.ts";
 import { zOf } from "../stats/normal.ts";
 import type { Item } from "./estimate-request.ts";
 import { levelKey } from "./levels.ts";
+import { reasonOf } from "./reason.ts";
 
 type Slope = Item<"slopeIndex">;
 
@@ -19,10 +20,10 @@ export function slopeIndex(item: Slope, levels: readonly number[]): Record<strin
   const answer: Record<string, unknown> = {};
   for (const level of levels) {
     const slopes = at(item, level);
-    if (isMissing(slopes)) return { reason: slopes.reason, text: slopes.text };
+    if (isMissing(slopes)) return reasonOf(slopes);
     for (const [name, outcome] of Object.entries(slopes)) {
       if (isMissing(outcome)) {
-        answer[name] = { reason: outcome.reason, text: outcome.text };
+        answer[name] = reasonOf(outcome);
         continue;
       }
       answer[name] = outcome.value;

@@ -1,8 +1,10 @@
+import { missingTold, noteTold } from "../catalogue/told.ts";
 import { estimate } from "../estimate/estimate.ts";
 import { headline, measures } from "../measure/all.ts";
 import { lackOfFit } from "../measure/line.ts";
 import { around } from "../measure/measure.ts";
 import { makeStratum, type Order, type Stratum, type StratumInput } from "../measure/stratum.ts";
+import type { Told } from "../model.ts";
 import {
   type Estimate,
   isMissing,
@@ -10,6 +12,7 @@ import {
   type NotComputable,
   type Note,
   notComputable,
+  note,
   type Scale,
 } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
@@ -22,7 +25,7 @@ export interface SummaryMeasure extends Limits {
   definition: string;
   /** Positive, or above 1, when the disadvantaged are worse off. */
   oriented: Limits;
-  notes: Note[];
+  notes: (Note & Told)[];
 }
 
 /** Everything the method says of the groups of one scenario. */
@@ -38,11 +41,11 @@ export interface Summary {
   /** Ids of the absolute and the relative gap that a report shows for such groups; null where there is none. */
   headline: { absolute: string; relative: string } | null;
   /** Population-weighted mean. */
-  overall: Limits | NotComputable;
-  groups: (ScenarioGroup & (Limits | NotComputable) & { share: number | null; notes: Note[] })[];
+  overall: Limits | (NotComputable & Told);
+  groups: (ScenarioGroup & (Limits | (NotComputable & Told)) & { share: number | null; notes: (Note & Told)[] })[];
   /** By id: every measure that speaks of such groups, or why it is not there. */
-  measures: Record<string, SummaryMeasure | (NotComputable & { definition: string })>;
-  notes: Note[];
+  measures: Record<string, SummaryMeasure | (NotComputable & Told & { definition: string })>;
+  notes: (Note & Told)[];
 }
 
 /**
@@ -70,18 +73,21 @@ export function summary(scenario: Scenario, confidence = scenario.conf ?? 0.95):
     workingScale: input.scale,
     level: confidence,
     headline: isMissing(stratum) ? null : headlineIds(stratum),
-    overall: isMissing(stratum) ? stratum : overall(stratum),
+    overall: isMissing(stratum) ? missingTold(stratum) : overall(stratum),
     groups: scenario.groups.map((group, index) => printed(group, idOf(group, index), input, stratum)),
     measures: Object.fromEntries(
       measures
         .filter(({ orders }) => orders.includes(input.order))
         .map(({ id, definition, compute }) => {
           const computed = isMissing(stratum) ? stratum : compute(stratum);
-          if (isMissing(computed)) return [id, { definition, ...computed }];
-          return [id, { definition, ...computed.raw, oriented: computed.oriented, notes: computed.notes }];
+          if (isMissing(computed)) return [id, { definition, ...missingTold(computed) }];
+          return [
+            id,
+            { definition, ...computed.raw, oriented: computed.oriented, notes: computed.notes.map(noteTold) },
+          ];
         }),
     ),
-    notes: isMissing(stratum) ? [] : [...stratum.notes, ...notStraight(stratum)],
+    notes: isMissing(stratum) ? [] : [...stratum.notes, ...notStraight(stratum)].map(noteTold),
   };
 }
 
@@ -111,8 +117,8 @@ export function stratumInput(scenario: Scenario, confidence: number): StratumInp
 function estimateOf(group: ScenarioGroup, scenario: Scenario, confidence: number): Estimate | NotComputable {
   const { value = null, population = null, numerator = null, denominator = null } = group;
   const counted = numerator !== null && denominator !== null;
-  if (!counted && value === null) return notComputable("blank", "No figure is given.");
-  if (!counted && population === 0) return notComputable("no-denominator", "There is nobody in the group.");
+  if (!counted && value === null) return notComputable("blank", { why: null });
+  if (!counted && population === 0) return notComputable("no-denominator", { of: "nobody" });
   return estimate(
     {
       numerator,
@@ -143,10 +149,10 @@ function printed(
 ): Summary["groups"][number] {
   const outcome = groups.find((one) => one.id === id)!.estimate;
   const given = Object.fromEntries(Object.entries(group).filter(([, one]) => one !== undefined && one !== null));
-  if (isMissing(outcome)) return { ...given, ...outcome, share: null, notes: [] };
+  if (isMissing(outcome)) return { ...given, ...missingTold(outcome), share: null, notes: [] };
   const { value, lower, upper, notes } = outcome;
   const share = isMissing(stratum) ? null : stratum.shares[stratum.ids.indexOf(id)]!;
-  return { ...given, value, lower, upper, share, notes };
+  return { ...given, value, lower, upper, share, notes: notes.map(noteTold) };
 }
 
 function overall({ shares, variances, mean, z }: Stratum): Limits {
@@ -161,5 +167,5 @@ function headlineIds(stratum: Stratum): Summary["headline"] {
 function notStraight(stratum: Stratum): Note[] {
   const found = lackOfFit(stratum);
   if (found === null || found.p >= 0.05) return [];
-  return [{ id: "not-a-straight-gradient", text: "The groups do not lie on a straight line." }];
+  return [note("not-a-straight-gradient")];
 }

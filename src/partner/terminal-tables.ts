@@ -1,3 +1,4 @@
+import { catalogues } from "../catalogue/catalogue.ts";
 import type { Measure } from "../measure/measure.ts";
 import { isMissing, type Limits } from "../model.ts";
 import type { Estimates } from "./estimates.ts";
@@ -24,9 +25,9 @@ function aligned(rows: readonly (readonly string[])[]): string {
 /** Every measure with what it is and where it comes from. */
 export function measuresTable(measures: readonly Measure[]): string {
   return measures
-    .map(({ id, definition, name, type, orders, formula, source }) =>
+    .map(({ id, definition, type, orders, formula, source }) =>
       [
-        `${id}  ${name}`,
+        `${id}  ${catalogues["en-GB"].method.measureName(id)}`,
         `  definition  ${definition}`,
         `  type        ${type}; ${orders.join(", ")} groups`,
         `  formula     ${formula}`,

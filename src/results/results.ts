@@ -1,17 +1,18 @@
 import { z } from "zod";
 import {
   dimensionTypes,
-  directions,
   gapSchema,
   kinds,
   languages,
   limitsSchema,
+  measureIds,
   notComputableSchema,
   noteSchema,
-  overallDirections,
+  paceSchema,
   periodSchema,
   scales,
-  temperatures,
+  type Untold,
+  verdictSchema,
 } from "../model.ts";
 
 /** The whole of what may leave the house, and the shape of results.json. */
@@ -60,7 +61,7 @@ const populationAttributableRisk = z.strictObject({
 });
 
 const supportingMeasure = z.strictObject({
-  measure: z.string(),
+  measure: z.enum(measureIds),
   definition: z.string(),
   outcome: orMissing(z.strictObject({ raw: limitsSchema, oriented: limitsSchema, notes: z.array(noteSchema) })),
 });
@@ -148,39 +149,6 @@ const trend = z.strictObject({
   to: z.number().describe("Fitted gap in the last period"),
 });
 
-const pace = z.strictObject({
-  gap: z.enum(["absolute", "relative"]),
-  target: z.number(),
-  source: z.string(),
-  year: z.number().nullable(),
-  earliest: z.number().nullable(),
-  latest: z.number().nullable(),
-  text: z.string(),
-});
-
-const verdict = z.strictObject({
-  id: z.enum([
-    "fairer-and-better",
-    "fairer",
-    "fairer-but-worse",
-    "better-gap-unchanged",
-    "no-clear-change",
-    "worse-gap-unchanged",
-    "better-but-less-fair",
-    "less-fair",
-    "worse-and-less-fair",
-    "mixed",
-    "not-enough-data",
-  ]),
-  label: z.string(),
-  temperature: z.enum(temperatures),
-  gap: z.enum(directions),
-  overall: z.enum(overallDirections),
-  levellingDown: z.boolean(),
-  rule: z.string().describe("The rule that decided, in words"),
-  because: notComputableSchema.nullable(),
-});
-
 const publishedGap = z.strictObject({
   measure: z.string(),
   source: z.string().describe("Dataset id"),
@@ -196,8 +164,8 @@ const dimensionResult = z.strictObject({
   periods: z.array(periodResult),
   change: orMissing(change),
   trends: z.strictObject({ absolute: orMissing(trend), relative: orMissing(trend) }),
-  paces: z.array(pace),
-  verdict,
+  paces: z.array(paceSchema),
+  verdict: verdictSchema,
   publishedGaps: z.array(publishedGap),
   notes: z.array(noteSchema),
 });
@@ -369,16 +337,21 @@ export const resultsSchema = z
   })
   .meta({ title: "tempcheck results" });
 
-export type Results = z.infer<typeof resultsSchema>;
-export type IndicatorResult = z.infer<typeof indicatorResult>;
-export type DimensionResult = z.infer<typeof dimensionResult>;
-export type PeriodResult = z.infer<typeof periodResult>;
-export type GroupResult = z.infer<typeof groupResult>;
-export type ChangeResult = z.infer<typeof changeResult>;
-export type Change = z.infer<typeof change>;
-export type Trend = z.infer<typeof trend>;
-export type Pace = z.infer<typeof pace>;
-export type Verdict = z.infer<typeof verdict>;
+/** results.json as it is written, with every sentence. */
+export type WrittenResults = z.infer<typeof resultsSchema>;
+export type WrittenIndicator = WrittenResults["indicators"][number];
+export type WrittenDimension = WrittenIndicator["dimensions"][number];
+export type WrittenPeriod = WrittenDimension["periods"][number];
+
+/** The same as everything that computes or tells takes it. */
+export type Results = Untold<WrittenResults>;
+export type IndicatorResult = Untold<z.infer<typeof indicatorResult>>;
+export type DimensionResult = Untold<z.infer<typeof dimensionResult>>;
+export type PeriodResult = Untold<z.infer<typeof periodResult>>;
+export type GroupResult = Untold<z.infer<typeof groupResult>>;
+export type ChangeResult = Untold<z.infer<typeof changeResult>>;
+export type Change = Untold<z.infer<typeof change>>;
+export type Trend = Untold<z.infer<typeof trend>>;
 export type PublishedDimension = z.infer<typeof dimension>;
 export type DataGapCell = z.infer<typeof dataGap>["cells"][number];
 export type GapState = DataGapCell["state"];

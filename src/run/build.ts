@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
 import { assessAll } from "../assess/assess.ts";
 import { type NoteAt, notesOf } from "../assess/notes.ts";
+import { catalogues } from "../catalogue/catalogue.ts";
+import { told } from "../catalogue/told.ts";
 import { against } from "../compare/against.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { load } from "../define/load.ts";
@@ -14,6 +16,7 @@ import { type Exported, exportData } from "../export/export.ts";
 import { BuildDatabase } from "../ingest/database.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { sha256Of } from "../ingest/raw.ts";
+import type { Told } from "../model.ts";
 import type { Build } from "../report/pages/layout.tsx";
 import type { RenderedFile } from "../report/render.ts";
 import type { Manifest } from "../results/manifest.ts";
@@ -48,11 +51,14 @@ export interface BuildOptions extends RunOptions {
 /** Told as each stage begins. */
 export type Log = (stage: string, detail: string) => void;
 
+/** A note with its sentence in the language of the report. */
+export type ToldNote = NoteAt & Told;
+
 export interface Checked {
   definitions: Definitions;
   year: number;
   results: Publishable;
-  notes: NoteAt[];
+  notes: ToldNote[];
 }
 
 export interface Built extends Checked {
@@ -83,7 +89,10 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
     const { year, results } = checked;
     const output = resolve(options.out ?? outputOf(checked));
     const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
-    const own = { results, manifest: { build: id, versions: made, definitions: definitionIds(), inputs } };
+    const own = {
+      results: told(results),
+      manifest: { build: id, versions: made, definitions: definitionIds(), inputs },
+    };
     const telling = { isStrict: options.strict === true, log, fileOf: fileOf(checked.definitions) };
     const changes = previous && against(previous, own, telling);
 
@@ -202,7 +211,8 @@ async function compute(options: RunOptions, database: BuildDatabase, log: Log): 
   log("disclose", "what may be published");
   const disclosed = disclose(all, definitions.project.value.disclosure.covers);
   const results = wanted.length === 0 ? disclosed : only(disclosed, wanted);
-  const notes = notesOf(results);
+  const { method } = catalogues[results.language];
+  const notes = notesOf(results).map((one) => ({ ...one, text: method.note(one.note) }));
   if (options.strict && notes.length > 0)
     throw new UserError(notes.map((note) => strictFault(note, fileOf(definitions))));
   return { definitions, year, results, notes };
@@ -227,10 +237,10 @@ const fileOf =
   (id: string): string =>
     indicators.find(({ value }) => value.id === id)!.yaml.file;
 
-const strictFault = ({ indicator, dimension, note }: NoteAt, file: (id: string) => string): Fault => ({
+const strictFault = ({ indicator, dimension, note, text }: ToldNote, file: (id: string) => string): Fault => ({
   where: { file: file(indicator), key: dimension },
   must: "no notes, because --strict was given",
-  found: `${note.id}: ${note.text}`,
+  found: `${note.id}: ${text}`,
   fix: "mend its cause, or build without --strict",
 });
 

@@ -38,11 +38,11 @@ describe("iconsOf", () => {
     ["it comes to less than one in a thousand", debt({ par: par(-0.05, 0.01) })],
     ["the difference may be nothing", debt({ par: par(-0.3, 0.4) })],
     ["the reference group is worse off", debt({ par: par(3, 1) })],
-    ["there is no such risk", debt({ par: notComputable("no-reference", "None.") })],
+    ["there is no such risk", debt({ par: notComputable("no-reference") })],
     [
       "the groups' sizes are not known",
       debt({
-        notes: [{ id: "unweighted", text: "Each group counts once." }],
+        notes: [{ id: "unweighted", parts: {} }],
         overall: { value: 23, lower: null, upper: null, numerator: null, denominator: null, from: "pooled" },
       }),
     ],

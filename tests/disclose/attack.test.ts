@@ -109,7 +109,7 @@ function primaryOnly(results: Results): Results {
       for (const group of groups) {
         if (!isSmall(group.numerator ?? 0)) continue;
         group.numerator = null;
-        group.estimate = { reason: "disclosure", text: "" };
+        group.estimate = { reason: "disclosure", parts: {} };
       }
   return naive;
 }

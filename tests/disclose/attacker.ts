@@ -56,7 +56,7 @@ function structureOf({ dimension, period }: Tables[number]): Equation[] {
 
 /** A pooled table without a count of the unrecorded, and none said to be held back, is taken to be complete. */
 const isWhole = ({ unrecorded, notes }: PeriodResult): boolean =>
-  unrecorded === null && !notes.some(({ text }) => text.startsWith("How many"));
+  unrecorded === null && !notes.some(({ id, parts }) => id === "suppressed" && parts.what === "unrecorded");
 
 function denominatorEquations({ dimension, period }: Tables[number]): Equation[] {
   const { groups, overall, unrecorded, par } = period;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noteTold } from "../../src/catalogue/told.ts";
 import { disclose } from "../../src/disclose/disclose.ts";
 import { isMissing } from "../../src/model.ts";
 import type { Results } from "../../src/results/results.ts";
@@ -46,7 +47,7 @@ describe("disclose of figures that come published", () => {
       ),
     );
     expect(groups.map(({ marker }) => marker)).toEqual(["[c]", null, null]);
-    expect(notes.map(({ text }) => text)).toEqual([
+    expect(notes.map((one) => noteTold(one).text)).toEqual([
       "No count for A: held back so that no small number of people can be worked out.",
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noteTold } from "../../src/catalogue/told.ts";
 import { disclose } from "../../src/disclose/disclose.ts";
 import { isMissing } from "../../src/model.ts";
 import { groupsOf, latest } from "./city.ts";
@@ -15,7 +16,9 @@ describe("disclose rounds", () => {
     ]);
     expect(overall).toMatchObject({ numerator: 100, denominator: 290 });
     expect(unrecorded?.count).toBe(20);
-    expect(notes.at(-1)?.text).toBe("Counts are rounded to the nearest 10; percentages and gaps use the full counts.");
+    expect(noteTold(notes.at(-1)!).text).toBe(
+      "Counts are rounded to the nearest 10; percentages and gaps use the full counts.",
+    );
   });
 
   test("head-counts too, and no percentage", () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { verdictLabels } from "../../src/judge/verdict.ts";
+import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { measures } from "../../src/measure/all.ts";
-import { noteSchema } from "../../src/model.ts";
+import { noteIds } from "../../src/model.ts";
 import { root } from "../support/command.ts";
 import { pageAt } from "./pages.ts";
 
@@ -33,11 +33,13 @@ describe("docs/method.md", () => {
   });
 
   it("names every verdict", () => {
-    expect(Object.values(verdictLabels).filter((label) => !sections.get(6)!.includes(label))).toEqual([]);
+    expect(
+      Object.values(catalogues["en-GB"].verdict.labels).filter((label) => !sections.get(6)!.includes(label)),
+    ).toEqual([]);
   });
 
   it("says when a figure bears which note", () => {
-    const ids = noteSchema.shape.id.options[0].options.filter((id) => id !== "unrecorded" && id !== "suppressed");
+    const ids = noteIds.filter((id) => id !== "suppressed");
     expect(ids.filter((id) => !text.includes(`\`${id}\``))).toEqual([]);
   });
 

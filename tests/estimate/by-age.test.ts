@@ -65,7 +65,7 @@ describe("an estimate from bands of age", () => {
   it("stays finite where Chiang's chance of dying would pass 1, and says so at an age that nobody reaches", () => {
     const counts = table({ 85: [300, 500] });
     const atBirth = estimateByAge(counts, life);
-    if (isMissing(atBirth)) throw new Error(atBirth.text);
+    if (isMissing(atBirth)) throw new Error(atBirth.reason);
     expect(Object.values([atBirth.value, atBirth.lower, atBirth.upper]).every(Number.isFinite)).toBe(true);
     expect(reasonOf(counts, { ...life, at: 90 })).toBe("nobody-survives");
   });
@@ -108,7 +108,7 @@ describe("the level of everyone from bands of age", () => {
     const { groups, overall } = estimatePeriod(declared, [a, b, observed("c", bands([9, 400]), true)], undefined, rate);
     expect(groups[2]).toMatchObject({
       marker: "[x]",
-      estimate: { reason: "blank", text: "Not available: no row for age 1." },
+      estimate: { reason: "blank", parts: { why: "Not available: no row for age 1" } },
     });
     expect(overall?.estimate).toMatchObject({ numerator: 90, denominator: 2900 });
   });

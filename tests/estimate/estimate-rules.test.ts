@@ -26,7 +26,7 @@ const rules = (kind: EstimateRules["kind"], scale: EstimateRules["scale"], per: 
 });
 const made = (figures: Partial<Figures>, how: EstimateRules): Estimate => {
   const found = estimate({ ...noFigures, ...figures }, how);
-  if (isMissing(found)) throw new Error(found.text);
+  if (isMissing(found)) throw new Error(found.reason);
   return found;
 };
 const noteIds = ({ notes }: Estimate) => notes.map(({ id }) => id);
@@ -317,7 +317,7 @@ describe("estimatePeriod", () => {
       "no-denominator",
       "no-rows",
     ]);
-    expect(found.groups[0]?.estimate).toMatchObject({ text: "Suppressed." });
+    expect(found.groups[0]?.estimate).toEqual({ reason: "blank", parts: { why: "Suppressed" } });
     expect(found.overall).toMatchObject({ estimate: { reason: "no-overall" } });
   });
 

@@ -15,7 +15,7 @@ const rules = (kind: EstimateRules["kind"], more: Partial<EstimateRules> = {}): 
 });
 const limits = (figures: Partial<Figures>, how: EstimateRules) => {
   const made = estimate({ ...noFigures, ...figures }, how);
-  if (isMissing(made)) throw new Error(made.text);
+  if (isMissing(made)) throw new Error(made.reason);
   return { value: made.value, lower: made.lower, upper: made.upper };
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { type ChangeResult, gapChange, levelChange } from "../../src/judge/change.ts";
 import { type Break, comparison, overlap, thinned } from "../../src/judge/comparable-periods.ts";
 import { adjustFamily, judge } from "../../src/judge/judge.ts";
@@ -72,10 +73,7 @@ describe("comparison", () => {
 
   it("names both periods that overlap", () => {
     expect(comparison([years(2018, 2020), years(2019, 2021)], null, [])).toEqual(
-      notComputable(
-        "periods-overlap",
-        "The periods overlap: 2018-2020 and 2019-2021 share years, so they are never compared.",
-      ),
+      notComputable("periods-overlap", { earlier: "2018-2020", later: "2019-2021" }),
     );
   });
 });
@@ -203,8 +201,8 @@ describe("a change of a level", () => {
 const at = (period: Period, absolute: PeriodGaps["absolute"]): PeriodGaps => ({
   period,
   absolute,
-  relative: notComputable("end-not-positive", "No ratio."),
-  overall: notComputable("no-overall", "None."),
+  relative: notComputable("end-not-positive", { nearly: false }),
+  overall: notComputable("no-overall", { of: "groups" }),
   ends: null,
 });
 
@@ -213,7 +211,7 @@ describe("trend", () => {
 
   it("is the weighted slope per year", () => {
     const found = trend(straight, "absolute", [], Z);
-    if (isMissing(found)) throw new Error(found.text);
+    if (isMissing(found)) throw new Error(found.reason);
     expect(found.slopePerYear.value).toBeCloseTo(-2, 10);
     const s = 0.5 / Math.sqrt(10);
     expect(found.slopePerYear.lower).toBeCloseTo(-2 - Z * s, 10);
@@ -237,7 +235,7 @@ describe("trend", () => {
       [],
       Z,
     );
-    if (isMissing(found)) throw new Error(found.text);
+    if (isMissing(found)) throw new Error(found.reason);
     // Weights 1, 1/4, 4, 1: centre year 1.84, centre 4.88 and slope 10.46 / 4.59 follow by hand.
     const w = points.map(([, , s]) => 1 / s ** 2);
     const sum = w.reduce((a, b) => a + b, 0);
@@ -272,7 +270,7 @@ describe("trend", () => {
   });
 
   it("leaves out periods without a gap", () => {
-    const holes = [...straight, at(year(2021), notComputable("missing-group", "No figure."))];
+    const holes = [...straight, at(year(2021), notComputable("missing-group", { groups: ["X"] }))];
     expect(trend(holes, "absolute", [], Z)).toMatchObject({ periods: straight.map(({ period }) => period) });
     expect(trend(holes, "relative", [], Z)).toMatchObject({ reason: "fewer-than-four-periods" });
   });
@@ -290,7 +288,7 @@ describe("pace", () => {
 
   it("gives the year the trend reaches the target, inside Fieller's interval", () => {
     const found = pace(target, towards(-2), Z);
-    expect(found).toMatchObject({ text: "on this trend", target: 0, source: "The plan." });
+    expect(found).toMatchObject({ outcome: "on-this-trend", target: 0, source: "The plan." });
     expect(found.year).toBeCloseTo(2026.5, 6);
     // Both limits solve (16 - 2 t... ) = z s(t): the target lies on the edge of the line's interval there.
     for (const limit of [found.earliest!, found.latest!]) {
@@ -309,18 +307,18 @@ describe("pace", () => {
   });
 
   it.each([
-    [towards(2), target, "not on this trend"],
-    [towards(0), target, "not on this trend"],
+    [towards(2), target, "not-on-this-trend"],
+    [towards(0), target, "not-on-this-trend"],
     [towards(-2), { ...target, value: 15 }, "reached"],
     [towards(2), { ...target, value: 40 }, "reached"],
-  ])("says in words where there is no such year", (found, aim, text) => {
-    expect(pace(aim, found, Z)).toMatchObject({ year: null, earliest: null, latest: null, text });
+  ])("says where there is no such year", (found, aim, outcome) => {
+    expect(pace(aim, found, Z)).toMatchObject({ year: null, earliest: null, latest: null, outcome });
   });
 
   it("says why there is no trend", () => {
-    expect(pace(target, notComputable("no-intervals", "No trend."), Z)).toMatchObject({
+    expect(pace(target, notComputable("no-intervals", { of: "trend" }), Z)).toMatchObject({
       year: null,
-      text: "No trend.",
+      outcome: { reason: "no-intervals" },
     });
   });
 });
@@ -342,9 +340,9 @@ describe("verdict", () => {
   const untested: ChangeResult = {
     ...moved("up", false),
     p: null,
-    untested: notComputable("no-intervals", "The change cannot be tested: no intervals are published."),
+    untested: notComputable("no-intervals", { of: "change" }),
   };
-  const gone = notComputable("end-not-positive", "No ratio.");
+  const gone = notComputable("end-not-positive", { nearly: false });
   const changes = (
     absolute: ChangeResult,
     relative: Changes["relative"],
@@ -377,7 +375,7 @@ describe("verdict", () => {
   ] as const)("finds a gap %s", (direction, absolute, relative, words) => {
     const found = verdict(changes(absolute, relative, still), "lower");
     expect(found.gap).toBe(direction);
-    expect(found.rule.toLowerCase()).toContain(words.toLowerCase());
+    expect(catalogues["en-GB"].method.rule(found).toLowerCase()).toContain(words.toLowerCase());
   });
 
   const words = {
@@ -404,7 +402,8 @@ describe("verdict", () => {
     [up, up, "lower", "Worse and less fair"],
   ] as const)("reads the table of docs/method.md section 6 (%#)", (moves, overall, better, label) => {
     const found = verdict(changes(moves, moves, overall), better);
-    expect(found).toMatchObject({ label, temperature: words[label], because: null });
+    expect(catalogues["en-GB"].verdict.labels[found.id]).toBe(label);
+    expect(found).toMatchObject({ temperature: words[label], because: null });
   });
 
   it("is mixed whatever the overall level does", () => {
@@ -414,17 +413,16 @@ describe("verdict", () => {
 
   it("stands on the gap alone where the overall level cannot be tested", () => {
     for (const overall of [untested, gone])
-      expect(verdict(changes(down, down, overall), "lower")).toMatchObject({ label: "Fairer", overall: "unknown" });
+      expect(verdict(changes(down, down, overall), "lower")).toMatchObject({ id: "fairer", overall: "unknown" });
   });
 
   it("is not enough data, with the reason, where nothing can be compared or tested", () => {
-    const none = notComputable("one-period", "There are figures for one period only.");
-    expect(verdict(none, "lower")).toMatchObject({
-      label: "Not enough data",
-      temperature: "unknown",
-      because: none,
-      rule: "There is no change to judge: there are figures for one period only.",
-    });
+    const none = notComputable("one-period", { baseline: null });
+    const found = verdict(none, "lower");
+    expect(found).toMatchObject({ id: "not-enough-data", temperature: "unknown", because: none, moves: null });
+    expect(catalogues["en-GB"].method.rule(found)).toBe(
+      "There is no change to judge: there are figures for one period only, so there is no change to show yet.",
+    );
     expect(verdict(changes(untested, untested, still), "lower")).toMatchObject({
       id: "not-enough-data",
       because: { reason: "no-intervals" },
@@ -451,15 +449,17 @@ describe("judge", () => {
   const rules = { ...plain, better: "lower" as const, baseline: null, breaks: [], targets: [] };
   const series = (values: readonly (number | null)[]): PeriodGaps[] =>
     values.map((value, i) =>
-      at(year(2016 + i), value === null ? notComputable("missing-group", "No figure for X.") : gap(value, 1)),
+      at(year(2016 + i), value === null ? notComputable("missing-group", { groups: ["X"] }) : gap(value, 1)),
     );
 
   it("says which period has no gap, and why", () => {
     const { change, verdict: found } = judge(series([5, null]), rules);
-    expect(change).toEqual(notComputable("no-gap", "There is no gap for 2017. No figure for X."));
+    expect(change).toEqual(
+      notComputable("no-gap", { period: "2017", because: { reason: "missing-group", parts: { groups: ["X"] } } }),
+    );
     expect(found.because?.reason).toBe("no-gap");
     expect(judge(series([null, 5]), rules).change).toMatchObject({
-      text: "There is no gap for 2016. No figure for X.",
+      parts: { period: "2016", because: { reason: "missing-group", parts: { groups: ["X"] } } },
     });
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { type ChangeResult, gapChange, levelChange } from "../../src/judge/change.ts";
 import { overlap, thinned } from "../../src/judge/comparable-periods.ts";
 import { type Changes, verdict } from "../../src/judge/verdict.ts";
@@ -9,6 +10,8 @@ import { makeStratum, type Order, type Stratum } from "../../src/measure/stratum
 import { isMissing, type Level, type Limits, type NotComputable, type Period } from "../../src/model.ts";
 import { check, known, must, near, Tally, unprintable } from "../support/check.ts";
 import { drawnSets, inputOf, wildInputs, withValues } from "../support/strata.ts";
+
+const words = catalogues["en-GB"];
 
 const rules = { z: 1.959963984540054, materiality: 0 };
 const measuresOf = (order: Order): Measure[] => measures.filter(({ orders }) => orders.includes(order));
@@ -129,7 +132,7 @@ describe("verdict", () => {
   /** Of a gap; of a level "narrows" is down and "widens" up. The absolute gap is never missing: then nothing is judged. */
   type Move = "narrows" | "widens" | "unclear" | "untested" | "missing";
   const moves: Move[] = ["narrows", "widens", "unclear", "untested", "missing"];
-  const why: NotComputable = { reason: "no-intervals", text: "No intervals are published." };
+  const why: NotComputable = { reason: "no-intervals", parts: { of: "change" } };
   const result = (move: Move): ChangeResult | NotComputable =>
     move === "missing"
       ? why
@@ -199,13 +202,13 @@ describe("verdict", () => {
       const label = gap === "unknown" ? "Not enough data" : gap === "mixed" ? "Mixed" : labels[gap]![level];
       const worsens = better === "higher" ? "narrows" : "widens";
       const improves = better === "higher" ? "widens" : "narrows";
-      expect([made.gap, made.label, made.temperature, made.levellingDown]).toEqual([
+      expect([made.gap, words.verdict.labels[made.id], made.temperature, made.levellingDown]).toEqual([
         gap,
         label,
         temperature[gap],
         gap === "narrowing" && overall === worsens && ends !== improves,
       ]);
-      expect(made.rule).toMatch(/^[A-Z].+\.$/);
+      expect(words.method.rule(made)).toMatch(/^[A-Z].+\.$/);
       expect(made.because).toEqual(gap === "unknown" ? why : null);
     }
   });

@@ -8,7 +8,7 @@ import { ti } from "../../src/measure/entropy.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import { bgv } from "../../src/measure/spread.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
-import { isMissing } from "../../src/model.ts";
+import { isMissing, notComputable } from "../../src/model.ts";
 import { cityResults, dimension, first, latest, reason } from "../disclose/city.ts";
 import { check, known, must } from "../support/check.ts";
 import { type DrawnSet, drawnSets, inputOf } from "../support/strata.ts";
@@ -163,9 +163,9 @@ describe("decomposeChange", () => {
       { ...three([10, 20]), order: "unordered" } as const,
       { ...three([10, 20, 40]), order: "unordered" } as const,
     ];
-    expect(decompose(two, all)).toMatchObject({ reason: "missing-group" });
-    expect(decompose(all, two)).toMatchObject({ reason: "missing-group" });
-    const none = { reason: "missing-group", text: "No figure for 2." } as const;
+    expect(decompose(two, all)).toMatchObject({ reason: "groups-differ" });
+    expect(decompose(all, two)).toMatchObject({ reason: "groups-differ" });
+    const none = notComputable("missing-group", { groups: ["2"] });
     expect(decomposeChange(none, stratumOf(all))).toBe(none);
   });
 });

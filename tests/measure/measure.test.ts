@@ -52,7 +52,7 @@ function measured(groups: readonly Given[], how: Partial<PeriodInput> & { scale:
 }
 
 function known<T extends object>(outcome: T | NotComputable): T {
-  if (isMissing(outcome)) throw new Error(outcome.text);
+  if (isMissing(outcome)) throw new Error(outcome.reason);
   return outcome;
 }
 const raw = (gap: { print: Gap } | NotComputable) => known(gap).print.raw;

@@ -23,7 +23,7 @@ const of = (...variances: number[]): PeriodResult["contributions"] =>
     betweenGroupVariance: variances[i] ?? 0,
     concentration: null,
   }));
-const unweighted: PeriodResult["notes"] = [{ id: "unweighted", text: "Each group counts once." }];
+const unweighted: PeriodResult["notes"] = [{ id: "unweighted", parts: {} }];
 
 describe("spreadParts", () => {
   it("shares the spread out, the largest part first, each with its side of the average", () => {
@@ -40,7 +40,7 @@ describe("spreadParts", () => {
   });
   it.each<[string, Breakdown]>([
     ["there is no spread", debt({ contributions: of(0, 0, 0, 0, 0) })],
-    ["it is not computed", debt({ contributions: notComputable("missing-group", "One is missing.") })],
+    ["it is not computed", debt({ contributions: notComputable("missing-group", { groups: ["One"] }) })],
     ["there are two groups alone", { ...debt(), dimension: { ...debt().dimension, type: "pair" } }],
   ])("gives nothing where %s", (_, b) => expect(spreadParts(b)).toBeNull());
 });

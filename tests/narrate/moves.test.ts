@@ -45,7 +45,7 @@ describe("moveOf", () => {
     };
     expect(why(of("asthma"))).toBe("nothing-to-compare");
     expect(why(of("scores"))).toBe("not-tested");
-    expect(why(withChange(debt, { overall: notComputable("no-overall", "There is none.") }))).toBe("no-level");
+    expect(why(withChange(debt, { overall: notComputable("no-overall", { of: "groups" }) }))).toBe("no-level");
     const { overall } = debt.result.change as Change;
     expect(why(withChange(debt, { overall: { ...overall, from: 0 } as Change["overall"] }))).toBe("no-level");
     const [first, ...others] = debt.result.periods as [PeriodResult, ...PeriodResult[]];

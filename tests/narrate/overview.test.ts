@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
-import { notComputable } from "../../src/model.ts";
+import { notComputable, type Verdict } from "../../src/model.ts";
 import { changedSentences, shareWords, themeCounts } from "../../src/narrate/overview.ts";
 import { leftOutSentence } from "../../src/narrate/quadrant.ts";
-import type { Change, DimensionResult, Publishable, Verdict } from "../../src/results/results.ts";
+import type { Change, DimensionResult, Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 
 const say = sayIn(sampleton);
@@ -52,7 +52,7 @@ const relativeOnly = (result: DimensionResult): Partial<DimensionResult> => ({
 });
 
 const nothing = (result: DimensionResult): Partial<DimensionResult> => ({
-  change: notComputable("one-period", "There is one period."),
+  change: notComputable("one-period", { baseline: null }),
   verdict: verdict(result, { temperature: "unknown" }),
 });
 
@@ -119,7 +119,7 @@ const cases: [string, Publishable, [string, string, string]][] = [
   [
     "a change that may be chance, and comes after one that may not",
     withResults({
-      debt: moved(14, 1, cooling, [{ id: "may-be-chance-among-4", text: "It may be chance." }]),
+      debt: moved(14, 1, cooling, [{ id: "may-be-chance", parts: { tests: 4 } }]),
       accidents: moved(18.8, 18, cooling),
     }),
     [
@@ -130,7 +130,7 @@ const cases: [string, Publishable, [string, string, string]][] = [
   ],
   [
     "only a change that may be chance",
-    withResults({ debt: moved(14, 1, cooling, [{ id: "may-be-chance-among-4", text: "It may be chance." }]) }),
+    withResults({ debt: moved(14, 1, cooling, [{ id: "may-be-chance", parts: { tests: 4 } }]) }),
     [
       "2 of 4 gaps can be compared with an earlier time: 1 narrowed and 1 shows no clear change.",
       `The one gap that narrowed is in ${inDebt}: it is about 93% smaller in 2022 than in 2019, and the overall level got better (which may be chance).`,

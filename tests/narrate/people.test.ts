@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
 import { figuresTable } from "../../src/charts/figures-table.ts";
+import { notComputable } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { earlierOf } from "../../src/narrate/earlier.ts";
 import {
@@ -80,13 +81,15 @@ describe("areaProfile", () => {
   it("says why an area has no figure, in the words of disclosure where it was held back", () => {
     const held = withLatest(({ groups, who }) => ({
       groups: groups.map((one) =>
-        one.id === "d2" ? { ...one, estimate: { reason: "disclosure", text: "Held back." }, marker: "[c]" } : one,
+        one.id === "d2" ? { ...one, estimate: { reason: "disclosure", parts: {} }, marker: "[c]" } : one,
       ),
       who: who.filter(({ group }) => group !== "d2"),
     }));
     const { standings, without } = areaProfile(held, held.areas[2]!);
     expect(standings).toEqual([]);
-    expect(without.find(({ indicator }) => indicator.id === "accidents")?.why).toBe("Held back.");
+    expect(without.find(({ indicator }) => indicator.id === "accidents")?.why).toBe(
+      "Held back so that no small number of people can be worked out.",
+    );
   });
 
   it("stands beside the place alone where the rest is held back, and calls it untested", () => {
@@ -275,7 +278,7 @@ describe("earlierOf", () => {
   });
   it("never reaches across a break, and never compares periods that share a day", () => {
     const { b } = standing;
-    const missing = { reason: "no-gap", text: "There is no gap." } as const;
+    const missing = notComputable("no-intervals", { of: "change" });
     const plain = { ...b.result, change: missing };
     expect(earlierOf({ ...standing, b: { ...b, result: plain } })?.period.label).toBe(
       b.result.periods[0]!.period.label,

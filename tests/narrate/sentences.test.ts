@@ -49,8 +49,7 @@ const lineOf = (b: Breakdown, from: number, to: number): Breakdown => {
   return withLatest(b, { line: { ...line, disadvantagedEnd: end(from), advantagedEnd: end(to) } });
 };
 /** Groups of unknown size: what stands for the level is only their average. */
-const plainAverage = (b: Breakdown): Breakdown =>
-  withLatest(b, { notes: [{ id: "unweighted", text: "Group sizes are not published." }] });
+const plainAverage = (b: Breakdown): Breakdown => withLatest(b, { notes: [{ id: "unweighted", parts: {} }] });
 const atOwnMean = ((): Breakdown => {
   const { overall } = accidents.latest;
   if (isMissing(overall)) throw new Error("the fixture has a level here");
@@ -235,8 +234,8 @@ describe("groupsSentence and overallSentence", () => {
     ],
     [
       "no level",
-      s.overallSentence(withLatest(debt, { overall: notComputable("no-overall", "There is no overall level.") })),
-      "We can't tell the level for Sampleton as a whole. There is no overall level.",
+      s.overallSentence(withLatest(debt, { overall: notComputable("no-overall", { of: "groups" }) })),
+      "We can't tell the level for Sampleton as a whole. No group has a figure.",
     ],
   ])("say %s", (_, said, text) => expect(said).toBe(text));
 });
@@ -280,7 +279,7 @@ describe("changeSentences", () => {
     [
       "that the series breaks",
       withResult(scores, {
-        change: notComputable("break-in-series", "There is a break in the series from 2019: new examinations."),
+        change: notComputable("break-in-series", { from: "2019", why: "new examinations." }),
       }),
       ["We can't tell whether the gap has changed. There is a break in the series from 2019: new examinations."],
     ],
@@ -289,13 +288,13 @@ describe("changeSentences", () => {
       withResult(withIndicator(debt, { better: "higher" }), {
         change: {
           ...changeOf(debt),
-          relative: notComputable("no-gap", "There is no ratio."),
+          relative: notComputable("end-not-positive", { nearly: false }),
           absolute: { ...changeOf(debt).absolute, direction: "up", from: 4, to: 9.1 },
         },
       }),
       [
         "The absolute gap has widened since 2019, from about 4.0 to 9.1 percentage points (p < 0.001).",
-        "We can't tell whether the relative gap has changed. There is no ratio.",
+        "We can't tell whether the relative gap has changed. One end of the fitted line is zero or below, so a ratio means nothing.",
         "The overall level has become better since 2019, from about 20.0% to 23.0% (p < 0.001).",
       ],
     ],
@@ -339,9 +338,11 @@ describe("shortChange", () => {
     [accidents, "No clear change since 2020"],
     [scores, "Not tested since 2019: no intervals"],
     [asthma, "Periods overlap"],
-    [withResult(debt, { change: notComputable("one-period", "There is one period only.") }), "One period only"],
+    [withResult(debt, { change: notComputable("one-period", { baseline: null }) }), "One period only"],
     [
-      withResult(debt, { change: notComputable("no-gap", "There is no gap for 2019.") }),
+      withResult(debt, {
+        change: notComputable("no-gap", { period: "2019", because: { reason: "disclosure", parts: {} } }),
+      }),
       "No gap in one of the periods",
     ],
   ])("is short (%#)", (b, text) => expect(c.shortChange(b)).toBe(text));

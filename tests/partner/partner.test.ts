@@ -403,9 +403,13 @@ describe("the library", () => {
     const visit = (file: string): void => {
       if (reached.has(file)) return;
       reached.add(file);
-      for (const [, name] of readFileSync(join(src, file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g))
-        if (name!.startsWith(".")) visit(relative(src, join(src, dirname(file), name!)));
-        else packages.add(name!);
+      for (const [, named, lazily] of readFileSync(join(src, file), "utf8").matchAll(
+        /^(?:import|export)\b[^;"]*?\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/gm,
+      )) {
+        const name = (named ?? lazily)!;
+        if (name.startsWith(".")) visit(relative(src, join(src, dirname(file), name)));
+        else packages.add(name);
+      }
     };
     visit("index.ts");
     expect([...reached].filter((file) => /^(define|ingest|disclose|render|export|write|run|cli|partner\/read)/.test(file))).toEqual([]); // biome-ignore format: one call

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { inWords } from "../../src/catalogue/told.ts";
 import { type EstimateRequest, estimates, isMissing, type Limits, type Scenario, summarise } from "../../src/index.ts";
 import { measurePeriod, type PeriodInput } from "../../src/measure/period.ts";
 import { stratumInput } from "../../src/partner/summarise.ts";
@@ -21,7 +22,9 @@ function lines(value: unknown, path = ""): string[] {
   if (typeof value !== "object" || value === null) return value === undefined ? [] : [`${path} ${shown(value)}`];
   if ("value" in value && "lower" in value && Object.keys(value).length === 3)
     return [`${path} ${limits(value as Limits)}`];
-  return Object.entries(value).flatMap(([key, one]) => lines(one, path === "" ? key : `${path}.${key}`));
+  return Object.entries(value)
+    .filter(([key]) => key !== "parts" && !(key === "name" && "definition" in value))
+    .flatMap(([key, one]) => lines(one, path === "" ? key : `${path}.${key}`));
 }
 
 const golden = goldenSummaries.scenarios as (Scenario & GoldenScenario)[];
@@ -70,7 +73,7 @@ describe("the definitions", () => {
       const fitted = line && { intercept: line.intercept, slope: line.slope };
       const print = [absolute, relative].map((gap) => (isMissing(gap) ? gap : gap.print));
       const parts = { print, overall, fitted, lackOfFit, ends, heterogeneity, who, extremes, par, notes };
-      return [scenario.name, ...lines(parts, " ")];
+      return [scenario.name, ...lines(inWords(parts, "en-GB"), " ")];
     });
     await expect(`${text.join("\n")}\n`).toMatchFileSnapshot(fileOf("periods"));
   });

@@ -24,7 +24,7 @@ export const nearAsRoots = (a: number, b: number, size: number): boolean =>
   near(a, b, size) || Math.abs(a * a - b * b) <= 1e-13 * size * size;
 
 export function known<T extends object>(outcome: T | NotComputable): T {
-  if (isMissing(outcome)) throw new Error(outcome.text);
+  if (isMissing(outcome)) throw new Error(outcome.reason);
   return outcome;
 }
 

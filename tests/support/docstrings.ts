@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { transformWithEsbuild } from "vite";
 import { inject } from "vitest";
-import { notComputableSchema, noteSchema } from "../../src/model.ts";
+import { noteIds, reasons } from "../../src/model.ts";
 
 const src = fileURLToPath(new URL("../../src/", import.meta.url));
 
@@ -65,10 +65,7 @@ export function reexports(file: string): { name: string; file: string; isType: b
 }
 
 /** What a figure may lack or carry with it. */
-const known: readonly string[] = [
-  ...notComputableSchema.shape.reason.options,
-  ...noteSchema.shape.id.options.flatMap((ids) => ("options" in ids ? ids.options : [])),
-];
+const known: readonly string[] = [...reasons, ...noteIds];
 
 /** What a docstring lacks, or says out of order. */
 export function lacks(found: Docstring | null, expected: RegExp): string[] {

@@ -1,3 +1,4 @@
+import { told } from "../../src/catalogue/told.ts";
 import { type Gap, type Limits, type NotComputable, notComputable, type Period } from "../../src/model.ts";
 import {
   type DimensionResult,
@@ -44,7 +45,6 @@ const measures = {
   sii: {
     measure: "sii",
     definition: "sii.ridit-wls.v1",
-    name: "Slope index of inequality",
     type: "absolute",
     unit: "%",
     atEquality: 0,
@@ -52,7 +52,6 @@ const measures = {
   rii: {
     measure: "rii",
     definition: "rii.ridit-wls.v1",
-    name: "Relative index of inequality",
     type: "relative",
     unit: "ratio",
     atEquality: 1,
@@ -60,16 +59,14 @@ const measures = {
   d: {
     measure: "d",
     definition: "d.extreme-groups.v1",
-    name: "Difference",
     type: "absolute",
     unit: "points",
     atEquality: 0,
   },
-  r: { measure: "r", definition: "r.extreme-groups.v1", name: "Ratio", type: "relative", unit: "ratio", atEquality: 1 },
+  r: { measure: "r", definition: "r.extreme-groups.v1", type: "relative", unit: "ratio", atEquality: 1 },
   typical: {
     measure: "bgsd_adjusted",
     definition: "bgsd-adjusted.noise-corrected.v1",
-    name: "Typical difference",
     type: "absolute",
     unit: "per 10,000",
     atEquality: 0,
@@ -77,7 +74,6 @@ const measures = {
   share: {
     measure: "cov_adjusted",
     definition: "cov-adjusted.noise-corrected.v1",
-    name: "Typical difference, as a share of the average",
     type: "relative",
     unit: "%",
     atEquality: 0,
@@ -94,22 +90,22 @@ const gap = (measure: Measure, oriented: Limits, notes: Gap["notes"] = []): Gap 
 const period = (label: Period, groups: GroupResult[], more: Partial<PeriodResult>): PeriodResult => ({
   period: label,
   groups,
-  overall: notComputable("no-overall", "There is no overall level."),
+  overall: notComputable("no-overall", { of: "published" }),
   unrecorded: null,
-  absolute: notComputable("no-gap", "There is no gap."),
-  relative: notComputable("no-gap", "There is no gap."),
+  absolute: notComputable("no-intervals", { of: "spread" }),
+  relative: notComputable("no-intervals", { of: "spread" }),
   line: null,
   heterogeneity: null,
   who: [],
   measures: [],
   contributions: [],
   extremes: null,
-  par: notComputable("not-a-count", "The measure is not a count of people or events."),
+  par: notComputable("not-a-count"),
   notes: [],
   ...more,
 });
 
-const untested = notComputable("no-intervals", "The change cannot be tested: no intervals are published.");
+const untested = notComputable("no-intervals", { of: "change" });
 type ChangeResult = Exclude<DimensionResult["change"], NotComputable>["absolute"];
 const changed = (from: number, to: number, more: Partial<ChangeResult>): ChangeResult => ({
   from,
@@ -135,21 +131,20 @@ const dimensionResult = (
   disadvantaged: null,
   advantaged: null,
   periods,
-  change: notComputable("one-period", "There are figures for one period only, so there is no change to show yet."),
+  change: notComputable("one-period", { baseline: null }),
   trends: {
-    absolute: notComputable("fewer-than-four-periods", "A trend needs a gap in at least four periods."),
-    relative: notComputable("fewer-than-four-periods", "A trend needs a gap in at least four periods."),
+    absolute: notComputable("fewer-than-four-periods"),
+    relative: notComputable("fewer-than-four-periods"),
   },
   paces: [],
   verdict: {
     id: "not-enough-data",
-    label: "Not enough data",
     temperature: "unknown",
     gap: "unknown",
     overall: "unknown",
     levellingDown: false,
-    rule: "There is no change to judge.",
-    because: notComputable("one-period", "There are figures for one period only, so there is no change to show yet."),
+    moves: null,
+    because: notComputable("one-period", { baseline: null }),
   },
   publishedGaps: [],
   notes: [],
@@ -197,8 +192,7 @@ const debtPeriod = (y: number, level: number, slope: number): PeriodResult => {
         share: 0.2,
         ridit: 0.1 + 0.2 * i,
         fitted: level - slope * (0.1 + 0.2 * i - 0.5),
-        notes:
-          i === 4 ? [{ id: "weights-implied", text: "The size of the group is worked out from its interval." }] : [],
+        notes: i === 4 ? [{ id: "weights-implied", parts: {} }] : [],
       }),
     ),
     {
@@ -224,7 +218,7 @@ const debtPeriod = (y: number, level: number, slope: number): PeriodResult => {
         notes: [],
       },
       unrecorded: { share: 0.0123, count: 123, of: "denominator" },
-      notes: [{ id: "not-a-straight-gradient", text: "The groups do not lie along one line." }],
+      notes: [{ id: "not-a-straight-gradient", parts: {} }],
     },
   );
 };
@@ -293,7 +287,7 @@ const debt = indicator("debt", {
             year: 2028.4,
             earliest: 2026.2,
             latest: null,
-            text: "on this trend",
+            outcome: "on-this-trend",
           },
           {
             gap: "relative",
@@ -302,20 +296,19 @@ const debt = indicator("debt", {
             year: null,
             earliest: null,
             latest: null,
-            text: "not on this trend",
+            outcome: "not-on-this-trend",
           },
         ],
         verdict: {
           id: "fairer-but-worse",
-          label: "Fairer but worse",
           temperature: "cooling",
           gap: "narrowing",
           overall: "worsening",
           levellingDown: true,
-          rule: "The absolute gap clearly narrows and the relative gap does not clearly widen; the overall level clearly worsens.",
+          moves: { absolute: "narrows", relative: "unclear" },
           because: null,
         },
-        notes: [{ id: "levelling-down", text: "The gap narrowed while the better-off end got worse." }],
+        notes: [{ id: "levelling-down", parts: {} }],
         publishedGaps: [
           {
             measure: "Gap between the outer fifths",
@@ -342,7 +335,9 @@ const accidentsPeriod = (y: number, shift: number): PeriodResult => {
     year(y),
     districts.map((label, i) =>
       i === 7
-        ? group(`d${i}`, label, notComputable("blank", "The count is held back by the publisher."), { marker: "[c]" })
+        ? group(`d${i}`, label, notComputable("blank", { why: "The count is held back by the publisher" }), {
+            marker: "[c]",
+          })
         : group(`d${i}`, label, limits(values[i] ?? 0, 9), {
             numerator: 10 * (values[i] ?? 0),
             denominator: 100_000,
@@ -399,12 +394,11 @@ const accidents = indicator("accidents", {
       },
       verdict: {
         id: "no-clear-change",
-        label: "No clear change",
         temperature: "steady",
         gap: "no-clear-change",
         overall: "no-clear-change",
         levellingDown: false,
-        rule: "Neither gap clearly changes; the overall level does not clearly change.",
+        moves: { absolute: "unclear", relative: "unclear" },
         because: null,
       },
     }),
@@ -418,9 +412,7 @@ const scorePeriod = (y: number, low: number, high: number): PeriodResult =>
     [group("poor", "Free school meals", limits(low, null)), group("other", "Other pupils", limits(high, null))],
     {
       overall: { ...limits((low + 3 * high) / 4, null), numerator: null, denominator: null, from: "published" },
-      absolute: gap(measures.d, limits(high - low, null), [
-        { id: "intervals-missing", text: "No intervals are published." },
-      ]),
+      absolute: gap(measures.d, limits(high - low, null), [{ id: "intervals-missing", parts: {} }]),
       relative: gap(measures.r, limits(high / low, null)),
     },
   );
@@ -459,12 +451,11 @@ const scores = indicator("scores", {
         },
         verdict: {
           id: "not-enough-data",
-          label: "Not enough data",
           temperature: "unknown",
           gap: "unknown",
           overall: "unknown",
           levellingDown: false,
-          rule: "Neither gap's change can be tested; the change of the overall level cannot be tested.",
+          moves: { absolute: "unknown", relative: "unknown" },
           because: untested,
         },
       },
@@ -478,29 +469,23 @@ const rolling = (label: string, start: number): Period => ({
   start: `${start}-09-01`,
   end: `${start + 5}-08-31`,
 });
-const missing = notComputable(
-  "missing-group",
-  "The least deprived fifth has no figure, and the line is never fitted on the rest.",
-);
+const missing = notComputable("missing-group", { groups: ["Least deprived fifth"] });
 const asthmaPeriod = (label: Period, shift: number): PeriodResult =>
   period(
     label,
     fifths.map((id, i) =>
       i === 4
-        ? group(id, fifthLabels[i] ?? id, notComputable("blank", "Not published."), { marker: "[x]" })
+        ? group(id, fifthLabels[i] ?? id, notComputable("blank", { why: "Not published" }), { marker: "[x]" })
         : group(id, fifthLabels[i] ?? id, limits(12 - i + shift, 1.2)),
     ),
     {
       overall: { ...limits(10 + shift, 0.5), numerator: null, denominator: null, from: "published" },
       absolute: missing,
       relative: missing,
-      notes: [{ id: "missing-group", text: "Least deprived fifth has no figure." }],
+      notes: [{ id: "missing-group", parts: { groups: ["Least deprived fifth"] } }],
     },
   );
-const overlap = notComputable(
-  "periods-overlap",
-  "The periods overlap: 2017/18 to 2021/22 and 2018/19 to 2022/23 share years, so they are never compared.",
-);
+const overlap = notComputable("periods-overlap", { earlier: "2017/18 to 2021/22", later: "2018/19 to 2022/23" });
 const asthma = indicator("asthma", {
   title: "Asthma in childhood",
   theme: "learning",
@@ -516,12 +501,11 @@ const asthma = indicator("asthma", {
         change: overlap,
         verdict: {
           id: "not-enough-data",
-          label: "Not enough data",
           temperature: "unknown",
           gap: "unknown",
           overall: "unknown",
           levellingDown: false,
-          rule: "There is no change to judge: the periods overlap.",
+          moves: null,
           because: overlap,
         },
       },
@@ -710,4 +694,5 @@ const results: Results = {
   ],
 };
 
-export const sampleton = resultsSchema.parse(results) as Publishable;
+export const sampleton = results as Publishable;
+resultsSchema.parse(told(sampleton));

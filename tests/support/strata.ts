@@ -26,7 +26,7 @@ export interface DrawnSet {
 }
 
 const Z = 1.959963984540054;
-const noFigure: NotComputable = { reason: "blank", text: "No figure." };
+const noFigure: NotComputable = { reason: "blank", parts: { why: null } };
 
 /** What makeStratum takes. */
 export function inputOf(set: DrawnSet): StratumInput {

@@ -1,5 +1,5 @@
 import { isMissing, type NotComputable } from "../../model.ts";
-import type { ChangeResult, DimensionResult, Publishable } from "../../results/results.ts";
+import type { ChangeResult, DimensionResult, WrittenResults } from "../../results/results.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { eachDimension } from "../each.ts";
 import { filled, limitCells, missing, missingCells, number, oneOf, series, share, text } from "../fields.ts";
@@ -12,7 +12,7 @@ const words = {
   advantagedEnd: "advantaged end",
 } as const;
 
-export const change = (results: Publishable): DataTable =>
+export const change = (results: WrittenResults): DataTable =>
   dataTable({
     name: "change",
     title: "Changes",

@@ -1,5 +1,5 @@
 import { isMissing } from "../../model.ts";
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { eachDimension, eachPeriod } from "../each.ts";
 import { filled, group, number, period, series, share, text } from "../fields.ts";
@@ -12,7 +12,7 @@ const references = [
 ] as const;
 
 /** What each group adds to the gap. */
-export const contribution = (results: Publishable): DataTable =>
+export const contribution = (results: WrittenResults): DataTable =>
   dataTable({
     name: "contribution",
     title: "Contributions",
@@ -50,7 +50,7 @@ export const contribution = (results: Publishable): DataTable =>
   });
 
 /** What each group adds to the change of the groups' mean level. */
-export const changeContribution = (results: Publishable): DataTable =>
+export const changeContribution = (results: WrittenResults): DataTable =>
   dataTable({
     name: "change_contribution",
     title: "Contributions to change",

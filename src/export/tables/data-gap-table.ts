@@ -1,8 +1,8 @@
-import { dataGapStates, type Publishable } from "../../results/results.ts";
+import { dataGapStates, type WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { filled, indicator, oneOf, share, text } from "../fields.ts";
 
-export const dataGap = ({ dataGaps }: Publishable): DataTable =>
+export const dataGap = ({ dataGaps }: WrittenResults): DataTable =>
   dataTable({
     name: "data_gap",
     title: "Who is counted",

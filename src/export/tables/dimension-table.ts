@@ -1,8 +1,8 @@
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { filled, group, dimension as id, oneOf, text } from "../fields.ts";
 
-export const dimension = ({ dimensions }: Publishable): DataTable =>
+export const dimension = ({ dimensions }: WrittenResults): DataTable =>
   dataTable({
     name: "dimension",
     title: "Breakdowns",
@@ -19,7 +19,7 @@ export const dimension = ({ dimensions }: Publishable): DataTable =>
     rows: dimensions.map((one) => [one.id, one.title, one.about, one.type, one.ranking, one.characteristic]),
   });
 
-export const dimensionGroup = ({ dimensions, place }: Publishable): DataTable =>
+export const dimensionGroup = ({ dimensions, place }: WrittenResults): DataTable =>
   dataTable({
     name: "dimension_group",
     title: "Groups",

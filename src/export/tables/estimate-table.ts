@@ -1,9 +1,9 @@
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import { group, limitCells, limits, missing, missingCells, number, period, series, share } from "../fields.ts";
 
-export const estimate = (results: Publishable): DataTable =>
+export const estimate = (results: WrittenResults): DataTable =>
   dataTable({
     name: "estimate",
     title: "Estimates",

@@ -1,5 +1,5 @@
 import { isMissing } from "../../model.ts";
-import type { GroupResult, PeriodResult, Publishable } from "../../results/results.ts";
+import type { GroupResult, PeriodResult, WrittenResults } from "../../results/results.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import {
@@ -19,7 +19,7 @@ import {
 } from "../fields.ts";
 
 /** Everything known of a group in a period, side by side. */
-export const figure = (results: Publishable): DataTable => {
+export const figure = (results: WrittenResults): DataTable => {
   const titles = new Map(results.dimensions.map(({ id, title }) => [id, title]));
   return dataTable({
     name: "figure",

@@ -1,5 +1,5 @@
 import { isMissing } from "../../model.ts";
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import { filled, limitCells, missing, missingCells, noteIds, number, oneOf, period, series, text } from "../fields.ts";
@@ -20,7 +20,7 @@ export const sides = {
   oriented_upper: number("Gap, upper limit", "Upper limit of the gap's interval"),
 } as const;
 
-export const gap = (results: Publishable): DataTable =>
+export const gap = (results: WrittenResults): DataTable =>
   dataTable({
     name: "gap",
     title: "Gaps",

@@ -1,11 +1,11 @@
 import { isMissing } from "../../model.ts";
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import { limitCells, missing, missingCells, noteIds, number, period, series, text } from "../fields.ts";
 
 /** How many people it comes to if everyone had the level of the best-off group. */
-export const headCount = (results: Publishable): DataTable =>
+export const headCount = (results: WrittenResults): DataTable =>
   dataTable({
     name: "head_count",
     title: "Head-counts",

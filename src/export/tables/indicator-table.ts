@@ -1,8 +1,8 @@
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { filled, indicator as id, number, oneOf, text } from "../fields.ts";
 
-export const indicator = ({ indicators }: Publishable): DataTable =>
+export const indicator = ({ indicators }: WrittenResults): DataTable =>
   dataTable({
     name: "indicator",
     title: "Indicators",

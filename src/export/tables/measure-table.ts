@@ -1,11 +1,14 @@
+import { catalogues } from "../../catalogue/catalogue.ts";
 import { measures } from "../../measure/all.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { filled, oneOf, text } from "../fields.ts";
 import { gapTypes } from "./gap-table.ts";
 
 /** What each definition id stands for. */
-export const measure = (): DataTable =>
-  dataTable({
+export const measure = ({ language }: WrittenResults): DataTable => {
+  const { method } = catalogues[language];
+  return dataTable({
     name: "measure",
     title: "Measures",
     grain: "one row per measure of the method",
@@ -28,11 +31,12 @@ export const measure = (): DataTable =>
     rows: measures.map((one) => [
       one.definition,
       one.id,
-      one.name,
+      method.measureName(one.id),
       one.type,
       one.formula,
-      one.reading,
+      method.measureReading(one.id),
       one.atEquality,
       one.source.citation,
     ]),
   });
+};

@@ -1,9 +1,9 @@
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import { counts, filled, group, period, series, text } from "../fields.ts";
 
-export const observation = (results: Publishable): DataTable =>
+export const observation = (results: WrittenResults): DataTable =>
   dataTable({
     name: "observation",
     title: "Counts",

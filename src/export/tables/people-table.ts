@@ -1,9 +1,9 @@
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { atLeast, dimension, filled, group, number, share, text } from "../fields.ts";
 
 /** Communities, and the groups of the sources that are these people. */
-export const community = ({ communities }: Publishable): DataTable =>
+export const community = ({ communities }: WrittenResults): DataTable =>
   dataTable({
     name: "community",
     title: "Communities",
@@ -28,7 +28,7 @@ export const community = ({ communities }: Publishable): DataTable =>
   });
 
 /** Who lives in each area. */
-export const areaContext = ({ areas }: Publishable): DataTable =>
+export const areaContext = ({ areas }: WrittenResults): DataTable =>
   dataTable({
     name: "area_context",
     title: "Who lives where",

@@ -1,8 +1,8 @@
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { filled, text } from "../fields.ts";
 
-export const source = (results: Publishable): DataTable =>
+export const source = (results: WrittenResults): DataTable =>
   dataTable({
     name: "source",
     title: "Sources",

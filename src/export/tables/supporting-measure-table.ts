@@ -1,11 +1,11 @@
 import { isMissing } from "../../model.ts";
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import { filled, limitCells, missing, missingCells, noteIds, period, series, text } from "../fields.ts";
 import { sides } from "./gap-table.ts";
 
-export const supportingMeasure = (results: Publishable): DataTable =>
+export const supportingMeasure = (results: WrittenResults): DataTable =>
   dataTable({
     name: "supporting_measure",
     title: "Other measures",

@@ -1,8 +1,8 @@
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { filled, text } from "../fields.ts";
 
-export const theme = ({ themes }: Publishable): DataTable =>
+export const theme = ({ themes }: WrittenResults): DataTable =>
   dataTable({
     name: "theme",
     title: "Themes",
@@ -17,7 +17,7 @@ export const theme = ({ themes }: Publishable): DataTable =>
   });
 
 /** What a theme cannot say yet. */
-export const missingData = ({ themes }: Publishable): DataTable =>
+export const missingData = ({ themes }: WrittenResults): DataTable =>
   dataTable({
     name: "missing_data",
     title: "What cannot be measured yet",

@@ -1,10 +1,10 @@
 import { directions, overallDirections, temperatures } from "../../model.ts";
-import type { Publishable } from "../../results/results.ts";
+import type { WrittenResults } from "../../results/results.ts";
 import { type DataTable, dataTable } from "../data-table.ts";
 import { eachDimension } from "../each.ts";
 import { filled, missing, missingCells, noteIds, oneOf, series, text } from "../fields.ts";
 
-export const verdict = (results: Publishable): DataTable =>
+export const verdict = (results: WrittenResults): DataTable =>
   dataTable({
     name: "verdict",
     title: "Verdicts",

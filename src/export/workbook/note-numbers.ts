@@ -1,5 +1,5 @@
 import { catalogues } from "../../catalogue/catalogue.ts";
-import type { NoteKind } from "../../catalogue/en-GB.ts";
+import type { NoteId } from "../../model.ts";
 import type { Publishable } from "../../results/results.ts";
 import type { DataTable } from "../data-table.ts";
 
@@ -16,14 +16,10 @@ export function numberNotes({ language }: Publishable, tables: readonly DataTabl
     const at = Object.keys(fields).indexOf("notes");
     return at < 0 ? [] : rows.flatMap((row) => (row[at] === null ? [] : String(row[at]).split(" ")));
   });
-  const kinds = [...new Set(used.map(kindOf))];
-  const mark = (kind: NoteKind): string => workbook.noteMark(kinds.indexOf(kind) + 1);
+  const kinds = [...new Set(used as NoteId[])];
+  const mark = (kind: NoteId): string => workbook.noteMark(kinds.indexOf(kind) + 1);
   return {
-    marks: (ids) => [...new Set(ids.split(" ").map(kindOf))].map(mark).join(" "),
+    marks: (ids) => [...new Set(ids.split(" ") as NoteId[])].map(mark).join(" "),
     list: kinds.map((kind) => ({ mark: mark(kind), means: workbook.note(notes[kind].label, notes[kind].meaning) })),
   };
 }
-
-/** A note without the number that its id may carry. */
-const kindOf = (id: string): NoteKind =>
-  id.startsWith("may-be-chance-among-") ? "may-be-chance-among-N" : (id as NoteKind);

@@ -1,6 +1,6 @@
 import { type Catalogue, catalogues } from "../../catalogue/catalogue.ts";
-import { kindFacts, type Reason } from "../../model.ts";
-import type { IndicatorResult, Publishable, Verdict } from "../../results/results.ts";
+import { kindFacts } from "../../model.ts";
+import type { IndicatorResult, Publishable } from "../../results/results.ts";
 import type { TableName } from "../../results/tables.ts";
 import type { Cell } from "../data-table.ts";
 import type { NoteNumbers } from "./note-numbers.ts";
@@ -114,18 +114,13 @@ function wordsFor(results: Publishable, notes: NoteNumbers): View["say"] {
     characteristic: titlesOf(results.characteristics),
   };
   const hyphenated: ReadonlySet<string> = new Set(["temperature", "gap", "overall", "state", "type", "what"]);
-  const { workbook: words, method, verdict } = catalogues[results.language];
+  const { workbook: words } = catalogues[results.language];
   return (column, cell, row) => {
     if (typeof cell === "boolean") return cell ? words.yes : words.no;
     if (typeof cell !== "string") return cell;
     if (column === "notes") return notes.marks(cell);
     // What is missing is in a project's own words, and may have hyphens.
     if (hyphenated.has(column) && !("needs" in row)) return words.word(column, cell);
-    if (column === "label") return verdict.labels[row["verdict"] as Verdict["id"]] ?? cell;
-    if (column === "rule") return method.rule(cell);
-    if (column === "reason_text") return method.reason(row["reason"] as Reason, cell);
-    if (column === "name") return method.measureName(String(row["definition"]), cell);
-    if (column === "reading") return method.measureReading(String(row["definition"]), cell);
     return titles[column]?.get(cell) ?? cell;
   };
 }

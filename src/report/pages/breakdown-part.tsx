@@ -1,11 +1,11 @@
 import { digits } from "../../catalogue/format.ts";
 import type { DrawnChart } from "../../charts/chart.ts";
-import { isMissing, type Note } from "../../model.ts";
+import { isMissing, type Note, sameNote } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../../narrate/breakdown.ts";
 import { certaintySentences } from "../../narrate/certainty.ts";
 import { headline, headlineDetail } from "../../narrate/headline.ts";
 import { levelKind, levelName } from "../../narrate/level.ts";
-import { blankMarker, noteKind } from "../../narrate/marks-and-figures.ts";
+import { blankMarker } from "../../narrate/marks-and-figures.ts";
 import { pageOf } from "../../narrate/page-of.ts";
 import { changeSentences, paceSentences, trendSentences, verdictSentence } from "../../narrate/since-baseline.ts";
 import {
@@ -69,7 +69,7 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
           <h3>{words.changed}</h3>
           <p>{verdictSentence(b)}</p>
           <Bullets items={whatChanged(b)} />
-          {result.verdict.because === null && <p class="small">{words.rule(say.method.rule(result.verdict.rule))}</p>}
+          {result.verdict.because === null && <p class="small">{words.rule(say.method.rule(result.verdict))}</p>}
         </div>
         <div>
           <h3>{words.sure}</h3>
@@ -142,7 +142,7 @@ function KeyFigures({ b }: { b: Breakdown }) {
             id: null,
           }
         : {
-            name: words.gap(type, say.method.measureName(gap.definition, gap.name)),
+            name: words.gap(type, say.method.measureName(gap.measure)),
             parts: say.figureParts(gap.oriented, gapUnit(gap)),
             under: say.range(gap.oriented, digits(gap.oriented, gapUnit(gap))),
             id: gap.definition,
@@ -182,13 +182,13 @@ function notesOf(b: Breakdown): Told[] {
     ),
     ...latest.groups.flatMap(({ id, notes }) => notes.map((note) => ({ note, group: groupLabel(b, id) }))),
   ];
-  const told = new Map<string, Told>();
+  const told: Told[] = [];
   for (const { note, group } of all) {
-    const known = told.get(`${note.id} ${note.text}`) ?? { note, groups: [] };
-    told.set(`${note.id} ${note.text}`, known);
+    const known = told.find((one) => sameNote(one.note, note)) ?? { note, groups: [] };
+    if (!told.includes(known)) told.push(known);
     if (group !== null && !known.groups.includes(group)) known.groups.push(group);
   }
-  return [...told.values()];
+  return told;
 }
 
 function Notes({ b }: { b: Breakdown }) {
@@ -197,11 +197,11 @@ function Notes({ b }: { b: Breakdown }) {
   return (
     <dl class="notes">
       {notes.map(({ note, groups }) => (
-        <div key={`${note.id} ${note.text}`}>
+        <div key={b.say.method.note(note)}>
           <dt>
-            <a href={`../method.html#note-${noteKind(note.id)}`}>{b.say.notes[noteKind(note.id)].label}</a>
+            <a href={`../method.html#note-${note.id}`}>{b.say.notes[note.id].label}</a>
           </dt>
-          <dd>{b.say.indicatorPage.noteFor(b.say.method.note(note.id, note.text), groups)}</dd>
+          <dd>{b.say.indicatorPage.noteFor(b.say.method.note(note), groups)}</dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,6 @@
 import type { DrawnChart, Table } from "../../charts/chart.ts";
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
-import type { Verdict } from "../../results/results.ts";
+import type { Verdict } from "../../model.ts";
 import { useSay } from "./lead-and-rest.tsx";
 
 /** A sign drawn beside its word; the word carries the meaning, so the sign is silent. */

@@ -87,13 +87,13 @@ export function MeasureList({ measures, used }: { measures: readonly Measure[]; 
   const { method, methodPage } = useSay();
   return (
     <dl class="measures">
-      {measures.map(({ name, definition, formula, reading, source }) => (
+      {measures.map(({ id, definition, formula, source }) => (
         <div key={definition}>
           <dt>
-            {method.measureName(definition, name)} <code>{definition}</code>
+            {method.measureName(id)} <code>{definition}</code>
             {used !== null && !used.has(definition) && <span class="small"> {methodPage.gaps.notUsed}</span>}
           </dt>
-          <dd>{method.measureReading(definition, reading)}</dd>
+          <dd>{method.measureReading(id)}</dd>
           <dd class="formula">{formula}</dd>
           <dd class="small">{methodPage.gaps.doi(source.citation, source.doi)}</dd>
         </div>

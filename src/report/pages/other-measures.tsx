@@ -32,7 +32,7 @@ export function OtherMeasures({ b }: { b: Breakdown }) {
           head: words.head,
           rows: latest.measures.map(({ measure: id, definition, outcome }) => {
             const measure = byId.get(id) as Measure;
-            const heading = say.method.measureName(definition, measure.name);
+            const heading = say.method.measureName(id);
             if (isMissing(outcome))
               return { heading, cells: [blankMarker(outcome, latest), "", because(b, outcome), definition] };
             const headline = [latest.absolute, latest.relative].find((gap) => !isMissing(gap) && gap.measure === id);

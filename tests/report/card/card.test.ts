@@ -61,7 +61,7 @@ describe("card", () => {
     for (const b of breakdowns(sampleton)) {
       const { alt } = card(b, build);
       expect(alt).toContain(headline(b));
-      expect(alt).toContain(`Verdict: ${b.result.verdict.label.toLowerCase()}`);
+      expect(alt).toContain(`Verdict: ${b.say.verdict.labels[b.result.verdict.id].toLowerCase()}`);
       expect(alt.length).toBeLessThan(1000);
       expect(alt).not.toMatch(/undefined|null|NaN/);
     }

@@ -1,0 +1,8 @@
+import { missingTold } from "../catalogue/told.ts";
+import type { NotComputable } from "../model.ts";
+
+/** Why there is no figure, as an answer has it. */
+export function reasonOf(missing: NotComputable): { reason: string; text: string } {
+  const { reason, text } = missingTold(missing);
+  return { reason, text };
+}
