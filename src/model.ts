@@ -124,11 +124,13 @@ type PartsOf<Table extends Record<string, z.ZodType>, Key extends keyof Table> =
 type FlatReason = keyof typeof missingParts;
 /** A gap that one of two periods lacks is told with why the period lacks it. */
 type FlatMissing = { [R in FlatReason]: { reason: R; parts: PartsOf<typeof missingParts, R> } }[FlatReason];
+/** A figure that was not computed: the reason, with what must be known to tell it. */
 export type NotComputable = FlatMissing | { reason: "no-gap"; parts: { period: string; because: FlatMissing } };
 export type Reason = NotComputable["reason"];
 export const reasons = [...Object.keys(missingParts), "no-gap"] as readonly Reason[];
 export type NoteId = keyof typeof noteParts;
 export const noteIds = Object.keys(noteParts) as readonly NoteId[];
+/** Something a reader must know beside a figure, with what must be known to tell it. */
 export type Note = { [Id in NoteId]: { id: Id; parts: PartsOf<typeof noteParts, Id> } }[NoteId];
 
 /** The sentence that a written file has beside the parts. */
@@ -175,7 +177,18 @@ export function note<Id extends NoteId>(
   return { id, parts: parts ?? {} } as Note;
 }
 
-/** True for a figure that could not be computed. */
+/**
+ * Whether a figure could not be computed.
+ *
+ * Rule: what could not be computed has a reason.
+ * Shapes and units: any outcome that may be `NotComputable`; true or false, and the type goes with it.
+ * Errors: none.
+ * Source: docs/method.md section 2
+ *
+ * @example
+ * isMissing({ value: 25, lower: null, upper: null }); // => false
+ * isMissing(standardisedRate([{ events: 3, population: 1000, standard: 1 }], 100_000, 0.95)); // => true
+ */
 export function isMissing<T extends object>(outcome: T | NotComputable): outcome is NotComputable {
   return typeof (outcome as Partial<NotComputable>).reason === "string";
 }
@@ -285,6 +298,7 @@ export const verdictSchema = z.strictObject({
   rule: z.string().describe("The rule that decided, in words"),
   because: notComputableSchema.nullable(),
 });
+/** What is said of a gap and of the overall level, and what it rests on. */
 export type Verdict = Untold<z.infer<typeof verdictSchema>>;
 
 /** When a target is met if the trend goes on: decimal years, null where the trend does not get there. */

@@ -14,10 +14,22 @@ export const europeanStandardPopulation2013: readonly number[] = [
 ];
 
 /**
- * Directly standardised rate per `per` with Dobson's interval on the limits of the total count:
- * DSR = sum w r / sum w, r = events / population; limits DSR + sqrt(Var / O) (limit of O - O),
- * Var = sum w^2 events / population^2 / (sum w)^2. Needs every population above 0 and at least one event.
- * Source: Dobson AJ et al. (1991), doi:10.1002/sim.4780100317.
+ * Rate that a standard population would have at the rates of each age band here, with Dobson's interval.
+ *
+ * Formula: DSR = sum w r / sum w, r = events / population; limits DSR + sqrt(Var / O) (limit of O - O), O all events
+ * and Var = sum w^2 events / population^2 / (sum w)^2; limits of O as those of `rate`.
+ * Shapes and units: bands with population above 0, an event in one at least, and z of `zOf`; the unit is `per`.
+ * Errors: none; NaN where nothing happened. `standardisedRate` says where there is no such rate.
+ * Source: Dobson AJ et al. (1991), doi:10.1002/sim.4780100317
+ *
+ * @example
+ * // 0.6 times 10 / 1000 and 0.4 times 30 / 1000.
+ * const bands = [
+ *   { events: 10, population: 1000, standard: 60_000 },
+ *   { events: 30, population: 1000, standard: 40_000 },
+ * ];
+ * directlyStandardisedRate(bands, 100_000, 0.95, zOf(0.95));
+ * // => { value: 1800, lower: 1276.36281694, upper: 2463.10325448 }
  */
 export function directlyStandardisedRate(
   bands: readonly AgeBand[],

@@ -29,8 +29,26 @@ export interface EstimateRules {
 const FEWEST_EVENTS = 10;
 
 /**
- * A group's estimate: value with interval in natural units, its variance there, and the same on the working scale.
- * Figures are those of one group with nothing missing that the kind needs.
+ * A group's estimate: value and interval in natural units, its variance there, and the same on the working scale, on
+ * which errors are close to normal.
+ *
+ * Formula: by kind, that of `proportion`, `rate` or `mean`, or figures as they are published; s = (upper - lower) / 2z
+ * in natural units and between g(lower) and g(upper), g the identity, the log or the logit.
+ * Shapes and units: figures of one group with nothing missing that its kind needs; the unit is `per`, that of a mean
+ * its own.
+ * Errors: `no-denominator` where nobody is counted; `few-values` for a mean of fewer than two; `few-events` for a
+ * published standardised rate of fewer than 10; note `continuity-corrected` where g has no value at 0 or at all.
+ * Source: docs/method.md section 2
+ *
+ * @example
+ * // g(25%) = ln (25 / 75) = -ln 3; (35.4847 - 16.8062) / (2 1.96) = 4.7650, squared.
+ * const figures = { numerator: 20, denominator: 80, value: null, lower: null, upper: null };
+ * estimate(
+ *   { ...figures, standardError: null, sd: null, count: null, weight: null },
+ *   { kind: "proportion", scale: "logit", per: 100, confidence: 0.95, intervalLevel: 0.95 },
+ * );
+ * // => { value: 25, lower: 16.80623186, upper: 35.48467462, variance: 22.705190937,
+ * //      working: { point: -1.098612289, variance: 0.0652905735 } }
  */
 export function estimate(figures: Figures, rules: EstimateRules): Estimate | NotComputable {
   const { numerator, denominator } = figures;

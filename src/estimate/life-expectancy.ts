@@ -11,9 +11,28 @@ export interface LifeTableBand {
 const livedByTheDying = (width: number): number => (width === 1 ? 0.1 : 0.5);
 
 /**
- * Life expectancy at the start of every band: Chiang's abridged life table with his variance, the open band's after
- * Silcocks et al. Needs deaths above 0 in the open band and deaths not above population in any; 0 at ages that nobody reaches.
- * Sources: Chiang CL (1984), The Life Table and its Applications; Silcocks PBS et al. (2001), doi:10.1136/jech.55.1.38.
+ * Life expectancy at the start of every age band, by Chiang's abridged life table with his variance, the open band's
+ * after Silcocks et al.
+ *
+ * Formula: of those alive at the start of a band w years wide, q = w m / (1 + w (1 - a) m) die in it, m = deaths /
+ * population, a = 0.1 in the first year of life and 1/2 elsewhere; the years lived from an age on over those alive at
+ * it; Var = sum over bands of q^2 (1 - q) / deaths (l ((1 - a) w + e_next))^2 + l^2 / (deaths m^2) of the open one,
+ * over l^2.
+ * Shapes and units: bands by ascending age, deaths no more than people and above 0 in the last, which is open, and z of
+ * `zOf`; years, in the order of the bands, 0 at ages that nobody reaches.
+ * Errors: none; `lifeTable` says where there is no life expectancy.
+ * Source: Chiang CL (1984), The Life Table and its Applications; Silcocks PBS et al. (2001), doi:10.1136/jech.55.1.38
+ *
+ * @example
+ * // From 50 on 1 / 0.05 = 20 years. Before, q = 50 0.02 / (1 + 25 0.02) = 2/3: 50 (1/3 + 1/3) + 20 / 3 = 40.
+ * // Var = 1 / (50 0.05^2) = 8 at 50; (2/3)^2 (1/3) / 20 (25 + 20)^2 + 8/9 = 143/9 at birth.
+ * const bands = [
+ *   { startAge: 0, deaths: 20, population: 1000 },
+ *   { startAge: 50, deaths: 50, population: 1000 },
+ * ];
+ * lifeExpectancy(bands, zOf(0.95));
+ * // => [{ value: 40, lower: 32.1874132086, upper: 47.8125867914 },
+ * //     { value: 20, lower: 14.4563847026, upper: 25.5436152974 }]
  */
 export function lifeExpectancy(bands: readonly LifeTableBand[], z: number): Limits[] {
   const last = bands.length - 1;

@@ -9,8 +9,19 @@ export interface RankedArea {
 const byDisadvantage = (a: RankedArea, b: RankedArea): number => b.score - a.score || (a.code < b.code ? -1 : 1);
 
 /**
- * Quantile of each area, 1 the most disadvantaged (highest score; ties by code), cut at equal shares of the population:
- * 1 + floor(k m), m the area's mid-point of the cumulative population share.
+ * Quantile of each area, cut where equal shares of the population lie on either side.
+ *
+ * Rule: 1 + floor(k m), m the area's middle in the cumulative share of the population, most disadvantaged first.
+ * Shapes and units: areas with a score, highest the most disadvantaged, ties by code, and k quantiles; by code, 1 the
+ * most disadvantaged.
+ * Errors: none; an area of nobody lies where its place in the ranking is.
+ * Source: docs/method.md section 2
+ *
+ * @example
+ * // Of 8,000 people the middles lie at 500, 1,500, 2,500 and 5,500: the last alone is past the half.
+ * const areas = [["A", 40, 1000], ["B", 30, 1000], ["C", 20, 1000], ["D", 10, 5000]] as const;
+ * [...equalPopulationQuantiles(areas.map(([code, score, population]) => ({ code, score, population })), 2)];
+ * // => [["A", 1], ["B", 1], ["C", 1], ["D", 2]]
  */
 export function equalPopulationQuantiles(areas: readonly RankedArea[], k: number): Map<string, number> {
   const total = areas.reduce((sum, { population }) => sum + population, 0);
@@ -26,8 +37,18 @@ export function equalPopulationQuantiles(areas: readonly RankedArea[], k: number
 }
 
 /**
- * Quantile of each area, 1 the most disadvantaged, cut at equal numbers of areas by OHID's rule:
- * floor((k + 1) - ceil(((N + 1) - rank) / (N / k))), rank 1 the most disadvantaged, ties sharing the lowest rank.
+ * Quantile of each area, cut at equal numbers of areas.
+ *
+ * Rule: floor((k + 1) - ceil(((N + 1) - rank) / (N / k))), rank 1 the most disadvantaged, ties sharing the lowest rank.
+ * Shapes and units: areas with a score, highest the most disadvantaged, and k quantiles; by code, 1 the most
+ * disadvantaged.
+ * Errors: none.
+ * Source: Office for Health Improvement and Disparities, PHEindicatormethods, `phe_quantile`
+ *
+ * @example
+ * const areas = [["A", 40, 1000], ["B", 30, 1000], ["C", 20, 1000], ["D", 10, 5000]] as const;
+ * [...equalCountQuantiles(areas.map(([code, score, population]) => ({ code, score, population })), 2)];
+ * // => [["A", 1], ["B", 1], ["C", 2], ["D", 2]]
  */
 export function equalCountQuantiles(areas: readonly RankedArea[], k: number): Map<string, number> {
   const n = areas.length;

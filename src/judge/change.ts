@@ -10,6 +10,7 @@ const POWER = 0.8;
 /** Standard errors in a change of the minimum detectable size. */
 const DETECTABLE = normalQuantile(0.975) + normalQuantile(POWER);
 
+/** What decides when a change is clear. */
 export interface ChangeRules {
   /** Standard normal deviate of the confidence level. */
   z: number;
@@ -33,11 +34,45 @@ export interface ChangeResult {
   untested: NotComputable | null;
 }
 
-/** Change of an oriented gap: up means wider. */
+/**
+ * Change of a gap between two periods, tested: up means wider.
+ *
+ * Formula: later minus earlier point on the scale where the gap is tested, over s = sqrt(s0^2 + s1^2); clear when p is
+ * below 5% and the change is at least `materiality` times the earlier gap.
+ * Shapes and units: two computed gaps of one measure; the change in the gap's unit, of a ratio later over earlier, and
+ * of a typical difference without limits, for it is tested as a variance.
+ * Errors: none; without standard errors p is null and `untested` holds the reason `no-intervals`.
+ * Source: docs/method.md section 5
+ *
+ * @example
+ * // 10 - 20 = -10; s = sqrt(3^2 + 4^2) = 5; p = 2 Phi(-2); found four times in five: (1.96 + 0.8416) 5.
+ * const gap = (value: number, standardError: number): ComputedGap => ({
+ *   raw: { value, lower: null, upper: null },
+ *   oriented: { value, lower: null, upper: null },
+ *   tested: { scale: "difference", point: value, standardError },
+ *   notes: [],
+ * });
+ * gapChange(gap(20, 3), gap(10, 4), { z: zOf(0.95), materiality: 0.1 });
+ * // => { from: 20, to: 10, change: { value: -10, lower: -19.7998199227, upper: -0.2001800773 }, statistic: -2,
+ * //      p: 0.0455002639, clear: true, direction: "down", minimumDetectable: 14.0079260906 }
+ */
 export const gapChange = (from: ComputedGap, to: ComputedGap, rules: ChangeRules): ChangeResult =>
   change({ shown: from.oriented.value, ...from.tested }, { shown: to.oriented.value, ...to.tested }, rules);
 
-/** Change of a level in natural units. */
+/**
+ * Change of a level between two periods, tested: the overall level, or one side of a gap.
+ *
+ * Formula: that of `gapChange`, on the level as it is.
+ * Shapes and units: two levels in natural units; the change in the same unit.
+ * Errors: none; without standard errors p is null and `untested` holds the reason `no-intervals`.
+ * Source: docs/method.md section 5
+ *
+ * @example
+ * // 26 - 20 = 6; s = sqrt(3^2 + 4^2) = 5; p = 2 Phi(-1.2).
+ * const level = (value: number, standardError: number): Level => ({ value, lower: null, upper: null, standardError });
+ * levelChange(level(20, 3), level(26, 4), { z: zOf(0.95), materiality: 0.1 });
+ * // => { change: { value: 6, lower: -3.7998199227, upper: 15.7998199227 }, p: 0.2301393404, clear: false }
+ */
 export const levelChange = (from: Level, to: Level, rules: ChangeRules): ChangeResult =>
   change(levelTested(from), levelTested(to), rules);
 

@@ -24,11 +24,13 @@ export interface JudgeRules extends ChangeRules {
   targets: readonly Target[];
 }
 
+/** The changes between two periods that a verdict rests on. */
 export interface Change extends Changes {
   baseline: Period;
   current: Period;
 }
 
+/** What is judged of one indicator and dimension. */
 export interface Judged {
   change: Change | NotComputable;
   trends: { absolute: Trend | NotComputable; relative: Trend | NotComputable };
@@ -36,7 +38,36 @@ export interface Judged {
   verdict: Verdict;
 }
 
-/** Change, trend, pace and verdict of one indicator and dimension. `series` runs from the earliest period with figures to the latest. */
+/**
+ * Change, trend, pace and verdict of one indicator and dimension.
+ *
+ * Rule: the latest period against the declared baseline, or the latest earlier one that shares no day with it; trends
+ * over all that share none; then `verdict`.
+ * Shapes and units: periods with their gaps from the earliest with figures to the latest; changes in the unit of each
+ * gap.
+ * Errors: `one-period`, `periods-overlap`, `break-in-series`, `baseline-missing` or `no-gap` where there is no change
+ * to judge; those of `trend`.
+ * Source: docs/method.md sections 5 and 6
+ *
+ * @example
+ * const year = (label: string, value: number): PeriodGaps => {
+ *   const limits = { value, lower: null, upper: null };
+ *   const gap = { raw: limits, oriented: limits, notes: [] };
+ *   return {
+ *     period: { label, start: `${label}-01-01`, end: `${label}-12-31` },
+ *     absolute: { ...gap, tested: { scale: "difference", point: value, standardError: 1 } },
+ *     relative: { ...gap, tested: { scale: "log", point: Math.log(value), standardError: 0.1 } },
+ *     overall: { ...limits, standardError: 1 },
+ *     ends: null,
+ *   };
+ * };
+ * const rules = { better: "lower", z: zOf(0.95), materiality: 0.1, baseline: null, breaks: [], targets: [] } as const;
+ * // 20 to 10: half the gap, and half the level.
+ * judge([year("2019", 20), year("2023", 10)], rules);
+ * // => { change: { absolute: { change: { value: -10 } }, relative: { change: { value: 0.5 } } },
+ * //      trends: { absolute: { reason: "fewer-than-four-periods" } }, verdict: { id: "fairer-and-better" } }
+ * judge([year("2023", 10)], rules); // => { change: { reason: "one-period" }, verdict: { id: "not-enough-data" } }
+ */
 export function judge(series: readonly PeriodGaps[], rules: JudgeRules): Judged {
   const change = changeOf(series, rules);
   const trends = {

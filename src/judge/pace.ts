@@ -1,6 +1,7 @@
 import { isMissing, middleYear, type NotComputable, type Pace } from "../model.ts";
 import { type Trend, targetPoint } from "./trend.ts";
 
+/** A gap that somebody has set out to reach, and who says so. */
 export interface Target {
   gap: "absolute" | "relative";
   value: number;
@@ -8,9 +9,27 @@ export interface Target {
 }
 
 /**
- * The year the trend reaches a target, with the years where the target lies inside the line's interval (Fieller).
- * Without a slope that is clearly away from zero the latest year has no end.
- * Source: Fieller EC (1954), doi:10.1111/j.2517-6161.1954.tb00159.x.
+ * The year in which a trend reaches a target, with the years where the target lies inside the line's interval.
+ *
+ * Formula: the t with a + b t = target; limits the t with (target - a - b t)^2 = z^2 (Var(a) + t^2 Var(b)), t from the
+ * centre.
+ * Shapes and units: a target as an oriented gap, a trend of that gap, and z of `zOf`; decimal years, the earliest no
+ * earlier than the last period and the latest null where the slope is not clearly away from zero.
+ * Errors: none; years are null, and `outcome` says why, without a trend, where it does not lead there, or where it has
+ * been.
+ * Source: Fieller EC (1954), doi:10.1111/j.2517-6161.1954.tb00159.x
+ *
+ * @example
+ * // From 6 in the middle of 2021 by 2 a year to 0: 3 years. (-6 + 2t)^2 = z^2 (1 / 5 + t^2 / 10).
+ * const line = { centreYear: 2021.5, centre: 6, slope: -2, centreVariance: 0.2, slopeVariance: 0.1 };
+ * const years = [2019, 2023].map((year) => ({ label: `${year}`, start: `${year}-01-01`, end: `${year}-12-31` }));
+ * const slopePerYear = { value: -2, lower: -2.6198, upper: -1.3802 };
+ * const shape = { scale: "difference", from: 10, to: 2, p: 0, inflation: 1 } as const;
+ * const falling: Trend = { ...shape, periods: years, slopePerYear, line };
+ * pace({ gap: "absolute", value: 0, source: "the council" }, falling, zOf(0.95));
+ * // => { year: 2024.5, earliest: 2023.6916804, latest: 2025.94575552, outcome: "on-this-trend" }
+ * pace({ gap: "absolute", value: 3, source: "the council" }, falling, zOf(0.95));
+ * // => { year: null, outcome: "reached" }
  */
 export function pace(target: Target, trend: Trend | NotComputable, z: number): Pace {
   const never = (outcome: Pace["outcome"]): Pace => ({

@@ -28,7 +28,34 @@ export interface Trend {
   line: { centreYear: number; centre: number; slope: number; centreVariance: number; slopeVariance: number };
 }
 
-/** Trend of the absolute or the relative gap over periods that share no day and stand on one side of every break. */
+/**
+ * Trend of the absolute or the relative gap over periods that share no day and stand on one side of every break.
+ *
+ * Formula: weighted least squares of the gap, on the scale where it is tested, on the middle year, weights 1 / s^2;
+ * standard errors times sqrt(max(1, chi-squared / (T - 2))).
+ * Shapes and units: at least 4 such periods with a gap, from the earliest to the latest, and z of `zOf`; a slope per
+ * year in the gap's unit, of a ratio in its log, and the first and the last fitted gap.
+ * Errors: `fewer-than-four-periods`; `no-intervals` where a gap comes without standard error.
+ * Source: docs/method.md section 5
+ *
+ * @example
+ * // 10, 8, 6, 4 and 2 lie on a line; Var = 1 / (4 + 1 + 0 + 1 + 4).
+ * const series = [10, 8, 6, 4, 2].map((value, i): PeriodGaps => ({
+ *   period: { label: `${2019 + i}`, start: `${2019 + i}-01-01`, end: `${2019 + i}-12-31` },
+ *   absolute: {
+ *     raw: { value, lower: null, upper: null },
+ *     oriented: { value, lower: null, upper: null },
+ *     tested: { scale: "difference", point: value, standardError: 1 },
+ *     notes: [],
+ *   },
+ *   relative: { reason: "no-reliable-group", parts: {} },
+ *   overall: { reason: "no-overall", parts: { of: "groups" } },
+ *   ends: null,
+ * }));
+ * trend(series, "absolute", [], zOf(0.95));
+ * // => { slopePerYear: { value: -2, lower: -2.6197950323, upper: -1.3802049677 }, inflation: 1, from: 10, to: 2 }
+ * trend(series.slice(2), "absolute", [], zOf(0.95)); // => { reason: "fewer-than-four-periods" }
+ */
 export function trend(
   series: readonly PeriodGaps[],
   which: "absolute" | "relative",

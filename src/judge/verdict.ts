@@ -52,7 +52,27 @@ function gapDirection({ absolute, relative }: Moves): GapDirection {
   return either("widens") ? "widening" : "no-clear-change";
 }
 
-/** The verdict on one indicator and dimension; `changes` is the reason where there is nothing to compare. */
+/**
+ * The verdict on one indicator and dimension: which way the gap goes, which way the overall level, and what it rests
+ * on.
+ *
+ * Rule: a gap that clearly moves decides, both ways at once are mixed; its direction and that of the overall level give
+ * the verdict of the table.
+ * Shapes and units: the changes of `gapChange` and `levelChange`, or the reason why there are none, and which way is
+ * better.
+ * Errors: none; the verdict is that there is not enough data, and `because` holds the reason, where no gap's change can
+ * be tested.
+ * Source: docs/method.md section 6
+ *
+ * @example
+ * const level = (value: number): Level => ({ value, lower: null, upper: null, standardError: 1 });
+ * const rules = { z: zOf(0.95), materiality: 0.1 };
+ * const [narrower, worse] = [levelChange(level(20), level(10), rules), levelChange(level(30), level(40), rules)];
+ * const ends = { disadvantagedEnd: null, advantagedEnd: null };
+ * verdict({ absolute: narrower, relative: narrower, overall: worse, ...ends }, "lower");
+ * // => { id: "fairer-but-worse", gap: "narrowing", overall: "worsening", temperature: "cooling" }
+ * verdict({ absolute: narrower, relative: worse, overall: worse, ...ends }, "lower"); // => { id: "mixed" }
+ */
 export function verdict(changes: Changes | NotComputable, better: Better): Verdict {
   if (isMissing(changes)) return notEnough(null, "unknown", changes);
   const moves = { absolute: moveOf(changes.absolute), relative: moveOf(changes.relative) };

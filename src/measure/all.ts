@@ -62,7 +62,24 @@ export function headlineMeasuresOf(order: Order): Measure[] {
   }
 }
 
-/** The one absolute and the one relative gap of a stratum: chosen by the type of its dimension and nothing else. */
+/**
+ * The one absolute and the one relative gap of a stratum.
+ *
+ * Rule: chosen by the type of its dimension and nothing else: `sii` and `rii` of a ladder, `d` and `r` of a pair, the
+ * typical difference of unordered groups, or the observed one where a group comes without interval.
+ * Shapes and units: a stratum; two measures.
+ * Errors: none.
+ * Source: docs/method.md section 3
+ *
+ * @example
+ * const groups = [30, 10].map((value, i) => ({ id: `g${i}`, label: `Group ${i}`, weight: 100, estimate: {
+ *   value, lower: null, upper: null, variance: 1, working: null, numerator: null, denominator: null, notes: [],
+ * } }));
+ * const rules = { ranking: "local", better: "lower", scale: "identity", per: 1, reliableDenominator: 0 } as const;
+ * const pair = makeStratum({ ...rules, z: zOf(0.95), order: "pair", groups });
+ * isMissing(pair) ? pair : headline(pair);
+ * // => { absolute: { id: "d" }, relative: { id: "r" } }
+ */
 export function headline({ order, variances }: Stratum): { absolute: Measure; relative: Measure } {
   switch (order) {
     case "ordered":

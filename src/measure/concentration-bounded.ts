@@ -9,8 +9,7 @@ import type { Stratum } from "./stratum.ts";
  * Wagstaff's concentration index: the relative one as a share of the largest it could be at this level.
  *
  * Shapes and units: an ordered stratum of proportions; a number, 0 at equality.
- * Errors: `undefined-on-working-scale` for all but proportions; `mean-not-positive` where nobody or everybody is
- * counted.
+ * Errors: `not-a-proportion` for all but proportions; `mean-not-positive` where nobody or everybody is counted.
  * Source: Wagstaff A (2005), doi:10.1002/hec.953
  *
  * @example
@@ -51,7 +50,7 @@ export const wagstaff: Measure = {
  * Erreygers' concentration index: the absolute one of a proportion, four times as large so that it runs from -1 to 1.
  *
  * Shapes and units: an ordered stratum of proportions; a number from -1 to 1, 0 at equality.
- * Errors: `undefined-on-working-scale` for all but proportions.
+ * Errors: `not-a-proportion` for all but proportions.
  * Source: Erreygers G (2009), doi:10.1016/j.jhealeco.2008.02.003
  *
  * @example

@@ -43,7 +43,29 @@ const asTheyAre = ({ values, variances }: Stratum) => ({
   working: identity,
 });
 
-/** Weighted least squares of the working-scale points on the ladder positions, docs/method.md section 3. */
+/**
+ * Line through an ordered stratum, with its two ends in natural units: what `sii` and `rii` are made of.
+ *
+ * Formula: weighted least squares of g(y) on the ladder positions x: b = sum p (x - x') g(y) / sum p (x - x')^2, a =
+ * sum p g(y) - b x', x' = sum p x; ends g^-1(a) and g^-1(a + b).
+ * Shapes and units: an ordered stratum; intercept and slope on the working scale (or `identity`), ends in the
+ * indicator's unit.
+ * Errors: `undefined-on-working-scale` for groups without an order and where a figure has no value on the working
+ * scale.
+ * Source: docs/method.md section 3
+ *
+ * @example
+ * // 30, 20 and 10 at 1/6, 1/2 and 5/6; Var(a) = (13/12)^2 + (1/3)^2 + (5/12)^2 = 105/72.
+ * const groups = [30, 20, 10].map((value, i) => ({ id: `g${i}`, label: `Group ${i}`, weight: 100, estimate: {
+ *   value, lower: null, upper: null, variance: 1, working: { point: value, variance: 1 }, numerator: null,
+ *   denominator: null, notes: [],
+ * } }));
+ * const rules = { ranking: "local", better: "lower", scale: "identity", per: 1, reliableDenominator: 0 } as const;
+ * const ladder = makeStratum({ ...rules, z: zOf(0.95), order: "ordered", groups });
+ * isMissing(ladder) ? ladder : fitLine(ladder);
+ * // => { intercept: 35, slope: -30, advantaged: { limits: { value: 5 } },
+ * //      disadvantaged: { limits: { value: 35, lower: 32.6331186243, upper: 37.3668813757 } } }
+ */
 export const fitLine = (stratum: Stratum, on: LineScale = "working"): FittedLine | NotComputable =>
   on === "working" ? onWorkingScale(stratum) : throughFigures(stratum);
 
@@ -83,8 +105,23 @@ function lineThrough(
 }
 
 /**
- * Of the line on the working scale, chi-squared = sum (g_i - a - b x_i)^2 / V_i on k - 2 degrees of freedom. Apart from
- * the line, because most who fit one want its ends alone, and a chi-squared probability costs more than the line.
+ * How far the groups lie from the line of `fitLine`, beyond what chance alone would do.
+ *
+ * Formula: chi-squared = sum (g(y) - a - b x)^2 / V on k - 2 degrees of freedom.
+ * Shapes and units: an ordered stratum of at least 3 groups; a statistic and its p value.
+ * Errors: none; null where there is no line or a group comes without error.
+ * Source: docs/method.md section 3
+ *
+ * @example
+ * // The line through 30, 20 and 16 passes 29, 22 and 15: 1 + 4 + 1.
+ * const groups = [30, 20, 16].map((value, i) => ({ id: `g${i}`, label: `Group ${i}`, weight: 100, estimate: {
+ *   value, lower: null, upper: null, variance: 1, working: { point: value, variance: 1 }, numerator: null,
+ *   denominator: null, notes: [],
+ * } }));
+ * const rules = { ranking: "local", better: "lower", scale: "identity", per: 1, reliableDenominator: 0 } as const;
+ * const ladder = makeStratum({ ...rules, z: zOf(0.95), order: "ordered", groups });
+ * isMissing(ladder) ? ladder : lackOfFit(ladder);
+ * // => { chiSquared: 6, degreesOfFreedom: 1, p: 0.0143058784 }
  */
 export function lackOfFit(stratum: Stratum): LackOfFit | null {
   const line = fitLine(stratum);

@@ -7,8 +7,7 @@ import type { Stratum } from "./stratum.ts";
 
 /**
  * Population attributable risk: what the overall level would gain if everyone did as well as the reference group, which
- * is
- * the least disadvantaged of a ladder or a pair and the best-off of unordered groups.
+ * is the least disadvantaged of a ladder or a pair and the best-off of unordered groups.
  *
  * Shapes and units: any stratum; the indicator's unit, 0 at equality and, with a note, where the reference is worse
  * off.

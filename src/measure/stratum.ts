@@ -69,7 +69,30 @@ const COVERAGE = 0.85;
 /** Sums of at most some hundred groups are exact to this share of what is summed. */
 const ROUNDING = 1e-14;
 
-/** Checks a set of groups once, so that no measure has to. One that breaks the rules of docs/method.md section 3 comes back with its reason. */
+/**
+ * The checked groups of one indicator, period and dimension, so that no measure has to check: shares, ladder positions
+ * and the mean of those that have a figure.
+ *
+ * Rule: shares p from denominators, else declared weights, else the sizes that proportions' intervals imply, else
+ * equal; positions the middle of each group's range on the ladder, x_i = p_1 + ... + p_(i-1) + p_i / 2, or of the
+ * national one.
+ * Shapes and units: every declared group in declared order, of a ladder the most disadvantaged first, of a pair the
+ * disadvantaged side; a stratum in the indicator's unit.
+ * Errors: `missing-group` where a ladder or a pair lacks a figure; `too-few-groups`; `coverage-below-85-percent` of
+ * unordered groups.
+ * Source: Bross IDJ (1958), doi:10.2307/2527727; docs/method.md section 2
+ *
+ * @example
+ * const people = [600, 200, 200];
+ * const groups = [30, 20, 10].map((value, i) => ({ id: `g${i}`, label: `Group ${i}`, weight: people[i]!, estimate: {
+ *   value, lower: null, upper: null, variance: null, working: null, numerator: null, denominator: null, notes: [],
+ * } }));
+ * const rules = { ranking: "local", better: "lower", scale: "identity", per: 1, reliableDenominator: 0 } as const;
+ * makeStratum({ ...rules, z: zOf(0.95), order: "ordered", groups });
+ * // => { shares: [0.6, 0.2, 0.2], positions: [0.3, 0.7, 0.9], mean: 24 }
+ * makeStratum({ ...rules, z: zOf(0.95), order: "ordered", groups: groups.slice(1) });
+ * // => { reason: "too-few-groups" }
+ */
 export function makeStratum(input: StratumInput): Stratum | NotComputable {
   const { groups, order } = input;
   const measured: { id: string; estimate: Estimate; weight: number | null; place: number }[] = [];

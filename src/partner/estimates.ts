@@ -16,8 +16,19 @@ export type Estimates = { [Section in keyof Omit<CheckedRequest, Unread>]?: Answ
 type Unread = "reference" | "source" | "tolerance";
 
 /**
- * Value and limits of every item of a request, at one level or more from 0.9 to 0.999; keys end in the level: lower95,
- * lower998. Throws a UserError that lists every fault of a request that cannot be read.
+ * Value and limits of every item of a request, at one level or more.
+ *
+ * Formula: by kind, that of `proportion`, `rate`, `mean`, `standardisedRate` and `lifeTable`; of slope indices the line
+ * of `fitLine`.
+ * Shapes and units: lists of items by kind, and levels from 0.9 to 0.999; the same items with their figures, keys of
+ * limits ending in the level (lower95, lower998), in units of each item's `multiplier`.
+ * Errors: throws a UserError that lists every fault of a request that cannot be read; an item that has no figure comes
+ * back with `reason` and `text`.
+ * Source: docs/method.md section 2
+ *
+ * @example
+ * estimates({ proportion: [{ numerator: 20, denominator: 80, multiplier: 100 }], mean: [{ values: [4] }] });
+ * // => { proportion: [{ value: 25, lower95: 16.80623186, upper95: 35.48467462 }], mean: [{ reason: "few-values" }] }
  */
 export const estimates = (request: EstimateRequest, levels: readonly number[] = [0.95]): Estimates =>
   estimated(

@@ -24,6 +24,7 @@ const group = z
     reference: z.boolean().optional(),
   })
   .superRefine(across(checkGroup));
+/** One group of a scenario: a value with or without an error, counts, or no figure. */
 export type ScenarioGroup = z.infer<typeof group>;
 
 /** Both or neither of two keys. */

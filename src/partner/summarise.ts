@@ -49,8 +49,24 @@ export interface Summary {
 }
 
 /**
- * Every measure of the method for the groups of one scenario, with intervals. Throws a UserError that lists every fault
- * of a scenario that cannot be read. `confidence` (0.9 to 0.999) goes before the scenario's own `conf`, else 0.95.
+ * Every measure of the method for the groups of one scenario, with intervals.
+ *
+ * Formula: those of `measures`, on the stratum of `makeStratum`.
+ * Shapes and units: groups with values, with or without an error, or with counts, and whether higher is better; every
+ * measure that speaks of such groups by id, raw and oriented, and the groups with their shares. `confidence` (0.9 to
+ * 0.999) goes before the scenario's own `conf`, else 0.95.
+ * Errors: throws a UserError that lists every fault of a scenario that cannot be read; a measure that cannot be
+ * computed comes back with `reason` and `text`.
+ * Source: docs/method.md sections 2 to 4
+ *
+ * @example
+ * // 200 of 1,000, 150 of 1,000 and 100 of 1,000: the mean is 15%, and nothing is said of the best group's size.
+ * const groups = [200, 150, 100].map((numerator, i) => ({ order: i + 1, numerator, denominator: 1000 }));
+ * const summary = summarise({ favourable: false, ordered: true, kind: "proportion", scale: 100, groups });
+ * summary.headline; // => { absolute: "sii", relative: "rii" }
+ * summary.overall; // => { value: 15 }
+ * summary.measures.d; // => { value: -10, oriented: { value: 10 } }
+ * summary.measures.mdru; // => { reason: "no-reference" }
  */
 export const summarise = (scenario: Scenario, confidence?: number): Summary =>
   summary(

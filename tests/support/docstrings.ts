@@ -24,8 +24,12 @@ export function docstringOf(file: string, name: string): Docstring | null {
   const declared = new RegExp(
     `/\\*\\*((?:(?!\\*/)[^])*)\\*/\\nexport (?:function|const|class|interface|type) ${name}\\b`,
   );
-  const comment = declared.exec(readFileSync(join(src, file), "utf8"))?.[1];
-  return comment === undefined ? null : parsed(comment);
+  const text = readFileSync(join(src, file), "utf8");
+  const comment = declared.exec(text)?.[1];
+  if (comment !== undefined) return parsed(comment);
+  // A type that is inferred from a schema or a list is told of there.
+  const told = new RegExp(`\\nexport type ${name} = [^;]*typeof (\\w+)`).exec(text)?.[1];
+  return told === undefined ? null : docstringOf(file, told);
 }
 
 /** The words of a comment, part by part. */
