@@ -10,8 +10,10 @@ export const blankReasons = {
 } as const;
 export type BlankReason = keyof typeof blankReasons;
 
+export const blankReason = z.enum(Object.keys(blankReasons) as [BlankReason, ...BlankReason[]]);
+
 const blanks = z
-  .record(z.string(), z.enum(Object.keys(blankReasons) as [BlankReason, ...BlankReason[]]))
+  .record(z.string(), blankReason)
   .describe('Markers that stand for a missing figure and what each means; "" is an empty cell');
 
 const column = object({

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator, StandardPopulation } from "../define/indicator.ts";
 import { type Banded, isBanded, kindRules } from "../define/kinds.ts";
@@ -7,6 +8,7 @@ import { refuse } from "./collect.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
 import type { Database } from "./port.ts";
+import { firstOfValue, number, place } from "./row.ts";
 import type { DeclaredBand, Source } from "./source.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
@@ -28,6 +30,12 @@ export async function declaredBands(
   return (statistic.bands ?? kindRules[statistic.kind].bands).map((label) => ({ label, standard: null }));
 }
 
+const standardRow = z.strictObject({
+  ...place,
+  label: z.string().nullable(),
+  population: number.nullable(),
+});
+
 /** A standard population as a dataset has it. Throws where a band has no people, or comes twice. */
 async function standardPopulation(
   { dataset: id, age, population, where }: StandardPopulation,
@@ -43,6 +51,8 @@ async function standardPopulation(
       age: quoted(age),
       population: quoted(population),
     }),
+    {},
+    standardRow,
   );
   if (rows.length === 0)
     throw new UserError({
@@ -53,8 +63,8 @@ async function standardPopulation(
     });
   const seen = new Set<unknown>();
   const faults = rows.flatMap((row): Fault[] => {
-    const { label, population: people } = row;
-    const at = (column: string): Where => located(Number(row["_file"]), Number(row["_row"]), column);
+    const { label, population: people, _file, _row } = row;
+    const at = (column: string): Where => located(_file, _row, column);
     const isNew = !seen.has(label);
     seen.add(label);
     return [
@@ -68,7 +78,7 @@ async function standardPopulation(
               fix: "mend the cell in a copy of the file, or narrow where of the standard",
             },
           ]),
-      ...(people !== null && Number(people) > 0
+      ...(people !== null && people > 0
         ? []
         : [
             {
@@ -97,12 +107,14 @@ export async function refuseUnknownAges(
   const { age } = indicator.value.statistic as Banded;
   const unknown = await database.rows(
     query("unknown-ages", { table, where, age: quoted(age), bands: bandsSql(bands) }),
+    {},
+    firstOfValue,
   );
   refuse(
-    unknown.map((row) => ({
-      where: located(Number(row["_file"]), Number(row["_row"]), age),
+    unknown.map(({ value, _file, _row }) => ({
+      where: located(_file, _row, age),
       must: `a band of age that the statistic knows: ${bands.map(({ label }) => label).join(", ")}`,
-      found: row["value"] === null ? "a blank" : JSON.stringify(row["value"]),
+      found: value === null ? "a blank" : JSON.stringify(value),
       fix: `mend the cell in a copy of the file, list the values of the column under statistic.bands, or narrow where in ${indicator.yaml.file}`,
     })),
   );
@@ -116,21 +128,34 @@ export const bandParts = ({ numerator, denominator, age }: Banded, bands: readon
   bands: bandsSql(bands),
 });
 
-const bandKey = (row: Record<string, unknown>): string =>
-  JSON.stringify([row["indicator"], row["dimension"], row["period"], row["group_id"]]);
+const observed = {
+  indicator: z.string(),
+  dimension: z.string(),
+  period: z.string(),
+  group_id: z.string().nullable(),
+};
+type Observed = z.infer<z.ZodObject<typeof observed>>;
+
+const bandRow = z.strictObject({
+  ...observed,
+  label: z.string(),
+  // Null where every row of the band is blank; then the observation is blank as well.
+  numerator: number.nullable(),
+  denominator: number.nullable(),
+  areas: number,
+});
+
+const bandKey = ({ indicator, dimension, period, group_id }: Observed): string =>
+  JSON.stringify([indicator, dimension, period, group_id]);
 
 /** Counts by band of age, by the row of the observation table that they belong to. */
-export async function observedBands(database: Database): Promise<(row: Record<string, unknown>) => ObservedBand[]> {
+export async function observedBands(database: Database): Promise<(row: Observed) => ObservedBand[]> {
   const byObservation = new Map<string, ObservedBand[]>();
-  for (const row of await database.rows(query("observation-bands"))) {
+  for (const row of await database.rows(query("observation-bands"), {}, bandRow)) {
+    const { label, numerator, denominator, areas } = row;
     const bands = byObservation.get(bandKey(row)) ?? [];
     byObservation.set(bandKey(row), bands);
-    bands.push({
-      label: String(row["label"]),
-      numerator: Number(row["numerator"]),
-      denominator: Number(row["denominator"]),
-      areas: Number(row["areas"]),
-    });
+    bands.push({ label, numerator: numerator ?? 0, denominator: denominator ?? 0, areas });
   }
   return (row) => byObservation.get(bandKey(row)) ?? [];
 }

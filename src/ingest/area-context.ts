@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { type AreasDimension, isOfAreas } from "../define/dimension-types.ts";
 import type { Project } from "../define/project.ts";
 import { filterSql } from "./filter.ts";
 import type { Database } from "./port.ts";
+import { number } from "./row.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
@@ -10,6 +12,9 @@ export interface AreaContext {
   population: Map<string, number>;
   context: { title: string; source: string; counts: Map<string, { label: string; count: number | null }[]> }[];
 }
+
+const populationRow = z.strictObject({ area: z.string(), population: number });
+const contextRow = z.strictObject({ area: z.string(), label: z.string(), count: number.nullable() });
 
 /** Reads what the pages of areas show beside the figures, by dimension. */
 export async function areaContexts({ dimensions }: Project, database: Database): Promise<Map<string, AreaContext>> {
@@ -27,7 +32,7 @@ async function areaContext({ areas, population, context }: AreasDimension, datab
       area: quoted(areas.key),
       population: quoted(population),
     });
-    for (const row of await database.rows(sql)) people.set(String(row["area"]), Number(row["population"]));
+    for (const row of await database.rows(sql, {}, populationRow)) people.set(row.area, row.population);
   }
   const contexts: AreaContext["context"] = [];
   for (const { title, dataset, where, area, label, count } of context) {
@@ -39,11 +44,10 @@ async function areaContext({ areas, population, context }: AreasDimension, datab
       label: quoted(label),
       count: quoted(count),
     });
-    for (const row of await database.rows(sql)) {
-      const code = String(row["area"]);
-      const own = counts.get(code) ?? [];
-      own.push({ label: String(row["label"]), count: row["count"] === null ? null : Number(row["count"]) });
-      counts.set(code, own);
+    for (const row of await database.rows(sql, {}, contextRow)) {
+      const own = counts.get(row.area) ?? [];
+      own.push({ label: row.label, count: row.count });
+      counts.set(row.area, own);
     }
     contexts.push({ title, source: dataset, counts });
   }

@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { isRanked } from "../define/dimension-types.ts";
 import type { Dimension } from "../define/project.ts";
 import type { Fault, Where } from "../error.ts";
 import { cellText } from "./cells.ts";
 import type { Database } from "./port.ts";
+import { cell, number, place } from "./row.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
@@ -22,6 +24,17 @@ export interface Area extends RankedArea {
   blank: string | null;
 }
 
+const areaRow = z.strictObject({
+  ...place,
+  code: z.string().nullable(),
+  label: cell,
+  score: number.nullable(),
+  population: number.nullable(),
+  quantile: number.nullable(),
+  tile_column: number.nullable(),
+  tile_row: number.nullable(),
+});
+
 /** The areas of a dimension, in the order of their codes. */
 export async function areasOf(dimension: Extract<Dimension, { areas: object }>, database: Database): Promise<Area[]> {
   const { areas } = dimension;
@@ -39,31 +52,32 @@ export async function areasOf(dimension: Extract<Dimension, { areas: object }>, 
       key: quoted(areas.key),
       label: quoted(areas.label ?? areas.key),
       columns: wanted
-        .map(([name, column, type]) => (column === undefined ? "" : `, cast(${quoted(column)} as ${type}) as ${name}`))
-        .join(""),
+        .map(([name, column, type]) => `cast(${column === undefined ? "null" : quoted(column)} as ${type}) as ${name}`)
+        .join(", "),
     }),
+    {},
+    areaRow,
   );
-  const number = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
   const sign = ranked?.high_score === "least-disadvantaged" ? -1 : 1;
-  const needed = (row: Record<string, unknown>): string | null => {
-    if (row["code"] === null) return areas.key;
-    if (row["label"] === null) return areas.label ?? null;
+  const needed = ({ code, label, score, population, quantile }: z.infer<typeof areaRow>): string | null => {
+    if (code === null) return areas.key;
+    if (label === null) return areas.label ?? null;
     if (!ranked) return null;
-    if (ranked.cut === "published") return number(row["quantile"]) === null ? (ranked.quantile ?? null) : null;
-    if (number(row["score"]) === null) return ranked.score ?? null;
-    return ranked.cut === "equal-population" && number(row["population"]) === null ? (ranked.population ?? null) : null;
+    if (ranked.cut === "published") return quantile === null ? (ranked.quantile ?? null) : null;
+    if (score === null) return ranked.score ?? null;
+    return ranked.cut === "equal-population" && population === null ? (ranked.population ?? null) : null;
   };
   return rows.map((row) => {
-    const [column, line] = [number(row["tile_column"]), number(row["tile_row"])];
+    const { tile_column: column, tile_row: line } = row;
     return {
-      code: String(row["code"]),
-      name: cellText(row["label"]),
-      score: sign * (number(row["score"]) ?? 0),
-      population: number(row["population"]) ?? 1,
-      quantile: number(row["quantile"]),
+      code: String(row.code),
+      name: cellText(row.label),
+      score: sign * (row.score ?? 0),
+      population: row.population ?? 1,
+      quantile: row.quantile,
       tile: column === null || line === null ? null : { column, row: line },
-      file: Number(row["_file"]),
-      row: Number(row["_row"]),
+      file: row._file,
+      row: row._row,
       blank: needed(row),
     };
   });

@@ -1,4 +1,5 @@
 import type { BlankReason, ColumnType, Dataset } from "../define/dataset.ts";
+import type { Cell } from "./row.ts";
 
 const DAY_OF_ANY_YEAR =
   "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])";
@@ -46,8 +47,8 @@ export function mustBe(type: ColumnType, blanks: Record<string, BlankReason>): s
 }
 
 /** A cell of a typed table as text: numbers as short as they are, days as they are written in files. */
-export const cellText = (value: unknown): string =>
+export const cellText = (value: Cell): string =>
   value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 
 /** A cell of a typed table in words. */
-export const shownCell = (value: unknown): string => (value === null ? "a blank" : cellText(value));
+export const shownCell = (value: Cell): string => (value === null ? "a blank" : cellText(value));

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { z } from "zod";
 import type { Table } from "../results/tables.ts";
 import type { Database } from "./port.ts";
 import { literal, quoted } from "./sql.ts";
@@ -34,11 +35,15 @@ export class BuildDatabase implements Database {
     await this.#with((connection) => connection.run(sql, parameters as Record<string, DuckDBValue>));
   }
 
-  async rows(sql: string, parameters: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> {
+  async rows<T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]> {
     const reader = await this.#with((connection) =>
       connection.runAndReadAll(sql, parameters as Record<string, DuckDBValue>),
     );
-    return reader.getRowObjectsJS();
+    return reader.getRowObjectsJS().map((object) => {
+      const read = row.safeParse(object);
+      if (read.success) return read.data;
+      throw new Error(`a row of another shape than its query states: ${z.prettifyError(read.error)}\n${sql}`);
+    });
   }
 
   async append(table: string, rows: readonly (readonly unknown[])[], schema?: string): Promise<void> {

@@ -37,7 +37,7 @@ const meanOfValues = (y: string): Record<string, string> => ({
 /** Means of parts pooled: the spread within the parts and between them. */
 function meanOfMeans(m: string, s: string, n: string): Record<string, string> {
   const size = ordered("sum", n);
-  const mean = `${ordered("sum", `(${n} * ${m})`)} / ${size}`;
+  const mean = `${ordered("sum", `(${n} * ${m})`)} / nullif(${size}, 0)`;
   const squares = `${ordered("sum", `((${n} - 1) * ${s} * ${s} + ${n} * ${m} * ${m})`)} - ${size} * (${mean}) * (${mean})`;
   return {
     value: mean,

@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { ColumnType } from "../define/dataset.ts";
 import { blankColumn, blanksOf } from "./cells.ts";
 import type { Database } from "./port.ts";
 import { onlyFile, type RawFile } from "./raw-file.ts";
+import { foundRow } from "./row.ts";
 import { literal, query, quoted } from "./sql.ts";
 
 /** Name under which DuckDB numbers the rows of a file; it refuses to in one that has a column of that name. */
@@ -10,10 +12,12 @@ const ROW_NUMBER = "file_row_number";
 /** Types of DuckDB that hold whole numbers and nothing else. */
 export const WHOLE_TYPES = ["TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"];
 
+const describedColumn = z.strictObject({ name: z.string(), type: z.string() });
+
 /** Types of a Parquet file's columns, by name. */
 export async function parquetTypes({ path }: RawFile, database: Database): Promise<Map<string, string>> {
-  const described = await database.rows(query("describe-parquet"), { path: onlyFile(path) });
-  return new Map(described.map(({ name, type }) => [String(name), String(type)]));
+  const described = await database.rows(query("describe-parquet"), { path: onlyFile(path) }, describedColumn);
+  return new Map(described.map(({ name, type }) => [name, type]));
 }
 
 /** How a column is read where it stands: its value, and a condition that is true of cells to be read as text instead. */
@@ -55,7 +59,7 @@ export async function rowsInPlace(
   }
   // Reads every cell, so that damage anywhere is found here: the database takes no file's word for what its columns hold.
   const condition = strange.map((one) => `(${one})`).join(" or ");
-  const found = await database.rows(query("parquet-cell", { path, condition }));
+  const found = await database.rows(query("parquet-cell", { path, condition }), {}, foundRow);
   return found.length > 0
     ? null
     : query("rows-in-place", { index: String(file.index), columns: columns.join(",\n  "), path });

@@ -1,19 +1,22 @@
 import { availableParallelism } from "node:os";
-import type { BlankReason } from "../define/dataset.ts";
+import { z } from "zod";
+import { blankReason } from "../define/dataset.ts";
 import type { Definitions } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
-import type { Figures, Observation, Period } from "../model.ts";
+import type { Observation, Period } from "../model.ts";
 import { observedBands, withBands } from "./age-bands.ts";
 import { type AreaContext, areaContexts } from "./area-context.ts";
 import { collecting, refuse } from "./collect.ts";
 import { checkFacts } from "./facts.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { type AreaCuts, type GroupedDimension, makeGroups } from "./groups.ts";
+import { rowLocator } from "./locate.ts";
 import { applyLookups } from "./lookups.ts";
 import { blankOf, OVERALL, observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
 import type { Database } from "./port.ts";
 import { changedFaults, fileFaults, isThere, readRaw, sizeOf, stampsOf } from "./raw.ts";
+import { number, place } from "./row.ts";
 import type { DeclaredBand } from "./source.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable, makeTable } from "./table.ts";
@@ -119,6 +122,28 @@ const readAll = (datasets: Definitions["datasets"], root: string, database: Data
     await makeTable(value, root, database);
   });
 
+const observationRow = z.strictObject({
+  indicator: z.string(),
+  dimension: z.string(),
+  period: z.string(),
+  period_start: z.string(),
+  period_end: z.string(),
+  group_id: z.string().nullable(),
+  numerator: number.nullable(),
+  denominator: number.nullable(),
+  value: number.nullable(),
+  lower: number.nullable(),
+  upper: number.nullable(),
+  standard_error: number.nullable(),
+  sd: number.nullable(),
+  count: number.nullable(),
+  weight: number.nullable(),
+  rows: number,
+  areas: number,
+  blank_rows: number,
+  blank_reason: blankReason.nullable(),
+});
+
 async function observations(
   groups: Map<string, GroupedDimension>,
   bands: Map<string, DeclaredBand[]>,
@@ -127,9 +152,8 @@ async function observations(
   const bandsOf = await observedBands(database);
   const observed = new Map<string, Observation[]>();
   const overall = new Map<string, Observation[]>();
-  for (const row of await database.rows(query("observations"))) {
-    const indicator = String(row["indicator"]);
-    const dimension = String(row["dimension"]);
+  for (const row of await database.rows(query("observations"), {}, observationRow)) {
+    const { indicator, dimension } = row;
     const plain = observationOf(row, groups.get(dimension));
     const declared = bands.get(indicator);
     const areas = areasOf(plain.group, groups.get(dimension));
@@ -141,32 +165,19 @@ async function observations(
   return { observations: observed, overall };
 }
 
-function observationOf(row: Record<string, unknown>, dimension: GroupedDimension | undefined): Observation {
-  const number = (name: string): number | null => (row[name] === null ? null : Number(row[name]));
-  const group = row["group_id"] === null ? null : String(row["group_id"]);
-  const figures: Figures = {
-    numerator: number("numerator"),
-    denominator: number("denominator"),
-    value: number("value"),
-    lower: number("lower"),
-    upper: number("upper"),
-    standardError: number("standard_error"),
-    sd: number("sd"),
-    count: number("count"),
-    weight: number("weight"),
-  };
-  const blankRows = Number(row["blank_rows"]);
+function observationOf(row: z.infer<typeof observationRow>, dimension: GroupedDimension | undefined): Observation {
+  const { period, period_start, period_end, group_id: group, rows, areas, blank_rows, blank_reason } = row;
+  const { numerator, denominator, value, lower, upper, standard_error, sd, count, weight } = row;
   const expected = areasOf(group, dimension);
-  const areas = Number(row["areas"]);
   return {
-    period: { label: String(row["period"]), start: String(row["period_start"]), end: String(row["period_end"]) },
+    period: { label: period, start: period_start, end: period_end },
     group,
-    figures,
+    figures: { numerator, denominator, value, lower, upper, standardError: standard_error, sd, count, weight },
     bands: null,
-    rows: Number(row["rows"]),
+    rows,
     blank:
-      blankRows > 0
-        ? blankOf(row["blank_reason"] as BlankReason | null, blankRows, Number(row["rows"]))
+      blank_rows > 0
+        ? blankOf(blank_reason, blank_rows, rows)
         : expected !== null && areas < expected
           ? { marker: "[x]", text: `Not available: ${expected - areas} of ${expected} areas have no row` }
           : null,
@@ -177,7 +188,9 @@ function observationOf(row: Record<string, unknown>, dimension: GroupedDimension
 const areasOf = (group: string | null, dimension: GroupedDimension | undefined): number | null =>
   dimension?.groups.find(({ id }) => id === group)?.areas ?? null;
 
-async function publishedGaps({ indicators }: Definitions, database: Database) {
+const publishedRow = z.strictObject({ ...place, period: z.string().nullable(), value: number });
+
+async function publishedGaps({ indicators, datasets, root }: Definitions, database: Database) {
   const all = new Map<string, { period: string; value: number }[][]>();
   const faults: Fault[] = [];
   for (const { value, yaml } of indicators) {
@@ -190,6 +203,8 @@ async function publishedGaps({ indicators }: Definitions, database: Database) {
           period: quoted(gap.period),
           value: quoted(gap.value),
         }),
+        {},
+        publishedRow,
       );
       if (rows.length === 0)
         faults.push({
@@ -198,7 +213,20 @@ async function publishedGaps({ indicators }: Definitions, database: Database) {
           found: `none where ${filterWords(gap.where)}`,
           fix: "mend where, or name another dataset",
         });
-      gaps.push(rows.map((row) => ({ period: String(row["period"]), value: Number(row["value"]) })));
+      const published = datasets.find((dataset) => dataset.value.id === gap.dataset)!.value;
+      const located = rowLocator(published, root);
+      gaps.push(
+        rows.flatMap(({ period, value: figure, _file, _row }) => {
+          if (period !== null) return [{ period, value: figure }];
+          faults.push({
+            where: located(_file, _row, gap.period),
+            must: "the period of the published gap",
+            found: "a blank",
+            fix: "fill the cell in a copy of the file and say so under changes, or narrow where of the gap",
+          });
+          return [];
+        }),
+      );
     }
     all.set(value.id, gaps);
   }

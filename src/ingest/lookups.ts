@@ -1,9 +1,11 @@
+import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import { type Fault, UserError } from "../error.ts";
 import { blankColumn, blanksOf, shownCell } from "./cells.ts";
 import { rowLocator } from "./locate.ts";
 import type { Database } from "./port.ts";
+import { cell, number, place } from "./row.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
@@ -33,6 +35,9 @@ function inLookupOrder(datasets: readonly Defined<Dataset>[]): Defined<Dataset>[
   return ordered;
 }
 
+const repeatedRow = z.strictObject({ key: cell, times: number });
+const unmatchedRow = z.strictObject({ ...place, key: cell });
+
 async function applyLookup(
   { value: dataset, yaml }: Defined<Dataset>,
   index: number,
@@ -48,23 +53,23 @@ async function applyLookup(
     on: quoted(lookup.on),
     key: quoted(lookup.key),
   };
-  const repeated = await database.rows(query("lookup-repeated", names));
-  if (repeated.length > 0)
+  const [repeated] = await database.rows(query("lookup-repeated", names), {}, repeatedRow);
+  if (repeated)
     return [
       {
         where: yaml.where(["lookups", index, "key"]),
         must: `each ${lookup.key} stands once in ${lookup.dataset}, because ${dataset.id} looks rows up by it`,
-        found: `${repeated[0]!["times"]} rows with ${lookup.key} ${shownCell(repeated[0]!["key"])}`,
+        found: `${repeated.times} rows with ${lookup.key} ${shownCell(repeated.key)}`,
         fix: `look up by another key, or take the repeated row out of a copy of the file of ${lookup.dataset}`,
       },
     ];
   const located = rowLocator(dataset, root);
-  const unmatched = await database.rows(query("lookup-unmatched", names));
+  const unmatched = await database.rows(query("lookup-unmatched", names), {}, unmatchedRow);
   if (unmatched.length > 0)
-    return unmatched.map((row) => ({
-      where: located(Number(row["_file"]), Number(row["_row"]), lookup.on),
+    return unmatched.map(({ key, _file, _row }) => ({
+      where: located(_file, _row, lookup.on),
       must: `a value that ${lookup.dataset} has under ${lookup.key}`,
-      found: shownCell(row["key"]),
+      found: shownCell(key),
       fix: `mend the cell in a copy of the file, or add the row to ${lookup.dataset}`,
     }));
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { groupColumn } from "../define/breakdowns.ts";
 import { type BlankReason, blankReasons } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
@@ -13,6 +14,7 @@ import { groupTable } from "./groups.ts";
 import { rowLocator } from "./locate.ts";
 import { periodWords, readPeriod } from "./periods.ts";
 import type { Database } from "./port.ts";
+import { place } from "./row.ts";
 import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
@@ -75,6 +77,8 @@ export async function observe(
   return { periods: all, bands };
 }
 
+const periodCells = z.strictObject({ value: z.string(), last: z.string() });
+
 async function readPeriods(source: Source, where: string, year: number) {
   const { indicator, table, located, database, value, last } = source;
   const { value: definition, yaml } = indicator;
@@ -82,25 +86,25 @@ async function readPeriods(source: Source, where: string, year: number) {
   const columns = [column, last_column].filter((name) => name !== undefined).map(quoted);
   const cells = await database.rows(
     query("period-cells", { table, where, value, last, columns: columns.join(", ") || "true as everything" }),
+    {},
+    periodCells,
   );
   if (cells.length === 0) await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
   const faults: Fault[] = [];
   const read: { cells: [string, string]; period: Period }[] = [];
-  for (const row of cells) {
-    const texts: [string, string] = [String(row["value"]), String(row["last"])];
+  for (const pair of cells) {
+    const texts: [string, string] = [pair.value, pair.last];
     const period = readPeriod(definition.periods, ...texts);
     if (period) {
       read.push({ cells: texts, period });
       continue;
     }
-    const [first] = await database.rows(query("period-cells-first", { table, where, value, last }), {
-      first: texts[0],
-      last: texts[1],
-    });
+    const sql = query("period-cells-first", { table, where, value, last });
+    const [first] = await database.rows(sql, { first: pair.value, last: pair.last }, z.strictObject(place));
     faults.push({
-      where: located(Number(first!["_file"]), Number(first!["_row"]), definition.periods.column),
+      where: located(first!._file, first!._row, definition.periods.column),
       must: periodWords(definition.periods),
-      found: [row["value"], row["last"]].filter((part) => part !== "").join(" to ") || "a blank",
+      found: texts.filter((part) => part !== "").join(" to ") || "a blank",
       fix: `mend periods in ${yaml.file}, or the cell in a copy of the file`,
     });
   }

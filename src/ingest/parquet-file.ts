@@ -1,17 +1,14 @@
 import { UserError } from "../error.ts";
 import { positions } from "./header.ts";
+import { parquetTypes } from "./in-place.ts";
 import type { Database } from "./port.ts";
 import { onlyFile, type RawFile } from "./raw-file.ts";
 import { query, quoted } from "./sql.ts";
 
 /** Reads a Parquet file into the raw table. */
 export async function readParquet(file: RawFile, table: string, database: Database): Promise<void> {
-  const described = await whole(file, () => database.rows(query("describe-parquet"), { path: onlyFile(file.path) }));
-  positions(
-    described.map(({ name }) => String(name)),
-    file.columns,
-    { file: file.name },
-  );
+  const types = await whole(file, () => parquetTypes(file, database));
+  positions([...types.keys()], file.columns, { file: file.name });
   const selected = file.columns.map((name) => `cast(${quoted(name)} as VARCHAR)`).join(", ");
   await whole(file, () =>
     database.run(query("read-parquet", { table: quoted(table), selected }), {

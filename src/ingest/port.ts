@@ -1,9 +1,11 @@
+import type { z } from "zod";
 import type { Table } from "../results/tables.ts";
 
 /** A database of the build, as the stages after ingest see it. */
 export interface Database {
   run(sql: string, parameters?: Record<string, unknown>): Promise<void>;
-  rows(sql: string, parameters?: Record<string, unknown>): Promise<Record<string, unknown>[]>;
+  /** The rows of a query, each of which must be of the shape that is given. */
+  rows<T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]>;
   append(table: string, rows: readonly (readonly unknown[])[]): Promise<void>;
   /** Writes tables to a DuckDB file of their own, and holds them for the Parquet files. */
   saveTables(path: string, tables: readonly Table[]): Promise<void>;

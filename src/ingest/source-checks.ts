@@ -1,5 +1,5 @@
+import { z } from "zod";
 import { listed } from "../define/columns.ts";
-import type { Indicator } from "../define/indicator.ts";
 import { kindRules } from "../define/kinds.ts";
 import type { RowFilter } from "../define/schema.ts";
 import { type Fault, UserError } from "../error.ts";
@@ -7,9 +7,20 @@ import { refuse } from "./collect.ts";
 import { filterWords } from "./filter.ts";
 import { groupTable } from "./groups.ts";
 import type { Database } from "./port.ts";
+import { firstOfValue, foundRow, number, place } from "./row.ts";
 import { rowChecks } from "./row-checks.ts";
 import type { Breakdown, Source } from "./source.ts";
 import { query, quoted } from "./sql.ts";
+
+const valueRow = z.strictObject({ value: z.string() });
+const badRow = z.strictObject({ ...place, found: z.string() });
+const questionableRow = z.strictObject({
+  dimension: z.string(),
+  period: z.string(),
+  group_id: z.string().nullable(),
+  standing: z.string().nullable(),
+  rows: number,
+});
 
 /** Refuses a filter that keeps no row, and says what its columns hold. */
 export async function refuseNoRows(
@@ -18,16 +29,10 @@ export async function refuseNoRows(
   filter: RowFilter | undefined,
   path: PropertyKey[],
 ): Promise<void> {
-  if ((await database.rows(query("any-row", { table, where }))).length > 0) return;
+  if ((await database.rows(query("any-row", { table, where }), {}, foundRow)).length > 0) return;
   const held: string[] = [];
   for (const name of Object.keys(filter ?? {})) {
-    const values = await database.rows(query("column-values", { table, column: quoted(name) }));
-    held.push(
-      `; ${name} holds ${listed(
-        values.map(({ value }) => String(value)),
-        "and",
-      )}`,
-    );
+    held.push(`; ${name} holds ${listed(await valuesOf(database, table, name), "and")}`);
   }
   throw new UserError({
     where: indicator.yaml.where(path),
@@ -43,15 +48,16 @@ export async function checkRows({ indicator, table, located, database }: Source,
   const checks = rowChecks(definition.statistic);
   if (checks.length === 0) return;
   const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
-  if ((await database.rows(query("bad-rows", { table, where, bad: any, found: "''" }))).length === 0) return;
+  if ((await database.rows(query("bad-rows", { table, where, bad: any, found: "''" }), {}, badRow)).length === 0)
+    return;
   const faults: Fault[] = [];
   for (const { bad, found, must } of checks) {
-    const rows = await database.rows(query("bad-rows", { table, where, bad, found }));
+    const rows = await database.rows(query("bad-rows", { table, where, bad, found }), {}, badRow);
     for (const row of rows)
       faults.push({
-        where: located(Number(row["_file"]), Number(row["_row"])),
+        where: located(row._file, row._row),
         must,
-        found: String(row["found"]),
+        found: row.found,
         fix: `check the figures with the publisher, or the columns under statistic in ${indicator.yaml.file}`,
       });
   }
@@ -61,17 +67,20 @@ export async function checkRows({ indicator, table, located, database }: Source,
 /** Refuses values that are no declared group, and published figures that would have to be added up. */
 export async function refuseQuestionable(source: Source, breakdowns: Map<string, Breakdown>): Promise<void> {
   const { indicator, database } = source;
+  // Standard errors of sums of published figures are not known, so a group must have one row.
+  const isPublished = kindRules[indicator.value.statistic.kind].rows === "single";
   const faults: Fault[] = [];
   const unknown = new Set<string>();
-  for (const row of await database.rows(query("questionable-groups"), { indicator: indicator.value.id })) {
-    const dimension = String(row["dimension"]);
+  const asked = { indicator: indicator.value.id };
+  for (const row of await database.rows(query("questionable-groups"), asked, questionableRow)) {
+    const { dimension } = row;
     const breakdown = breakdowns.get(dimension);
-    if (row["standing"] === null && breakdown) unknown.add(dimension);
-    else if (addsUpPublished(indicator.value, row))
+    if (row.standing === null && breakdown) unknown.add(dimension);
+    else if (isPublished && row.rows > 1)
       faults.push({
         where: breakdown?.yaml ?? indicator.yaml.where(["overall"]),
         must: "one row for each group and period, because published figures cannot be added up",
-        found: `${row["rows"]} rows for ${row["group_id"] ?? (breakdown ? "the unrecorded" : "everyone")} in ${row["period"]}`,
+        found: `${row.rows} rows for ${row.group_id ?? (breakdown ? "the unrecorded" : "everyone")} in ${row.period}`,
         fix: "narrow where, so that one row is left for each",
       });
   }
@@ -87,26 +96,23 @@ async function unknownGroups(
   { where, column, areas }: Breakdown,
 ): Promise<Fault[]> {
   const groups = quoted(groupTable(dimension));
-  const unknown = await database.rows(query("unknown-groups", { table, where, column: quoted(column), groups }));
-  const known = await valuesOf(database, groups, "value");
-  return unknown.map((row) => ({
-    where: located(Number(row["_file"]), Number(row["_row"]), column),
+  const sql = query("unknown-groups", { table, where, column: quoted(column), groups });
+  const unknown = await database.rows(sql, {}, firstOfValue);
+  const values = await valuesOf(database, groups, "value");
+  const known = values.length > 20 ? `${values.slice(0, 20).join(", ")} and more` : listed(values, "and");
+  return unknown.map(({ value, _file, _row }) => ({
+    where: located(_file, _row, column),
     must: `a value that the dimension ${dimension} knows: ${known}`,
-    found: row["value"] === null ? "a blank" : JSON.stringify(row["value"]),
+    found: value === null ? "a blank" : JSON.stringify(value),
     fix:
-      row["value"] === null
+      value === null
         ? `mend the cell in a copy of the file, or take its marker out of blanks in dataset.yaml and name it under not_stated of ${dimension} in tempcheck.yaml`
         : `mend the cell in a copy of the file, add the value to ${areas ?? `${dimension} in tempcheck.yaml`}, or narrow where in ${indicator.yaml.file}`,
   }));
 }
 
-/** Values of a column in words, the first twenty. */
-async function valuesOf(database: Database, table: string, column: string): Promise<string> {
-  const rows = await database.rows(query("column-values", { table, column: quoted(column) }));
-  const values = rows.map(({ value }) => String(value));
-  return values.length > 20 ? `${values.slice(0, 20).join(", ")} and more` : listed(values, "and");
+/** Values of a column, the first twenty-one. */
+async function valuesOf(database: Database, table: string, column: string): Promise<string[]> {
+  const rows = await database.rows(query("column-values", { table, column: quoted(column) }), {}, valueRow);
+  return rows.map(({ value }) => value);
 }
-
-/** Standard errors of sums of published figures are not known, so a group must have one row. */
-const addsUpPublished = ({ statistic }: Indicator, row: Record<string, unknown>): boolean =>
-  kindRules[statistic.kind].rows === "single" && Number(row["rows"]) > 1;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import { type Fault, UserError } from "../error.ts";
 import { blankColumn, blanksOf, cellTypes, isGood, mustBe } from "./cells.ts";
@@ -5,10 +6,14 @@ import { MOST_FAULTS } from "./csv-faults.ts";
 import { rowLocator } from "./locate.ts";
 import type { Database } from "./port.ts";
 import { rawTable } from "./raw-file.ts";
+import { place } from "./row.ts";
 import { literal, query, quoted } from "./sql.ts";
 
 /** View of a dataset with checked cells: _file, _row, its columns in their types, and why blank ones are blank. */
 export const dataTable = (id: string): string => `data/${id}`;
+
+/** A row of the raw table: its cells by column. */
+const badRow = z.object(place).catchall(z.string().nullable());
 
 /** Casts the raw table to the declared types. Throws with the first bad cells, each with its line. */
 export async function makeTable(dataset: Dataset, root: string, database: Database): Promise<void> {
@@ -29,6 +34,8 @@ export async function makeTable(dataset: Dataset, root: string, database: Databa
       bad: bad.join(" or "),
       most: String(MOST_FAULTS + 1),
     }),
+    {},
+    badRow,
   );
   if (rows.length > 0) throw new UserError(badCells(dataset, root, rows));
 
@@ -78,7 +85,7 @@ async function unpivoted(dataset: Dataset, database: Database): Promise<string> 
   return long;
 }
 
-function badCells(dataset: Dataset, root: string, rows: readonly Record<string, unknown>[]): Fault[] {
+function badCells(dataset: Dataset, root: string, rows: readonly z.infer<typeof badRow>[]): Fault[] {
   const where = rowLocator(dataset, root);
   const { unpivot } = dataset.format;
   const faults = rows.flatMap((row) =>
@@ -89,7 +96,7 @@ function badCells(dataset: Dataset, root: string, rows: readonly Record<string, 
       const inFile = name === unpivot?.value || name === unpivot?.name ? String(row[unpivot.name]) : name;
       return [
         {
-          where: where(Number(row["_file"]), Number(row["_row"]), inFile),
+          where: where(row._file, row._row, inFile),
           must: mustBe(type, blanks),
           found: cell === "" ? "an empty cell" : JSON.stringify(cell.length > 80 ? `${cell.slice(0, 77)}...` : cell),
           fix: /[0-9]/.test(cell)

@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import type { Database } from "./port.ts";
 import { readerOf } from "./readers.ts";
+import { number } from "./row.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
@@ -14,6 +16,12 @@ interface Numbered {
   values: number;
   number: string;
 }
+
+/** Null where the dataset has no rows. */
+const countedRow = z.strictObject({ rows: number.nullable(), keys: number.nullable() });
+/** The least and the greatest of each column, numbered; null where the dataset has no rows, or blanks alone. */
+const spansRow = z.record(z.string(), z.bigint().nullable());
+const textRow = z.strictObject({ index: number, text: z.string() });
 
 /**
  * True when no two rows of a dataset have the same key; false when they may. Where one column of the key has few values,
@@ -35,8 +43,10 @@ export async function isUnique(dataset: Dataset, database: Database): Promise<bo
           bit: bits.number,
           bits: bits.values <= WORD_BITS ? "BIGINT" : "HUGEINT",
         }),
+    {},
+    countedRow,
   );
-  return Number(counted?.["rows"]) === Number(counted?.["keys"]);
+  return counted!.rows === counted!.keys;
 }
 
 /** The columns of the key that hold whole numbers: each may have every value from its least to its greatest. */
@@ -44,11 +54,11 @@ async function wholeNumbers({ id, columns, facts }: Dataset, database: Database)
   const sought = facts.unique.filter((column) => columns[column]?.type === "integer");
   if (sought.length === 0) return [];
   const spans = sought.map((name, i) => `min(${quoted(name)}) as least${i}, max(${quoted(name)}) as most${i}`);
-  const [row] = await database.rows(query("key-spans", { table: quoted(dataTable(id)), spans: spans.join(", ") }));
+  const sql = query("key-spans", { table: quoted(dataTable(id)), spans: spans.join(", ") });
+  const [row] = await database.rows(sql, {}, spansRow);
   return sought.flatMap((column, i): Numbered[] => {
-    const [least, most] = [row?.[`least${i}`], row?.[`most${i}`]];
-    // They are null where the dataset has no rows, or blanks alone.
-    if (typeof least !== "bigint" || typeof most !== "bigint") return [];
+    const [least = null, most = null] = [row![`least${i}`], row![`most${i}`]];
+    if (least === null || most === null) return [];
     return [{ column, values: Number(most - least) + 1, number: `${quoted(column)} - (${least})` }];
   });
 }
@@ -64,9 +74,9 @@ async function texts({ id, columns, facts, format }: Dataset, database: Database
       column: quoted(column),
       most: String(MOST_BITS + 1),
     });
-  const rows = await database.rows(sought.map(of).join("\nunion all\n"));
+  const rows = await database.rows(sought.map(of).join("\nunion all\n"), {}, textRow);
   return sought.map((column, i) => {
-    const found = rows.filter(({ index }) => index === i).map(({ text }) => literal(String(text)));
+    const found = rows.filter(({ index }) => index === i).map(({ text }) => literal(text));
     return { column, values: found.length, number: `list_position([${found.join(", ")}], ${quoted(column)}) - 1` };
   });
 }

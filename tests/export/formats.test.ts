@@ -7,6 +7,7 @@ import type { Exported } from "../../src/export/export.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { tablesSchema } from "../../src/results/tables.ts";
 import { temporaryFolder } from "../support/command.ts";
+import { looseRow } from "../support/loose-row.ts";
 import { asStored } from "../support/stored.ts";
 import { contentAt, exported } from "./exported.ts";
 
@@ -49,7 +50,7 @@ describe("the formats of a table", () => {
     for (const name of names()) {
       const file = join(folder, `${name.replaceAll("/", "_")}.parquet`);
       writeFileSync(file, contentAt(data, `${name}.parquet`));
-      const found = await database.rows(`from '${file}'`);
+      const found = await database.rows(`from '${file}'`, {}, looseRow);
       const [header = [], ...rows] = csvRows(name);
       expect(Object.keys(found[0] ?? {}), name).toEqual(rows.length === 0 ? [] : header);
       expect(
@@ -87,6 +88,8 @@ describe("the formats of a table", () => {
     const database = await BuildDatabase.open();
     const found = await database.rows(
       `select decode(key) as name, decode(value) as said from parquet_kv_metadata('${file}')`,
+      {},
+      looseRow,
     );
     database.close();
     expect(found).toContainEqual({ name: "license", said: "https://example.org/licence" });

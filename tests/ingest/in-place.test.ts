@@ -10,6 +10,7 @@ import { ingest } from "../../src/ingest/ingest.ts";
 import { readPlain } from "../../src/ingest/plain.ts";
 import { readRaw, sha256Of } from "../../src/ingest/raw.ts";
 import { dataTable, makeTable } from "../../src/ingest/table.ts";
+import { looseRow } from "../support/loose-row.ts";
 import { packed } from "../support/packed.ts";
 
 const { check } = await packed("run/build.js");
@@ -52,8 +53,8 @@ async function read(of: Dataset, how: "plain" | "careful"): Promise<Read> {
       await readRaw(of, folder, database);
       await makeTable(of, folder, database);
     } else if (!(await readPlain(of, folder, database))) return { rows: "not plain", copied: false };
-    const tables = await database.rows("select table_name from duckdb_tables()");
-    const rows = await database.rows(`select * from "${dataTable(of.id)}" order by _file, _row`);
+    const tables = await database.rows("select table_name from duckdb_tables()", {}, looseRow);
+    const rows = await database.rows(`select * from "${dataTable(of.id)}" order by _file, _row`, {}, looseRow);
     return { rows, copied: tables.length > 0 };
   } finally {
     database.close();
@@ -140,7 +141,9 @@ describe.concurrent("a Parquet file", () => {
     const database = await BuildDatabase.open();
     expect(await readPlain(of, folder, database)).toBe(true);
     for (const area of ["Rented", "Étudiant"])
-      expect(await database.rows(`select area from "${dataTable(of.id)}" where area = '${area}'`)).toEqual([{ area }]);
+      expect(
+        await database.rows(`select area from "${dataTable(of.id)}" where area = '${area}'`, {}, looseRow),
+      ).toEqual([{ area }]);
     database.close();
   });
 

@@ -9,6 +9,7 @@ import { readPlain } from "../../src/ingest/plain.ts";
 import { readRaw } from "../../src/ingest/raw.ts";
 import { dataTable, makeTable } from "../../src/ingest/table.ts";
 import { holdsWholeNumbers } from "../../src/ingest/whole-numbers.ts";
+import { looseRow } from "../support/loose-row.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,7 +41,7 @@ async function read(of: Dataset, how: "plain" | "careful"): Promise<Record<strin
       await readRaw(of, folder, database);
       await makeTable(of, folder, database);
     } else if (!(await readPlain(of, folder, database))) return "not plain";
-    return await database.rows(`select * from "${dataTable(of.id)}" order by _file, _row`);
+    return await database.rows(`select * from "${dataTable(of.id)}" order by _file, _row`, {}, looseRow);
   } finally {
     database.close();
   }
@@ -136,7 +137,7 @@ describe("sums of numbers with decimals", () => {
       await database.run(
         `create or replace table t as select ((i * 7919) % 1000003) / 7.0 as x from range(600000) r(i) order by ${order}`,
       );
-      const [row] = await database.rows(`select ${figuresSql(statistic as never, () => false)} from t d`);
+      const [row] = await database.rows(`select ${figuresSql(statistic as never, () => false)} from t d`, {}, looseRow);
       sums.add(row?.["numerator"]);
     }
     database.close();
