@@ -3,7 +3,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb
 import { z } from "zod";
 import type { Table } from "../results/tables.ts";
 import type { Database } from "./port.ts";
-import { literal, quoted } from "./sql.ts";
+import { literal, query, quoted } from "./sql.ts";
 
 /**
  * An in-memory DuckDB that lives as long as one build, with a connection for each query that runs at a time. A query has
@@ -76,12 +76,16 @@ export class BuildDatabase implements Database {
 
   async saveParquet(path: string, { name, part }: Table, texts: Readonly<Record<string, string>>): Promise<void> {
     const about = Object.entries(texts).map(([key, text]) => `${quoted(key)}: ${literal(text)}`);
-    const wanted = part
-      ? ` where ${tuple(part.columns.map(quoted))} in ${tuple(part.values.map((values) => tuple(values.map(literal))))}`
-      : "";
+    const where = part
+      ? `${tuple(part.columns.map(quoted))} in ${tuple(part.values.map((values) => tuple(values.map(literal))))}`
+      : "true";
     await this.run(
-      `copy (from handed_out.${quoted(name)}${wanted}) to ${literal(path)}
-       (format parquet, compression snappy, kv_metadata {${about.join(", ")}})`,
+      query("save-parquet", {
+        table: `handed_out.${quoted(name)}`,
+        where,
+        path: literal(path),
+        about: about.join(", "),
+      }),
     );
   }
 

@@ -7,7 +7,7 @@ import { collecting } from "./collect.ts";
 import type { Database } from "./port.ts";
 import { fileColumns, rawFiles, rawTable } from "./raw-file.ts";
 import { readerOf } from "./readers.ts";
-import { quoted } from "./sql.ts";
+import { query, quoted } from "./sql.ts";
 
 /** Whether every file of a dataset exists and holds something. */
 export const isThere = (dataset: Dataset, root: string): boolean =>
@@ -88,7 +88,7 @@ export async function sha256Of(path: string): Promise<string> {
 export async function readRaw(dataset: Dataset, root: string, database: Database): Promise<void> {
   const table = rawTable(dataset.id);
   const columns = fileColumns(dataset).map((name) => `${quoted(name)} VARCHAR`);
-  await database.run(`create table ${quoted(table)} (_file INTEGER, _row BIGINT, ${columns.join(", ")})`);
+  await database.run(query("raw-table", { table: quoted(table), columns: columns.join(", ") }));
   const reader = readerOf(dataset.format);
   await collecting(rawFiles(dataset, root), (file) => reader.read(file, table, database));
 }

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BuildDatabase } from "../../src/ingest/database.ts";
+import { literal, query } from "../../src/ingest/sql.ts";
+import { temporaryFolder } from "../support/command.ts";
+
+const source = join(import.meta.dirname, "../../src/ingest");
+const names = readdirSync(join(source, "sql")).map((file) => file.replace(/\.sql$/, ""));
+const textOf = (name: string): string => readFileSync(join(source, `sql/${name}.sql`), "utf8");
+const code = readdirSync(source)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(join(source, file), "utf8"))
+  .join("\n");
+
+const folder = temporaryFolder();
+const csv = join(folder, "t.csv");
+const parquet = join(folder, "t.parquet");
+const everything = { table: "t", where: "true" };
+const csvForm = { delimiter: "','", quote: "'\"'", skip: "0" };
+const periodCells = { value: "d.year", last: "''" };
+const joined = { ...everything, ...periodCells, groups: "known", column: "d.area" };
+
+/** What fills each query, as parts and as parameters; queries without either are left out. */
+const filled: Record<string, { parts?: Record<string, string>; bound?: Record<string, unknown> }> = {
+  "any-row": { parts: everything },
+  "area-context": { parts: { ...everything, area: "area", label: "label", count: "n" } },
+  "area-population": { parts: { table: "t", area: "area", population: "y" } },
+  areas: { parts: { table: "t", key: "area", label: "label", columns: "cast(y as DOUBLE) as score" } },
+  "bad-cells": { parts: { table: "t", columns: "area, n", bad: "n < 0", most: "21" } },
+  "bad-rows": { parts: { ...everything, bad: "n < 0", found: "''" } },
+  "column-values": { parts: { table: "t", column: "area" } },
+  "data-view": { parts: { table: "seen", rows: "from t" } },
+  "describe-parquet": { bound: { path: parquet } },
+  "distinct-keys": { parts: { table: "t", key: "area, year" } },
+  "distinct-keys-by-bits": { parts: { table: "t", others: "area", bit: "n - 1", bits: "BIGINT" } },
+  duplicates: { parts: { table: "t", key: "area, year" } },
+  facts: { parts: { table: "t", checks: ", sum(y) as total0" } },
+  "few-texts": { parts: { index: "0", table: "t", column: "area", most: "121" } },
+  "group-table": { parts: { table: "more_groups" } },
+  "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
+  lookup: {
+    parts: { made: "looked_up", table: "t", other: "o", on: "area", key: "area", columns: "o.y as other", order: "1" },
+  },
+  "lookup-repeated": { parts: { other: "o", key: "area" } },
+  "lookup-unmatched": { parts: { table: "t", other: "o", on: "area", key: "area" } },
+  observe: {
+    parts: {
+      ...joined,
+      rows: "select *, 1 as _rows, 0 as _blank_rows, null as _reason from t",
+      areas: "distinct d.area",
+      figures: Array.from({ length: 9 }, () => "null").join(", "),
+    },
+    bound: { indicator: "i", dimension: "d" },
+  },
+  "observe-bands": {
+    parts: {
+      ...joined,
+      numerator: "d.n",
+      denominator: "d.y",
+      age: "d.age",
+      bands: "(select '0' as label, 0 as position)",
+    },
+    bound: { indicator: "i", dimension: "d" },
+  },
+  "outside-range": { parts: { table: "t", column: "n", outside: "n < 0" } },
+  "parquet-cell": { parts: { path: literal(parquet), condition: "n < 0" } },
+  "period-cells": { parts: { ...everything, ...periodCells, columns: "year" } },
+  "period-cells-first": { parts: { ...everything, ...periodCells }, bound: { first: "2020", last: "" } },
+  "plain-csv": {
+    parts: { ...csvForm, table: "plain_csv", types: "'c0': 'VARCHAR', 'c1': 'BIGINT'", columns: "c0 as area, c1 as n" },
+    bound: { path: csv },
+  },
+  "plain-parquet": { parts: { table: "plain_parquet", columns: "area, n" }, bound: { path: parquet } },
+  "published-gap": { parts: { ...everything, period: "year", value: "y" } },
+  "questionable-groups": { bound: { indicator: "i" } },
+  "raw-table": { parts: { table: "raw_too", columns: "area VARCHAR" } },
+  "read-csv": {
+    parts: { ...csvForm, table: "raw", columns: "'c0': 'VARCHAR', 'c1': 'VARCHAR'", selected: "c0, c1" },
+    bound: { path: csv, file: 0 },
+  },
+  "read-parquet": {
+    parts: { table: "raw", selected: "cast(area as VARCHAR), cast(n as VARCHAR)" },
+    bound: { path: parquet, file: 0 },
+  },
+  "rows-added-up": { parts: { ...everything, keys: "d.area", sums: "sum(d.n) as n", blanks: "0 as _blank_rows" } },
+  "rows-as-they-are": { parts: { ...everything, blank: "d.n is null", reason: "null" } },
+  "rows-in-place": { parts: { index: "0", columns: "area, n", path: literal(parquet) } },
+  "save-parquet": { parts: { ...everything, path: literal(join(folder, "saved.parquet")), about: "title: 'T'" } },
+  "standard-population": { parts: { ...everything, age: "age", population: "y" } },
+  "typed-table": { parts: { table: "typed", source: "t", columns: "area" } },
+  "unknown-ages": { parts: { ...everything, age: "age", bands: "(select '0' as label)" } },
+  "unknown-groups": { parts: { ...everything, column: "area", groups: "known" } },
+  unpivot: { parts: { table: "long", source: "t", columns: "n, y", name: "what", value: "figure" } },
+};
+
+let database: BuildDatabase;
+beforeAll(async () => {
+  database = await BuildDatabase.open();
+  for (const table of ["observation-table", "observation-band-table", "period-table"]) await database.run(query(table));
+  await database.run(query("group-table", { table: "known" }));
+  await database.run(query("raw-table", { table: "raw", columns: "area VARCHAR, n VARCHAR" }));
+  for (const table of ["t", "o"])
+    await database.run(
+      `create table ${table} as select 0 as _file, 1::BIGINT as _row, 'a' as area, 'A' as label, '2020' as year, '0' as age, 1::BIGINT as n, 1::BIGINT as y`,
+    );
+  await database.run(`copy (select area, n from t) to ${literal(csv)} (format csv, header)`);
+  await database.run(`copy (select area, n from t) to ${literal(parquet)} (format parquet)`);
+});
+afterAll(() => {
+  database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("each query", () => {
+  it.each(names)("%s says its grain, is ordered and runs", async (name) => {
+    const text = textOf(name);
+    expect(text).toMatch(/^-- grain: \S/);
+    const [, first = ""] = /^(?!--)(.*)$/m.exec(text)!;
+    // DuckDB describes columns in their order, and parts are ordered by the queries that they are parts of.
+    const isOrderedElsewhere = name === "describe-parquet" || /^--.*a part of /m.test(text);
+    if (/^\(?select/.test(first) && !isOrderedElsewhere) expect(text).toMatch(/order by/);
+    expect(code, "no query that nothing asks for").toContain(`"${name}"`);
+    const { parts = {}, bound = {} } = filled[name] ?? {};
+    // Made once already, because others read them.
+    const again = ["observation-table", "observation-band-table", "period-table"].includes(name);
+    if (again) await database.run(`drop table ${/create table (\w+)/.exec(text)![1]}`);
+    await database.run(query(name, parts), bound);
+  });
+});
