@@ -21,7 +21,7 @@ export { type Changes, verdict } from "./judge/verdict.ts";
 export { headline, measures } from "./measure/all.ts";
 export { type FittedLine, fitLine, type LackOfFit, lackOfFit } from "./measure/line.ts";
 export type { Measure } from "./measure/measure.ts";
-export { makeStratum, type Order, type Stratum, type StratumInput } from "./measure/stratum.ts";
+export { makeStratum, type Stratum, type StratumInput } from "./measure/stratum.ts";
 export type {
   Better,
   ComputedGap,
@@ -31,6 +31,7 @@ export type {
   Limits,
   NotComputable,
   Note,
+  Order,
   Pace,
   Period,
   PeriodGaps,

@@ -46,6 +46,10 @@ export const groupsAre = {
 export const languages = ["en-GB", "en-XA"] as const;
 export type Language = (typeof languages)[number];
 
+/** How the groups of a dimension relate: it alone decides which measures are the headline. */
+export const orders = ["ordered", "pair", "unordered"] as const;
+export type Order = (typeof orders)[number];
+
 /** Which way an indicator runs. */
 export type Better = "higher" | "lower";
 

@@ -1,4 +1,4 @@
-import { type DimensionType, dimensionTypes, groupsAre } from "../model.ts";
+import { type DimensionType, dimensionTypes, groupsAre, type Order } from "../model.ts";
 import { numeric } from "./columns.ts";
 import type { ColumnType } from "./dataset.ts";
 import type { Dimension } from "./project.ts";
@@ -64,7 +64,7 @@ export const columnsOfDimension = (
   });
 
 /** How the groups of a dimension relate. */
-export function orderOf(dimension: Dimension): "ordered" | "pair" | "unordered" {
+export function orderOf(dimension: Dimension): Order {
   switch (dimension.type) {
     case "quantiles":
       return "ordered";

@@ -34,26 +34,27 @@ export function estimateByAge(bands: readonly AgeCounts[], rules: ByAgeRules): E
 }
 
 function limitsOf(bands: readonly AgeCounts[], rules: ByAgeRules): Limits | NotComputable {
-  if (rules.kind === "dsr") {
-    const { standard, per, confidence } = rules;
-    return standardisedRate(
-      bands.map(({ numerator, denominator }, i) => ({
+  switch (rules.kind) {
+    case "dsr": {
+      const { standard, per, confidence } = rules;
+      const rates = bands.map(({ numerator, denominator }, i) => ({
         events: numerator,
         population: denominator,
         standard: standard[i]!,
-      })),
-      per,
-      confidence,
-    );
+      }));
+      return standardisedRate(rates, per, confidence);
+    }
+    case "life-expectancy": {
+      const { startAges, at, confidence } = rules;
+      const table = bands.map(({ numerator, denominator }, i) => ({
+        startAge: startAges[i]!,
+        deaths: numerator,
+        population: denominator,
+      }));
+      const ages = lifeTable(table, confidence);
+      return Array.isArray(ages) ? ages[startAges.indexOf(at)]! : ages;
+    }
   }
-  const { startAges, at, confidence } = rules;
-  const table = bands.map(({ numerator, denominator }, i) => ({
-    startAge: startAges[i]!,
-    deaths: numerator,
-    population: denominator,
-  }));
-  const ages = lifeTable(table, confidence);
-  return Array.isArray(ages) ? ages[startAges.indexOf(at)]! : ages;
 }
 
 /** Counts of several groups added up, band by band. */

@@ -9,6 +9,7 @@ import {
   type Observation,
 } from "../model.ts";
 import { impliedSize } from "../stats/implied-size.ts";
+import { hasCeiling } from "../stats/working-scale.ts";
 import { addedUp, type ByAgeRules, estimateByAge } from "./by-age.ts";
 import { type EstimateRules, estimate } from "./estimate.ts";
 
@@ -121,7 +122,7 @@ function unrecorded(observations: readonly Observation[], rules: ObservationRule
 
 /** Group sizes are worked back from intervals of proportions only. A group without a figure counts as none. */
 function impliedSizeOf(observation: Observation, rules: ObservationRules): number | null {
-  if (rules.scale !== "logit") return null;
+  if (!hasCeiling[rules.scale]) return null;
   if (observation.blank) return 0;
   const outcome = estimateOf(observation, rules);
   return isMissing(outcome) ? 0 : impliedSize(outcome, rules.per);

@@ -25,6 +25,28 @@ export interface EstimateRules {
   intervalLevel: number;
 }
 
+/** What hangs on a kind that is made from x events among n. */
+interface OfCounts {
+  limits(x: number, n: number, rules: EstimateRules): Limits;
+  /** Whether g has no value at x / n. */
+  isAtEdge(x: number, n: number): boolean;
+  /** Point and delta-method error half an event further in: at (x + 0.5) / (n + 1), or (x + 0.5) / person-years. */
+  halfIn(x: number, n: number, per: number): Estimate["working"];
+}
+
+const ofCounts = {
+  proportion: {
+    limits: (x, n, { per, confidence }) => proportion(x, n, per, zOf(confidence)),
+    isAtEdge: (x, n) => x === 0 || x === n,
+    halfIn: (x, n) => ({ point: Math.log((x + 0.5) / (n - x + 0.5)), variance: 1 / (x + 0.5) + 1 / (n - x + 0.5) }),
+  },
+  rate: {
+    limits: (x, n, { per, confidence }) => rate(x, n, per, confidence, zOf(confidence)),
+    isAtEdge: (x) => x === 0,
+    halfIn: (x, n, per) => ({ point: Math.log((per * (x + 0.5)) / n), variance: 1 / (x + 0.5) }),
+  },
+} as const satisfies Partial<Record<EstimateRules["kind"], OfCounts>>;
+
 /** Directly standardised rates rest on too little below this many events. */
 const FEWEST_EVENTS = 10;
 
@@ -64,14 +86,12 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
     case "proportion":
     case "rate": {
       if (denominator === null || denominator <= 0) return notComputable("no-denominator", { of: "zero" });
+      const { limits, isAtEdge, halfIn } = ofCounts[rules.kind];
       const x = numerator as number;
-      const limits =
-        rules.kind === "proportion"
-          ? proportion(x, denominator, rules.per, z)
-          : rate(x, denominator, rules.per, rules.confidence, z);
-      const estimated = from(limits);
-      const undefinedThere = x === 0 || (rules.kind === "proportion" && x === denominator);
-      return undefinedThere ? continuityCorrected(estimated, x, denominator, rules) : estimated;
+      const estimated = from(limits(x, denominator, rules));
+      return isAtEdge(x, denominator)
+        ? { ...estimated, working: halfIn(x, denominator, rules.per), notes: [note("continuity-corrected")] }
+        : estimated;
     }
     case "mean": {
       const { value, sd, count } = figures;
@@ -140,18 +160,5 @@ function fromStandardError(figures: Figures, s: number, scale: WorkingScale, z: 
     numerator: figures.numerator,
     denominator: figures.denominator,
     notes: [],
-  };
-}
-
-/** Point and delta-method error at (x + 0.5) / (n + 1), or (x + 0.5) / person-years, where g has no value at x / n. */
-function continuityCorrected(estimated: Estimate, x: number, n: number, { kind, per }: EstimateRules): Estimate {
-  const working =
-    kind === "proportion"
-      ? { point: Math.log((x + 0.5) / (n - x + 0.5)), variance: 1 / (x + 0.5) + 1 / (n - x + 0.5) }
-      : { point: Math.log((per * (x + 0.5)) / n), variance: 1 / (x + 0.5) };
-  return {
-    ...estimated,
-    working,
-    notes: [note("continuity-corrected")],
   };
 }

@@ -1,3 +1,4 @@
+import type { Order } from "../model.ts";
 import { aci, rci } from "./concentration.ts";
 import { erreygers, wagstaff } from "./concentration-bounded.ts";
 import { mld, ti } from "./entropy.ts";
@@ -9,7 +10,7 @@ import { paf, par } from "./population-attributable.ts";
 import { rii, riiLinear, sii, siiLinear } from "./slope.ts";
 import { bgsd, bgv, cov } from "./spread.ts";
 import { bgsdAdjusted, bgvAdjusted, covAdjusted } from "./spread-adjusted.ts";
-import type { Order, Stratum } from "./stratum.ts";
+import type { Stratum } from "./stratum.ts";
 import { d, dReference, r, rReference } from "./two-groups.ts";
 
 export type { Measure } from "./measure.ts";

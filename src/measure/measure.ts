@@ -1,5 +1,5 @@
-import { type ComputedGap, type Limits, type MeasureId, type NotComputable, note } from "../model.ts";
-import type { Order, Stratum } from "./stratum.ts";
+import { type ComputedGap, type Limits, type MeasureId, type NotComputable, note, type Order } from "../model.ts";
+import type { Stratum } from "./stratum.ts";
 
 /** A summary measure of inequality: one object each, beside its family in one file. */
 export interface Measure {

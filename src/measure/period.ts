@@ -18,7 +18,7 @@ import { type HeadCounted, type PopulationAttributableRisk, populationAttributab
 import { heterogeneity } from "./heterogeneity.ts";
 import { type FittedLine, fitLine, fittedAt, type LackOfFit, type LineEnd, lackOfFit } from "./line.ts";
 import { around, type Measure } from "./measure.ts";
-import { makeStratum, type Stratum, type StratumInput } from "./stratum.ts";
+import { makeStratum, orderFacts, type Stratum, type StratumInput } from "./stratum.ts";
 
 /** Estimated groups of one period, with what decides how they are summarised. */
 export interface PeriodInput extends StratumInput {
@@ -78,10 +78,11 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     };
 
   const { absolute, relative } = headline(stratum);
-  const fitted = stratum.order === "ordered" ? fitLine(stratum) : null;
+  const { isLadder, hasSides } = orderFacts[stratum.order];
+  const fitted = isLadder ? fitLine(stratum) : null;
   const line = fitted && !isMissing(fitted) ? fitted : null;
   const offLine = lackOfFit(stratum);
-  const furthest = stratum.order === "unordered" ? extremes(stratum) : null;
+  const furthest = hasSides ? null : extremes(stratum);
   return {
     period: input.period,
     stratum,
@@ -91,8 +92,8 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     line,
     lackOfFit: offLine,
     ends: endsOf(stratum, line),
-    heterogeneity: stratum.order === "unordered" ? heterogeneity(stratum) : null,
-    who: stratum.order === "unordered" ? againstTheRest(stratum) : [],
+    heterogeneity: hasSides ? null : heterogeneity(stratum),
+    who: hasSides ? [] : againstTheRest(stratum),
     extremes: furthest && { best: stratum.ids[furthest.best]!, worst: stratum.ids[furthest.worst]! },
     par: populationAttributableRisk(stratum, input.counted),
     measures: measures
@@ -150,8 +151,10 @@ function overallLevel({ overall, z }: PeriodInput, stratum: Stratum | NotComputa
 
 /** The two sides whose own changes say whether a narrowing gap levels down. */
 function endsOf(stratum: Stratum, line: FittedLine | null): MeasuredPeriod["ends"] {
-  if (line) return { disadvantaged: levelOfEnd(line.disadvantaged), advantaged: levelOfEnd(line.advantaged) };
-  if (stratum.order !== "pair") return null;
+  const { isLadder, hasSides } = orderFacts[stratum.order];
+  if (isLadder)
+    return line && { disadvantaged: levelOfEnd(line.disadvantaged), advantaged: levelOfEnd(line.advantaged) };
+  if (!hasSides) return null;
   const side = (index: number): Level => {
     const variance = stratum.variances?.[index] ?? null;
     return { ...around(stratum.values[index]!, variance, stratum.z), standardError: rootOf(variance) };

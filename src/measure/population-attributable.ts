@@ -3,7 +3,7 @@ import { deltaVariance, directed } from "./delta.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";
 import { noneReliable, noPositiveMean } from "./of-the-mean.ts";
-import type { Stratum } from "./stratum.ts";
+import { orderFacts, type Stratum } from "./stratum.ts";
 
 /**
  * Population attributable risk: what the overall level would gain if everyone did as well as the reference group, which
@@ -87,7 +87,7 @@ function attributable(stratum: Stratum, relative: boolean): ComputedGap | NotCom
 
 /** Position of the group whose level everyone could have: the least disadvantaged, or the best reliable one. */
 export function parReference(stratum: Stratum): number | null {
-  return stratum.order === "unordered" ? (extremes(stratum)?.best ?? null) : stratum.values.length - 1;
+  return orderFacts[stratum.order].hasSides ? stratum.values.length - 1 : (extremes(stratum)?.best ?? null);
 }
 
 /** Zero, with the limits of the difference itself: cut or dropped they would not cover where nothing differs. */

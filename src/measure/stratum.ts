@@ -6,6 +6,7 @@ import {
   type Note,
   notComputable,
   note,
+  type Order,
   type Scale,
 } from "../model.ts";
 import { quantilePosition, ridits } from "../stats/ridits.ts";
@@ -13,8 +14,19 @@ import { sumOf } from "../stats/sum.ts";
 import { type WorkingScale, workingScale } from "../stats/working-scale.ts";
 import { weigh } from "./weights.ts";
 
-/** How the groups of a dimension relate: it alone decides which measures are the headline. */
-export type Order = "ordered" | "pair" | "unordered";
+interface OrderFacts {
+  /** Whether the groups stand on a ladder, along which a line is fitted. */
+  isLadder: boolean;
+  /** Whether the first and the last are its two sides; where not, the worst- and the best-off are looked for. */
+  hasSides: boolean;
+}
+
+/** What hangs on how the groups of a dimension relate. Its headline measures stand in all.ts. */
+export const orderFacts: Record<Order, OrderFacts> = {
+  ordered: { isLadder: true, hasSides: true },
+  pair: { isLadder: false, hasSides: true },
+  unordered: { isLadder: false, hasSides: false },
+};
 
 /** What a stratum is made from: every declared group, in declared order, measured or not. */
 export interface StratumInput {
@@ -109,12 +121,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
   const shares = weights.map((w) => w / sum);
   const values = estimates.map(({ value }) => value);
   const points = estimates.map(({ working }) => working?.point ?? null);
-  const positions =
-    order !== "ordered"
-      ? null
-      : input.ranking === "national"
-        ? measured.map(({ place }) => quantilePosition(place, groups.length))
-        : ridits(shares);
+  const places = measured.map(({ place }) => place);
   return {
     order,
     better: input.better,
@@ -128,7 +135,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
     variances: allKnown(estimates.map(({ variance }) => variance)),
     points: allKnown(points),
     pointVariances: allKnown(estimates.map(({ working }) => working?.variance ?? null)),
-    positions,
+    positions: orderFacts[order].isLadder ? positionsOf(input, places, shares) : null,
     mean: weightedMean(values, shares),
     reliable: sizes.map((size) => size !== null && size >= input.reliableDenominator),
     reference:
@@ -141,29 +148,42 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
   };
 }
 
+/** Where groups of a ladder stand on it; `places` are from 1, those without a figure left out. */
+function positionsOf(
+  { ranking, groups }: StratumInput,
+  places: readonly number[],
+  shares: readonly number[],
+): number[] {
+  switch (ranking) {
+    case "national":
+      return places.map((place) => quantilePosition(place, groups.length));
+    case "local":
+      return ridits(shares);
+  }
+}
+
 function refuse(
   { groups, order, ranking }: StratumInput,
   measured: number,
   missing: StratumInput["groups"],
 ): NotComputable | null {
   const names = missing.map(({ label }) => label);
-  if (order === "unordered") {
-    const { covered, known } = coverage(groups);
-    if (measured < 2) return notComputable("too-few-groups", { needs: "two-measured", groups: names });
-    if (covered < COVERAGE)
-      return notComputable("coverage-below-85-percent", {
-        groups: names,
-        measured,
-        declared: groups.length,
-        sizesKnown: known,
-      });
-    return null;
+  const oneLacks = missing.length > 0 ? notComputable("missing-group", { groups: names }) : null;
+  switch (order) {
+    case "unordered": {
+      if (measured < 2) return notComputable("too-few-groups", { needs: "two-measured", groups: names });
+      const { covered, known: sizesKnown } = coverage(groups);
+      return covered < COVERAGE
+        ? notComputable("coverage-below-85-percent", { groups: names, measured, declared: groups.length, sizesKnown })
+        : null;
+    }
+    case "ordered":
+      if (ranking === "national")
+        return measured < 3 ? notComputable("too-few-groups", { needs: "three-national", groups: names }) : null;
+      return groups.length < 3 ? notComputable("too-few-groups", { needs: "three-declared", groups: names }) : oneLacks;
+    case "pair":
+      return oneLacks;
   }
-  if (order === "ordered" && ranking === "national")
-    return measured < 3 ? notComputable("too-few-groups", { needs: "three-national", groups: names }) : null;
-  if (order === "ordered" && groups.length < 3)
-    return notComputable("too-few-groups", { needs: "three-declared", groups: names });
-  return missing.length > 0 ? notComputable("missing-group", { groups: names }) : null;
 }
 
 /** Share of the people in measured groups; where sizes are unknown every declared group counts the same. */

@@ -3,7 +3,7 @@ import { directed } from "./delta.ts";
 import { extremes } from "./extremes.ts";
 import { type Measure, ratio } from "./measure.ts";
 import { noneReliable, noReference } from "./of-the-mean.ts";
-import type { Stratum } from "./stratum.ts";
+import { orderFacts, type Stratum } from "./stratum.ts";
 
 /**
  * Difference between the two sides of a pair, the two ends of a ladder, or the worst and the best of unordered groups.
@@ -137,7 +137,7 @@ type Two = readonly [disadvantaged: number, other: number];
 
 /** The two ends of an ordered dimension or a pair; the worst and the best reliable of unordered groups. */
 function extremeGroups(stratum: Stratum): Two | NotComputable {
-  if (stratum.order !== "unordered") return [0, stratum.values.length - 1];
+  if (orderFacts[stratum.order].hasSides) return [0, stratum.values.length - 1];
   const found = extremes(stratum);
   return found ? [found.worst, found.best] : noneReliable();
 }

@@ -1,5 +1,6 @@
 import { type Estimate, type Note, note, type Scale } from "../model.ts";
 import { impliedSize } from "../stats/implied-size.ts";
+import { hasCeiling } from "../stats/working-scale.ts";
 
 /** Weights of the measured groups, the sizes that reliability is judged on, and what readers must know of both. */
 export interface Weights {
@@ -24,7 +25,7 @@ export function weigh(
     return { weights: declared as number[], sizes: declared, total: null, note: null };
 
   const implied = groups.map(({ estimate }) => impliedSize(estimate, per));
-  if (scale === "logit" && implied.every((n) => n !== null && n > 0))
+  if (hasCeiling[scale] && implied.every((n) => n !== null && n > 0))
     return {
       weights: implied as number[],
       sizes: implied,

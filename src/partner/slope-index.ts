@@ -2,7 +2,7 @@ import { estimate } from "../estimate/estimate.ts";
 import { type FittedLine, fitLine } from "../measure/line.ts";
 import { rii, sii } from "../measure/slope.ts";
 import { makeStratum } from "../measure/stratum.ts";
-import { isMissing, type Limits, type NotComputable, type Scale } from "../model.ts";
+import { isMissing, kindFacts, type Limits, type NotComputable, type Scale } from "../model.ts";
 import { fiellerLimits } from "../stats/fieller.ts";
 import { zOf } from "../stats/normal.ts";
 import type { Item } from "./estimate-request.ts";
@@ -38,7 +38,7 @@ function at(
   { valueType, transformed, multiplier, groups }: Slope,
   level: number,
 ): Record<"sii" | "rii" | "intercept", Limits | NotComputable> | NotComputable {
-  const scale: Scale = !transformed ? "identity" : valueType === "proportion" ? "logit" : "log";
+  const scale: Scale = transformed ? kindFacts[valueType].scale : "identity";
   const stratum = makeStratum({
     order: "ordered",
     ranking: "local",

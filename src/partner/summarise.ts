@@ -3,7 +3,7 @@ import { estimate } from "../estimate/estimate.ts";
 import { headline, measures } from "../measure/all.ts";
 import { lackOfFit } from "../measure/line.ts";
 import { around } from "../measure/measure.ts";
-import { makeStratum, type Order, type Stratum, type StratumInput } from "../measure/stratum.ts";
+import { makeStratum, type Stratum, type StratumInput } from "../measure/stratum.ts";
 import type { Told } from "../model.ts";
 import {
   type Estimate,
@@ -13,6 +13,7 @@ import {
   type Note,
   notComputable,
   note,
+  type Order,
   type Scale,
 } from "../model.ts";
 import { zOf } from "../stats/normal.ts";

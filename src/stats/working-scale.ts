@@ -10,6 +10,9 @@ export interface WorkingScale {
   slope(point: number): number;
 }
 
+/** Whether values run up to that of everyone, so that they are shares and their error says how many people they are of. */
+export const hasCeiling: Record<Scale, boolean> = { identity: false, log: false, logit: true };
+
 /** The working scale of a kind of value. */
 export function workingScale(scale: Scale, ceiling: number): WorkingScale {
   switch (scale) {

@@ -6,8 +6,8 @@ import { overlap, thinned } from "../../src/judge/comparable-periods.ts";
 import { type Changes, verdict } from "../../src/judge/verdict.ts";
 import { measures } from "../../src/measure/all.ts";
 import { inverted, type Measure, negated } from "../../src/measure/measure.ts";
-import { makeStratum, type Order, type Stratum } from "../../src/measure/stratum.ts";
-import { isMissing, type Level, type Limits, type NotComputable, type Period } from "../../src/model.ts";
+import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
+import { isMissing, type Level, type Limits, type NotComputable, type Order, type Period } from "../../src/model.ts";
 import { check, known, must, near, Tally, unprintable } from "../support/check.ts";
 import { drawnSets, inputOf, wildInputs, withValues } from "../support/strata.ts";
 

@@ -1,3 +1,4 @@
+import { orders } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DataTable, dataTable } from "../data-table.ts";
 import { filled, group, dimension as id, oneOf, text } from "../fields.ts";
@@ -12,7 +13,7 @@ export const dimension = ({ dimensions }: WrittenResults): DataTable =>
       dimension: id,
       title: filled(text("Title", "Title of the dimension")),
       about: filled(text("About", "What the groups are and how they were made")),
-      type: filled(oneOf(["ordered", "pair", "unordered"], text("Type", "Decides which measures summarise its gap"))),
+      type: filled(oneOf(orders, text("Type", "Decides which measures summarise its gap"))),
       ranking: oneOf(["local", "national"], text("Ranking", "Whether areas are ranked within the place or nationally")),
       characteristic: text("Characteristic", "The characteristic of the equality duty that it speaks of"),
     },

@@ -1,12 +1,11 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { headlineMeasuresOf, measures } from "../../measure/all.ts";
-import { isMissing } from "../../model.ts";
+import { isMissing, orders } from "../../model.ts";
 import { Bullets } from "./elements.tsx";
 import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 import { Grid, Meanings, MeasureList, Part, Temperatures } from "./method-parts.tsx";
 
-const orders = ["ordered", "pair", "unordered"] as const;
 const headlineIds = new Set(orders.flatMap(headlineMeasuresOf).map(({ id }) => id));
 const supporting = measures.filter(({ id }) => !headlineIds.has(id));
 
