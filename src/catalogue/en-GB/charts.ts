@@ -1,0 +1,291 @@
+import type { Better, Temperature } from "../../model.ts";
+import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
+import {
+  endOf,
+  type FromTo,
+  type GapType,
+  gapNames,
+  inBrackets,
+  type Ladder,
+  type LevelOf,
+  theLevel,
+  type Way,
+  wayWords,
+} from "./phrases.ts";
+
+/** Titles, subtitles, keys and descriptions of pictures. */
+
+/** Titles that say what a chart found, subtitles that say what it measures, keys that say how to read it, descriptions for those who do not see it. */
+export const charts = {
+  span: {
+    between: (first: string, last: string): string => `${first} to ${last}`,
+    two: (first: string, last: string): string => `${first} and ${last}`,
+    several: (n: string, first: string, last: string): string => `${n} periods, ${first} until ${last}`,
+  },
+  /** A name with its unit. */
+  withUnit: (name: string, unit: string): string => `${name} (${unit})`,
+  subtitle: (what: string, groups: string, place: string, when: string): string =>
+    `${what}, ${lowerFirst(groups)}. ${place}, ${when}.`,
+  gapSubtitle: (gap: string, what: string, groups: string, place: string, when: string): string =>
+    `${gap}: ${lowerFirst(what)}, ${lowerFirst(groups)}. ${place}, ${when}.`,
+  groupByGroup: (measure: string): string => `${capital(measure)}, group by group`,
+  byGroupOverTime: (measure: string): string => `${capital(measure)}, by group over time`,
+  noClearGap: (pair: boolean): string => `No clear gap between ${pair ? "the two groups" : "the two ends"}`,
+  gapBetween: (amount: string, way: Way, where: string): string => `About ${amount} ${wayWords[way]} ${where}`,
+  gapOfLine: (amount: string, way: Way, ladder: Ladder): string =>
+    `The fitted line is about ${amount} ${wayWords[way]} at ${endOf(ladder, "most")}`,
+  extremesTitle: (better: Better, worst: string, best: string): string =>
+    better === "lower" ? `Highest: ${worst}. Lowest: ${best}` : `Lowest: ${worst}. Highest: ${best}`,
+  columns: {
+    group: "Group",
+    figure: "Figure",
+    interval: "Interval",
+    number: "Number",
+    outOf: "Out of",
+    population: "Population",
+    period: "Period",
+    gap: "Gap",
+  },
+  notPublished: "not published",
+  noFigure: (marker: string | null): string => (marker === null ? "no figure" : `no figure ${marker}`),
+  levelBeside: (level: string, figure: string): string => `${capital(level)} ${figure}`,
+  caption: (what: string, groups: string, when: string): string => `${what}, ${lowerFirst(groups)}, ${when}`,
+  captionByPeriod: (what: string, groups: string): string => `${what}, ${lowerFirst(groups)}, by period`,
+  breakInSeries: "break in series",
+  noneDiffers: "No group differs clearly from all the others together",
+  extremes: (highest: string, lowest: string): string => `Highest: ${highest}. Lowest: ${lowest}.`,
+  namedFigure: (name: string, figure: string): string => `${name}, ${figure}`,
+  groupsKey: {
+    intervals: (percent: string): string => `Dots are figures, bars their ${percent} intervals.`,
+    noIntervals: "Dots are figures; no intervals are published.",
+    line: "The sloping line is fitted through all groups; the gap is the distance between its two ends (diamonds).",
+    filled: "A filled dot differs clearly from all the others together.",
+    level: (place: string, of: LevelOf): string =>
+      `The dashed line is ${of === "groups" ? "the plain average of the groups" : `${place} as a whole`}.`,
+  },
+  level: {
+    moved: ({ from, to }: FromTo, baseline: string, current: string): string =>
+      `${from} in ${baseline}, ${to} in ${current}`,
+    untested: (of: LevelOf, moved: string): string =>
+      `${of === "groups" ? "Plain average of the groups" : "Overall level"}: ${moved}`,
+    notClear: (of: LevelOf, moved: string): string => `No clear change in ${theLevel(of)}: ${moved}`,
+    clear: (of: LevelOf, isBetter: boolean, moved: string): string =>
+      `${capital(theLevel(of))} got ${isBetter ? "better" : "worse"}: ${moved}`,
+  },
+  linesKey: {
+    overlapping: "The periods overlap, so their points are not joined.",
+    others: "Grey lines are the other groups.",
+    intervals: (overlapping: boolean, percent: string): string =>
+      `${overlapping ? "Bars" : "Shaded"}: ${percent} intervals of the coloured groups.`,
+    level: (overlapping: boolean, place: string, of: LevelOf): string =>
+      `${overlapping ? "Hollow" : "Dashed"}: ${of === "groups" ? "the plain average of the groups" : `${place} as a whole`}.`,
+  },
+  break: (from: string, why: string): string => `Break in the series from ${from}: ${why}`,
+  breakSince: (from: string): string => `The series breaks at ${from}: earlier periods are not described here.`,
+  linesOf: (overlapping: boolean, groups: Counted, span: string): string =>
+    `${overlapping ? "Points" : "A line"} for each of ${plural(groups, "group")}, ${span}.`,
+  notCompared: "The periods overlap and are not compared.",
+  groupNow: (name: string, figure: string, period: string): string => `${name}: ${figure} in ${period}.`,
+  groupThenAndNow: (name: string, { from, to }: FromTo, first: string, last: string, moved: boolean): string =>
+    moved
+      ? `${name}: from ${from} in ${first} to ${to} in ${last}.`
+      : `${name}: ${from} in ${first}; ${to} in ${last}.`,
+  gap: {
+    name: { absolute: "Absolute gap", relative: "Relative gap" } satisfies Record<GapType, string>,
+    untested: (gap: string, since: string): string => `${gap}: change since ${since} cannot be tested`,
+    notClear: (gap: string, since: string): string => `${gap}: no clear change since ${since}`,
+    moved: (gap: string, narrower: boolean, since: string): string =>
+      `${gap}: ${narrower ? "narrower" : "wider"} than in ${since}`,
+    overlapping: (gap: string): string => `${gap}: the periods overlap, so they are not compared`,
+    broken: (gap: string): string => `${gap}: the series breaks, so it is not compared`,
+    overTime: (gap: string): string => `${gap} over time`,
+    caption: (gap: string, what: string, groups: string): string =>
+      `${gap}: ${lowerFirst(what)}, ${lowerFirst(groups)}`,
+    equality: "equality",
+    higher: "Higher means the groups differ more.",
+    above: (equality: string): string => `Above ${equality} the disadvantaged side is worse off.`,
+    ratio: "A ratio of 1 is equality. Each step up the axis multiplies the ratio by the same amount.",
+    intervals: (percent: string): string => `Bars are ${percent} intervals.`,
+    noIntervals: "No intervals are published.",
+    inPeriods: (type: GapType, periods: Counted): string => `The ${gapNames[type]} in ${plural(periods, "period")}.`,
+    inPeriod: (period: string, figure: string): string => `${period}: ${figure}`,
+  },
+  published: {
+    title: (measure: string): string => `As published, not tested: ${measure}`,
+    subtitle: (what: string, place: string, when: string, publisher: string): string =>
+      `${what}. ${place}, ${when}. Published by ${publisher}.`,
+    caption: (measure: string, publisher: string): string => `${measure}, as published by ${publisher}`,
+    description: (
+      periods: Counted,
+      first: { figure: string; period: string },
+      last: { figure: string; period: string },
+    ): string =>
+      `Published figures in ${plural(periods, "period")}: ${first.figure} in ${first.period}, ${last.figure} in ${last.period}. They carry no intervals, so they are not tested.`,
+  },
+};
+
+const temperatureMoves: Record<Exclude<Temperature, "unknown">, string> = {
+  cooling: "narrowed",
+  heating: "widened",
+  steady: "did not clearly change",
+  mixed: "narrowed on one measure and widened on the other",
+};
+
+/** All gaps together. */
+export const summary = {
+  moved: (temperature: Exclude<Temperature, "unknown">, n: string): string => `${n} ${temperatureMoves[temperature]}`,
+  description: (all: Counted, moved: readonly string[], unknown: string | null): string =>
+    `${plural(all, "gap")}: ${[list(moved), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
+  about: (place: string): string =>
+    `This report measures the gaps between groups of people and between neighbourhoods in ${place}, in the same way for every subject and every year. It says how big each gap is, whether it is closing, and how sure we can be.`,
+};
+
+/** What readers meet when they explore a chart, and the names of its files. */
+export const explore = {
+  script: {
+    explore: "Explore this chart",
+    leave: "Back to the picture",
+    loading: "Loading the chart",
+    failed: "The chart could not be loaded. The picture and its table say the same.",
+    how: "Use the arrow keys to step from figure to figure. Escape goes back to the picture.",
+    chart: "Chart to explore",
+    place: (n: string, all: string): string => `${n} of ${all}`,
+  },
+  files: {
+    figures: "The figures",
+    csv: "Table (CSV)",
+    png: "Picture (PNG)",
+    svg: "Picture (SVG)",
+    "vl.json": "Specification (Vega-Lite)",
+  },
+  pointed: (whose: string, figure: string): string => `${whose}: ${figure}`,
+};
+
+type Corner = "better-narrower" | "worse-narrower" | "better-wider" | "worse-wider";
+
+/** The chart of gaps beside levels. */
+export const quadrant = {
+  title: (gaps: Counted, both: string | null, neither: string | null): string => {
+    const told = [
+      both === null ? [] : `${both} became fairer and better`,
+      neither === null ? [] : `${neither} became worse and less fair`,
+    ].flat();
+    return told.length === 0
+      ? `${plural(gaps, "gap")}: none clearly moved together with its level`
+      : `Of ${plural(gaps, "gap")} on the chart, ${list(told)}`;
+  },
+  subtitle: (place: string, year: string): string =>
+    `Change of the absolute gap (up: narrower) and of the overall level (right: better), in per cent of where each started. ${place}, ${year}.`,
+  key: (percent: string): string =>
+    [
+      "Both scales are in per cent of the figure at the start, and are the same up and across. At 20% narrower, a gap has lost a fifth of its size.",
+      `Bars are ${percent} intervals. A bar that crosses a middle line shows no clear change that way; one that reaches the edge goes on beyond it.`,
+      "Shapes: a triangle down is cooling, a triangle up heating, a square steady. A diamond is mixed: the relative gap went the other way.",
+    ].join(" "),
+  corners: {
+    "better-narrower": "Level better, gap narrower",
+    "worse-narrower": "Level worse, gap narrower",
+    "better-wider": "Level better, gap wider",
+    "worse-wider": "Level worse, gap wider",
+  } satisfies Record<Corner, string>,
+  cornerCount: (comparisons: Counted): string =>
+    comparisons.n === 0 ? "none here" : plural(comparisons, "comparison"),
+  level: (percent: string, better: boolean): string => `${percent} ${better ? "better" : "worse"}`,
+  gap: (percent: string, narrower: boolean): string => `${percent} ${narrower ? "narrower" : "wider"}`,
+  unmoved: "as it was",
+  pointed: (n: string, name: string, since: string, until: string, gap: string, level: string): string =>
+    `${n} ${name}, ${since} to ${until}: gap ${gap}, level ${level}`,
+  numbered: (n: string, name: string): string => `${n} ${name}`,
+  caption: "Change of the gap and of the level, as a share of where each started",
+  head: ["Comparison", "Since", "Gap", "Level"],
+  description: (comparisons: Counted, corners: readonly { corner: Corner; n: string }[]): string =>
+    `${plural(comparisons, "comparison")}: ${corners.map(({ corner, n }) => `${lowerFirst(quadrant.corners[corner])}, ${n}`).join("; ")}.`,
+  ends: (top: string, topGap: string, bottom: string, bottomGap: string): string =>
+    `At the top: ${top}, gap ${topGap}. At the bottom: ${bottom}, gap ${bottomGap}.`,
+  leftOut: {
+    "nothing-to-compare": (n: Counted): string => `${plural(n, "has", "have")} no earlier figures to compare with`,
+    "not-tested": (n: Counted): string => `${plural(n, "has", "have")} no intervals, so no change can be tested`,
+    "no-level": ({ text }: Counted): string => `for ${text} the change of the level can't be told`,
+    "no-clear-gap-before": ({ text }: Counted): string => `${text} had no clear gap to start from`,
+  },
+  notOnChart: (told: readonly string[]): string => `Not on the chart: ${list(told)}.`,
+  none: "No comparison can be set on a chart of changes yet.",
+};
+
+type Kinds = readonly [string, string, string];
+
+/** The picture of a hundred people. */
+export const icons = {
+  arithmetic: "This is arithmetic, not a forecast.",
+  reference: (isPlace: boolean, reference: string): string => (isPlace ? `those ${reference}` : reference),
+  title: (outOf: string, people: string, now: string, state: string, changed: string, fewer: boolean): string =>
+    `Of every ${outOf} ${people}, about ${now} ${state}. About ${changed} ${fewer ? "fewer" : "more"} would`,
+  /** Where figures by group leave some people out. */
+  known: (people: string): string => `${people} whose group is known`,
+  /** A count that was rounded to nothing need not be nothing. */
+  lessThanOne: "fewer than 1",
+  subtitle: (reference: string, indicator: string, groups: string, place: string, period: string): string =>
+    `If everyone did as well as ${reference}. ${indicator}, ${lowerFirst(groups)}. ${place}, ${period}.`,
+  kinds: (fewer: boolean, [first, second, third]: Kinds): Kinds =>
+    fewer
+      ? [`Still would: ${first}`, `Would no longer: ${second}`, `Do not now: ${third}`]
+      : [`Do now: ${first}`, `Would as well: ${second}`, `Still would not: ${third}`],
+  picture: (outOf: string, now: string, state: string): string =>
+    `A picture of ${outOf} people: about ${now} ${state}.`,
+  would: (reference: string, changed: string, fewer: boolean, range: string | null): string =>
+    `If everyone did as well as ${reference}, about ${changed} ${fewer ? "fewer" : "more"} would${inBrackets(range)}.`,
+  noInterval: (changed: string): string => `No interval is published for the ${changed}.`,
+  narrow: (changed: string): string => `The interval of the ${changed} is less than one person wide.`,
+  uncertain: (changed: string, range: string): string => `The ${changed} may be anything from ${range}.`,
+  caption: (outOf: string, people: string, reference: string, indicator: string, groups: string): string =>
+    `Out of ${outOf} ${people}, if everyone did as well as ${reference}: ${lowerFirst(indicator)}, ${lowerFirst(groups)}`,
+  head: (outOf: string): string[] => ["People", `Out of ${outOf}`, "Interval"],
+  now: "Now",
+  changed: (fewer: boolean): string => `${fewer ? "Fewer" : "More"}, if everyone did as well`,
+};
+
+/** The maps of areas. */
+export const map = {
+  caption: (indicator: string, areas: string, period: string): string =>
+    `${indicator}, by ${lowerFirst(areas)} from A to Z, ${period}`,
+  area: "Area",
+  place: (name: string, figure: string | null): string => (figure === null ? name : `${name} (${figure})`),
+  noEnds: "Where the figures are high and low",
+  ends: (highest: string, lowest: string): string => `Highest in ${highest}, lowest in ${lowest}`,
+  of: (areas: Counted): string => `A map of ${plural(areas, "area")}.`,
+  darker: (better: Better): string =>
+    `Darker means a higher figure, which is ${better === "lower" ? "worse" : "better"} here.`,
+  blank: (areas: Counted): string => `White with a dashed edge: no figure (${plural(areas, "area")}).`,
+  tiles: (areas: string): string =>
+    `Each tile is one of the ${areas}, placed roughly where it lies; all tiles have one size.`,
+  tileShades: "Tiles of neighbouring shades may differ by chance alone: the table has the intervals.",
+  shades: "Neighbouring shades may differ by chance alone: the table has the intervals.",
+  unlabelled: (areas: Counted): string =>
+    `${plural(areas, "area")} too small for a figure ${areas.n === 1 ? "has" : "have"} it in the table.`,
+  boundaries: (source: string): string => `Boundaries: ${source}.`,
+};
+
+/** Each group against all the others together. */
+export const who = {
+  names: (labels: readonly string[], others: Counted | null): string =>
+    list(others === null ? labels : [...labels, plural(others, "other")]),
+  clearly: (worse: string | null, better: string | null): string =>
+    `Clearly ${[worse === null ? [] : `worse off than the rest: ${worse}`, better === null ? [] : `better off: ${better}`].flat().join("; ")}`,
+  none: "No group differs clearly from all the others together",
+  notTestedTitle: "Each group against all the others together: not tested",
+  subtitle: (unit: string, indicator: string, groups: string, place: string, period: string): string =>
+    `Difference from all the others together (${unit}): ${lowerFirst(indicator)}, ${lowerFirst(groups)}. ${place}, ${period}.`,
+  sides: "Right of the line at 0 the group is worse off than all the others together, left of it better off.",
+  intervals: (percent: string): string => `Dots are differences, bars their ${percent} intervals.`,
+  noIntervals: "Dots are differences; no intervals are published.",
+  filled: "A filled dot is a clear difference; a hollow dot may be chance.",
+  untested: "Without intervals no difference can be tested.",
+  order: (groups: Counted): string =>
+    `${plural(groups, "group")} against all the others together, the worst off at the top.`,
+  clear: ({ n, text }: Counted): string =>
+    `${n === 0 ? "None" : text} of them ${n === 1 ? "differs" : "differ"} clearly.`,
+  caption: (unit: string, indicator: string, groups: string, period: string): string =>
+    `Difference from all the others together, in ${unit}; above zero the group is worse off. ${indicator}, ${lowerFirst(groups)}, ${period}`,
+  head: ["Group", "Difference", "Interval", "Adjusted p"],
+  notTested: "not tested",
+};

@@ -1,0 +1,297 @@
+import type { Note, Temperature, Verdict } from "../../model.ts";
+import { type Counted, list, plural } from "../english.ts";
+
+/** The page of the method. */
+
+/** Short names of notes, and what each means, for the method page. */
+export const notes: Record<Note["id"], { label: string; meaning: string }> = {
+  "biased-near-equality": {
+    label: "Too large near equality",
+    meaning:
+      "A measure made of absolute differences cannot come out at zero, so it is too large where groups hardly differ.",
+  },
+  "no-interval": {
+    label: "No interval",
+    meaning: "No interval is known for this measure.",
+  },
+  "continuity-corrected": {
+    label: "Continuity corrected",
+    meaning: "A group had no events, or nobody without the event. Half an event is added where the gap is computed.",
+  },
+  "weights-implied": {
+    label: "Sizes worked out",
+    meaning: "The size of the groups is not published. It is worked out from the width of their intervals.",
+  },
+  unweighted: {
+    label: "Unweighted",
+    meaning: "The size of the groups is not known, so every group counts the same, however small.",
+  },
+  "partly-circular": {
+    label: "Partly circular",
+    meaning:
+      "The ranking of the groups is partly made of the same thing the indicator measures, which makes the gap look larger.",
+  },
+  "not-a-straight-gradient": {
+    label: "Not a straight gradient",
+    meaning:
+      "The groups do not lie along one line. The gap between its ends is a summary that misses part of the pattern.",
+  },
+  "intervals-missing": {
+    label: "No intervals",
+    meaning:
+      "The source publishes no intervals, so chance cannot be told from real differences and no change is tested.",
+  },
+  "one-sided-interval": {
+    label: "One-sided interval",
+    meaning: "One limit lies at the edge of what is possible. The error is taken from the other side.",
+  },
+  "missing-group": {
+    label: "Missing group",
+    meaning: "A group that should be there has no figure. It is named, never left out in silence.",
+  },
+  "reference-worse-than-average": {
+    label: "Reference worse than average",
+    meaning: "The group that stands for doing best is worse off than the average, so no head-count is given.",
+  },
+  "may-be-chance": {
+    label: "May be chance",
+    meaning:
+      "With many changes tested, some look clear by chance alone. This one does not survive the adjustment for that.",
+  },
+  "levelling-down": {
+    label: "Levelling down",
+    meaning:
+      "The gap narrowed while the better-off side got clearly worse and the worse-off side did not clearly improve.",
+  },
+  "overall-not-testable": {
+    label: "Overall level not tested",
+    meaning: "The overall level has no interval, so its change is not tested and the verdict rests on the gap alone.",
+  },
+  "equal-groups-adjusted-to-zero": {
+    label: "No more than chance",
+    meaning: "The groups differ no more than chance alone would make them, so the typical difference is zero.",
+  },
+  suppressed: {
+    label: "Suppressed",
+    meaning: "Small counts are held back to protect people. Gaps use the full figures.",
+  },
+};
+
+/** Shorthand of the Government Statistical Service for figures that are not there. */
+export const markers: { marker: string; meaning: string }[] = [
+  { marker: "[x]", meaning: "not available" },
+  { marker: "[c]", meaning: "held back to protect people" },
+  { marker: "[u]", meaning: "low reliability" },
+  { marker: "[z]", meaning: "not applicable" },
+  { marker: "[b]", meaning: "break in the series" },
+];
+
+export const temperatures: Record<Temperature, { word: string; meaning: string }> = {
+  cooling: { word: "Cooling", meaning: "the gap is narrowing" },
+  steady: { word: "Steady", meaning: "no clear change" },
+  heating: { word: "Heating", meaning: "the gap is widening" },
+  mixed: { word: "Mixed", meaning: "the absolute and the relative gap move in opposite ways" },
+  unknown: { word: "Unknown", meaning: "not enough data to tell" },
+};
+
+type MeasureOrder = "ordered" | "pair" | "unordered";
+
+/** The method page. Measures print their name, reading, formula and source from the objects that compute them. */
+export const methodPage = {
+  title: "Method",
+  description: "How gaps and their changes are measured, and how the verdicts are reached.",
+  lead: (version: string): string =>
+    `The same rules hold for every subject, every group and every year. Nobody chooses a measure or a verdict by hand. This is version ${version} of the method.`,
+  steps: {
+    title: "What is worked out each time",
+    list: [
+      "An estimate with its interval for each group.",
+      "One absolute gap and one relative gap, chosen only by the kind of groups. They are always shown together.",
+      "The overall level beside the gap.",
+      "The change of all three between two periods that share no day, with a test.",
+      "One verdict, from a table.",
+    ],
+    oriented: (percent: string, reliable: string): string =>
+      `Every gap is turned so that above equality the disadvantaged side is worse off, whichever way the indicator runs. Intervals are at the ${percent} level. Groups with a denominator below ${reliable} are never named best- or worst-off.`,
+  },
+  charts: {
+    title: "How to read each chart",
+    lead: "Under every chart stand its figures as a table. In every chart a longer bar round a dot means that we are less sure.",
+    list: [
+      {
+        name: "Groups as dots",
+        text: "Each row is a group. The dot is its figure and the bar its interval. A dashed line shows the level for everyone. Where groups have an order, a sloping line is fitted through all of them, and its two ends are diamonds: the gap is the distance between them.",
+      },
+      {
+        name: "Lines over time",
+        text: "Each line is a group and the shaded band its interval. The dashed line is the level for everyone. A line stops where the series breaks. Periods that overlap are not joined.",
+      },
+      {
+        name: "The gap over time",
+        text: "Each dot is the gap in one period and the bar its interval. The line of no gap is marked. Above it the disadvantaged side is worse off. If the bars of two periods overlap by a lot, the gap may not have changed.",
+      },
+      {
+        name: "Gaps as published",
+        text: "Purple diamonds are gaps that a publisher worked out in its own way. They stand beside ours and are not tested.",
+      },
+      {
+        name: "The thermometer strip",
+        text: "One sign for each comparison, sorted by temperature. The shape says the same as the colour: down for cooling, up for heating, a square for steady.",
+      },
+      {
+        name: "The four quarters",
+        text: "Each dot is one comparison. Further right, the level got better. Further up, the gap got smaller. So the top right is best: fairer and better. Bars that cross a middle line mean that we can't tell which side the dot belongs to.",
+      },
+      {
+        name: "Small lines in the table",
+        text: "Each small line is the absolute gap in every period, with its last point marked. Its height is its own, so compare its shape with others and not its size.",
+      },
+      {
+        name: "Who stands apart",
+        text: "Each row is a group set against all the others together, the worst-off first. Zero means no difference. A bar that stays clear of zero is a clear difference on its own; a filled dot is one that stays clear when all groups are tested together.",
+      },
+      {
+        name: "The map of tiles",
+        text: "Each tile is a ward, near where it lies in the city, and all are the same size so that small wards can be seen. Darker means a higher figure. The figure stands in the tile or in the table below.",
+      },
+      {
+        name: "The map of areas",
+        text: "Where outlines are there, areas are drawn in their true shape. Large areas catch the eye though few people may live there: read the table as well.",
+      },
+      {
+        name: "A hundred people",
+        text: "Each figure stands for one person in a hundred. Marked ones are those whose lot would differ if everyone did as well as the best-off group. It is arithmetic, not a forecast.",
+      },
+    ],
+  },
+  estimates: {
+    title: "Estimates",
+    caption: "Kinds of figure and their intervals",
+    head: ["Kind", "Value", "Interval", "Worked on the scale"],
+    rows: [
+      ["Proportion", "number out of a number", "Wilson score (1927)", "logit"],
+      ["Rate", "events over person-years", "exact Poisson below 10 events, Byar from 10 on", "logarithm"],
+      [
+        "Age-standardised rate",
+        "rates of the age bands, weighted by the European Standard Population 2013 or the standard among the indicator's sources; none below 10 events",
+        "Dobson and others (1991) on exact or Byar limits of the count",
+        "logarithm",
+      ],
+      [
+        "Age-standardised rate, published",
+        "as published; none below 10 events",
+        "as published (Dobson and others, 1991)",
+        "logarithm",
+      ],
+      ["Mean", "mean of the sample", "Student's t", "as it is"],
+      [
+        "Life expectancy",
+        "abridged life table of 20 age bands (Chiang II); none for 5,000 people or fewer, for more deaths than people in a band, or where the 95% interval is wider than 20 years",
+        "Chiang, the oldest band after Silcocks and others (2001)",
+        "as it is",
+      ],
+      ["Published", "as published", "as published, or none", "stated with each indicator"],
+    ],
+  },
+  gaps: {
+    title: "Gaps",
+    orders: {
+      ordered: {
+        title: "Groups with an order, such as fifths by deprivation",
+        text: "Each group stands on a ladder from 0, the most disadvantaged person, to 1, the least: at the middle of its share of the population. A line is fitted through all groups, weighted by their size. The gap is between its two ends, so every group counts and not only the outer two.",
+      },
+      pair: {
+        title: "Two groups",
+        text: "The two are compared directly. Which side is disadvantaged is declared, not guessed.",
+      },
+      unordered: {
+        title: "Three or more groups without an order, such as ethnic groups or wards",
+        text: "Small groups swing by chance and must not make a place look unequal. So the part of the differences that chance alone would make is taken out. The gap is computed when at least 85% of the population is covered.",
+      },
+    } satisfies Record<MeasureOrder, { title: string; text: string }>,
+    notUsed: "(not used in this report)",
+    doi: (citation: string, doi: string | null): string => (doi === null ? citation : `${citation}, doi:${doi}`),
+  },
+  supporting: {
+    title: "Supporting measures",
+    lead: "For readers who want another view. None of them decides a verdict. Intervals come from the same errors (delta method).",
+  },
+  beside: {
+    title: "Beside the gap",
+    list: [
+      "Overall level: the published one where there is one, else added up from the groups.",
+      "Lack of fit: whether the groups lie along one line (chi-squared on k − 2 degrees of freedom). Below p = 0.05 the gap carries the note “not a straight gradient”.",
+      "Heterogeneity: whether groups without an order differ at all beyond chance (Cochran's Q).",
+      "Who stands apart: each group against all the others together, with p values adjusted over the groups (Benjamini and Hochberg).",
+      "Head-count: how many people it comes to if everyone had the level of the least disadvantaged group, or of the best reliable one. It is arithmetic, not a forecast, and says nothing about why.",
+    ],
+  },
+  change: {
+    title: "Change",
+    list: [
+      "Two periods that share any day are never compared. The baseline is the declared one, or the latest earlier period that does not overlap.",
+      "A break in the series, such as a new definition, stops the comparison across it.",
+      "Changes of differences and levels are tested as differences, changes of ratios as differences of logs, changes of a typical difference on its square (the adjusted variance).",
+      "A change is clear when its two-sided p value is below 0.05.",
+      "All changes of gaps in one report are adjusted together (Benjamini and Hochberg). A clear change that does not survive keeps its verdict and carries the note “may be chance”.",
+      "With every “no clear change” stands the smallest change that would have been found four times in five.",
+      "Trend: with four or more periods that do not overlap, a line through the gaps weighted by their certainty; its error is widened where the gaps scatter more than their intervals allow.",
+      "Where a source publishes no intervals, gaps are shown and their change is not tested.",
+    ],
+    tests: (tests: string): string => `In this report ${tests} changes of gaps were tested.`,
+    materiality: (percent: string): string =>
+      `A change must also be at least ${percent} of the baseline to count as clear.`,
+  },
+  verdict: {
+    title: "Verdict",
+    lead: "A gap is narrowing when the absolute or the relative gap clearly narrows and the other does not clearly widen; widening likewise. Where one clearly narrows and the other clearly widens the verdict is mixed. Where either period has no gap, or nothing can be tested, it is not enough data, with the reason.",
+    caption: "The verdict, by what the gap and the overall level do",
+    head: ["Gap", "Level improving", "No clear change", "Level worsening"],
+    rows: [
+      { gap: "Narrowing", verdicts: ["fairer-and-better", "fairer", "fairer-but-worse"] },
+      { gap: "No clear change", verdicts: ["better-gap-unchanged", "no-clear-change", "worse-gap-unchanged"] },
+      { gap: "Widening", verdicts: ["better-but-less-fair", "less-fair", "worse-and-less-fair"] },
+    ] as { gap: string; verdicts: Verdict["id"][] }[],
+    temperature: "Temperature",
+  },
+  groups: {
+    title: "Groups in this report",
+    ranking: { local: "(local ranking)", national: "(national ranking)" },
+    list: (labels: readonly string[]): string => `Groups: ${list(labels)}`,
+  },
+  notes: {
+    title: "Notes beside figures",
+    markers: (told: readonly string[]): string =>
+      `Where a figure is missing, tables carry the shorthand of the Government Statistical Service: ${list(told)}.`,
+    marker: (marker: string, meaning: string): string => `${marker} ${meaning}`,
+  },
+  disclosure: {
+    title: "Protecting people",
+    none: "This report holds back no count.",
+    policy: (most: string, suppressed: Counted): string =>
+      `Where the policy applies, counts from 1 to ${most} are not published. ${plural(suppressed, "count was", "counts were")} held back by this report.`,
+    publishers: (held: Counted): string => `Publishers held back ${plural(held, "figure")}.`,
+    rounded: (to: string): string => `Published counts are rounded to a multiple of ${to}.`,
+  },
+  silent: {
+    title: "What is decided where the method is silent",
+    list: [
+      "Some published figures have a limit at the very edge of what is possible. Their standard error comes from the other limit alone.",
+      "The limits of a fitted line's ends are turned back from the working scale, so that no share is below 0% or above 100%.",
+      "Groups without an order and without intervals cannot be corrected for chance. Their plain spread is shown, under a definition id of its own.",
+      "Where a change must be of a certain size to count, ratios are judged on the scale of their test and everything else as shown.",
+      "The year in which a target is reached has an interval (Fieller). If the trend is not clear, it has no last year.",
+      "The newest period with figures is always the current one. If it has no gap, the verdict is “not enough data”, even if an older period has one.",
+    ],
+  },
+  differences: {
+    title: "Where this differs from other systems",
+    list: [
+      "“Relative index of inequality” has at least four meanings in use. Scotland's is the slope index divided by the average. The NHS Outcomes Framework's is the highest over the lowest fitted end. Ours is the ratio of the two ends. So a definition id goes with every figure.",
+      "The Office for Health Improvement and Disparities (PHEindicatormethods 2.1.0) gives the same slope index and relative index. It finds their limits by simulation, which differs a little each time; ours come from a formula and do not. Where values are transformed, it holds the middle of the line fixed and we do not.",
+      "The World Health Organization's healthequal 1.0.1 weights both indices by population twice. Its limits for the Theil index, the mean log deviation and the attributable fraction are far too narrow: they hold the true figure about once in a hundred times, not 95 times. All its other figures agree with ours.",
+      "healthequal also guesses the scale of a figure from its size. Here each indicator declares it.",
+      "The Scottish Public Health Observatory removes the sign of limits. Here no limit loses its sign, so a gap that might run the other way is seen to.",
+    ],
+  },
+};

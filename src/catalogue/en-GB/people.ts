@@ -1,0 +1,166 @@
+import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
+import { inBrackets, type Way, wayWords, when } from "./phrases.ts";
+
+/** The pages of communities and areas. */
+
+type Clarity = "worse" | "worse-untested" | "unclear" | "better-untested" | "better";
+
+const mayBeChance = "No test of these differences can be made, so some of them may be chance.";
+
+/** How many indicators stand where; null where none do. */
+interface Standings {
+  worse: string | null;
+  better: string | null;
+  unclear: string | null;
+}
+
+/** The pages of communities and areas. */
+export const people = {
+  title: (communities: boolean, areas: string | null): string =>
+    capital([communities ? ["Communities"] : [], areas === null ? [] : [areas]].flat().join(" and ")),
+  lead: (place: string, areas: string | null): string =>
+    `Find your community${areas === null ? "" : `, or one of the ${areas},`} and see every figure this report has for it, beside the rest of ${place}.`,
+  description: (place: string): string =>
+    `Every community and every part of ${place} that this report has figures for, with a page of its own.`,
+  /** How to take the counts of the overview. */
+  reading:
+    "“Clearly” means that chance alone would hardly make such a difference. The counts say on how many indicators that is so. They are no score: indicators are not of equal weight, and nobody is to blame for a figure.",
+  communities: "Communities",
+  otherCommunities: "Other groups",
+  communitiesCaption: "Communities, and how many indicators say what of each",
+  areasCaption: (title: string): string => `${title}, from A to Z`,
+  overview: {
+    community: "Community",
+    residents: "Residents",
+    figures: "Indicators",
+    worse: "Clearly worse off",
+    better: "Clearly better off",
+    unclear: "No clear difference",
+    untested: "Not tested",
+  },
+  nothingMeasured: "nothing measured",
+  clarities: {
+    worse: { heading: "Clearly worse off", word: "Clearly worse", meaning: null },
+    "worse-untested": {
+      heading: "Worse off in the figures, not tested",
+      word: "Worse, not tested",
+      meaning: mayBeChance,
+    },
+    unclear: {
+      heading: "No clear difference",
+      word: "No clear difference",
+      meaning: "These differences are nothing, or no larger than chance might make them.",
+    },
+    "better-untested": {
+      heading: "Better off in the figures, not tested",
+      word: "Better, not tested",
+      meaning: mayBeChance,
+    },
+    better: { heading: "Clearly better off", word: "Clearly better", meaning: null },
+  } satisfies Record<Clarity, { heading: string; word: string; meaning: string | null }>,
+  profile: {
+    nothing: (who: string): string =>
+      `This report has no figure for ${who}. That is not a sign of equality: nobody has measured it here.`,
+    shown: (indicators: Counted, who: string): string =>
+      `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} figures for ${who}.`,
+    beside: (many: boolean, { worse, better, unclear }: Standings): string =>
+      `Beside the rest, ${many ? "they are" : "it is"} ${list(
+        [
+          worse === null ? [] : `clearly worse off on ${worse}`,
+          better === null ? [] : `clearly better off on ${better}`,
+          unclear === null ? [] : `not clearly different on ${unclear}`,
+        ].flat(),
+      )}.`,
+    untested: (all: string, worse: string, better: string): string =>
+      `On ${all}, a difference is published that cannot be tested (${worse} worse off, ${better} better off).`,
+    alone: (n: string): string => `On ${n}, there is nothing to compare with.`,
+    description: (who: string, place: string, lead: string): string =>
+      `What the figures say about ${who}, beside the rest of ${place}. ${lead}`,
+  },
+  /** Whom a group is compared with, to follow "than". */
+  whom: {
+    place: (place: string): string => `in ${place} as a whole`,
+    wholePlace: (place: string): string => `${place} as a whole`,
+    plainAverage: "the plain average of the groups",
+    groups: "groups",
+    others: (others: string): string => `all the other ${others} together`,
+    averageOfOthers: (others: string): string => `the plain average of the other ${others}`,
+    rest: "the rest",
+  },
+  same: "about the same",
+  sameShort: "the same",
+  difference: (amount: string, way: Way): string => `${amount} ${wayWords[way]}`,
+  sameAs: (whom: string): string => `about the same as ${whom}`,
+  than: (difference: string, whom: string): string => `about ${difference} than ${whom}`,
+  own: (period: string, measure: string, figure: string, where: string): string =>
+    `${capital(when(period))}, ${measure} was ${figure} ${where}.`,
+  beside: (amount: string, range: string | null): string => `That is ${amount}${inBrackets(range)}.`,
+  besideUnclear: (amount: string, range: string | null): string =>
+    `That is not clearly different: ${amount}${inBrackets(range)}.`,
+  rank: (among: string, end: "highest" | "lowest", of: string, areas: string): string =>
+    `It is among the ${among} ${end} of ${of} ${areas}.`,
+  earlier: {
+    onePeriod: "There is one period only, so we can't tell how it has changed.",
+    none: "No earlier figure can be compared with it.",
+    was: (period: string, figure: string, amount: string | null): string =>
+      `${capital(when(period))} it was ${figure}${amount === null ? "" : `: ${amount}`}.`,
+    reading:
+      "Earlier figures stand beside the newest ones. Whether a single group has changed is not tested here, so small changes may be chance.",
+  },
+  levels: {
+    sentence: (period: string, measure: string, figure: string): string =>
+      `${capital(when(period))}, ${measure} was ${figure}.`,
+    heading: "Figures for these people alone",
+    meaning: "These indicators count nobody else, so there is nothing in them to compare with.",
+  },
+  figures: {
+    heading: "All figures",
+    caption: (who: string): string => `Newest figures for ${who}, beside others`,
+    shortHead: ["Indicator", "Period", "Figure", "Compared with", "Difference", "Adjusted p"],
+    head: ["Indicator", "Period", "Figure", "Interval", "Compared with", "Difference", "Its interval", "Adjusted p"],
+    pReading:
+      "Adjusted p: how often chance alone would make so large a difference, adjusted for the number of groups compared. Below 0.05 a difference is called clear. Two groups have no adjusted p: there the interval decides, and it must leave out zero.",
+    byInterval: "by its interval",
+    against: (whom: string, level: string): string => `${capital(whom)}: ${level}`,
+  },
+  counted: { heading: "Who is counted", as: (dimension: string, label: string): string => `${dimension}: ${label}` },
+  without: {
+    heading: "What this report cannot say",
+    lead: (indicators: Counted, who: string): string =>
+      `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} no figure for ${who}. What is missing everywhere, and what would fill the gaps, stands on the page of data gaps.`,
+    otherGroups: (dimensions: readonly string[]): string =>
+      `Broken down by ${list(dimensions.map(lowerFirst))}, which does not tell these people apart.`,
+    otherwise: "Not broken down in this way here.",
+    noAreas: (area: string): string => `No figures by ${area} in this report.`,
+    noFigure: "No figure.",
+  },
+  quantile: (dimension: string, label: string, place: string | null): string =>
+    `${dimension}: ${lowerFirst(label)}${place === null ? "" : ` of ${place}`}.`,
+  livesHere: "Who lives here",
+  population: (count: string, people: string): string => `${count} ${people} live here.`,
+  contextCaption: (title: string, name: string): string => `${title} of the people of ${name}`,
+  contextHead: (title: string, people: string, areas: string): string[] => [
+    title,
+    capital(people),
+    "Share here",
+    `Share in all ${areas}`,
+  ],
+  source: "Source: ",
+  chart: {
+    noDifference: "No clear difference from the rest on any indicator",
+    title: (worse: string, indicators: Counted, better: string): string =>
+      `Clearly worse off on ${worse} of ${plural(indicators, "indicator")}, clearly better off on ${better}`,
+    subtitle: (name: string, areas: string, place: string, area: string): string =>
+      `${name} beside all the other ${areas} together. ${place}, newest figures. 1 is the usual distance of a ${area} from the average.`,
+    row: (indicator: string, difference: string, word: string): string =>
+      `${indicator}: ${difference}, ${lowerFirst(word)}`,
+    description: (name: string, rows: readonly string[]): string =>
+      `${name} beside the rest, the clearest disadvantage first. ${rows.join(". ")}.`,
+    key: (percent: string): string =>
+      `Dots show how far it is from the rest, bars the ${percent} intervals. A filled dot is a clear difference. The figures beside them are in each indicator's own unit.`,
+    notDrawn: (areas: string, indicators: readonly string[]): string =>
+      `Not drawn, because ${areas} differ no more than chance might make them or the spread is unknown: ${list(indicators)}.`,
+    better: "better off",
+    worse: "worse off",
+  },
+};

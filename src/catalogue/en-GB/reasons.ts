@@ -1,0 +1,214 @@
+import type { GapMove, MeasureId, NotComputable, Note, OverallDirection, Pace, Verdict } from "../../model.ts";
+import { capital, list, lowerFirst, sentence } from "../english.ts";
+import { measureNames, measureReadings } from "./measures.ts";
+
+/** What the stages of the method say of a figure: why it is not there, what must be known beside it, which rule decided. */
+
+const commas = (names: readonly string[]): string => names.join(", ");
+
+const noFigureFor = (groups: readonly string[]): string => `No figure for ${commas(groups)}.`;
+
+const heldBackWhy = "Held back so that no small number of people can be worked out.";
+
+/** Why a figure is not there, as a sentence. */
+export function reason(missing: NotComputable): string {
+  switch (missing.reason) {
+    case "blank":
+      return sentence(missing.parts.why ?? "No figure is given");
+    case "no-rows":
+      return "No figure is given.";
+    case "few-events":
+      return "There were fewer than 10 events, too few for a standardised rate.";
+    case "few-values":
+      return "A mean needs at least two values to have an interval.";
+    case "empty-age-band":
+      return missing.parts.rate === "rate"
+        ? "An age band has no population, so it has no rate."
+        : "An age band has no population, so it has no death rate.";
+    case "small-population":
+      return "The population is 5,000 or less, too small for a life table.";
+    case "deaths-exceed-population":
+      return `From age ${missing.parts.age} there are more deaths than people.`;
+    case "no-deaths-in-open-band":
+      return "Nobody died in the oldest age band, so its length of life is unknown.";
+    case "nobody-survives":
+      return `At the rates of the table nobody reaches ${missing.parts.age}.`;
+    case "wide-interval":
+      return `At ${missing.parts.age} the 95% interval is wider than 20 years.`;
+    case "missing-group":
+      return noFigureFor(missing.parts.groups);
+    case "groups-differ":
+      return "The two periods do not have figures for the same groups.";
+    case "coverage-below-85-percent": {
+      const { groups: without, measured, declared, sizesKnown } = missing.parts;
+      const none = `no figure for ${commas(without)}`;
+      return sizesKnown
+        ? `The measured groups cover less than 85% of the people; ${none}.`
+        : `${measured} of ${declared} groups have a figure. Group sizes are not published, so we cannot know that they cover 85% of the people; ${none}.`;
+    }
+    case "too-few-groups":
+      return {
+        "two-measured": "Fewer than two groups have a figure.",
+        "three-declared": "A ladder needs at least three groups.",
+        "three-national": `Fewer than three of the national groups have a figure; missing: ${commas(missing.parts.groups)}.`,
+        "thirty-areas": "Percentiles are for dimensions of 30 or more areas.",
+      }[missing.parts.needs];
+    case "undefined-on-working-scale":
+      return "A published figure is at the edge of its scale and comes without counts, so no line can be fitted.";
+    case "not-a-proportion":
+      return "The index is defined for proportions only.";
+    case "end-not-positive":
+      return missing.parts.nearly
+        ? "One end of the fitted line is as good as zero, so a ratio means nothing."
+        : "One end of the fitted line is zero or below, so a ratio means nothing.";
+    case "mean-not-positive":
+      return "The overall level is zero or below, so a share of it means nothing.";
+    case "comparison-not-positive":
+      return {
+        two: "One of the two figures is zero or below, so a ratio means nothing.",
+        group: "A group's figure is zero or below, so its share of the average has no logarithm.",
+        percentile: "The lower percentile is zero or below, so a ratio means nothing.",
+      }[missing.parts.of];
+    case "not-a-count":
+      return "The measure is not a count of people or events.";
+    case "no-denominator":
+      return {
+        zero: "The denominator of the group is zero.",
+        nobody: "There is nobody in the group.",
+        people: "Group sizes are not published, so no number of people can be given.",
+        events: "Group sizes are not published, so no number of events can be given.",
+      }[missing.parts.of];
+    case "no-intervals":
+      return {
+        change: "The change cannot be tested: no intervals are published.",
+        trend: "The trend cannot be tested: no intervals are published.",
+        spread: "No intervals are published, so chance cannot be taken out.",
+      }[missing.parts.of];
+    case "one-period":
+      return missing.parts.baseline === null
+        ? "There are figures for one period only, so there is no change to show yet."
+        : `${missing.parts.baseline} is the baseline, so there is no change to show yet.`;
+    case "periods-overlap":
+      return `The periods overlap: ${missing.parts.earlier} and ${missing.parts.later} share years, so they are never compared.`;
+    case "break-in-series":
+      return `There is a break in the series from ${missing.parts.from}: ${missing.parts.why}`;
+    case "baseline-missing":
+      return `There are no figures for the baseline, ${missing.parts.baseline}.`;
+    case "no-gap":
+      return `There is no gap for ${missing.parts.period}. ${reason(missing.parts.because)}`;
+    case "fewer-than-four-periods":
+      return "A trend needs a gap in at least four periods that do not overlap and lie after the last break.";
+    case "no-overall":
+      return missing.parts.of === "groups"
+        ? "No group has a figure."
+        : "No overall figure is published, and not every group has one to average.";
+    case "no-reliable-group":
+      return "Fewer than two groups are known to be large enough to be named best- or worst-off.";
+    case "no-reference":
+      return "No reference group is declared, or it has no figure.";
+    case "disclosure":
+      return heldBackWhy;
+  }
+}
+
+/** What a reader must know beside a figure, as a sentence. */
+function noteText(one: Note): string {
+  switch (one.id) {
+    case "continuity-corrected":
+      return "No events, or nobody without the event: half an event is added on the working scale.";
+    case "weights-implied":
+      return "Group sizes are not published; they are worked back from the width of the intervals.";
+    case "unweighted":
+      return "Group sizes are not published, so every group counts the same.";
+    case "partly-circular":
+      return `The ranking of areas is itself partly made of ${list(one.parts.subjects)}, so some of the gap is built in.`;
+    case "not-a-straight-gradient":
+      return "The groups do not lie on a straight line: the ladder has steps or a bend that the gap averages over.";
+    case "intervals-missing":
+      return "No intervals are published, so differences that are only chance are still in the gap.";
+    case "one-sided-interval":
+      return "One limit is at the edge of the scale, so the error is taken from the other side.";
+    case "missing-group":
+      return noFigureFor(one.parts.groups);
+    case "reference-worse-than-average":
+      return "The reference group is worse off than the average, so nothing is gained.";
+    case "levelling-down":
+      return "The gap narrows because the better-off side got worse, not because the worse-off side got better.";
+    case "overall-not-testable":
+      return "The change of the overall level cannot be tested.";
+    case "equal-groups-adjusted-to-zero":
+      return "The groups differ no more than chance alone would make them.";
+    case "suppressed": {
+      const why = lowerFirst(heldBackWhy);
+      return {
+        own: heldBackWhy,
+        figure: `No figure for ${commas(one.parts.groups)}: ${why}`,
+        count: `No count for ${commas(one.parts.groups)}: ${why}`,
+        unrecorded: `How many have no recorded group is not shown: ${why}`,
+        rounded: `Counts are rounded to the nearest ${one.parts.to}; percentages and gaps use the full counts.`,
+      }[one.parts.what];
+    }
+    case "biased-near-equality":
+      return "The groups hardly differ; a measure made of absolute differences is then too large.";
+    case "no-interval":
+      return one.parts.of === "percentiles"
+        ? "No interval is known for a ratio of percentiles."
+        : "The figures are so uncertain that no number could hold the limits of their ratio.";
+    case "may-be-chance":
+      return `Among the ${one.parts.tests} changes tested in this report, one as clear as this may turn up by chance alone.`;
+  }
+}
+
+const verbs: Record<"narrows" | "widens", { one: string; both: string }> = {
+  narrows: { one: "narrows", both: "narrow" },
+  widens: { one: "widens", both: "widen" },
+};
+
+/** What both gaps together do. */
+function bothMoves({ absolute, relative }: NonNullable<Verdict["moves"]>): string {
+  const clear = (move: GapMove): move is "narrows" | "widens" => move === "narrows" || move === "widens";
+  if (clear(absolute) && clear(relative))
+    return absolute === relative
+      ? `both gaps clearly ${verbs[absolute].both}`
+      : "one gap clearly narrows and the other clearly widens";
+  const [which, other, move] = clear(absolute)
+    ? ["absolute", "relative", absolute]
+    : ["relative", "absolute", relative];
+  if (clear(move))
+    return `the ${which} gap clearly ${move} and the ${other} gap does not clearly ${verbs[move === "narrows" ? "widens" : "narrows"].both}`;
+  return absolute === "unknown" && relative === "unknown"
+    ? "neither gap's change can be tested"
+    : "neither gap clearly changes";
+}
+
+const overallRules: Record<OverallDirection, string> = {
+  improving: "the overall level clearly improves",
+  worsening: "the overall level clearly worsens",
+  "no-clear-change": "the overall level does not clearly change",
+  unknown: "the change of the overall level cannot be tested",
+};
+
+/** The rule that decided a verdict. */
+export function rule({ moves, overall, because }: Pick<Verdict, "moves" | "overall" | "because">): string {
+  if (moves !== null) return `${capital(bothMoves(moves))}; ${overallRules[overall]}.`;
+  const why =
+    because === null || because.reason === "disclosure"
+      ? "a figure it rests on is held back to protect people."
+      : reason(because);
+  return `There is no change to judge: ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
+}
+
+function paceOutcome(outcome: Pace["outcome"]): string {
+  if (typeof outcome === "object") return reason(outcome);
+  return { "on-this-trend": "on this trend", reached: "reached", "not-on-this-trend": "not on this trend" }[outcome];
+}
+
+/** What the stages of the method say of a figure. */
+export const method = {
+  reason,
+  note: noteText,
+  rule,
+  pace: paceOutcome,
+  measureName: (measure: MeasureId): string => measureNames[measure],
+  measureReading: (measure: MeasureId): string => measureReadings[measure],
+};

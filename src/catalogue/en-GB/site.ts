@@ -1,0 +1,266 @@
+import type { OverallDirection, Temperature } from "../../model.ts";
+import type { GapState } from "../../results/results.ts";
+import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
+import { charts } from "./charts.ts";
+import { temperatures } from "./method.ts";
+import { type FromTo, type GapType, type LevelOf, theLevel } from "./phrases.ts";
+
+/** Pages of the report, and what is around them. */
+
+/** What is measured for whom, and what is not. */
+export const gaps = {
+  title: "Data gaps",
+  description: (place: string): string => `What is measured for which people in ${place}, and what is not.`,
+  lead: (combinations: Counted, measured: Counted, whole: string): string =>
+    `An inequality that is not measured is not a sign of equality. There are ${plural(combinations, "combination")} of an indicator and a characteristic that make sense. Of these, ${plural(measured, "is", "are")} measured, ${whole} of them in full.`,
+  headings: {
+    who: "Who is counted",
+    themes: "What is missing, theme by theme",
+    reasons: "Why, by indicator",
+    fills: "What would fill the gaps",
+  },
+  states: {
+    measured: { word: "Measured", meaning: "a gap, with a figure for each group" },
+    partly: { word: "Partly", meaning: "the group of some people is not recorded, or some groups have no figure" },
+    "another-indicator": {
+      word: "In another indicator",
+      meaning: "this indicator is about one group and another indicator about the others",
+    },
+    "not-here": { word: "Not in this report", meaning: "collected elsewhere, or not broken down here" },
+    "not-collected": { word: "Not collected", meaning: "the source does not hold it" },
+    "does-not-apply": { word: "[z]", meaning: "does not apply" },
+  } satisfies Record<GapState, { word: string; meaning: string }>,
+  state: (word: string, meaning: string): string => `${word}: ${meaning}`,
+  caption: "Indicators by protected characteristic, and deprivation",
+  indicator: "Indicator",
+  reasonsBelow: "The reasons stand below the table.",
+  notRecorded: (percent: string): string => `${percent} not recorded`,
+  measuredRow: "Measured, at least in part",
+  measuredOf: (measured: string, of: string): string => `${measured} of ${of}`,
+  reasonFor: (characteristics: readonly string[]): string => capital(list(characteristics)),
+  blind: {
+    noIndicator: "No indicator of this theme can be made yet, so nothing is known about any group.",
+    none: "Each characteristic is measured by at least one indicator of this theme.",
+    some: (characteristics: readonly string[]): string =>
+      `No figure of this theme tells people apart by ${list(characteristics.map(lowerFirst))}.`,
+  },
+  needs: (needs: string): string => `Needs: ${needs}`,
+};
+
+/** Around every page. */
+export const page = {
+  menu: {
+    name: "Report",
+    "index.html": "At a glance",
+    "data-gaps.html": "Data gaps",
+    "method.html": "Method",
+    "sources.html": "Data and sources",
+  },
+  title: (title: string, report: string): string => `${title} – ${report}`,
+  skip: "Skip to the content",
+  breadcrumb: "Breadcrumb",
+  /** What goes with a label for those who do not see what is around it. */
+  unseen: (...parts: readonly string[]): string => `: ${parts.join(", ")}`,
+  before: (label: string): string => `${label}: `,
+  licence: {
+    before: "Contains public sector information licensed under the ",
+    name: "Open Government Licence v3.0",
+    after: ".",
+  },
+  made: {
+    before: (publisher: string): string => `Published by ${publisher}. Build `,
+    after: (version: string, method: string): string => `, made with tempcheck ${version}, method version ${method}.`,
+  },
+};
+
+const outcomes: Record<Temperature, (n: Counted) => string> = {
+  cooling: ({ text }) => `${text} narrowed`,
+  heating: ({ text }) => `${text} widened`,
+  mixed: (n) => `${plural(n, "is", "are")} mixed`,
+  steady: (n) => `${plural(n, "shows", "show")} no clear change`,
+  unknown: ({ text }) => `${text} can't be told`,
+};
+
+type Moving = "cooling" | "heating";
+
+export const moved: Record<Moving, string> = { cooling: "narrowed", heating: "widened" };
+
+interface Mover {
+  way: Moving;
+  /** Whether others moved the same way, and by how much is known of it. */
+  among: "only" | "most" | "several";
+  isRelative: boolean;
+  name: string;
+  size: string;
+  level: "levelling-down" | OverallDirection;
+  of: LevelOf;
+  mayBeChance: boolean;
+}
+
+/** What became of the level, after what became of the gap. */
+function andLevel({ way, level, of }: Pick<Mover, "way" | "level" | "of">): string {
+  if (level === "levelling-down") return ", but the better-off side got worse";
+  if (level === "improving") return `, ${way === "cooling" ? "and" : "but"} ${theLevel(of)} got better`;
+  if (level === "worsening") return `, ${way === "heating" ? "and" : "but"} ${theLevel(of)} got worse`;
+  return "";
+}
+
+/** The first page. */
+export const glance = {
+  headings: {
+    changed: "What changed since last time",
+    strip: "How many gaps are closing",
+    quadrant: "Gaps and levels together",
+    grid: "How many comparisons have each verdict",
+    findings: "Every comparison",
+    themes: "Themes",
+  },
+  name: (indicator: string, groups: string): string => `${indicator}, by ${lowerFirst(groups)}`,
+  /** The same within a sentence that has a colon of its own. */
+  within: (name: string): string => lowerFirst(name).replace(": ", ", "),
+  lessThanOne: "less than 1%",
+  noneComparable: (all: Counted): string => `We can't tell yet whether any of ${plural(all, "gap")} has changed.`,
+  comparable: (n: string, all: Counted, told: readonly string[]): string =>
+    `${n} of ${plural(all, "gap")} can be compared with an earlier time: ${list(told)}.`,
+  outcomes,
+  size: {
+    share: (way: Moving, percent: string, since: string, until: string): string =>
+      `is about ${percent} ${way === "cooling" ? "smaller" : "larger"} in ${until} than in ${since}`,
+    times: (times: string, since: string, until: string): string =>
+      `is about ${times} times as large in ${until} as in ${since}`,
+    from: ({ from, to }: FromTo, since: string, until: string): string =>
+      `went from ${from} in ${since} to ${to} in ${until}`,
+  },
+  noMover: (way: Moving): string => `No gap has clearly ${moved[way]}.`,
+  mover: (parts: Mover): string => {
+    const which = { only: "The one gap that", most: "The gap that", several: "One gap that" }[parts.among];
+    const most = parts.among === "most" ? " most" : "";
+    const relative = parts.isRelative ? " in relative terms" : "";
+    const chance = parts.mayBeChance ? " (which may be chance)" : "";
+    return `${which} ${moved[parts.way]}${most}${relative} is in ${parts.name}: it ${parts.size}${andLevel(parts)}${chance}.`;
+  },
+  needed: "A change needs figures for two times that share no day, made in the same way, with intervals.",
+  below: "The table below says how big each gap is now.",
+  strip: (comparisons: Counted, indicators: Counted): string =>
+    `${plural(comparisons, "comparison")} between groups, for ${plural(indicators, "indicator")}.`,
+  noFigures: "No figures yet.",
+  themeCounts: (comparisons: Counted, told: readonly string[]): string =>
+    `${plural(comparisons, "comparison")}: ${list(told)}.`,
+  themeCount: (temperature: Temperature, n: string): string => `${n} ${temperatures[temperature].word.toLowerCase()}`,
+  cannotYet: (things: Counted): string => `${plural(things, "thing")} we cannot measure yet`,
+  grid: {
+    rows: {
+      narrowing: "Gap narrowing",
+      "no-clear-change": "Gap: no clear change",
+      widening: "Gap widening",
+    },
+    columns: ["Level improving", "Level: no clear change", "Level worsening"],
+    mixed: "the absolute and the relative gap move in opposite ways",
+    "not-enough-data": "the change of the gap cannot be told",
+  },
+};
+
+/** The table of every comparison, and the controls that its script makes. */
+export const findings = {
+  caption: "Figures of the newest period, with intervals in brackets",
+  head: {
+    indicator: "Indicator",
+    theme: "Theme",
+    by: "By",
+    spark: "Absolute gap over time",
+    level: "Level",
+    absolute: "Absolute gap",
+    relative: "Relative gap",
+    change: "Change of the gaps",
+    verdict: "Verdict",
+  },
+  controls: {
+    group: "Filter the table",
+    all: "All",
+    reset: "Show all, in the first order",
+    shown: (shown: string, all: string): string => `${shown} of ${all} comparisons shown`,
+  },
+  levelOf: (of: LevelOf, period: string): string => (of === "groups" ? `average of the groups, ${period}` : period),
+  interval: (range: string | null): string => (range === null ? "no interval" : `(${range})`),
+  notStraight: "not a straight gradient",
+  spark: (
+    periods: Counted,
+    first: { figure: string; period: string },
+    last: { figure: string; period: string },
+  ): string =>
+    periods.n === 1
+      ? `One period: ${last.figure} in ${last.period}.`
+      : `${plural(periods, "period")}: ${first.figure} in ${first.period}, ${last.figure} in ${last.period}.`,
+  noSpark: "no gap to draw",
+};
+
+/** A theme's own page. */
+export const themePage = {
+  description: (title: string, place: string): string =>
+    `${title} in ${place}: what is measured, how the gaps are moving, and what cannot be measured yet.`,
+  indicators: "What we measure",
+  none: "No figures yet.",
+  noneMore: "Nothing in this theme can be measured until the data below exist.",
+  missing: "What cannot be measured yet",
+  missingMore: "An inequality that is not measured is not a sign of equality. These figures would fill the gap.",
+  actions: "What is being done",
+  actionsMore: "This report measures gaps. What is being done about them is set out here:",
+  others: "Other themes",
+  level: "Latest level",
+  absolute: "Absolute gap",
+  relative: "Relative gap",
+  spark: "Absolute gap over time",
+};
+
+/** An indicator's page. */
+export const indicatorPage = {
+  description: (title: string, headline: string): string => `${title}: ${headline}`,
+  inShort: "In short",
+  caveats: "What to keep in mind",
+  sources: "Where the figures come from",
+  from: (publisher: string, period: string): string => `, ${publisher}, ${period}`,
+  everyFigure: { before: "Every figure on this page is in ", between: ", under ", after: "." },
+  howMeasured: { before: "How gaps are measured stands on the ", link: "method page", after: "." },
+  who: "Who stands apart",
+  changed: "What has changed",
+  rule: (rule: string): string => `The rule that decided: ${rule}`,
+  sure: "How sure we are",
+  more: "Further detail",
+  groups: "How the groups are made",
+  level: "Level",
+  levelAt: (level: string, period: string): string => `${capital(level)}, ${period}`,
+  gap: (type: GapType, measure: string): string => `${charts.gap.name[type]}: ${lowerFirst(measure)}`,
+  noteFor: (note: string, groups: readonly string[]): string =>
+    groups.length === 0 ? note : `${note} (${list(groups)})`,
+};
+
+/** The page of data and sources. */
+export const sourcesPage = {
+  title: "Data and sources",
+  description: (datasets: Counted): string =>
+    `The ${plural(datasets, "dataset")} behind the report, with publisher, licence, dates and checksums.`,
+  lead: (datasets: Counted): string =>
+    `${plural(datasets, "dataset stands", "datasets stand")} behind this report. Each is kept as it was received; the checksum shows that nobody changed it since.`,
+  all: { before: "All results are in one file, ", after: ". This is build " },
+  made: (version: string): string => `, made with tempcheck ${version}.`,
+  datasets: "Datasets",
+  facts: {
+    publisher: "Publisher",
+    licence: "Licence",
+    period: "Period",
+    received: "Received",
+    rows: "Rows",
+    changes: "What was done to it",
+    page: "Publisher's page",
+    files: "Files (SHA-256)",
+  },
+  notes: "Notes",
+};
+
+/** What people wrote about an indicator. */
+export const commentary = {
+  title: "Commentary",
+  about:
+    "These words are the view of their author. The figures and sentences elsewhere on this page are worked out from the data; these are not.",
+  signature: (author: string, role: string | null): string => (role === null ? author : `${author}, ${role}`),
+};
