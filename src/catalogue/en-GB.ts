@@ -1,6 +1,7 @@
 import { charts, explore, icons, map, quadrant, summary, who } from "./en-GB/charts.ts";
+import { dataFiles } from "./en-GB/dictionary.ts";
 import { changes } from "./en-GB/editions.ts";
-import { dataFiles, downloads, forms, workbook } from "./en-GB/files.ts";
+import { downloads, forms, workbook } from "./en-GB/files.ts";
 import { markers, methodPage, notes, temperatures } from "./en-GB/method.ts";
 import { people } from "./en-GB/people.ts";
 import { method } from "./en-GB/reasons.ts";

@@ -2,7 +2,7 @@ import { catalogues } from "../catalogue/catalogue.ts";
 import { told } from "../catalogue/told.ts";
 import type { Publishable, WrittenResults } from "../results/results.ts";
 import { type TableName, tableNames } from "../results/tables.ts";
-import type { DataTable } from "./data-table.ts";
+import { type DataTable, type DeclaredTable, dataTable } from "./data-table.ts";
 import { change } from "./tables/change-table.ts";
 import { changeContribution, contribution } from "./tables/contribution-table.ts";
 import { dataGap } from "./tables/data-gap-table.ts";
@@ -20,7 +20,7 @@ import { supportingMeasure } from "./tables/supporting-measure-table.ts";
 import { missingData, theme } from "./tables/theme-table.ts";
 import { verdict } from "./tables/verdict-table.ts";
 
-const makers: Record<TableName, (results: WrittenResults) => DataTable> = {
+const makers: Record<TableName, (results: WrittenResults) => DeclaredTable> = {
   figure,
   gap,
   change,
@@ -46,26 +46,5 @@ const makers: Record<TableName, (results: WrittenResults) => DataTable> = {
 /** The tables that an analyst can query, made from what may be published and nothing else. */
 export function tables(results: Publishable): DataTable[] {
   const written = told(results);
-  return tableNames.map((name) => worded(makers[name](written), results));
-}
-
-/** A table with what it says of itself in the report's language. */
-function worded(table: DataTable, { language }: Publishable): DataTable {
-  const words = catalogues[language].dataFiles;
-  const { name } = table;
-  return {
-    ...table,
-    title: words.title(name, table.title),
-    grain: words.grain(name, table.grain),
-    fields: Object.fromEntries(
-      Object.entries(table.fields).map(([column, field]) => [
-        column,
-        {
-          ...field,
-          title: words.columnTitle(name, column, field.title),
-          about: words.columnAbout(name, column, field.about),
-        },
-      ]),
-    ),
-  };
+  return tableNames.map((name) => dataTable(makers[name](written), catalogues[results.language]));
 }

@@ -1,13 +1,12 @@
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { Table, TableName, TablePart } from "../results/tables.ts";
 
 /** What a column holds, in words; each format has its own type for it. */
 export type FieldType = "text" | "number" | "whole number" | "true or false" | "day" | "address";
 
-/** A column: what it holds and what a reader must know to use it. */
-export interface Field {
+/** What a column holds, whatever the language. */
+export interface Column {
   type: FieldType;
-  title: string;
-  about: string;
   /** Never blank. */
   filled?: true;
   /** The only values there are. */
@@ -15,6 +14,14 @@ export interface Field {
   /** The smallest and the largest value there can be. */
   from?: number;
   to?: number;
+}
+
+export type Columns = Readonly<Record<string, Column>>;
+
+/** A column with what a reader must know to use it. */
+export interface Field extends Column {
+  title: string;
+  about: string;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -37,7 +44,17 @@ export interface DataTable extends Table {
   references: readonly Reference[];
 }
 
-type Declared = Omit<DataTable, "columns" | "references"> & { references?: readonly Reference[] };
+/** A table as it is declared: what it holds, without a word of any language. */
+export type DeclaredTable = Omit<DataTable, "columns" | "title" | "grain" | "fields"> & { fields: Columns };
+
+/** References to other tables are few, and may be left out. */
+export const declaredTable = ({
+  references = [],
+  ...table
+}: Omit<DeclaredTable, "references"> & { references?: readonly Reference[] }): DeclaredTable => ({
+  ...table,
+  references,
+});
 
 const stored = {
   text: "VARCHAR",
@@ -48,9 +65,17 @@ const stored = {
   address: "VARCHAR",
 } as const satisfies Record<FieldType, Table["columns"][string]>;
 
-export const dataTable = ({ references = [], ...table }: Declared): DataTable => ({
+/** A declared table with what it says of itself in a language. A column that nobody has described is a bug. */
+export const dataTable = (table: DeclaredTable, { dataFiles }: Catalogue): DataTable => ({
   ...table,
-  references,
+  ...dataFiles.table(table.name),
+  fields: Object.fromEntries(
+    Object.entries(table.fields).map(([name, column]) => {
+      const words = dataFiles.column(table.name, name);
+      if (words === undefined) throw new Error(`the catalogue does not say what ${name} of ${table.name} holds`);
+      return [name, { ...column, ...words }];
+    }),
+  ),
   columns: Object.fromEntries(Object.entries(table.fields).map(([name, { type }]) => [name, stored[type]])),
 });
 

@@ -1,5 +1,5 @@
 import type { Better } from "../../model.ts";
-import type { Download, TableName } from "../../results/tables.ts";
+import type { Download } from "../../results/tables.ts";
 import { capital, lowerFirst } from "../english.ts";
 import { writing } from "./writing.ts";
 
@@ -59,20 +59,6 @@ export const downloads = {
   source: (title: string, period: string, publisher: string): string =>
     `${title}, ${period}. Published by ${publisher}.`,
   version: (year: string, build: string): string => `${year}, build ${build}`,
-};
-
-/**
- * What data files say of themselves: each table and each column stands in English beside what fills it. Another
- * language looks it up by the table's name and the column's.
- */
-export const dataFiles = {
-  title: (_table: TableName, english: string): string => english,
-  grain: (_table: TableName, english: string): string => english,
-  columnTitle: (_table: TableName, _column: string, english: string): string => english,
-  columnAbout: (_table: TableName, _column: string, english: string): string => english,
-  all: "All tables",
-  aboutAll: (place: string): string => `Every figure of the report on inequality in ${place}.`,
-  aboutArea: (area: string, all: string): string => `What the report says of ${area}, beside all ${all}.`,
 };
 
 interface Cover {

@@ -1,6 +1,6 @@
 import { isMissing, type NotComputable } from "../../model.ts";
 import type { ChangeResult, DimensionResult, WrittenResults } from "../../results/results.ts";
-import { type Cell, type DataTable, dataTable } from "../data-table.ts";
+import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachDimension } from "../each.ts";
 import { filled, limitCells, missing, missingCells, number, oneOf, series, share, text } from "../fields.ts";
 
@@ -12,30 +12,26 @@ const words = {
   advantagedEnd: "advantaged end",
 } as const;
 
-export const change = (results: WrittenResults): DataTable =>
-  dataTable({
+export const change = (results: WrittenResults): DeclaredTable =>
+  declaredTable({
     name: "change",
-    title: "Changes",
-    grain: "one row per indicator, dimension and thing that changes",
     key: ["indicator", "dimension", "what"],
     references: [{ columns: ["indicator", "dimension"], table: "verdict" }],
     fields: {
       ...series,
-      what: filled(
-        oneOf(Object.values(words), text("What", "The absolute or relative gap, the overall level, or one end of it")),
-      ),
-      baseline: text("Baseline", "Label of the earlier period"),
-      current: text("Current", "Label of the later period"),
-      from_value: number("Before", "Value in the earlier period"),
-      to_value: number("Now", "Value in the later period"),
-      scale: oneOf(["difference", "log", "variance"], text("Scale", "Where the test is made")),
-      change: number("Change", "Now minus before; for a ratio, now divided by before"),
-      change_lower: number("Change, lower limit", "Lower limit of the change's interval"),
-      change_upper: number("Change, upper limit", "Upper limit of the change's interval"),
-      p: share("p", "p value of the test that nothing changed"),
-      adjusted_p: share("Adjusted p", "p value adjusted over all headline gap changes of the report"),
-      clear: { type: "true or false", title: "Clear", about: "Whether the change is clear: more than chance" },
-      minimum_detectable: number("Smallest to find", "Smallest change found four times in five, on the test's scale"),
+      what: filled(oneOf(Object.values(words), text)),
+      baseline: text,
+      current: text,
+      from_value: number,
+      to_value: number,
+      scale: oneOf(["difference", "log", "variance"], text),
+      change: number,
+      change_lower: number,
+      change_upper: number,
+      p: share,
+      adjusted_p: share,
+      clear: { type: "true or false" },
+      minimum_detectable: number,
       ...missing,
     },
     rows: eachDimension(results, ({ id }, result) => rowsOf(id, result)),

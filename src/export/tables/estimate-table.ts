@@ -1,13 +1,11 @@
 import type { WrittenResults } from "../../results/results.ts";
-import { type Cell, type DataTable, dataTable } from "../data-table.ts";
+import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import { group, limitCells, limits, missing, missingCells, number, period, series, share } from "../fields.ts";
 
-export const estimate = (results: WrittenResults): DataTable =>
-  dataTable({
+export const estimate = (results: WrittenResults): DeclaredTable =>
+  declaredTable({
     name: "estimate",
-    title: "Estimates",
-    grain: "one row per indicator, dimension, period and group; group_id 'overall' is everyone",
     key: ["indicator", "dimension", "period", "group_id"],
     references: [
       { columns: ["indicator", "dimension"], table: "verdict" },
@@ -18,9 +16,9 @@ export const estimate = (results: WrittenResults): DataTable =>
       ...period,
       ...group,
       ...limits,
-      share: share("Share of the people", "Share of the population of the measured groups, 0 to 1"),
-      ridit: share("Position", "Position on the ladder, 0 most disadvantaged to 1 (ordered dimensions)"),
-      fitted: number("Fitted", "Value of the fitted line at that position"),
+      share: share,
+      ridit: share,
+      fitted: number,
       ...missing,
     },
     rows: eachPeriod(results, (at, { groups, overall }) => [

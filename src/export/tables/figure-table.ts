@@ -1,6 +1,6 @@
 import { isMissing } from "../../model.ts";
 import type { GroupResult, PeriodResult, WrittenResults } from "../../results/results.ts";
-import { type Cell, type DataTable, dataTable } from "../data-table.ts";
+import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import {
   counts,
@@ -19,12 +19,10 @@ import {
 } from "../fields.ts";
 
 /** Everything known of a group in a period, side by side. */
-export const figure = (results: WrittenResults): DataTable => {
+export const figure = (results: WrittenResults): DeclaredTable => {
   const titles = new Map(results.dimensions.map(({ id, title }) => [id, title]));
-  return dataTable({
+  return declaredTable({
     name: "figure",
-    title: "Figures",
-    grain: "one row per indicator, dimension, period and group; group_id 'overall' is everyone",
     key: ["indicator", "dimension", "period", "group_id"],
     references: [
       { columns: ["indicator", "dimension"], table: "verdict" },
@@ -32,24 +30,21 @@ export const figure = (results: WrittenResults): DataTable => {
     ],
     fields: {
       ...series,
-      dimension_title: filled(text("Breakdown", "Title of the dimension")),
+      dimension_title: filled(text),
       ...period,
       ...group,
-      group_label: filled(text("Group", "Name of the group")),
+      group_label: filled(text),
       ...limits,
-      unit: filled(text("Unit", "Unit of the estimate")),
+      unit: filled(text),
       ...counts,
-      marker: text("Shorthand", "Why the figure is blank: [c] held back, [x] not available, [u] low reliability"),
-      share: share("Share of the people", "Share of the population of the measured groups, 0 to 1"),
-      against_rest: number(
-        "Difference from the rest",
-        "From all others together, positive where worse off; unordered groups",
-      ),
-      against_rest_lower: number("Difference, lower limit", "Lower limit of that difference"),
-      against_rest_upper: number("Difference, upper limit", "Upper limit of that difference"),
-      against_rest_p: share("Difference, p", "p value, adjusted over the groups"),
+      marker: text,
+      share: share,
+      against_rest: number,
+      against_rest_lower: number,
+      against_rest_upper: number,
+      against_rest_p: share,
       ...missing,
-      notes: text("Notes", "Ids of the notes on the figure, with spaces between"),
+      notes: text,
     },
     rows: eachPeriod(results, ([id = null, dimension = null, ...when], one, { unit }) => {
       const at = [id, dimension, titles.get(String(dimension)) ?? null, ...when];

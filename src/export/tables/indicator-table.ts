@@ -1,24 +1,22 @@
 import type { WrittenResults } from "../../results/results.ts";
-import { type DataTable, dataTable } from "../data-table.ts";
+import { type DeclaredTable, declaredTable } from "../data-table.ts";
 import { filled, indicator as id, number, oneOf, text } from "../fields.ts";
 
-export const indicator = ({ indicators }: WrittenResults): DataTable =>
-  dataTable({
+export const indicator = ({ indicators }: WrittenResults): DeclaredTable =>
+  declaredTable({
     name: "indicator",
-    title: "Indicators",
-    grain: "one row per indicator",
     key: ["indicator"],
     references: [{ columns: ["theme"], table: "theme" }],
     fields: {
       indicator: id,
-      title: filled(text("Title", "Title of the indicator")),
-      question: filled(text("Question", "The question it answers, in plain words")),
-      theme: filled(text("Theme", "Id of its theme")),
-      better: filled(oneOf(["higher", "lower"], text("Better", "Which way is better"))),
-      kind: filled(text("Kind", "Kind of statistic: proportion, rate, mean and so on")),
-      per: filled(number("Per", "Figures are per this many")),
-      unit: filled(text("Unit", "Unit of the figures")),
-      datasets: filled(text("Datasets", "Ids of the datasets it is made from, with spaces between")),
+      title: filled(text),
+      question: filled(text),
+      theme: filled(text),
+      better: filled(oneOf(["higher", "lower"], text)),
+      kind: filled(text),
+      per: filled(number),
+      unit: filled(text),
+      datasets: filled(text),
     },
     rows: indicators.map((one) => [
       one.id,

@@ -1,21 +1,19 @@
 import type { WrittenResults } from "../../results/results.ts";
-import { type DataTable, dataTable } from "../data-table.ts";
+import { type DeclaredTable, declaredTable } from "../data-table.ts";
 import { atLeast, dimension, filled, group, number, share, text } from "../fields.ts";
 
 /** Communities, and the groups of the sources that are these people. */
-export const community = ({ communities }: WrittenResults): DataTable =>
-  dataTable({
+export const community = ({ communities }: WrittenResults): DeclaredTable =>
+  declaredTable({
     name: "community",
-    title: "Communities",
-    grain: "one row per community",
     key: ["community"],
     fields: {
-      community: filled(text("Community", "Id of the community")),
-      title: filled(text("Title", "What the community is called")),
-      about: text("About", "Who is meant"),
-      characteristic: text("Characteristic", "The characteristic of the equality duty that it shares"),
-      groups: text("Groups", "The groups that are these people, as dimension/group, with spaces between"),
-      indicators: text("Indicators", "Ids of the indicators that count these people alone, with spaces between"),
+      community: filled(text),
+      title: filled(text),
+      about: text,
+      characteristic: text,
+      groups: text,
+      indicators: text,
     },
     rows: communities.map((one) => [
       one.id,
@@ -28,22 +26,20 @@ export const community = ({ communities }: WrittenResults): DataTable =>
   });
 
 /** Who lives in each area. */
-export const areaContext = ({ areas }: WrittenResults): DataTable =>
-  dataTable({
+export const areaContext = ({ areas }: WrittenResults): DeclaredTable =>
+  declaredTable({
     name: "area_context",
-    title: "Who lives where",
-    grain: "one row per area and part of its people",
     key: ["dimension", "group_id", "title", "label"],
     references: [{ columns: ["dimension", "group_id"], table: "dimension_group" }],
     fields: {
       dimension,
       ...group,
-      title: filled(text("Breakdown", "What the people are counted by")),
-      source: filled(text("Source", "Id of the dataset")),
-      label: filled(text("Part", "Which of the people")),
-      count: atLeast(0, number("People", "How many people")),
-      share: share("Share", "Share of the people of the area, 0 to 1"),
-      share_of_all: share("Share of all", "The same share in all areas together, 0 to 1"),
+      title: filled(text),
+      source: filled(text),
+      label: filled(text),
+      count: atLeast(0, number),
+      share: share,
+      share_of_all: share,
     },
     rows: areas.flatMap((area) =>
       area.context.flatMap(({ title, source, parts }) =>

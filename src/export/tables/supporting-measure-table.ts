@@ -1,15 +1,13 @@
 import { isMissing } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
-import { type Cell, type DataTable, dataTable } from "../data-table.ts";
+import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import { filled, limitCells, missing, missingCells, noteIds, period, series, text } from "../fields.ts";
 import { sides } from "./gap-table.ts";
 
-export const supportingMeasure = (results: WrittenResults): DataTable =>
-  dataTable({
+export const supportingMeasure = (results: WrittenResults): DeclaredTable =>
+  declaredTable({
     name: "supporting_measure",
-    title: "Other measures",
-    grain: "one row per indicator, dimension, period and measure",
     key: ["indicator", "dimension", "period", "definition"],
     references: [
       { columns: ["indicator", "dimension"], table: "verdict" },
@@ -18,11 +16,11 @@ export const supportingMeasure = (results: WrittenResults): DataTable =>
     fields: {
       ...series,
       ...period,
-      measure: filled(text("Measure", "Short id of the measure")),
-      definition: filled(text("Definition", "Definition id of the measure")),
+      measure: filled(text),
+      definition: filled(text),
       ...sides,
       ...missing,
-      notes: text("Notes", "Ids of the notes on the measure, with spaces between"),
+      notes: text,
     },
     rows: eachPeriod(results, (at, { measures }) =>
       measures.map(({ measure, definition, outcome }): Cell[] =>

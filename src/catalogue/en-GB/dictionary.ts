@@ -1,0 +1,312 @@
+import type { TableName } from "../../results/tables.ts";
+
+/** What every column of the data files holds. */
+
+interface Words {
+  title: string;
+  about: string;
+}
+
+/** Columns that stand in several tables with one meaning. */
+const shared: Readonly<Record<string, Words>> = {
+  indicator: { title: "Indicator", about: "Id of the indicator" },
+  dimension: { title: "Breakdown", about: "Id of the dimension that people or areas are grouped by" },
+  period: { title: "Period", about: "Label of the period, as the report shows it" },
+  period_start: { title: "Start", about: "First day of the period" },
+  period_end: { title: "End", about: "Last day of the period" },
+  group_id: { title: "Group id", about: "Id of the group within its dimension; overall is everyone" },
+  group_label: { title: "Group", about: "Name of the group" },
+  value: { title: "Estimate", about: "The estimate, in the unit of the indicator" },
+  lower: { title: "Lower limit", about: "Lower limit of the estimate's interval" },
+  upper: { title: "Upper limit", about: "Upper limit of the estimate's interval" },
+  numerator: { title: "Count", about: "People or events counted, where counts are published" },
+  denominator: { title: "Out of", about: "People or person-years that the count is out of" },
+  marker: {
+    title: "Shorthand",
+    about: "Why the figure is blank: [c] held back, [x] not available, [u] low reliability",
+  },
+  share: { title: "Share of the people", about: "Share of the population of the measured groups, 0 to 1" },
+  reason: { title: "Reason", about: "Why a figure is missing, as one word; blank where it is not" },
+  reason_text: { title: "Why there is no figure", about: "Why a figure is missing, as a sentence" },
+  type: { title: "Type", about: "absolute: a difference; relative: a ratio or a share" },
+  measure: { title: "Measure", about: "Short id of the measure" },
+  raw: { title: "Raw gap", about: "The measure as its formula gives it" },
+  raw_lower: { title: "Raw gap, lower limit", about: "Lower limit of the raw gap's interval" },
+  raw_upper: { title: "Raw gap, upper limit", about: "Upper limit of the raw gap's interval" },
+  oriented: { title: "Gap", about: "Positive, or above 1 for a ratio, when the disadvantaged are worse off" },
+  oriented_lower: { title: "Gap, lower limit", about: "Lower limit of the gap's interval" },
+  oriented_upper: { title: "Gap, upper limit", about: "Upper limit of the gap's interval" },
+  baseline: { title: "Baseline", about: "Label of the earlier period" },
+  current: { title: "Current", about: "Label of the later period" },
+  theme: { title: "Theme", about: "Id of the theme" },
+};
+
+interface TableWords {
+  title: string;
+  /** What one row is. */
+  grain: string;
+  /** Columns of this table alone, or with another meaning here. */
+  columns: Readonly<Record<string, Words>>;
+}
+
+const dictionary: Readonly<Record<TableName, TableWords>> = {
+  figure: {
+    title: "Figures",
+    grain: "one row per indicator, dimension, period and group; group_id 'overall' is everyone",
+    columns: {
+      dimension_title: { title: "Breakdown", about: "Title of the dimension" },
+      unit: { title: "Unit", about: "Unit of the estimate" },
+      against_rest: {
+        title: "Difference from the rest",
+        about: "From all others together, positive where worse off; unordered groups",
+      },
+      against_rest_lower: { title: "Difference, lower limit", about: "Lower limit of that difference" },
+      against_rest_upper: { title: "Difference, upper limit", about: "Upper limit of that difference" },
+      against_rest_p: { title: "Difference, p", about: "p value, adjusted over the groups" },
+      notes: { title: "Notes", about: "Ids of the notes on the figure, with spaces between" },
+    },
+  },
+  gap: {
+    title: "Gaps",
+    grain: "one row per indicator, dimension, period and type of gap",
+    columns: {
+      definition: {
+        title: "Definition",
+        about: "Definition id of the measure, because names alone mean different things",
+      },
+      unit: { title: "Unit", about: "Unit of the gap" },
+      notes: { title: "Notes", about: "Ids of the notes on the period or the gap, with spaces between" },
+    },
+  },
+  change: {
+    title: "Changes",
+    grain: "one row per indicator, dimension and thing that changes",
+    columns: {
+      what: { title: "What", about: "The absolute or relative gap, the overall level, or one end of it" },
+      from_value: { title: "Before", about: "Value in the earlier period" },
+      to_value: { title: "Now", about: "Value in the later period" },
+      scale: { title: "Scale", about: "Where the test is made" },
+      change: { title: "Change", about: "Now minus before; for a ratio, now divided by before" },
+      change_lower: { title: "Change, lower limit", about: "Lower limit of the change's interval" },
+      change_upper: { title: "Change, upper limit", about: "Upper limit of the change's interval" },
+      p: { title: "p", about: "p value of the test that nothing changed" },
+      adjusted_p: { title: "Adjusted p", about: "p value adjusted over all headline gap changes of the report" },
+      clear: { title: "Clear", about: "Whether the change is clear: more than chance" },
+      minimum_detectable: {
+        title: "Smallest to find",
+        about: "Smallest change found four times in five, on the test's scale",
+      },
+    },
+  },
+  verdict: {
+    title: "Verdicts",
+    grain: "one row per indicator and dimension",
+    columns: {
+      verdict: { title: "Verdict id", about: "The verdict as one word" },
+      label: { title: "Verdict", about: "The verdict as the report shows it" },
+      temperature: { title: "Temperature", about: "Which way the gap is going, in one word" },
+      gap: { title: "Gap", about: "Direction of the gap" },
+      overall: { title: "Overall level", about: "Direction of the overall level" },
+      levelling_down: {
+        title: "Levelling down",
+        about: "Whether the gap narrowed because the better-off side got worse",
+      },
+      rule: { title: "Rule", about: "The rule that decided, in words" },
+      notes: { title: "Notes", about: "Ids of the notes on the breakdown, with spaces between" },
+    },
+  },
+  supporting_measure: {
+    title: "Other measures",
+    grain: "one row per indicator, dimension, period and measure",
+    columns: {
+      definition: { title: "Definition", about: "Definition id of the measure" },
+      notes: { title: "Notes", about: "Ids of the notes on the measure, with spaces between" },
+    },
+  },
+  head_count: {
+    title: "Head-counts",
+    grain: "one row per indicator, dimension and period",
+    columns: {
+      reference: { title: "Reference id", about: "Id of the group whose level everyone would have" },
+      reference_label: { title: "Reference", about: "Name of the group whose level everyone would have" },
+      par: { title: "Difference", about: "What the overall level would differ by; below 0 where it would be lower" },
+      par_lower: { title: "Difference, lower limit", about: "Lower limit of that difference" },
+      par_upper: { title: "Difference, upper limit", about: "Upper limit of that difference" },
+      head_count: {
+        title: "Head-count",
+        about: "People or events that the difference comes to; arithmetic, not a forecast",
+      },
+      head_count_lower: { title: "Head-count, lower limit", about: "Lower limit of the head-count" },
+      head_count_upper: { title: "Head-count, upper limit", about: "Upper limit of the head-count" },
+      notes: { title: "Notes", about: "Ids of the notes on the head-count, with spaces between" },
+    },
+  },
+  contribution: {
+    title: "Contributions",
+    grain: "one row per indicator, dimension, period and measured group, where they can be worked out",
+    columns: {
+      between_group_variance: {
+        title: "To the between-group variance",
+        about: "p (y - mu)^2; over the groups these add up to bgv",
+      },
+      spread_share: {
+        title: "Share of the spread",
+        about: "Its part of the between-group variance, 0 to 1; includes chance",
+      },
+      theil: {
+        title: "To the Theil index",
+        about: "1000 p r ln r, where r = y / mu; over the groups these add up to ti",
+      },
+      concentration: {
+        title: "To the concentration index",
+        about: "2 p (x - x') (y - mu); over the groups these add up to aci; ordered dimensions",
+      },
+    },
+  },
+  change_contribution: {
+    title: "Contributions to change",
+    grain: "one row per indicator, dimension and group, where they can be worked out",
+    columns: {
+      level: { title: "From levels", about: "What the group's own level adds to the change of the groups' mean" },
+      composition: { title: "From sizes", about: "What the group's share of the people adds to that change" },
+    },
+  },
+  observation: {
+    title: "Counts",
+    grain: "one row per indicator, dimension, period and group",
+    columns: {},
+  },
+  estimate: {
+    title: "Estimates",
+    grain: "one row per indicator, dimension, period and group; group_id 'overall' is everyone",
+    columns: {
+      ridit: { title: "Position", about: "Position on the ladder, 0 most disadvantaged to 1 (ordered dimensions)" },
+      fitted: { title: "Fitted", about: "Value of the fitted line at that position" },
+    },
+  },
+  theme: {
+    title: "Themes",
+    grain: "one row per theme",
+    columns: {
+      title: { title: "Title", about: "Title of the theme" },
+      about: { title: "Why it matters", about: "One sentence on why the theme matters" },
+    },
+  },
+  indicator: {
+    title: "Indicators",
+    grain: "one row per indicator",
+    columns: {
+      title: { title: "Title", about: "Title of the indicator" },
+      question: { title: "Question", about: "The question it answers, in plain words" },
+      theme: { title: "Theme", about: "Id of its theme" },
+      better: { title: "Better", about: "Which way is better" },
+      kind: { title: "Kind", about: "Kind of statistic: proportion, rate, mean and so on" },
+      per: { title: "Per", about: "Figures are per this many" },
+      unit: { title: "Unit", about: "Unit of the figures" },
+      datasets: { title: "Datasets", about: "Ids of the datasets it is made from, with spaces between" },
+    },
+  },
+  dimension: {
+    title: "Breakdowns",
+    grain: "one row per dimension that people or areas are grouped by",
+    columns: {
+      title: { title: "Title", about: "Title of the dimension" },
+      about: { title: "About", about: "What the groups are and how they were made" },
+      type: { title: "Type", about: "Decides which measures summarise its gap" },
+      ranking: { title: "Ranking", about: "Whether areas are ranked within the place or nationally" },
+      characteristic: { title: "Characteristic", about: "The characteristic of the equality duty that it speaks of" },
+    },
+  },
+  dimension_group: {
+    title: "Groups",
+    grain: "one row per dimension and group; group_id 'overall' is everyone",
+    columns: {
+      members: { title: "Areas", about: "Names of the areas that make up the group, with semicolons between" },
+    },
+  },
+  community: {
+    title: "Communities",
+    grain: "one row per community",
+    columns: {
+      community: { title: "Community", about: "Id of the community" },
+      title: { title: "Title", about: "What the community is called" },
+      about: { title: "About", about: "Who is meant" },
+      characteristic: { title: "Characteristic", about: "The characteristic of the equality duty that it shares" },
+      groups: { title: "Groups", about: "The groups that are these people, as dimension/group, with spaces between" },
+      indicators: {
+        title: "Indicators",
+        about: "Ids of the indicators that count these people alone, with spaces between",
+      },
+    },
+  },
+  area_context: {
+    title: "Who lives where",
+    grain: "one row per area and part of its people",
+    columns: {
+      title: { title: "Breakdown", about: "What the people are counted by" },
+      source: { title: "Source", about: "Id of the dataset" },
+      label: { title: "Part", about: "Which of the people" },
+      count: { title: "People", about: "How many people" },
+      share: { title: "Share", about: "Share of the people of the area, 0 to 1" },
+      share_of_all: { title: "Share of all", about: "The same share in all areas together, 0 to 1" },
+    },
+  },
+  data_gap: {
+    title: "Who is counted",
+    grain: "one row per indicator and characteristic",
+    columns: {
+      characteristic: { title: "Characteristic", about: "Id of the protected characteristic, or deprivation" },
+      state: { title: "State", about: "Whether the gap can be measured" },
+      dimensions: { title: "Breakdowns", about: "Ids of the dimensions that measure it, with spaces between" },
+      unrecorded_share: { title: "Not recorded", about: "Share of people whose group is not recorded, 0 to 1" },
+      why: { title: "Why not", about: "Why it is not measured, where that is known" },
+    },
+  },
+  missing_data: {
+    title: "What cannot be measured yet",
+    grain: "one row per theme and thing that cannot be measured",
+    columns: {
+      what: { title: "What is missing", about: "What cannot be measured yet" },
+      needs: { title: "What would fill it", about: "The data that would fill the gap" },
+    },
+  },
+  measure: {
+    title: "Measures",
+    grain: "one row per measure of the method",
+    columns: {
+      definition: { title: "Definition", about: "Definition id, which goes with every figure" },
+      name: { title: "Name", about: "Name of the measure" },
+      formula: { title: "Formula", about: "How it is computed" },
+      reading: { title: "Reading", about: "What a value says, in one sentence" },
+      at_equality: { title: "At equality", about: "Its value when all groups are the same" },
+      source: { title: "Source", about: "Where the measure comes from" },
+    },
+  },
+  source: {
+    title: "Sources",
+    grain: "one row per file of a dataset",
+    columns: {
+      dataset: { title: "Dataset", about: "Id of the dataset" },
+      title: { title: "Title", about: "Title of the dataset" },
+      publisher: { title: "Publisher", about: "Who publishes it" },
+      licence: { title: "Licence", about: "Licence it comes under" },
+      page: { title: "Page", about: "Address of the publisher's page" },
+      period: { title: "Period", about: "Period the dataset is about" },
+      received: { title: "Received", about: "Day the files were received" },
+      changes: { title: "What was done", about: "What was done to the files before they were kept" },
+      rows: { title: "Rows", about: "Rows read from all its files" },
+      file: { title: "File", about: "Path of the file in the dataset's folder" },
+      sha256: { title: "SHA-256", about: "Checksum of the file as it was received" },
+    },
+  },
+};
+
+/** What the data files say of themselves. */
+export const dataFiles = {
+  table: (name: TableName): { title: string; grain: string } => dictionary[name],
+  /** Undefined where nobody has said yet what the column holds. */
+  column: (name: TableName, column: string): Words | undefined => dictionary[name].columns[column] ?? shared[column],
+  all: "All tables",
+  aboutAll: (place: string): string => `Every figure of the report on inequality in ${place}.`,
+  aboutArea: (area: string, all: string): string => `What the report says of ${area}, beside all ${all}.`,
+};
