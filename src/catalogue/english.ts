@@ -6,18 +6,19 @@ export interface Counted {
   text: string;
 }
 
+const plurals = new Intl.PluralRules("en-GB");
+
 /** 1 indicator, 2 indicators. */
 export const plural = ({ n, text }: Counted, one: string, many = `${one}s`): string =>
-  `${text} ${n === 1 ? one : many}`;
+  `${text} ${plurals.select(n) === "one" ? one : many}`;
 
 /** A unit of one: percentage point, year. */
 export const singular = (unit: string): string => unit.replace(/^(percentage point|year|point)s$/, "$1");
 
+const lists = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** a; a and b; a, b and c. */
-export function list(items: readonly string[]): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
-}
+export const list = (items: readonly string[]): string => lists.format(items);
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

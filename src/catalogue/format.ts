@@ -4,14 +4,15 @@ import type { Counted } from "./english.ts";
 
 /** The only place where a number becomes text, with the marks and words of the report's language. */
 
-const rounders = new Map<number, Intl.NumberFormat>();
+const rounders = new Map<string, Intl.NumberFormat>();
 
-/** Rounds half up on the decimal digits. One fixed locale, whose marks are replaced below: the machine's never plays a part. */
-function rounder(digits: number): Intl.NumberFormat {
-  const known = rounders.get(digits);
+/** Rounds half up on the decimal digits. */
+function rounder(locale: Intl.Locale, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const known = rounders.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  rounders.set(digits, made);
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  rounders.set(key, made);
   return made;
 }
 
@@ -66,13 +67,13 @@ export type Format = ReturnType<typeof formatOf>;
 
 /** The formats of one language. */
 export function formatOf({ writing }: Pick<Catalogue, "writing">) {
-  const marks: Record<string, string> = { ".": writing.decimalMark, ",": writing.thousandsMark };
-
   /** A number with a fixed count of decimals (below zero: rounded to tens), thousands separated, and a true minus sign. */
   const number = (value: number, digits: number): string => {
     const step = 10 ** Math.max(0, -digits);
-    const text = rounder(Math.max(0, digits)).format(step === 1 ? value : Math.round(value / step) * step);
-    const size = text.replace("-", "").replace(/[.,]/g, (mark) => marks[mark] ?? mark);
+    const text = rounder(writing.locale, Math.max(0, digits)).format(
+      step === 1 ? value : Math.round(value / step) * step,
+    );
+    const size = text.replace("-", "");
     return text.startsWith("-") && /[1-9]/.test(text) ? `${writing.minus}${size}` : size;
   };
 

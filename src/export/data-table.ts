@@ -68,10 +68,11 @@ const stored = {
 /** A declared table with what it says of itself in a language. A column that nobody has described is a bug. */
 export const dataTable = (table: DeclaredTable, { dataFiles }: Catalogue): DataTable => ({
   ...table,
-  ...dataFiles.table(table.name),
+  title: dataFiles.tables[table.name].title,
+  grain: dataFiles.tables[table.name].grain,
   fields: Object.fromEntries(
     Object.entries(table.fields).map(([name, column]) => {
-      const words = dataFiles.column(table.name, name);
+      const words = dataFiles.tables[table.name].columns[name] ?? dataFiles.shared[name];
       if (words === undefined) throw new Error(`the catalogue does not say what ${name} of ${table.name} holds`);
       return [name, { ...column, ...words }];
     }),

@@ -1,23 +1,32 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { accented } from "../../src/catalogue/accented.ts";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
+import { told as written } from "../../src/catalogue/told.ts";
 import { tables } from "../../src/export/all-tables.ts";
 import { type Exported, exportData } from "../../src/export/export.ts";
 import { sheets } from "../../src/export/workbook/workbook.ts";
 import { measures } from "../../src/measure/all.ts";
+import { breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { card } from "../../src/report/card/card.ts";
+import { explain } from "../../src/report/explain.ts";
 import { render } from "../../src/report/render.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { readAssets } from "../../src/run/read-assets.ts";
+import { differences } from "../support/changes.ts";
 import { sampleton } from "../support/fixture.ts";
 import { owned } from "../support/owned.ts";
 
-/** A language is one file: with an accent on every letter of the catalogue, what is left without one is not in it. */
+/**
+ * A language is one folder. What a catalogue says bears an accent on every letter, and what is handed to it does not: so
+ * what has none is what the project wrote, or a text that no translator would ever see.
+ */
 
 /** Formulas, sources and ids are the same in every language. */
 const kept = [
   ...measures.flatMap(({ formula, definition, source }) => [formula, definition, source.citation, source.doi ?? ""]),
   ...Object.keys(catalogues["en-GB"].notes),
   "results.json",
+  "changes.json",
   "tempcheck",
   "b1d",
 ];
@@ -47,6 +56,7 @@ function told(html: string): string[] {
   const seen = body.split(/<[^>]+>/);
   return [...pictures, ...heard.map(([, text = ""]) => text), ...seen]
     .map(decoded)
+    .map((text) => text.replace(/\{(shown|all)\}/g, " "))
     .filter((text) => /[A-Za-z]{2}/.test(text));
 }
 
@@ -60,7 +70,7 @@ beforeAll(async () => {
     async () => new Uint8Array(),
   );
   data = exported;
-  const build = { id: "b1d", version: "0.0.0", downloads };
+  const build = { id: "b1d", version: "0.0.0", downloads, changes: differences };
   const files = await render(results, { build, assets: readAssets() }, () => {});
   pages = files.flatMap(({ path, content }) =>
     path.endsWith(".html") && typeof content === "string" ? [{ path, content }] : [],
@@ -112,6 +122,40 @@ describe("a report in another language", () => {
     }
   });
 
+  it("has cards in that language, with their text", () => {
+    const found = results.indicators.flatMap((indicator) =>
+      breakdownsOf(results, indicator).flatMap((b) => {
+        const { svg, alt } = card(b, { id: "b1d", version: "0.0.0" });
+        return english([...told(svg), alt]).map((text) => `${b.name}: ${text}`);
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("is explained in that language on a terminal", () => {
+    const found = results.indicators.flatMap((indicator) =>
+      indicator.dimensions.flatMap(({ dimension }) => english(explain(results, indicator, dimension))),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("writes its sentences to results.json in that language", () => {
+    const texts: string[] = [];
+    JSON.stringify(written(results), (key, value) => {
+      if (["text", "label", "rule", "name"].includes(key) && typeof value === "string") texts.push(value);
+      return value as unknown;
+    });
+    expect(texts.length).toBeGreaterThan(50);
+    expect(english(texts)).toEqual([]);
+  });
+
+  it("lets no English through that another part hands to a function of the catalogue", () => {
+    const words = catalogues["en-XA"];
+    expect(english([words.writing.cannotTell("how big it is", "Nobody knows")])).toHaveLength(1);
+    expect(english([words.working.note("id-of-a-note", "A note made elsewhere.")])).toHaveLength(1);
+    expect(english([words.method.reason({ reason: "few-events", parts: {} })])).toEqual([]);
+  });
+
   it("still names its language, its build and its links", () => {
     for (const { content } of pages) {
       expect(content).toContain('<html lang="en-XA">');
@@ -127,5 +171,16 @@ describe("accented", () => {
     expect(words.one).toBe("Åýé");
     expect(words.many).toEqual(["ñö"]);
     expect(words.of(2)).toBe("2 ýéš");
+  });
+
+  it("leaves what is handed in as it is, through every function it goes through", () => {
+    const words = accented({
+      named: ({ name }: { name: string }) => `the ${name}`,
+      all: (names: readonly string[]) => names.join(" and "),
+      way: (way: "higher" | "lower") => ({ higher: "more", lower: "less" })[way],
+    });
+    expect(words.named({ name: "Harbour" })).toBe("ţĥé Harbour");
+    expect(words.all([words.named({ name: "Docks" }), "Elms"])).toBe("ţĥé Docks åñð Elms");
+    expect(words.way("higher")).toBe("ɱöŕé");
   });
 });

@@ -1,16 +1,24 @@
-/** Keys of results that hold one of a few words, or text of the method's own. */
+/** Keys of results that hold one of a few words. */
 const notOwned = new Set(
-  "type,by,ranking,preposition,better,kind,scale,state,reason,text,rule,language,gap,overall,temperature".split(","),
+  "type,by,ranking,preposition,better,kind,scale,reason,language,gap,overall,temperature,moves,outcome,definition,of,direction,from".split(
+    ",",
+  ),
 );
 
-/** What a project writes itself: every text of its results, without those that the method writes. */
+/** Of the parts of a reason or a note: what the project wrote. The others are words that the catalogue is asked by. */
+const ofParts = new Set(["why", "groups", "subjects", "baseline", "earlier", "later", "period", "from"]);
+
+/** What a project writes itself: every text of its results, without the words by which the method says what is what. */
 export function owned(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(owned);
   if (typeof value !== "object" || value === null) return [];
   const isVerdict = "temperature" in value;
-  const isMeasure = "definition" in value || "orders" in value;
-  return Object.entries(value).flatMap(([key, part]) =>
-    (typeof part === "string" && (notOwned.has(key) || isVerdict)) || (isMeasure && key === "name") ? [] : owned(part),
-  );
+  const isGapCell = "characteristic" in value && "state" in value;
+  return Object.entries(value).flatMap(([key, part]) => {
+    if (key === "parts" && !Array.isArray(part))
+      return Object.entries(part as object).flatMap(([name, one]) => (ofParts.has(name) ? owned(one) : []));
+    const isWord = notOwned.has(key) || (isVerdict && key === "id") || (isGapCell && key === "state");
+    return typeof part === "string" && isWord ? [] : owned(part);
+  });
 }

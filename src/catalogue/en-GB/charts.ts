@@ -1,17 +1,7 @@
 import type { Better, Temperature } from "../../model.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
-import {
-  endOf,
-  type FromTo,
-  type GapType,
-  gapNames,
-  inBrackets,
-  type Ladder,
-  type LevelOf,
-  theLevel,
-  type Way,
-  wayWords,
-} from "./phrases.ts";
+import type { Corner, GapType, Ladder, LevelOf, Way } from "../vocabulary.ts";
+import { endOf, type FromTo, gapNames, inBrackets, theLevel, wayWords } from "./phrases.ts";
 
 /** Titles, subtitles, keys and descriptions of pictures. */
 
@@ -160,8 +150,6 @@ export const explore = {
   },
   pointed: (whose: string, figure: string): string => `${whose}: ${figure}`,
 };
-
-type Corner = "better-narrower" | "worse-narrower" | "better-wider" | "worse-wider";
 
 /** The chart of gaps beside levels. */
 export const quadrant = {

@@ -303,9 +303,8 @@ const dictionary: Readonly<Record<TableName, TableWords>> = {
 
 /** What the data files say of themselves. */
 export const dataFiles = {
-  table: (name: TableName): { title: string; grain: string } => dictionary[name],
-  /** Undefined where nobody has said yet what the column holds. */
-  column: (name: TableName, column: string): Words | undefined => dictionary[name].columns[column] ?? shared[column],
+  tables: dictionary,
+  shared,
   all: "All tables",
   aboutAll: (place: string): string => `Every figure of the report on inequality in ${place}.`,
   aboutArea: (area: string, all: string): string => `What the report says of ${area}, beside all ${all}.`,

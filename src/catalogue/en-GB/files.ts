@@ -1,6 +1,8 @@
-import type { Better } from "../../model.ts";
+import type { Better, GapDirection, OverallDirection, Temperature } from "../../model.ts";
+import type { GapState } from "../../results/results.ts";
 import type { Download } from "../../results/tables.ts";
 import { capital, lowerFirst } from "../english.ts";
+import type { GapType } from "../vocabulary.ts";
 import { writing } from "./writing.ts";
 
 /** Files to take away: data, workbook, card, the report in one file. */
@@ -141,8 +143,48 @@ export const workbook = {
   },
   yes: "Yes",
   no: "No",
-  /** One of the few words that a column can hold. */
-  word: (_column: string, id: string): string => capital(id.replaceAll("-", " ")),
+  /** What stands in a column that holds one of a few words. */
+  values: {
+    temperature: {
+      cooling: "Cooling",
+      heating: "Heating",
+      steady: "Steady",
+      mixed: "Mixed",
+      unknown: "Unknown",
+    } satisfies Record<Temperature, string>,
+    gap: {
+      narrowing: "Narrowing",
+      widening: "Widening",
+      mixed: "Mixed",
+      "no-clear-change": "No clear change",
+      unknown: "Unknown",
+    } satisfies Record<GapDirection, string>,
+    overall: {
+      improving: "Improving",
+      worsening: "Worsening",
+      "no-clear-change": "No clear change",
+      unknown: "Unknown",
+    } satisfies Record<OverallDirection, string>,
+    state: {
+      measured: "Measured",
+      partly: "Partly",
+      "another-indicator": "Another indicator",
+      "not-here": "Not here",
+      "not-collected": "Not collected",
+      "does-not-apply": "Does not apply",
+    } satisfies Record<GapState, string>,
+    type: {
+      absolute: "Absolute",
+      relative: "Relative",
+    } satisfies Record<GapType, string>,
+    what: {
+      absolute: "Absolute",
+      relative: "Relative",
+      overall: "Overall",
+      "disadvantaged end": "Disadvantaged end",
+      "advantaged end": "Advantaged end",
+    } satisfies Record<string, string>,
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   /** What stands on the first sheet, below the title. */
   cover: ({ place, publisher, contact, url, licence, figures, received, build }: Cover): string[] => [
     `Inequality in ${place}: the gaps between groups of people and areas, how they changed, and how sure we are.`,

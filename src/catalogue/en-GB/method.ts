@@ -1,5 +1,6 @@
 import type { Note, Temperature, Verdict } from "../../model.ts";
 import { type Counted, list, plural } from "../english.ts";
+import type { MeasureOrder } from "../vocabulary.ts";
 
 /** The page of the method. */
 
@@ -93,8 +94,6 @@ export const temperatures: Record<Temperature, { word: string; meaning: string }
   mixed: { word: "Mixed", meaning: "the absolute and the relative gap move in opposite ways" },
   unknown: { word: "Unknown", meaning: "not enough data to tell" },
 };
-
-type MeasureOrder = "ordered" | "pair" | "unordered";
 
 /** The method page. Measures print their name, reading, formula and source from the objects that compute them. */
 export const methodPage = {

@@ -1,9 +1,8 @@
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
-import { inBrackets, type Way, wayWords, when } from "./phrases.ts";
+import type { Clarity, Way } from "../vocabulary.ts";
+import { inBrackets, wayWords, when } from "./phrases.ts";
 
 /** The pages of communities and areas. */
-
-type Clarity = "worse" | "worse-untested" | "unclear" | "better-untested" | "better";
 
 const mayBeChance = "No test of these differences can be made, so some of them may be chance.";
 

@@ -1,16 +1,5 @@
+import type { GapType, Ladder, LevelOf, Way } from "../vocabulary.ts";
 /** Turns of phrase that several topics share. */
-
-export type GapType = "absolute" | "relative";
-
-export type Way = "higher" | "lower";
-
-export type Preposition = "in" | "among";
-
-/** What the ends of a ladder are called. */
-export type Ladder = "deprived" | "disadvantaged";
-
-/** What stands for the level: that of the place, or a plain average of the groups, which says nothing of the place. */
-export type LevelOf = "place" | "groups";
 
 /** From one figure to another, as text with or without units. */
 export interface FromTo {

@@ -1,21 +1,17 @@
 import type { GapDirection, Kind, OverallDirection, Reason, Verdict } from "../../model.ts";
 import { type Counted, capital, clause, list, sentence } from "../english.ts";
+import type { GapType, Ladder, LevelOf, Preposition, Way } from "../vocabulary.ts";
 import {
   endOf,
   eventsOf,
   type FromTo,
   found,
   fromTo,
-  type GapType,
   gapNames,
   inBrackets,
-  type Ladder,
-  type LevelOf,
   leftOut,
   otherWay,
-  type Preposition,
   theLevel,
-  type Way,
   wayWords,
   when,
   would,

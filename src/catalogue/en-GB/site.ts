@@ -1,9 +1,10 @@
 import type { OverallDirection, Temperature } from "../../model.ts";
 import type { GapState } from "../../results/results.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
+import type { GapType, LevelOf } from "../vocabulary.ts";
 import { charts } from "./charts.ts";
 import { temperatures } from "./method.ts";
-import { type FromTo, type GapType, type LevelOf, theLevel } from "./phrases.ts";
+import { type FromTo, theLevel } from "./phrases.ts";
 
 /** Pages of the report, and what is around them. */
 

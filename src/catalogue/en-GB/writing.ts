@@ -1,11 +1,9 @@
 import { capital, clause, list, lowerFirst, sentence, singular } from "../english.ts";
 
 /** How numbers, units, lists and sentences are written. */
-
-/** How numbers, units, lists and sentences are written. */
 export const writing = {
-  decimalMark: ".",
-  thousandsMark: ",",
+  /** Of numbers: their marks, and how digits are grouped. The machine's own locale never plays a part. */
+  locale: new Intl.Locale("en-GB"),
   minus: "\u2212",
   plus: (number: string): string => `+${number}`,
   percent: (number: string): string => `${number}%`,

@@ -113,15 +113,12 @@ function wordsFor(results: Publishable, notes: NoteNumbers): View["say"] {
     theme: titlesOf(results.themes),
     characteristic: titlesOf(results.characteristics),
   };
-  const hyphenated: ReadonlySet<string> = new Set(["temperature", "gap", "overall", "state", "type", "what"]);
   const { workbook: words } = catalogues[results.language];
-  return (column, cell, row) => {
+  return (column, cell) => {
     if (typeof cell === "boolean") return cell ? words.yes : words.no;
     if (typeof cell !== "string") return cell;
     if (column === "notes") return notes.marks(cell);
-    // What is missing is in a project's own words, and may have hyphens.
-    if (hyphenated.has(column) && !("needs" in row)) return words.word(column, cell);
-    return titles[column]?.get(cell) ?? cell;
+    return words.values[column]?.[cell] ?? titles[column]?.get(cell) ?? cell;
   };
 }
 
