@@ -1,7 +1,7 @@
 import { type AreasDimension, isOfAreas, isRanked } from "../define/dimension-types.ts";
 import type { Project } from "../define/project.ts";
 import type { AreaContext } from "../ingest/area-context.ts";
-import type { GroupedDimension } from "../ingest/groups.ts";
+import type { GroupedDimension } from "../ingest/grouping.ts";
 import type { Area, Results } from "../results/results.ts";
 
 interface Read {

@@ -1,17 +1,15 @@
 import { z } from "zod";
 import type { Definitions } from "../define/definitions.ts";
-import type { Indicator, StandardPopulation } from "../define/indicator.ts";
+import type { Indicator } from "../define/indicator.ts";
 import { type Banded, isBanded, kindRules } from "../define/kinds.ts";
-import { type Fault, UserError, type Where } from "../error.ts";
+import type { Where } from "../error.ts";
 import type { AgeCounts, Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
-import { filterSql, filterWords } from "./filter.ts";
-import { rowLocator } from "./locate.ts";
 import type { Database } from "./port.ts";
-import { firstOfValue, number, place } from "./row.ts";
+import { firstOfValue, number } from "./row.ts";
 import type { DeclaredBand, Source } from "./source.ts";
 import { literal, query, quoted } from "./sql.ts";
-import { dataTable } from "./table.ts";
+import { standardPopulation } from "./standard-population.ts";
 
 /** Counts of a band that were read, with the number of areas they were added up from. */
 interface ObservedBand extends AgeCounts {
@@ -28,70 +26,6 @@ export async function declaredBands(
   if ("standard" in statistic && statistic.standard !== "esp-2013")
     return standardPopulation(statistic.standard, where, { definitions, database });
   return (statistic.bands ?? kindRules[statistic.kind].bands).map((label) => ({ label, standard: null }));
-}
-
-const standardRow = z.strictObject({
-  ...place,
-  label: z.string().nullable(),
-  population: number.nullable(),
-});
-
-/** A standard population as a dataset has it. Throws where a band has no people, or comes twice. */
-async function standardPopulation(
-  { dataset: id, age, population, where }: StandardPopulation,
-  yaml: Where,
-  { definitions, database }: { definitions: Definitions; database: Database },
-): Promise<DeclaredBand[]> {
-  const dataset = definitions.datasets.find(({ value }) => value.id === id)!.value;
-  const located = rowLocator(dataset, definitions.root);
-  const rows = await database.rows(
-    query("standard-population", {
-      table: quoted(dataTable(id)),
-      where: filterSql(where),
-      age: quoted(age),
-      population: quoted(population),
-    }),
-    {},
-    standardRow,
-  );
-  if (rows.length === 0)
-    throw new UserError({
-      where: yaml,
-      must: `the dataset ${id} has a standard population`,
-      found: `none where ${filterWords(where)}`,
-      fix: "mend where, or name another dataset",
-    });
-  const seen = new Set<unknown>();
-  const faults = rows.flatMap((row): Fault[] => {
-    const { label, population: people, _file, _row } = row;
-    const at = (column: string): Where => located(_file, _row, column);
-    const isNew = !seen.has(label);
-    seen.add(label);
-    return [
-      ...(label !== null && isNew
-        ? []
-        : [
-            {
-              where: at(age),
-              must: "each band of a standard population stands in one row",
-              found: label === null ? "a blank" : `${label} a second time`,
-              fix: "mend the cell in a copy of the file, or narrow where of the standard",
-            },
-          ]),
-      ...(people !== null && people > 0
-        ? []
-        : [
-            {
-              where: at(population),
-              must: "a number above 0, as each band of a standard population has people",
-              found: people === null ? "a blank" : String(people),
-              fix: "mend the cell in a copy of the file, or narrow where of the standard",
-            },
-          ]),
-    ];
-  });
-  refuse(faults);
-  return rows.map(({ label, population: people }) => ({ label: String(label), standard: Number(people) }));
 }
 
 /** The bands as a table in SQL: label, position. */

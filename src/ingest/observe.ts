@@ -1,10 +1,7 @@
-import { z } from "zod";
 import { groupColumn } from "../define/breakdowns.ts";
-import { type BlankReason, blankReasons } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { isAddedUp, isBanded, neededColumns } from "../define/kinds.ts";
-import { type Fault, UserError } from "../error.ts";
 import type { Period } from "../model.ts";
 import { bandParts, declaredBands, refuseUnknownAges } from "./age-bands.ts";
 import { blankColumn, blanksOf } from "./cells.ts";
@@ -12,9 +9,8 @@ import { figuresSql } from "./figures.ts";
 import { filterSql } from "./filter.ts";
 import { groupTable } from "./groups.ts";
 import { rowLocator } from "./locate.ts";
-import { periodWords, readPeriod } from "./periods.ts";
+import { readPeriods } from "./observed-periods.ts";
 import type { Database } from "./port.ts";
-import { place } from "./row.ts";
 import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
@@ -75,75 +71,6 @@ export async function observe(
   }
   await refuseQuestionable(source, breakdowns);
   return { periods: all, bands };
-}
-
-const periodCells = z.strictObject({ value: z.string(), last: z.string() });
-
-async function readPeriods(source: Source, where: string, year: number) {
-  const { indicator, table, located, database, value, last } = source;
-  const { value: definition, yaml } = indicator;
-  const { column, last_column } = definition.periods;
-  const columns = [column, last_column].filter((name) => name !== undefined).map(quoted);
-  const cells = await database.rows(
-    query("period-cells", { table, where, value, last, columns: columns.join(", ") || "true as everything" }),
-    {},
-    periodCells,
-  );
-  if (cells.length === 0) await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
-  const faults: Fault[] = [];
-  const read: { cells: [string, string]; period: Period }[] = [];
-  for (const pair of cells) {
-    const texts: [string, string] = [pair.value, pair.last];
-    const period = readPeriod(definition.periods, ...texts);
-    if (period) {
-      read.push({ cells: texts, period });
-      continue;
-    }
-    const sql = query("period-cells-first", { table, where, value, last });
-    const [first] = await database.rows(sql, { first: pair.value, last: pair.last }, z.strictObject(place));
-    faults.push({
-      where: located(first!._file, first!._row, definition.periods.column),
-      must: periodWords(definition.periods),
-      found: texts.filter((part) => part !== "").join(" to ") || "a blank",
-      fix: `mend periods in ${yaml.file}, or the cell in a copy of the file`,
-    });
-  }
-  const labels = new Set(read.map(({ period }) => period.label));
-  const declared: [PropertyKey[], string][] = [
-    ...(definition.periods.baseline === undefined
-      ? []
-      : [[["periods", "baseline"], definition.periods.baseline] as [PropertyKey[], string]]),
-    ...definition.breaks.map(({ from }, i): [PropertyKey[], string] => [["breaks", i, "from"], from]),
-  ];
-  for (const [path, label] of declared)
-    if (faults.length === 0 && !labels.has(label))
-      faults.push({
-        where: yaml.where(path),
-        must: `the label of a period in the data: ${[...labels].join(", ")}`,
-        found: label,
-        fix: "mend the label",
-      });
-  if (faults.length > 0) throw new UserError(faults);
-
-  const lastDay = `${year}-12-31`;
-  const kept = read.filter(({ period }) => period.end <= lastDay);
-  await database.append(
-    "period",
-    kept.map(({ cells: [first, final], period }) => [
-      definition.id,
-      first,
-      final,
-      period.label,
-      period.start,
-      period.end,
-    ]),
-  );
-  const byLabel = new Map(read.map(({ period }) => [period.label, period]));
-  return {
-    all: [...byLabel.values()].sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end)),
-    /** Whether no period goes by two pairs of cells. */
-    hasPairEach: byLabel.size === read.length,
-  };
 }
 
 async function observeGroups(
@@ -222,12 +149,3 @@ function hasReasons({ dataset, datasets }: Source, column: string): boolean {
           ?.value;
   return owner !== undefined && Object.keys(blanksOf(owner, column)).length > 0;
 }
-
-/** Marker and words for a group without figures. */
-export function blankOf(reason: BlankReason | null, blankRows: number, rows: number): { marker: string; text: string } {
-  const { marker, text } = blankReasons[reason ?? "not-available"];
-  return { marker, text: rows === 1 ? upperFirst(text) : `${upperFirst(text)}: ${blankRows} of ${rows} figures` };
-}
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,7 +3,7 @@ import { areasOf } from "../../src/assess/area-profiles.ts";
 import { communitiesOf } from "../../src/assess/communities.ts";
 import type { Project } from "../../src/define/project.ts";
 import type { AreaContext } from "../../src/ingest/area-context.ts";
-import type { GroupedDimension } from "../../src/ingest/groups.ts";
+import type { GroupedDimension } from "../../src/ingest/grouping.ts";
 
 const group = (id: string) => ({ id, label: id, phrase: `${id} people` });
 const people = { type: "groups", ordered: false, preposition: "among", characteristic: "race" };
