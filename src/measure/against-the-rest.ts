@@ -2,7 +2,7 @@ import type { Limits } from "../model.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
-import { around, negated } from "./measure.ts";
+import { around, negated } from "./computed-gap.ts";
 import type { Stratum } from "./stratum.ts";
 
 export interface GroupAgainstRest {

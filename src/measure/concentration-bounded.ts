@@ -1,9 +1,8 @@
-import { type NotComputable, notComputable } from "../model.ts";
+import { notComputable } from "../model.ts";
 import { hasCeiling } from "../stats/working-scale.ts";
+import { deltaVariance, directed } from "./computed-gap.ts";
 import { concentration } from "./concentration.ts";
-import { deltaVariance, directed } from "./delta.ts";
 import type { Measure } from "./measure.ts";
-import { noPositiveMean } from "./of-the-mean.ts";
 
 /**
  * Wagstaff's concentration index: the relative one as a share of the largest it could be at this level.
@@ -29,9 +28,9 @@ export const wagstaff: Measure = {
   source: { citation: "Wagstaff A (2005)", doi: "10.1002/hec.953" },
   claims: { directed: true, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
-    if (!hasCeiling[stratum.scale]) return notAProportion();
+    if (!hasCeiling[stratum.scale]) return notComputable("not-a-proportion");
     const { mean, shares, per } = stratum;
-    if (mean <= 0 || mean >= per) return noPositiveMean();
+    if (mean <= 0 || mean >= per) return notComputable("mean-not-positive");
     const { index, gradient } = concentration(stratum);
     const rci = index / mean;
     const rest = 1 - mean / per;
@@ -70,7 +69,7 @@ export const erreygers: Measure = {
   source: { citation: "Erreygers G (2009)", doi: "10.1016/j.jhealeco.2008.02.003" },
   claims: { directed: true, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
-    if (!hasCeiling[stratum.scale]) return notAProportion();
+    if (!hasCeiling[stratum.scale]) return notComputable("not-a-proportion");
     const { index, gradient } = concentration(stratum);
     const factor = 4 / stratum.per;
     return directed(
@@ -80,6 +79,3 @@ export const erreygers: Measure = {
     );
   },
 };
-
-/** Why an index for bounded variables is not there: it is defined for proportions. */
-const notAProportion = (): NotComputable => notComputable("not-a-proportion");

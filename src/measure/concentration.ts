@@ -1,7 +1,7 @@
+import { notComputable } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
-import { deltaVariance, directed } from "./delta.ts";
+import { deltaVariance, directed } from "./computed-gap.ts";
 import type { Measure } from "./measure.ts";
-import { noPositiveMean } from "./of-the-mean.ts";
 import { once } from "./once.ts";
 import type { Stratum } from "./stratum.ts";
 
@@ -70,7 +70,7 @@ export const rci: Measure = {
   claims: { directed: true, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
     const { mean, shares } = stratum;
-    if (mean <= 0) return noPositiveMean();
+    if (mean <= 0) return notComputable("mean-not-positive");
     const { index, gradient } = concentration(stratum);
     const rci = index / mean;
     return directed(

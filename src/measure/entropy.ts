@@ -1,7 +1,7 @@
+import { notComputable } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
-import { deltaVariance, undirected } from "./delta.ts";
+import { deltaVariance, undirected } from "./computed-gap.ts";
 import type { Measure } from "./measure.ts";
-import { notAllPositive } from "./of-the-mean.ts";
 
 /**
  * Theil index: how unevenly the total is shared, most sensitive to groups with a lot.
@@ -28,7 +28,7 @@ export const ti: Measure = {
   claims: { directed: false, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
     const { shares: p, values: y, mean } = stratum;
-    if (y.some((value) => value <= 0)) return notAllPositive();
+    if (y.some((value) => value <= 0)) return notComputable("comparison-not-positive", { of: "group" });
     const log = (i: number): number => Math.log(y[i]! / mean);
     const index = sumOf(y, (value, i) => p[i]! * (value / mean) * log(i));
     return undirected(
@@ -64,7 +64,7 @@ export const mld: Measure = {
   claims: { directed: false, picks: [], line: null, splitting: "value and limits" },
   compute(stratum) {
     const { shares: p, values: y, mean } = stratum;
-    if (y.some((value) => value <= 0)) return notAllPositive();
+    if (y.some((value) => value <= 0)) return notComputable("comparison-not-positive", { of: "group" });
     const index = sumOf(y, (value, i) => -p[i]! * Math.log(value / mean));
     return undirected(
       1000 * index,

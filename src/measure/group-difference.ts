@@ -1,10 +1,9 @@
-import type { ComputedGap, NotComputable } from "../model.ts";
+import { type ComputedGap, type NotComputable, notComputable } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
 import { byCount, byShare, noted, signOf, type Weight } from "./absolute-difference.ts";
-import { deltaVariance, undirected } from "./delta.ts";
+import { deltaVariance, undirected } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";
-import { noneReliable, noReference } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
 /**
@@ -65,7 +64,7 @@ export const mdbw: Measure = {
 /** The same from the best-off group, among those large enough to be named so. */
 function differenceFromBest(stratum: Stratum, weight: Weight): ComputedGap | NotComputable {
   const best = extremes(stratum)?.best;
-  return best === undefined ? noneReliable() : differenceFromGroup(stratum, best, weight);
+  return best === undefined ? notComputable("no-reliable-group") : differenceFromGroup(stratum, best, weight);
 }
 
 /**
@@ -131,7 +130,7 @@ export const mdrw: Measure = {
 /** The same from the declared reference group. */
 function differenceFromReference(stratum: Stratum, weight: Weight): ComputedGap | NotComputable {
   const { reference } = stratum;
-  return reference === null ? noReference() : differenceFromGroup(stratum, reference, weight);
+  return reference === null ? notComputable("no-reference") : differenceFromGroup(stratum, reference, weight);
 }
 
 /** sum w abs(y - y_ref), the mean absolute difference from one group. */

@@ -1,5 +1,4 @@
 import { isMissing, type Limits, type NotComputable, type Note, notComputable } from "../model.ts";
-import { noneReliable } from "./of-the-mean.ts";
 import { paf, par, parReference } from "./population-attributable.ts";
 import type { Stratum } from "./stratum.ts";
 
@@ -24,7 +23,7 @@ export function populationAttributableRisk(
   const ref = parReference(stratum);
   const computed = par.compute(stratum);
   if (isMissing(computed)) return computed;
-  if (ref === null) return noneReliable();
+  if (ref === null) return notComputable("no-reliable-group");
   const { raw, notes } = computed;
   return { reference: stratum.ids[ref]!, par: raw, headCount: headCount(raw, counted, stratum), notes };
 }

@@ -3,7 +3,7 @@ import { chiSquaredP } from "../stats/chi-squared.ts";
 import { sumOf } from "../stats/sum.ts";
 import { type WeightedLine, weightedLine } from "../stats/weighted-line.ts";
 import { workingScale } from "../stats/working-scale.ts";
-import { around } from "./measure.ts";
+import { around } from "./computed-gap.ts";
 import { once } from "./once.ts";
 import type { Stratum } from "./stratum.ts";
 

@@ -1,9 +1,8 @@
-import type { ComputedGap } from "../model.ts";
+import { type ComputedGap, notComputable } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
 import { byCount, byShare, noted, signOf, type Weight } from "./absolute-difference.ts";
-import { deltaVariance, undirected } from "./delta.ts";
+import { deltaVariance, undirected } from "./computed-gap.ts";
 import type { Measure } from "./measure.ts";
-import { noPositiveMean } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
 /**
@@ -103,7 +102,7 @@ export const idisu: Measure = {
   unit: "%",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
   claims: { directed: false, picks: [], line: null, splitting: "value and limits" },
-  compute: (stratum) => (stratum.mean > 0 ? differenceOverMean(stratum, byCount) : noPositiveMean()),
+  compute: (stratum) => (stratum.mean > 0 ? differenceOverMean(stratum, byCount) : notComputable("mean-not-positive")),
 };
 
 /**
@@ -130,7 +129,7 @@ export const idisw: Measure = {
   unit: "%",
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
   claims: { directed: false, picks: [], line: null, splitting: "value and limits" },
-  compute: (stratum) => (stratum.mean > 0 ? differenceOverMean(stratum, byShare) : noPositiveMean()),
+  compute: (stratum) => (stratum.mean > 0 ? differenceOverMean(stratum, byShare) : notComputable("mean-not-positive")),
 };
 
 /** 100 sum w abs(y - mu) / mu, with the error of the mean carried. */

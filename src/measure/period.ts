@@ -13,11 +13,12 @@ import {
 import { sumOf } from "../stats/sum.ts";
 import { againstTheRest, type GroupAgainstRest } from "./against-the-rest.ts";
 import { headline, measures } from "./all.ts";
+import { around, rootOf } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import { type HeadCounted, type PopulationAttributableRisk, populationAttributableRisk } from "./head-count.ts";
 import { heterogeneity } from "./heterogeneity.ts";
 import { type FittedLine, fitLine, fittedAt, type LackOfFit, type LineEnd, lackOfFit } from "./line.ts";
-import { around, type Measure } from "./measure.ts";
+import type { Measure } from "./measure.ts";
 import { makeStratum, orderFacts, type Stratum, type StratumInput } from "./stratum.ts";
 
 /** Estimated groups of one period, with what decides how they are summarised. */
@@ -163,7 +164,6 @@ function endsOf(stratum: Stratum, line: FittedLine | null): MeasuredPeriod["ends
 }
 
 const levelOfEnd = ({ limits, variance }: LineEnd): Level => ({ ...limits, standardError: rootOf(variance) });
-const rootOf = (variance: number | null): number | null => (variance === null ? null : Math.sqrt(variance));
 
 const notStraight = (found: LackOfFit | null): Note[] =>
   found && found.p < 0.05 ? [note("not-a-straight-gradient")] : [];

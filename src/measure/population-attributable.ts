@@ -1,8 +1,7 @@
-import { type ComputedGap, type NotComputable, note } from "../model.ts";
-import { deltaVariance, directed } from "./delta.ts";
+import { type ComputedGap, type NotComputable, notComputable, note } from "../model.ts";
+import { deltaVariance, directed } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";
-import { noneReliable, noPositiveMean } from "./of-the-mean.ts";
 import { orderFacts, type Stratum } from "./stratum.ts";
 
 /**
@@ -58,7 +57,7 @@ export const paf: Measure = {
   unit: "%",
   source: { citation: "WHO, Handbook on health inequality monitoring (2013)", doi: null },
   claims: { directed: true, picks: ["ordered", "pair", "unordered"], line: null, splitting: "value" },
-  compute: (stratum) => (stratum.mean > 0 ? attributable(stratum, true) : noPositiveMean()),
+  compute: (stratum) => (stratum.mean > 0 ? attributable(stratum, true) : notComputable("mean-not-positive")),
 };
 
 /**
@@ -68,7 +67,7 @@ export const paf: Measure = {
 function attributable(stratum: Stratum, relative: boolean): ComputedGap | NotComputable {
   const { shares: p, values: y, mean, better } = stratum;
   const ref = parReference(stratum);
-  if (ref === null) return noneReliable();
+  if (ref === null) return notComputable("no-reliable-group");
   const difference = y[ref]! - mean;
   const own = (i: number): number => (i === ref ? 1 : 0);
   const computed = relative

@@ -1,7 +1,7 @@
 import { type ComputedGap, isMissing, type NotComputable, notComputable } from "../model.ts";
-import { directed } from "./delta.ts";
+import { directed, ratio } from "./computed-gap.ts";
 import { type FittedLine, fitLine, type LineScale } from "./line.ts";
-import { type Measure, ratio } from "./measure.ts";
+import type { Measure } from "./measure.ts";
 import type { Stratum } from "./stratum.ts";
 
 /**

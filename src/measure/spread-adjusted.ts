@@ -1,7 +1,6 @@
 import { type ComputedGap, type NotComputable, notComputable, note } from "../model.ts";
 import { asDeviation, asVariance, betweenGroups, type Shown, shownSpread } from "./between-groups.ts";
 import type { Measure } from "./measure.ts";
-import { noPositiveMean } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
 /**
@@ -93,7 +92,7 @@ export const covAdjusted: Measure = {
   },
   claims: { directed: false, picks: [], line: null, splitting: "value without error" },
   compute: (stratum) =>
-    stratum.mean > 0 ? adjustedSpread(stratum, asDeviation(100 / stratum.mean)) : noPositiveMean(),
+    stratum.mean > 0 ? adjustedSpread(stratum, asDeviation(100 / stratum.mean)) : notComputable("mean-not-positive"),
 };
 
 /** Between-group spread with the part that chance alone makes taken out: limits of A, cut at 0, then shown. */

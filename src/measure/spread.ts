@@ -1,4 +1,4 @@
-import { type ComputedGap, note } from "../model.ts";
+import { type ComputedGap, notComputable, note } from "../model.ts";
 import {
   asDeviation,
   asVariance,
@@ -8,7 +8,6 @@ import {
   shownSpread,
 } from "./between-groups.ts";
 import type { Measure } from "./measure.ts";
-import { noPositiveMean } from "./of-the-mean.ts";
 import type { Stratum } from "./stratum.ts";
 
 /**
@@ -87,7 +86,7 @@ export const cov: Measure = {
   source: { citation: "WHO, Health Equity Assessment Toolkit, technical notes (2023)", doi: null },
   claims: { directed: false, picks: [], line: null, splitting: "value" },
   compute: (stratum) =>
-    stratum.mean > 0 ? observedSpread(stratum, asDeviation(100 / stratum.mean)) : noPositiveMean(),
+    stratum.mean > 0 ? observedSpread(stratum, asDeviation(100 / stratum.mean)) : notComputable("mean-not-positive"),
 };
 
 /** Between-group spread as observed, chance included: limits of B, cut at 0, then shown. */

@@ -1,8 +1,7 @@
 import { type ComputedGap, type NotComputable, notComputable } from "../model.ts";
-import { directed } from "./delta.ts";
+import { directed, ratio } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
-import { type Measure, ratio } from "./measure.ts";
-import { noneReliable, noReference } from "./of-the-mean.ts";
+import type { Measure } from "./measure.ts";
 import { orderFacts, type Stratum } from "./stratum.ts";
 
 /**
@@ -139,15 +138,15 @@ type Two = readonly [disadvantaged: number, other: number];
 function extremeGroups(stratum: Stratum): Two | NotComputable {
   if (orderFacts[stratum.order].hasSides) return [0, stratum.values.length - 1];
   const found = extremes(stratum);
-  return found ? [found.worst, found.best] : noneReliable();
+  return found ? [found.worst, found.best] : notComputable("no-reliable-group");
 }
 
 /** The worst reliable group and the declared reference, which stands for itself where no reliable group is worse off. */
 function againstReference(stratum: Stratum): Two | NotComputable {
   const found = extremes(stratum);
   const { reference, values } = stratum;
-  if (reference === null) return noReference();
-  if (found === null) return noneReliable();
+  if (reference === null) return notComputable("no-reference");
+  if (found === null) return notComputable("no-reliable-group");
   return [values[found.worst] === values[reference] ? reference : found.worst, reference];
 }
 

@@ -1,8 +1,8 @@
 import { missingTold, noteTold } from "../catalogue/told.ts";
 import { estimate } from "../estimate/estimate.ts";
 import { headline, measures } from "../measure/all.ts";
+import { around } from "../measure/computed-gap.ts";
 import { lackOfFit } from "../measure/line.ts";
-import { around } from "../measure/measure.ts";
 import { makeStratum, type Stratum, type StratumInput } from "../measure/stratum.ts";
 import type { Told } from "../model.ts";
 import {

@@ -5,7 +5,8 @@ import { type ChangeResult, gapChange, levelChange } from "../../src/judge/chang
 import { overlap, thinned } from "../../src/judge/comparable-periods.ts";
 import { type Changes, verdict } from "../../src/judge/verdict.ts";
 import { measures } from "../../src/measure/all.ts";
-import { inverted, type Measure, negated } from "../../src/measure/measure.ts";
+import { inverted, negated } from "../../src/measure/computed-gap.ts";
+import type { Measure } from "../../src/measure/measure.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
 import { isMissing, type Level, type Limits, type NotComputable, type Order, type Period } from "../../src/model.ts";
 import { check, known, must, near, Tally, unprintable } from "../support/check.ts";
