@@ -3,7 +3,15 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import * as library from "../../src/index.ts";
 import { type Measure, measures } from "../../src/measure/all.ts";
-import { type Docstring, docstringOf, lacks, ofMeasures, typeErrors, wrongAnswers } from "../support/docstrings.ts";
+import {
+  type Docstring,
+  docstringOf,
+  lacks,
+  ofMeasures,
+  typeErrors,
+  unnoticed,
+  wrongAnswers,
+} from "../support/docstrings.ts";
 
 const folder = fileURLToPath(new URL("../../src/measure/", import.meta.url));
 
@@ -35,6 +43,10 @@ describe("a measure", () => {
 
   it.each(measures)("$id comes to what its example states", async (measure) => {
     for (const example of docOf(measure)?.examples ?? []) expect(await wrongAnswers(example, library)).toEqual([]);
+  });
+
+  it.each(measures)("$id has an example that fails by any digit", async (measure) => {
+    for (const example of docOf(measure)?.examples ?? []) expect(await unnoticed(example, library)).toEqual([]);
   });
 
   it("has examples that are TypeScript", async () => {

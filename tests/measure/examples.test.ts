@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claims, lacks, ofFunctions, parsed, typeErrors, wrongAnswers } from "../support/docstrings.ts";
+import { claims, lacks, ofFunctions, parsed, typeErrors, unnoticed, wrongAnswers } from "../support/docstrings.ts";
 
 describe("an example", () => {
   const right = 'const half = 1 / 2;\n({ half, list: [1 / 3, half], word: "0.1" });';
@@ -22,6 +22,12 @@ describe("an example", () => {
 
   it("fails where the compiler refuses it", async () => {
     expect(await typeErrors("mistake", ['zOf("0.95");'])).toMatch(/TS2345/);
+  });
+
+  it("says which wrong digit goes unnoticed", async () => {
+    expect(await unnoticed("1 + 1; // => 2\n[3, 0.25]; // => [3,\n//   0.25]", {})).toEqual([]);
+    expect(await unnoticed('({}); // => { a: undefined }\n"1".length; // => 1', {})).toEqual([]);
+    expect(await unnoticed('/./; // => { flags: "", a: [][9] }', {})).toEqual(['/./; // => { flags: "", a: [][0] }']);
   });
 
   it("may state answers behind a statement, and over several lines below", async () => {

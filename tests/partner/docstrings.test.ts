@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import * as library from "../../src/index.ts";
-import { docstringOf, lacks, ofFunctions, reexports, typeErrors, wrongAnswers } from "../support/docstrings.ts";
+import {
+  docstringOf,
+  lacks,
+  ofFunctions,
+  reexports,
+  typeErrors,
+  unnoticed,
+  wrongAnswers,
+} from "../support/docstrings.ts";
 
 const isFunction = (value: unknown): boolean => typeof value === "function" && !`${value}`.startsWith("class");
 const exported = reexports("index.ts");
@@ -23,6 +31,10 @@ describe("what partners import", () => {
 
   it.each(functions)("$name comes to what its example states", async ({ found }) => {
     for (const example of found?.examples ?? []) expect(await wrongAnswers(example, library)).toEqual([]);
+  });
+
+  it.each(functions)("$name has an example that fails by any digit", async ({ found }) => {
+    for (const example of found?.examples ?? []) expect(await unnoticed(example, library)).toEqual([]);
   });
 
   it("has examples that are TypeScript", async () => {

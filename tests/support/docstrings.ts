@@ -147,6 +147,21 @@ export async function wrongAnswers(example: string, bindings: Readonly<Record<st
   );
 }
 
+/** The example with the last digit of one number of its answers one higher, wherever that goes unnoticed. */
+export async function unnoticed(example: string, bindings: Readonly<Record<string, unknown>>): Promise<string[]> {
+  const answers = [...example.matchAll(/\/\/ => .*(?:\n\/\/ {2}.*)*/g)];
+  const wrong = answers.flatMap(({ 0: answer, index }) =>
+    [...answer.matchAll(/\d(?![\d.])/g)].map(({ 0: digit, index: place }) => {
+      const at = index + place;
+      return `${example.slice(0, at)}${(Number(digit) + 1) % 10}${example.slice(at + 1)}`;
+    }),
+  );
+  const found = await Promise.all(
+    wrong.map(async (one) => ((await wrongAnswers(one, bindings)).length > 0 ? [] : one)),
+  );
+  return found.flat();
+}
+
 /** A number as it is written: how many digits it states is part of the answer. */
 class Written {
   readonly digits: string;
