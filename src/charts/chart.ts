@@ -28,9 +28,16 @@ export interface Chart {
   keepsSize?: true;
 }
 
-/** A drawn chart: the picture for the page, and the files that stand on their own. */
+/** Marks as SVG, without the element round them, and the room that they take. */
+export interface Drawing {
+  inner: string;
+  width: number;
+  height: number;
+}
+
+/** A drawn chart: what a page makes its picture of, and the files that stand on their own. */
 export interface DrawnChart extends Chart {
-  svg: string;
+  drawing: Drawing;
   files: { spec: string; svg: string; csv: string };
   /** Its spec as a script for the page to explore; null where no mark has anything to say. */
   script: string | null;

@@ -2,22 +2,17 @@ import { sayIn } from "../catalogue/say.ts";
 import type { Period } from "../model.ts";
 import type { IndicatorResult } from "../results/results.ts";
 import type { Download } from "../results/tables.ts";
-import type { Place } from "./place.ts";
+import type { Page, Place } from "./page.ts";
 
 /** What search engines and catalogues read of a page, in the words of schema.org. */
 
-interface Described {
-  file: string;
-  indicators: readonly IndicatorResult[];
-}
-
-type Titled = Place & { title: string; description: string };
+type Described = Place & Pick<Required<Page>, "file" | "title" | "description" | "indicators">;
 
 /** A page's figures as a data set; the first page's as a catalogue of all the others' too. */
-export function described(place: Titled, data: Described): object {
-  const whole = dataset(place, data);
-  if (data.file !== "index.html") return { "@context": "https://schema.org", ...whole };
-  const { results, title, description } = place;
+export function described(page: Described): object {
+  const whole = dataset(page);
+  if (page.file !== "index.html") return { "@context": "https://schema.org", ...whole };
+  const { results, title, description } = page;
   const catalogue = {
     "@type": "DataCatalog",
     name: title,
@@ -34,21 +29,21 @@ export function described(place: Titled, data: Described): object {
         name,
         about: question,
       })),
-    ].map(({ file, name, about }) => ({ "@type": "Dataset", name, description: about, ...identity(place, file) })),
+    ].map(({ file, name, about }) => ({ "@type": "Dataset", name, description: about, ...identity(page, file) })),
   };
   return { "@context": "https://schema.org", "@graph": [catalogue, whole] };
 }
 
-function dataset(place: Titled, { file, indicators }: Described): object {
-  const { results, build } = place;
+function dataset(page: Described): object {
+  const { results, build, file, indicators, title, description } = page;
   const { downloads: words } = sayIn(results);
   const report = words.report(results.title, String(results.year));
   const periods = indicators.flatMap(({ dimensions }) => dimensions.flatMap((one) => one.periods));
   return {
     "@type": "Dataset",
-    ...identity(place, file),
-    name: place.title === results.title ? report : words.page(place.title, report),
-    description: place.description,
+    ...identity(page, file),
+    name: title === results.title ? report : words.page(title, report),
+    description,
     inLanguage: results.language,
     license: results.licence.url,
     isAccessibleForFree: true,
@@ -77,8 +72,8 @@ function dataset(place: Titled, { file, indicators }: Described): object {
       })),
     ...(file === "index.html"
       ? {}
-      : { isPartOf: { "@type": "Dataset", name: results.title, ...identity(place, "index.html") } }),
-    distribution: (build.downloads?.get(file) ?? []).map((download) => distribution(place, download)),
+      : { isPartOf: { "@type": "Dataset", name: results.title, ...identity(page, "index.html") } }),
+    distribution: (build.downloads?.get(file) ?? []).map((download) => distribution(page, download)),
   };
 }
 

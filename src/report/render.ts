@@ -14,11 +14,12 @@ import { isMove, moveOf } from "../narrate/moves.ts";
 import { exploreScript } from "../narrate/pointed.ts";
 import type { Publishable } from "../results/results.ts";
 import type { Assets } from "./assets.ts";
+import type { Build, Page, Place } from "./page.ts";
 import { changesPage } from "./pages/changes-page.tsx";
 import { dataGapsPage } from "./pages/data-gaps-page.tsx";
 import { indexPage } from "./pages/first-page.tsx";
 import { type ChartsByName, indicatorPage } from "./pages/indicator-page.tsx";
-import type { Build, Place } from "./pages/layout.tsx";
+import { pageText } from "./pages/layout.tsx";
 import { methodPage } from "./pages/method-page.tsx";
 import { peoplePages } from "./pages/people-pages.ts";
 import { areaCharts } from "./pages/profiles.ts";
@@ -51,45 +52,56 @@ export async function drawCharts(results: Publishable, { fontFiles }: Assets): P
   }
 }
 
+/** A report before it is written: its pages as trees, and the files beside them. */
+export interface Report {
+  pages: Page[];
+  files: RenderedFile[];
+}
+
 /** The report: results -> charts -> drawings -> pages. */
 export async function render(
   results: Publishable,
   { build, assets, charts }: Materials,
   log: (step: string) => void,
-): Promise<RenderedFile[]> {
+): Promise<Report> {
   const all = charts ?? (await drawCharts(results, assets));
   for (const { name, warnings } of all)
     for (const warning of warnings) log(`${name} was drawn with a warning: ${warning}`);
   log(`drew ${all.length} charts`);
   const pages = pagesOf({ results, build }, chartsIn(results).named(all));
-  log(`wrote ${pages.length} pages`);
-  return [
-    ...pages,
-    { path: "report/style.css", content: style },
-    { path: "report/script/charts.js", content: exploreScript(sayIn(results), assets.exploreScript) },
-    ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
-    ...chartFiles(all),
-  ];
+  log(`made ${pages.length} pages`);
+  return {
+    pages,
+    files: [
+      { path: "report/style.css", content: style },
+      { path: "report/script/charts.js", content: exploreScript(sayIn(results), assets.exploreScript) },
+      ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
+      ...chartFiles(all),
+    ],
+  };
 }
+
+/** The report as the files of a folder. */
+export const inFolder = ({ pages, files }: Report): RenderedFile[] => [
+  ...pages.map((page) => ({ path: `report/${page.file}`, content: pageText(page) })),
+  ...files,
+];
 
 function pagesOf(
   { results, build }: Pick<Place, "results" | "build">,
   { quadrant, byBreakdown, ofAreas }: NamedCharts,
-) {
+): Page[] {
   const place = { results, build, root: "" } as const;
   const below = { results, build, root: "../" } as const;
   return [
-    { path: "report/index.html", content: indexPage(place, quadrant) },
-    ...results.themes.map((theme) => ({ path: `report/themes/${theme.id}.html`, content: themePage(below, theme) })),
-    ...results.indicators.map((indicator) => ({
-      path: `report/indicators/${indicator.id}.html`,
-      content: indicatorPage(below, indicator, byBreakdown),
-    })),
+    indexPage(place, quadrant),
+    ...results.themes.map((theme) => themePage(below, theme)),
+    ...results.indicators.map((indicator) => indicatorPage(below, indicator, byBreakdown)),
     ...peoplePages(place, below, ofAreas),
-    { path: "report/data-gaps.html", content: dataGapsPage(place) },
-    { path: "report/method.html", content: methodPage(place) },
-    { path: "report/sources.html", content: sourcesPage(place) },
-    ...(build.changes == null ? [] : [{ path: "report/changes.html", content: changesPage(place, build.changes) }]),
+    dataGapsPage(place),
+    methodPage(place),
+    sourcesPage(place),
+    ...(build.changes == null ? [] : [changesPage(place, build.changes)]),
   ];
 }
 

@@ -17,8 +17,8 @@ import { BuildDatabase } from "../ingest/database.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { sha256Of } from "../ingest/raw.ts";
 import type { Told } from "../model.ts";
-import type { Build } from "../report/pages/layout.tsx";
-import type { RenderedFile } from "../report/render.ts";
+import type { Build } from "../report/page.ts";
+import type { Report } from "../report/render.ts";
 import type { Manifest } from "../results/manifest.ts";
 import type { Publishable } from "../results/results.ts";
 import { sha256, tableHash } from "./hashes.ts";
@@ -99,7 +99,7 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
     const pending = new PendingOutput(output);
     try {
       log("render", `${results.indicators.length} indicators`);
-      const { drawCharts, render } = await import("../report/render.ts");
+      const { drawCharts, inFolder, render } = await import("../report/render.ts");
       const assets = readAssets();
       const drawing = drawCharts(results, assets);
 
@@ -113,11 +113,11 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
         assets,
         charts,
       };
-      const pages = await render(results, materials, (step) => log("render", step));
-      const rendered = options.singleFile ? [...pages, await inOneFile(results, materials.build, pages, log)] : pages;
+      const report = await render(results, materials, (step) => log("render", step));
+      const single = options.singleFile ? [await inOneFile(results, materials.build, report, log)] : [];
 
       const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
-      const files = [...rendered, ...data, ...(differences ? [differences] : [])];
+      const files = [...inFolder(report), ...single, ...data, ...(differences ? [differences] : [])];
       for (const { path, content } of files) pending.write(path, content);
       const manifest: Manifest = {
         format: "tempcheck.manifest.v1",
@@ -171,9 +171,9 @@ export async function identify(
   return { id: buildId(inputs, made, year, shown, previous), inputs, made };
 }
 
-async function inOneFile(results: Publishable, made: Build, pages: readonly RenderedFile[], log: Log) {
+async function inOneFile(results: Publishable, made: Build, report: Report, log: Log) {
   const { singleFile } = await import("../report/single/document.tsx");
-  const file = singleFile(results, made, pages);
+  const file = singleFile(results, made, report);
   log("render", `the whole report in one file: ${file.path}`);
   return file;
 }

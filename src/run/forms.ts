@@ -31,10 +31,10 @@ export async function makePdf(options: FormOptions, log: Log): Promise<PdfMade> 
   log("render", `${checked.results.indicators.length} indicators`);
   const { render } = await import("../report/render.ts");
   const { singleFile } = await import("../report/single/document.tsx");
-  const pages = await render(checked.results, { build, assets: readAssets() }, (step) => log("render", step));
+  const report = await render(checked.results, { build, assets: readAssets() }, (step) => log("render", step));
   const { printToPdf } = await import("./print.ts");
   log("print", chromium);
-  const pdf = await printToPdf(singleFile(checked.results, build, pages).content, chromium);
+  const pdf = await printToPdf(singleFile(checked.results, build, report).content, chromium);
   replaceFile(file, dated(pdf, process.env["SOURCE_DATE_EPOCH"]));
   return { file, build: id };
 }

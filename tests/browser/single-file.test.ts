@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from "vitest";
 import { singleFile } from "../../src/report/single/document.tsx";
 import { temporaryFolder } from "../support/command.ts";
 import { sampleton } from "../support/fixture.ts";
-import { renderedBuild, renderedSampleton } from "../support/rendered.ts";
+import { renderedBuild, reportOfSampleton } from "../support/rendered.ts";
 import { violations, withAxe } from "./support/axe.ts";
 import { describeInChromium } from "./support/chromium.ts";
 import { Visits } from "./support/visits.ts";
@@ -18,9 +18,9 @@ describeInChromium(
     const name = "report.html";
 
     beforeAll(async () => {
-      const files = await renderedSampleton();
+      const report = await reportOfSampleton();
       const folder = temporaryFolder();
-      writeFileSync(join(folder, name), singleFile(sampleton, renderedBuild, files).content);
+      writeFileSync(join(folder, name), singleFile(sampleton, renderedBuild, report).content);
       visits = new Visits(browser(), folder);
       tab = await visits.open(name);
     });

@@ -9,7 +9,7 @@ import { measures } from "../../src/measure/all.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { card } from "../../src/report/card/card.ts";
 import { explain } from "../../src/report/explain.ts";
-import { render } from "../../src/report/render.ts";
+import { inFolder, render } from "../../src/report/render.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { readAssets } from "../../src/run/read-assets.ts";
 import { differences } from "../support/changes.ts";
@@ -71,7 +71,7 @@ beforeAll(async () => {
   );
   data = exported;
   const build = { id: "b1d", version: "0.0.0", downloads, changes: differences };
-  const files = await render(results, { build, assets: readAssets() }, () => {});
+  const files = inFolder(await render(results, { build, assets: readAssets() }, () => {}));
   pages = files.flatMap(({ path, content }) =>
     path.endsWith(".html") && typeof content === "string" ? [{ path, content }] : [],
   );

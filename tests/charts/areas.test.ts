@@ -14,6 +14,7 @@ import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 import { labelFaults, labelsOf } from "../support/labels.ts";
+import { pageSvg } from "../support/page-svg.ts";
 
 const accidents = (results: Publishable = sampleton): Breakdown =>
   breakdownsOf(results, results.indicators.find(({ id }) => id === "accidents")!)[0]!;
@@ -101,8 +102,7 @@ describe("shortNames", () => {
 
 describe("tileMap", () => {
   const marksOf = async (b: Breakdown) => {
-    const { svg } = await drawnAlone(tileMap(b)!);
-    return svg;
+    return pageSvg(await drawnAlone(tileMap(b)!));
   };
   it("prints the figure in every tile, and the marker where there is none", async () => {
     const texts = labelsOf(await marksOf(accidents())).map(({ text }) => text);
@@ -146,7 +146,9 @@ describe("choropleth", () => {
   it("is drawn from shapes in place of tiles, with figures, without a warning or a label that is cut", async () => {
     const b = withShapes();
     expect(tileMap(b)).toBeNull();
-    const { svg, key, warnings } = await drawnAlone(choropleth(b)!);
+    const drawn = await drawnAlone(choropleth(b)!);
+    const { key, warnings } = drawn;
+    const svg = pageSvg(drawn);
     expect(warnings).toEqual([]);
     expect(labelFaults(svg)).toEqual([]);
     const texts = labelsOf(svg).map(({ text }) => text);

@@ -12,6 +12,7 @@ import { chartsOf } from "../../src/report/render.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 import { labelFaults, labelsOf } from "../support/labels.ts";
+import { pageSvg } from "../support/page-svg.ts";
 
 const allCharts = (results: Publishable): Chart[] => [
   quadrantChart(results, allBreakdowns(results).map(moveOf).filter(isMove))!,
@@ -43,10 +44,11 @@ describe.each(charts)("chart %s", (_, chart) => {
   });
 
   it("has no label cut off or on top of another, on the page and on its own", async () => {
-    const { svg, files } = await drawnAlone(chart);
+    const drawn = await drawnAlone(chart);
+    const svg = pageSvg(drawn);
     expect(labelsOf(svg).length).toBeGreaterThan(2);
     expect(labelFaults(svg)).toEqual([]);
-    expect(labelFaults(files.svg)).toEqual([]);
+    expect(labelFaults(drawn.files.svg)).toEqual([]);
   });
 
   it("is published as a spec that draws with its title, without a warning", async () => {
@@ -54,7 +56,7 @@ describe.each(charts)("chart %s", (_, chart) => {
     const svg = `<svg viewBox="0 0 ${width} ${height}">${inner}</svg>`;
     expect(warnings).toEqual([]);
     expect(labelFaults(svg)).toEqual([]);
-    expect(labelsOf(svg).length).toBeGreaterThan(labelsOf((await drawnAlone(chart)).svg).length);
+    expect(labelsOf(svg).length).toBeGreaterThan(labelsOf(pageSvg(await drawnAlone(chart))).length);
   });
 
   it("has a name, a description and a table of full rows", () => {
@@ -66,7 +68,7 @@ describe.each(charts)("chart %s", (_, chart) => {
   });
 
   it("is announced by title and description, and carries no style that the policy would block", async () => {
-    const { svg } = await drawnAlone(chart);
+    const svg = pageSvg(await drawnAlone(chart));
     expect(svg).toMatch(/^<svg[^>]* role="img" aria-labelledby="([^"]+)" aria-describedby="([^"]+)">/);
     for (const [, id] of svg.matchAll(/aria-(?:labelledby|describedby)="([^"]+)"/g))
       expect(svg).toContain(`id="${id}"`);

@@ -10,6 +10,7 @@ import type { Move } from "../../src/narrate/moves.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 import { labelFaults, labelsOf } from "../support/labels.ts";
+import { pageSvg } from "../support/page-svg.ts";
 
 const [debt] = breakdownsOf(sampleton, sampleton.indicators[0]!);
 const move = (level: number, gap: number, half = 0.05, temperature: Temperature = "cooling"): Move => ({
@@ -26,7 +27,7 @@ const results = sampleton as Publishable;
 const pictureOf = async (moves: readonly Move[]): Promise<string> => {
   const [drawn] = await draw([quadrantChart(results, moves)!], await inThisThread());
   expect(drawn?.warnings).toEqual([]);
-  return drawn?.svg ?? "";
+  return pageSvg(drawn!);
 };
 
 describe("quadrantChart", () => {

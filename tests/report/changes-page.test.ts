@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
 import { causesSentence, changesSummary, revisedCells } from "../../src/narrate/revised.ts";
 import { changesPage } from "../../src/report/pages/changes-page.tsx";
+import { pageText } from "../../src/report/pages/layout.tsx";
 import type { Changes, Revised } from "../../src/results/changes.ts";
 import { sampleton } from "../support/fixture.ts";
 
@@ -56,7 +57,7 @@ const full: Changes = {
 };
 
 describe("changesPage", () => {
-  const html = changesPage(place, full);
+  const html = pageText(changesPage(place, full));
 
   it("has verdicts with why they changed, revised figures, what is new and gone, and files", () => {
     for (const text of [
@@ -84,7 +85,7 @@ describe("changesPage", () => {
 
   it("stays light however much was revised", () => {
     const many = Array.from({ length: 5000 }, (_, i) => revised(40, 41 + i / 1000, { period: String(i) }));
-    const page = changesPage(place, { ...full, revised: many });
+    const page = pageText(changesPage(place, { ...full, revised: many }));
     expect(page.length).toBeLessThan(150_000);
     expect(page).toContain("Of 5,000 revised figures the 200 greatest are shown");
   });

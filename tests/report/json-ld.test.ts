@@ -19,7 +19,7 @@ const place = (url: string | null) => ({
   description: indicator.question,
 });
 const of = (url: string | null, page = { file, indicators: [indicator] }) =>
-  JSON.parse(JSON.stringify(described(place(url), page))) as Record<string, unknown>;
+  JSON.parse(JSON.stringify(described({ ...place(url), ...page }))) as Record<string, unknown>;
 
 describe("what a page says of its figures", () => {
   it("is a data set of schema.org: what, where, when, whose, from what", () => {

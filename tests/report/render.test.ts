@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type RenderedFile, render } from "../../src/report/render.ts";
+import { inFolder, type RenderedFile, render } from "../../src/report/render.ts";
 import { readAssets } from "../../src/run/read-assets.ts";
 import { sampleton } from "../support/fixture.ts";
 
@@ -11,7 +11,7 @@ let log: string[];
 const materials = { build: { id: "b1d", version: "0.0.0" }, assets: readAssets() };
 beforeAll(async () => {
   log = [];
-  files = await render(sampleton, materials, (step) => log.push(step));
+  files = inFolder(await render(sampleton, materials, (step) => log.push(step)));
   texts = files.flatMap(({ path, content }) => (typeof content === "string" ? [{ path, content }] : []));
 }, 60_000);
 
@@ -47,7 +47,7 @@ describe("render", () => {
     expect(texts.find(({ path }) => path === "report/style.css")?.content).toContain("url(fonts/arimo-400.woff2)");
   });
 
-  it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 26 charts", "wrote 24 pages"]));
+  it("logs its steps and no chart warning", () => expect(log).toEqual(["drew 26 charts", "made 24 pages"]));
 
   it("links only to what exists", () => {
     const paths = new Set(files.map(({ path }) => path));

@@ -3,6 +3,7 @@ import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { working } from "../../src/narrate/working.ts";
 import { explain } from "../../src/report/explain.ts";
 import { indicatorPage } from "../../src/report/pages/indicator-page.tsx";
+import { pageText } from "../../src/report/pages/layout.tsx";
 import { sampleton } from "../support/fixture.ts";
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -17,7 +18,7 @@ describe.each(sampleton.indicators.map((one) => [one.id, one] as const))("the wo
 
   it("stands on the page, every number of it", () => {
     const place = { results: sampleton, build: { id: "b", version: "0" }, root: "../" } as const;
-    const page = indicatorPage(place, indicator, new Map());
+    const page = pageText(indicatorPage(place, indicator, new Map()));
     expect(texts.length).toBeGreaterThan(20);
     for (const text of texts) expect(page).toContain(escaped(text));
   });
@@ -32,7 +33,7 @@ describe("a page", () => {
   it("has the working of each of its breakdowns", () => {
     const [debt] = sampleton.indicators;
     const place = { results: sampleton, build: { id: "b", version: "0" }, root: "../" } as const;
-    const page = indicatorPage(place, debt!, new Map());
+    const page = pageText(indicatorPage(place, debt!, new Map()));
     expect(page.match(/<details class="working">/g)).toHaveLength(breakdownsOf(sampleton, debt!).length);
   });
 });

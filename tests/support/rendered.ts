@@ -1,30 +1,27 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type RenderedFile, render } from "../../src/report/render.ts";
+import type { Painted } from "../../src/charts/draw/draw.ts";
+import { drawCharts, inFolder, type RenderedFile, type Report, render } from "../../src/report/render.ts";
 import { readAssets } from "../../src/run/read-assets.ts";
 import { sampleton } from "./fixture.ts";
 import { once } from "./once.ts";
 
 export const renderedBuild = { id: "b1d", version: "0.0.0" };
 
-interface Kept {
-  path: string;
-  text?: string;
-  bytes?: string;
+type Kept = Omit<Painted, "png"> & { png: string };
+
+/** The made-up place's report, its charts drawn once a run for all test files. */
+export async function reportOfSampleton(): Promise<Report> {
+  const assets = readAssets();
+  const folder = await once("drawn-sampleton", async (to) => {
+    const charts = await drawCharts(sampleton, assets);
+    const kept = charts.map((chart): Kept => ({ ...chart, png: Buffer.from(chart.png).toString("base64") }));
+    writeFileSync(join(to, "charts.json"), JSON.stringify(kept));
+  });
+  const kept = JSON.parse(readFileSync(join(folder, "charts.json"), "utf8")) as Kept[];
+  const charts = kept.map((chart) => ({ ...chart, png: Buffer.from(chart.png, "base64") }));
+  return render(sampleton, { build: renderedBuild, assets, charts }, () => {});
 }
 
-/** The files of the made-up place's report, drawn once a run for all test files, in the order that render gives them. */
-export async function renderedSampleton(): Promise<RenderedFile[]> {
-  const folder = await once("rendered-sampleton", async (to) => {
-    const files = await render(sampleton, { build: renderedBuild, assets: readAssets() }, () => {});
-    const kept = files.map(
-      ({ path, content }): Kept =>
-        typeof content === "string"
-          ? { path, text: content }
-          : { path, bytes: Buffer.from(content).toString("base64") },
-    );
-    writeFileSync(join(to, "files.json"), JSON.stringify(kept));
-  });
-  const kept = JSON.parse(readFileSync(join(folder, "files.json"), "utf8")) as Kept[];
-  return kept.map(({ path, text, bytes = "" }) => ({ path, content: text ?? Buffer.from(bytes, "base64") }));
-}
+/** The files of its folder. */
+export const renderedSampleton = async (): Promise<RenderedFile[]> => inFolder(await reportOfSampleton());

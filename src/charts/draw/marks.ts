@@ -1,5 +1,6 @@
 import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
+import type { Drawing } from "../chart.ts";
 import { config } from "../layout/chart-theme.ts";
 import { textWidth } from "../layout/text-width.ts";
 import { live } from "./live.ts";
@@ -43,18 +44,14 @@ const shorten = (svg: string): string =>
     );
 
 /** What vega made of a spec. */
-export interface Drawing {
-  /** The marks inside the root element. */
-  inner: string;
-  width: number;
-  height: number;
+export interface Marks extends Drawing {
   /** The spec for a view with script, as JSON. */
   live: string | null;
   warnings: string[];
 }
 
 /** Draws a spec. */
-export async function marks(spec: TopLevelSpec): Promise<Drawing> {
+export async function marks(spec: TopLevelSpec): Promise<Marks> {
   vega.resetSVGDefIds();
   const warnings: string[] = [];
   const logger = collector(warnings);

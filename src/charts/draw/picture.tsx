@@ -1,8 +1,7 @@
 import { renderToString } from "preact-render-to-string";
-import type { Chart } from "../chart.ts";
+import type { Chart, Drawing } from "../chart.ts";
 import { colours, font, size } from "../layout/chart-theme.ts";
 import { wrap } from "../layout/text-width.ts";
-import type { Drawing } from "./marks.ts";
 
 interface Picture {
   chart: Chart;
@@ -12,7 +11,7 @@ interface Picture {
 const distinct = (inner: string, id: string): string => inner.replace(/(\bid="|url\(#)/g, `$1${id}-`);
 
 /** The picture as it stands in a page, where the figure around it carries the title. */
-function OnPage({ chart, drawing: { inner, width, height } }: Picture) {
+export function OnPage({ chart, drawing: { inner, width, height } }: Picture) {
   const id = `chart-${chart.name}`;
   return (
     <svg
@@ -82,5 +81,4 @@ function OnItsOwn({ chart, drawing: { inner, width, height } }: Picture) {
   );
 }
 
-export const onPage = (picture: Picture): string => renderToString(<OnPage {...picture} />);
 export const onItsOwn = (picture: Picture): string => `${renderToString(<OnItsOwn {...picture} />)}\n`;

@@ -1,5 +1,5 @@
 import type { Breakdown } from "../../narrate/breakdown.ts";
-import type { Build } from "../pages/layout.tsx";
+import type { Build } from "../page.ts";
 import { altText } from "./alt.ts";
 import { cardPicture } from "./card-picture.tsx";
 import { contentOf } from "./content.ts";

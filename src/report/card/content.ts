@@ -7,7 +7,7 @@ import { headline, headlineDetail } from "../../narrate/headline.ts";
 import { isPlainAverage } from "../../narrate/level.ts";
 import { shortChange } from "../../narrate/since-baseline.ts";
 import { asSize, crosses, gapUnit, isUnordered, whyNoGap } from "../../narrate/state.ts";
-import type { Build } from "../pages/layout.tsx";
+import type { Build } from "../page.ts";
 
 /** One row of the card's chart. */
 export interface Row {

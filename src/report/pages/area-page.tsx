@@ -10,8 +10,8 @@ import {
 } from "../../narrate/profile.ts";
 import { indicatorsIn, type Profile } from "../../narrate/standing.ts";
 import type { Area } from "../../results/results.ts";
+import type { Page, Place } from "../page.ts";
 import { DataTable } from "./elements.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 import { PeopleCrumbs } from "./people-crumbs.tsx";
 import { ProfileSections, Without } from "./profile-part.tsx";
@@ -25,18 +25,19 @@ export interface AreaProfile {
 }
 
 /** Everything that the report says of one area, beside all the others. */
-export function areaPage(place: Place, { area, name, one, profile }: AreaProfile, chart: DrawnChart | null): string {
+export function areaPage(place: Place, { area, name, one, profile }: AreaProfile, chart: DrawnChart | null): Page {
   const { results } = place;
   const say = sayIn(results);
   const { noAreas, noFigure } = say.people.without;
   const named = { who: name, are: "is" } as const;
-  return page({
+  return {
     ...place,
+    file: wardPath(area),
     title: name,
     description: profileDescription(results, profile, named),
     current: "communities.html",
-    data: { file: wardPath(area), indicators: indicatorsIn(profile) },
-    children: (
+    indicators: indicatorsIn(profile),
+    content: (
       <>
         <PeopleCrumbs title={peopleTitle(results)} here={name} />
         <h1>{name}</h1>
@@ -47,7 +48,7 @@ export function areaPage(place: Place, { area, name, one, profile }: AreaProfile
         <Without profile={profile} who={name} whyOf={({ b }) => (b === null ? noAreas(one) : noFigure)} />
       </>
     ),
-  });
+  };
 }
 
 function WhereItStands({ place: { results }, area }: { place: Place; area: Area }) {

@@ -13,8 +13,8 @@ import {
   versionName,
 } from "../../narrate/revised.ts";
 import type { Changes, FromTo, Revised } from "../../results/changes.ts";
+import type { Page, Place } from "../page.ts";
 import { Bullets } from "./elements.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 import { NewAndGone } from "./new-and-gone.tsx";
 
@@ -27,17 +27,18 @@ interface Compared {
 }
 
 /** What differs from an earlier build. */
-export function changesPage(place: Place, changes: Changes): string {
+export function changesPage(place: Place, changes: Changes): Page {
   const props = { place, changes };
   const say = sayIn(place.results);
   const words = say.changes;
   const { build, title, year } = changes.previous;
-  return page({
+  return {
     ...place,
+    file: "changes.html",
     title: words.title,
     description: words.description(calendarYear(year), build),
     current: "sources.html",
-    children: (
+    content: (
       <>
         <h1>{words.title}</h1>
         <p class="lead">{words.compared(build, title, calendarYear(year))}</p>
@@ -54,7 +55,7 @@ export function changesPage(place: Place, changes: Changes): string {
         </p>
       </>
     ),
-  });
+  };
 }
 
 /** The way to the page, where there is one. */

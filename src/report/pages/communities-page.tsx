@@ -3,8 +3,8 @@ import { communityPath, wardPath } from "../../narrate/page-of.ts";
 import { peopleTitle } from "../../narrate/profile.ts";
 import { type Profile, tally } from "../../narrate/standing.ts";
 import type { Community } from "../../results/results.ts";
+import type { Page, Place } from "../page.ts";
 import type { AreaProfile } from "./area-page.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 
 export interface CommunityProfile {
@@ -17,16 +17,17 @@ export function communitiesPage(
   place: Place,
   communities: readonly CommunityProfile[],
   areas: readonly AreaProfile[],
-): string {
+): Page {
   const { results } = place;
   const { people: words, capital } = sayIn(results);
-  return page({
+  return {
     ...place,
+    file: "communities.html",
     title: peopleTitle(results),
     description: words.description(results.place.name),
     current: "communities.html",
-    data: { file: "communities.html", indicators: [] },
-    children: (
+    indicators: [],
+    content: (
       <>
         <h1>{peopleTitle(results)}</h1>
         <p class="lead">{words.lead(results.place.name, areas.length > 0 ? results.place.areas : null)}</p>
@@ -54,7 +55,7 @@ export function communitiesPage(
         )}
       </>
     ),
-  });
+  };
 }
 
 const tallyHead = ["figures", "worse", "unclear", "better", "untested"] as const;

@@ -3,23 +3,24 @@ import { communityPath } from "../../narrate/page-of.ts";
 import { peopleTitle, profileDescription, profileLead, whyWithout } from "../../narrate/profile.ts";
 import { indicatorsIn, type Profile } from "../../narrate/standing.ts";
 import type { Community } from "../../results/results.ts";
+import type { Page, Place } from "../page.ts";
 import { Bullets } from "./elements.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 import { PeopleCrumbs } from "./people-crumbs.tsx";
 import { ProfileSections, Without } from "./profile-part.tsx";
 
 /** Everything that the report says of one community, beside others. */
-export function communityPage(place: Place, community: Community, profile: Profile): string {
+export function communityPage(place: Place, community: Community, profile: Profile): Page {
   const { results } = place;
   const named = { who: community.phrase, are: "are" } as const;
-  return page({
+  return {
     ...place,
+    file: communityPath(community),
     title: community.title,
     description: profileDescription(results, profile, named),
     current: "communities.html",
-    data: { file: communityPath(community), indicators: indicatorsIn(profile) },
-    children: (
+    indicators: indicatorsIn(profile),
+    content: (
       <>
         <PeopleCrumbs title={peopleTitle(results)} here={community.title} />
         <h1>{community.title}</h1>
@@ -34,7 +35,7 @@ export function communityPage(place: Place, community: Community, profile: Profi
         />
       </>
     ),
-  });
+  };
 }
 
 /** The groups of the sources that are these people. */

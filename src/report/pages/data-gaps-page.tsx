@@ -2,23 +2,24 @@ import { sayIn } from "../../catalogue/say.ts";
 import { gapStates, stateMarks } from "../../narrate/marks-and-figures.ts";
 import { blindSpots, gapsLead, isMeasured } from "../../narrate/measured-or-not.ts";
 import type { DataGapCell, Publishable } from "../../results/results.ts";
+import type { Page, Place } from "../page.ts";
 import { Sign } from "./elements.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 import { Missing } from "./missing.tsx";
 
 /** What is measured for whom, what is not, and what would fill the gap. */
-export function dataGapsPage(place: Place): string {
+export function dataGapsPage(place: Place): Page {
   const { results } = place;
   const { gaps } = sayIn(results);
-  return page({
+  return {
     ...place,
+    file: "data-gaps.html",
     title: gaps.title,
     description: gaps.description(results.place.name),
     current: "data-gaps.html",
-    data: { file: "data-gaps.html", indicators: [] },
-    children: <DataGaps place={place} />,
-  });
+    indicators: [],
+    content: <DataGaps place={place} />,
+  };
 }
 
 function DataGaps({ place }: { place: Place }) {

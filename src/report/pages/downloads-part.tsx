@@ -1,5 +1,5 @@
 import { type Download, tableNames } from "../../results/tables.ts";
-import type { Place } from "../place.ts";
+import type { Place } from "../page.ts";
 import { useSay } from "./lead-and-rest.tsx";
 
 /** The most tables that stand in the open; more are folded away. */

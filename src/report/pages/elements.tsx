@@ -1,4 +1,5 @@
 import type { DrawnChart, Table } from "../../charts/chart.ts";
+import { OnPage } from "../../charts/draw/picture.tsx";
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import type { Verdict } from "../../model.ts";
 import { useSay } from "./lead-and-rest.tsx";
@@ -85,9 +86,14 @@ export function DataTable({
 const chartFiles = ["csv", "png", "svg", "vl.json"] as const;
 
 /** The drawing; the script finds by its name what it needs to bring it to life. */
-function Picture({ chart: { name, svg, script, table } }: { chart: DrawnChart }) {
+function Picture({ chart }: { chart: DrawnChart }) {
+  const { name, script, table, drawing } = chart;
   const named = script === null ? {} : { "data-chart": name, "data-caption": table.caption };
-  return <div class="picture" {...named} dangerouslySetInnerHTML={{ __html: svg }} />;
+  return (
+    <div class="picture" {...named}>
+      <OnPage chart={chart} drawing={drawing} />
+    </div>
+  );
 }
 
 /** A chart with its words, its table and its files. */

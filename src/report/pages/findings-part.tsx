@@ -8,8 +8,8 @@ import { isMove, moveOf } from "../../narrate/moves.ts";
 import { allBreakdowns } from "../../narrate/overview.ts";
 import { shortChange } from "../../narrate/since-baseline.ts";
 import { gapUnit, whyNoGap } from "../../narrate/state.ts";
+import type { Place } from "../page.ts";
 import { VerdictBadge } from "./elements.tsx";
-import type { Place } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 
 /** Every indicator by every dimension. Complete as it stands; with script, the columns marked here sort and filter. */

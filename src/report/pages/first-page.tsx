@@ -2,27 +2,28 @@ import { sayIn } from "../../catalogue/say.ts";
 import type { DrawnChart } from "../../charts/chart.ts";
 import { summaryDescription } from "../../narrate/captions.ts";
 import { allBreakdowns, changedSentences, stripCaption, themeCounts } from "../../narrate/overview.ts";
+import type { Page, Place } from "../page.ts";
 import { ChangesLink } from "./changes-page.tsx";
 import { Findings } from "./findings-part.tsx";
-import { type Place, page } from "./layout.tsx";
 import { Quadrant } from "./quadrant-part.tsx";
 import { Thermometer } from "./thermometer.tsx";
 import { VerdictGrid } from "./verdict-grid.tsx";
 
 /** The first page: what changed, how many gaps are closing, gaps beside levels, the themes, and every comparison. */
-export function indexPage(place: Place, quadrant: DrawnChart | null): string {
+export function indexPage(place: Place, quadrant: DrawnChart | null): Page {
   const { results } = place;
   const say = sayIn(results);
   const { headings } = say.glance;
   const all = allBreakdowns(results);
-  return page({
+  return {
     ...place,
+    file: "index.html",
     title: results.title,
     description: summaryDescription(results),
     current: "index.html",
+    indicators: results.indicators,
     scripts: ["script/findings.js"],
-    data: { file: "index.html", indicators: results.indicators },
-    children: (
+    content: (
       <>
         <h1>
           {results.title} <span class="year">{results.year}</span>
@@ -73,5 +74,5 @@ export function indexPage(place: Place, quadrant: DrawnChart | null): string {
         </section>
       </>
     ),
-  });
+  };
 }

@@ -4,29 +4,30 @@ import { breakdownsOf } from "../../narrate/breakdown.ts";
 import { headline, headlineDetail } from "../../narrate/headline.ts";
 import { gradientSentence } from "../../narrate/state.ts";
 import type { IndicatorResult } from "../../results/results.ts";
+import type { Page, Place } from "../page.ts";
 import { BreakdownSection } from "./breakdown-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
 import { Bullets, VerdictBadge } from "./elements.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 
 /** Charts of one breakdown, by its name. */
 export type ChartsByName = ReadonlyMap<string, readonly DrawnChart[]>;
 
-export function indicatorPage(place: Place, indicator: IndicatorResult, charts: ChartsByName): string {
+export function indicatorPage(place: Place, indicator: IndicatorResult, charts: ChartsByName): Page {
   const { results } = place;
   const breakdowns = breakdownsOf(results, indicator);
   const theme = results.themes.find(({ id }) => id === indicator.theme);
   const [first] = breakdowns;
   const say = sayIn(results);
-  return page({
+  return {
     ...place,
+    file: `indicators/${indicator.id}.html`,
     title: indicator.title,
     description:
       first === undefined ? indicator.question : say.indicatorPage.description(indicator.title, headline(first)),
     current: null,
-    data: { file: `indicators/${indicator.id}.html`, indicators: [indicator] },
-    children: (
+    indicators: [indicator],
+    content: (
       <>
         <nav aria-label={say.page.breadcrumb} class="crumbs">
           <ol>
@@ -72,7 +73,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
         <Provenance place={place} indicator={indicator} />
       </>
     ),
-  });
+  };
 }
 
 function Provenance({ place: { results }, indicator }: { place: Place; indicator: IndicatorResult }) {

@@ -1,14 +1,10 @@
-import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { sayIn } from "../../catalogue/say.ts";
 import { peopleTitle } from "../../narrate/profile.ts";
-import type { IndicatorResult } from "../../results/results.ts";
 import { described, scriptText } from "../json-ld.ts";
-import type { Build, Place } from "../place.ts";
+import { menu, type Page } from "../page.ts";
 import { Downloads } from "./downloads-part.tsx";
 import { Saying, useSay } from "./lead-and-rest.tsx";
-
-export type { Build, Place };
 
 const policy = [
   "default-src 'none'",
@@ -20,22 +16,8 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
-const menu = ["index.html", "communities.html", "data-gaps.html", "method.html", "sources.html"] as const;
-
-interface PageProps extends Place {
-  title: string;
-  description: string;
-  /** The menu's file that this page is, or belongs to. */
-  current: (typeof menu)[number] | null;
-  /** Scripts of the report's folder that add to the page, which is whole without them. */
-  scripts?: readonly string[];
-  children: ComponentChildren;
-  /** Where the page stands in the report, and the indicators whose figures it shows: what its files of data go by. */
-  data?: { file: string; indicators: readonly IndicatorResult[] };
-}
-
 /** The page of communities and areas has the name of what it holds, and is left out where it would be empty. */
-function Menu({ root, current, results }: Pick<PageProps, "root" | "current" | "results">) {
+function Menu({ root, current, results }: Pick<Page, "root" | "current" | "results">) {
   const { menu: words } = useSay().page;
   return (
     <nav class="menu" aria-label={words.name}>
@@ -56,7 +38,7 @@ function Menu({ root, current, results }: Pick<PageProps, "root" | "current" | "
 }
 
 /** Licence, publisher and build. */
-export function Footer({ results, build }: Pick<PageProps, "results" | "build">) {
+export function Footer({ results, build }: Pick<Page, "results" | "build">) {
   const { licence, made } = useSay().page;
   const attributions = [...new Set(results.sources.flatMap(({ attribution }) => attribution ?? []))];
   return (
@@ -86,9 +68,19 @@ export function Footer({ results, build }: Pick<PageProps, "results" | "build">)
   );
 }
 
+/** What a page says, with the files of data that it offers. */
+export function Content({ page }: { page: Page }) {
+  return (
+    <>
+      {page.content}
+      {page.indicators !== undefined && <Downloads place={page} file={page.file} />}
+    </>
+  );
+}
+
 /** A whole page as text. */
-export function page(props: PageProps): string {
-  const { title, description, current, scripts = [], results, build, root, children, data } = props;
+export function pageText(page: Page): string {
+  const { title, description, current, scripts = [], indicators, results, build, root } = page;
   const say = sayIn(results);
   const name = title === results.title ? title : say.page.title(title, results.title);
   return `<!doctype html>\n${renderToString(
@@ -107,10 +99,10 @@ export function page(props: PageProps): string {
           {scripts.map((file) => (
             <script key={file} defer src={`${root}${file}`} />
           ))}
-          {data !== undefined && (
+          {indicators !== undefined && (
             <script
               type="application/ld+json"
-              dangerouslySetInnerHTML={{ __html: scriptText(described(props, data)) }}
+              dangerouslySetInnerHTML={{ __html: scriptText(described({ ...page, indicators })) }}
             />
           )}
         </head>
@@ -127,8 +119,7 @@ export function page(props: PageProps): string {
             </div>
           </header>
           <main id="content" class="wide" tabindex={-1}>
-            {children}
-            {data !== undefined && <Downloads place={props} file={data.file} />}
+            <Content page={page} />
           </main>
           <Footer results={results} build={build} />
         </body>

@@ -10,3 +10,6 @@ export function useSay(): Say {
   if (say === null) throw new Error("a component of a page is used outside of one");
   return say;
 }
+
+/** How many levels deeper the headings of a page stand than on a page of its own. */
+export const Deeper = createContext(0);

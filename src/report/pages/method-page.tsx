@@ -1,8 +1,8 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { headlineMeasuresOf, measures } from "../../measure/all.ts";
 import { isMissing, orders } from "../../model.ts";
+import type { Page, Place } from "../page.ts";
 import { Bullets } from "./elements.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 import { Grid, Meanings, MeasureList, Part, Temperatures } from "./method-parts.tsx";
 
@@ -10,16 +10,17 @@ const headlineIds = new Set(orders.flatMap(headlineMeasuresOf).map(({ id }) => i
 const supporting = measures.filter(({ id }) => !headlineIds.has(id));
 
 /** How everything is measured, in the order in which it is computed, and how to read it. */
-export function methodPage(place: Place): string {
+export function methodPage(place: Place): Page {
   const { methodPage: say } = sayIn(place.results);
-  return page({
+  return {
     ...place,
+    file: "method.html",
     title: say.title,
     description: say.description,
     current: "method.html",
-    data: { file: "method.html", indicators: [] },
-    children: <Method place={place} />,
-  });
+    indicators: [],
+    content: <Method place={place} />,
+  };
 }
 
 function Method({ place: { results } }: { place: Place }) {

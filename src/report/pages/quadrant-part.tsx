@@ -4,8 +4,8 @@ import { numbered } from "../../charts/quadrant-chart.ts";
 import { isMove, isUnmoved, moveOf } from "../../narrate/moves.ts";
 import { allBreakdowns, nameOf } from "../../narrate/overview.ts";
 import { leftOutSentence } from "../../narrate/quadrant.ts";
+import type { Place } from "../page.ts";
 import { ChartFigure, Sign } from "./elements.tsx";
-import type { Place } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 
 /** The chart of gaps and levels, the names of its numbers, and what it leaves out. */

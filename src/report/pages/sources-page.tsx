@@ -1,23 +1,24 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { versionName } from "../../narrate/revised.ts";
 import type { Source } from "../../results/results.ts";
+import type { Page, Place } from "../page.ts";
 import { ChangesLink } from "./changes-page.tsx";
 import { Bullets } from "./elements.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 
 /** Every dataset, as received. */
-export function sourcesPage(place: Place): string {
+export function sourcesPage(place: Place): Page {
   const { results, build } = place;
   const { sourcesPage: words, counted } = sayIn(results);
   const datasets = counted(results.sources.length);
-  return page({
+  return {
     ...place,
+    file: "sources.html",
     title: words.title,
     description: words.description(datasets),
     current: "sources.html",
-    data: { file: "sources.html", indicators: [] },
-    children: (
+    indicators: [],
+    content: (
       <>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead(datasets)}</p>
@@ -44,7 +45,7 @@ export function sourcesPage(place: Place): string {
         ))}
       </>
     ),
-  });
+  };
 }
 
 /** What the report was made with. The figures depend on nothing else. */

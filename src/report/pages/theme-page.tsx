@@ -7,28 +7,29 @@ import { levelOf } from "../../narrate/level.ts";
 import { blankMarker } from "../../narrate/marks-and-figures.ts";
 import { allBreakdowns, themeCounts } from "../../narrate/overview.ts";
 import type { IndicatorResult, Publishable } from "../../results/results.ts";
+import type { Page, Place } from "../page.ts";
 import { VerdictBadge } from "./elements.tsx";
 import { GapCell } from "./findings-part.tsx";
-import { type Place, page } from "./layout.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 import { Missing } from "./missing.tsx";
 
 type Theme = Publishable["themes"][number];
 
 /** One theme: its indicators as cards, what cannot be measured yet, and where the actions are set out. */
-export function themePage(place: Place, theme: Theme): string {
+export function themePage(place: Place, theme: Theme): Page {
   const { results } = place;
   const say = sayIn(results);
   const { themePage: words } = say;
   const indicators = results.indicators.filter((indicator) => indicator.theme === theme.id);
   const all = allBreakdowns(results).filter(({ indicator }) => indicator.theme === theme.id);
-  return page({
+  return {
     ...place,
+    file: `themes/${theme.id}.html`,
     title: theme.title,
     description: words.description(theme.title, results.place.name),
     current: null,
-    data: { file: `themes/${theme.id}.html`, indicators },
-    children: (
+    indicators,
+    content: (
       <>
         <nav aria-label={say.page.breadcrumb} class="crumbs">
           <ol>
@@ -68,7 +69,7 @@ export function themePage(place: Place, theme: Theme): string {
         <Others place={place} theme={theme} />
       </>
     ),
-  });
+  };
 }
 
 function Card({ results, indicator }: { results: Publishable; indicator: IndicatorResult }) {

@@ -1,8 +1,8 @@
 import { sayIn } from "../../catalogue/say.ts";
 import type { Publishable } from "../../results/results.ts";
-import type { RenderedFile } from "../render.ts";
+import type { Page } from "../page.ts";
 import { keyOf } from "./links.ts";
-import { headingOf, type PagePart } from "./section.ts";
+import type { PagePart } from "./moved.tsx";
 
 /** One line of the contents, with those below it. */
 export interface Entry {
@@ -17,36 +17,31 @@ export interface Contents {
   entries: Entry[];
 }
 
-const first = "report/index.html";
+const first = "index.html";
 /** The page that lists the pages of communities and areas, and what their paths begin with. */
-const people = "report/communities.html";
-const peoplePages = /^report\/(communities|wards)\//;
+const people = "communities.html";
+const peoplePages = /^(communities|wards)\//;
 
 /** The pages of the document in reading order: at a glance, each theme with its indicators, then the rest. */
-export function contentsOf(results: Publishable, files: readonly RenderedFile[]): Contents {
+export function contentsOf(results: Publishable, pages: readonly Page[]): Contents {
   const { themes, indicators } = results;
-  const pages = new Map(
-    files.flatMap(({ path, content }) =>
-      path.endsWith(".html") && typeof content === "string" ? [[path, content]] : [],
-    ),
-  );
-  const part = (path: string, level: 2 | 3, heading: string | null = null): PagePart[] => {
-    const html = pages.get(path);
-    const onScreen = peoplePages.test(path);
-    return html === undefined ? [] : [{ path, key: keyOf(path), html, level, heading, onScreen }];
+  const part = (file: string, level: 2 | 3, heading: string | null = null): PagePart[] => {
+    const onScreen = peoplePages.test(file);
+    const own = pages.filter((page) => page.file === file);
+    return own.map((page) => ({ page, key: keyOf(file), level, heading, onScreen }));
   };
   const inThemes = themes.map(({ id }) => [
-    ...part(`report/themes/${id}.html`, 2),
-    ...indicators.filter(({ theme }) => theme === id).flatMap((one) => part(`report/indicators/${one.id}.html`, 3)),
+    ...part(`themes/${id}.html`, 2),
+    ...indicators.filter(({ theme }) => theme === id).flatMap((one) => part(`indicators/${one.id}.html`, 3)),
   ]);
-  const paths = [...pages.keys()];
-  const others = paths.filter((path) => /^report\/[^/]+\.html$/.test(path) && path !== first);
-  const below = (path: string): PagePart[] =>
-    path === people ? paths.filter((one) => peoplePages.test(one)).flatMap((one) => part(one, 3)) : [];
+  const files = pages.map(({ file }) => file);
+  const others = files.filter((file) => !file.includes("/") && file !== first);
+  const below = (file: string): PagePart[] =>
+    file === people ? files.filter((one) => peoplePages.test(one)).flatMap((one) => part(one, 3)) : [];
   const groups = [
     part(first, 2, sayIn(results).forms.atAGlance),
     ...inThemes,
-    ...others.map((path) => [...part(path, 2), ...below(path)]),
+    ...others.map((file) => [...part(file, 2), ...below(file)]),
   ];
   return {
     parts: groups.flat(),
@@ -63,9 +58,9 @@ export function contentsOf(results: Publishable, files: readonly RenderedFile[])
   };
 }
 
-const entryOf = ({ key, heading, html, onScreen }: PagePart, below: Entry[] = []): Entry => ({
+const entryOf = ({ key, heading, page, onScreen }: PagePart, below: Entry[] = []): Entry => ({
   key,
-  title: heading ?? headingOf(html),
+  title: heading ?? page.title,
   onScreen,
   below,
 });

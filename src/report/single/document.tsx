@@ -2,20 +2,21 @@ import { createHash } from "node:crypto";
 import { renderToString } from "preact-render-to-string";
 import { sayIn } from "../../catalogue/say.ts";
 import type { Publishable } from "../../results/results.ts";
-import type { Build } from "../pages/layout.tsx";
+import type { Build } from "../page.ts";
 import { Footer } from "../pages/layout.tsx";
 import { Saying } from "../pages/lead-and-rest.tsx";
-import type { RenderedFile } from "../render.ts";
+import type { RenderedFile, Report } from "../render.ts";
 import { singleStyle } from "../styles/single-style.ts";
 import { contentsOf, type Entry } from "./contents.ts";
 import { styleWithFonts } from "./inlined-style.ts";
 import { fileName } from "./name.ts";
-import { sectionOf } from "./section.ts";
+import { Section } from "./section.tsx";
 
 /** The whole report as one page that needs nothing else: no folder, no network, no script. */
-export function singleFile(results: Publishable, build: Build, files: readonly RenderedFile[]): RenderedFile {
-  const { parts, entries } = contentsOf(results, files);
-  const places = { keys: new Map(parts.map(({ path, key }) => [path, key])), published: results.url };
+export function singleFile(results: Publishable, build: Build, { pages, files }: Report): RenderedFile {
+  const { parts, entries } = contentsOf(results, pages);
+  const keys = new Map(parts.map(({ page, key }) => [`report/${page.file}`, key]));
+  const places = { keys, published: results.url };
   const style = `${styleWithFonts(files)}${singleStyle}`;
   const say = sayIn(results);
   const { forms } = say;
@@ -48,11 +49,12 @@ export function singleFile(results: Publishable, build: Build, files: readonly R
           <h2 id="contents-title">{forms.contents}</h2>
           <Lines entries={entries} />
         </nav>
-        <main
-          class="wide"
-          dangerouslySetInnerHTML={{ __html: parts.map((part) => sectionOf(part, places)).join("") }}
-        />
         <Saying.Provider value={say}>
+          <main class="wide">
+            {parts.map((part) => (
+              <Section key={part.key} part={part} places={places} />
+            ))}
+          </main>
           <Footer results={results} build={build} />
         </Saying.Provider>
       </body>
@@ -66,7 +68,7 @@ function Lines({ entries }: { entries: readonly Entry[] }) {
     <ol>
       {entries.map(({ key, title, onScreen, below }) => (
         <li key={key} class={onScreen ? "on-screen" : undefined}>
-          <a href={`#${key}`} dangerouslySetInnerHTML={{ __html: title }} />
+          <a href={`#${key}`}>{title}</a>
           {below.length > 0 && <Lines entries={below} />}
         </li>
       ))}

@@ -13,12 +13,8 @@ export type Target = { href: string } | null;
 
 const isOutside = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href);
 
-/** Name of a page in the document: report/indicators/claimants.html is indicators-claimants. */
-export const keyOf = (path: string): string =>
-  path
-    .replace(/^report\//, "")
-    .replace(/\.html$/, "")
-    .replaceAll("/", "-");
+/** Name of a page in the document: indicators/claimants.html is indicators-claimants. */
+export const keyOf = (file: string): string => file.replace(/\.html$/, "").replaceAll("/", "-");
 
 /** An id of a page as an id of the document. */
 export const idIn = (key: string, id: string): string => `${key}--${id}`;

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { RenderedFile } from "../../../src/report/render.ts";
+import { inFolder, type RenderedFile, type Report } from "../../../src/report/render.ts";
 import { singleFile } from "../../../src/report/single/document.tsx";
 import { sampleton } from "../../support/fixture.ts";
-import { renderedBuild as build, renderedSampleton } from "../../support/rendered.ts";
+import { renderedBuild as build, reportOfSampleton } from "../../support/rendered.ts";
 
-let files: RenderedFile[];
+let report: Report;
 let html: string;
 
-const make = (): RenderedFile => singleFile(sampleton, build, files);
+const make = (): RenderedFile => singleFile(sampleton, build, report);
 const all = (pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1] ?? "");
 
 beforeAll(async () => {
-  files = await renderedSampleton();
+  report = await reportOfSampleton();
   html = String(make().content);
 }, 240_000);
 
@@ -82,7 +82,7 @@ describe("singleFile", () => {
   });
 
   it("says the same as the pages: every chart and every table of figures", () => {
-    const pages = files.flatMap(({ path, content }) =>
+    const pages = inFolder(report).flatMap(({ path, content }) =>
       /^report\/.*\.html$/.test(path) && typeof content === "string" ? [content] : [],
     );
     const inPages = (pattern: RegExp): number =>
@@ -92,7 +92,7 @@ describe("singleFile", () => {
   });
 
   it("holds the page of every community and ward under the page that lists them, for the screen alone", () => {
-    const own = files.filter(({ path }) => /^report\/(communities|wards)\//.test(path));
+    const own = report.pages.filter(({ file }) => /^(communities|wards)\//.test(file));
     expect(own.length).toBeGreaterThan(2);
     expect(all(/<section class="page level-3 on-screen" id="([^"]+)"/g)).toHaveLength(own.length);
     expect(all(/<(section class="page level-2" id="communities")/g)).toHaveLength(1);
@@ -100,7 +100,7 @@ describe("singleFile", () => {
 
   it("leads to the published report for what it does not hold", () => {
     const published = { ...sampleton, url: "https://example.org/check/" };
-    const links = [...String(singleFile(published, build, files).content).matchAll(/ href="([^"]+)"/g)].map(
+    const links = [...String(singleFile(published, build, report).content).matchAll(/ href="([^"]+)"/g)].map(
       (m) => m[1],
     );
     expect(links.some((to) => to?.startsWith("https://example.org/check/charts/"))).toBe(true);
@@ -112,7 +112,7 @@ describe("singleFile", () => {
   });
 
   it("refuses a stylesheet that names a font the report does not have", () => {
-    const without = files.filter(({ path }) => !path.endsWith("arimo-700.woff2"));
-    expect(() => singleFile(sampleton, build, without)).toThrow(/fonts\/arimo-700.woff2/);
+    const files = report.files.filter(({ path }) => !path.endsWith("arimo-700.woff2"));
+    expect(() => singleFile(sampleton, build, { ...report, files })).toThrow(/fonts\/arimo-700.woff2/);
   });
 });

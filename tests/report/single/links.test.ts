@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { keyOf, target } from "../../../src/report/single/links.ts";
 
 const keys = new Map(
-  ["report/index.html", "report/method.html", "report/indicators/claimants.html"].map((path) => [path, keyOf(path)]),
+  ["index.html", "method.html", "indicators/claimants.html"].map((file) => [`report/${file}`, keyOf(file)]),
 );
 const at = "report/indicators/claimants.html";
 
