@@ -1,6 +1,6 @@
 // Child process: the pipeline from the definitions to grouped estimates and measures, on the project in argv[2].
 
-import { assessAll } from "../../src/assess/assess.ts";
+import { assess } from "../../src/assess/assess.ts";
 import { load } from "../../src/define/load.ts";
 import { equalCountQuantiles, equalPopulationQuantiles } from "../../src/estimate/quantiles.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
@@ -12,7 +12,7 @@ const definitions = load(process.argv[2]!);
 const year = definitions.project.value.year;
 const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
 const ingested = await ingest(definitions, cuts, year, database);
-assessAll(definitions, ingested, year);
+assess(definitions, ingested, year, () => {});
 const milliseconds = performance.now() - begun;
 const observations = [...ingested.observations.values()].flat();
 database.close();

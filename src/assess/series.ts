@@ -56,7 +56,7 @@ export interface Assessed {
 }
 
 /** Estimate, measure and judge one series. */
-export function assess(series: Series): Assessed {
+export function assessSeries(series: Series): Assessed {
   const { indicator, dimension, confidence } = series;
   const { statistic, better } = indicator;
   const z = zOf(confidence);

@@ -1,12 +1,11 @@
 import { join, resolve } from "node:path";
-import { assessAll } from "../assess/assess.ts";
+import { assess } from "../assess/assess.ts";
 import { type NoteAt, notesOf } from "../assess/notes.ts";
 import { catalogues } from "../catalogue/catalogue.ts";
 import { told } from "../catalogue/told.ts";
 import { against } from "../compare/against.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { load } from "../define/load.ts";
-import { disclose } from "../disclose/disclose.ts";
 import { type Fault, UsageError, UserError } from "../error.ts";
 import { equalCountQuantiles, equalPopulationQuantiles } from "../estimate/quantiles.ts";
 import { tables } from "../export/all-tables.ts";
@@ -66,9 +65,9 @@ export interface Built extends Checked {
   manifest: Manifest;
 }
 
-//   define -> ingest -> estimate, measure, judge -> disclose            check stops here
-//                                                      |
-//                                                      +-> draw, export -> render -> write
+//   define -> ingest -> assess            check stops here
+//                         |
+//                         +-> draw, export -> render -> write
 
 /** Everything short of rendering. */
 export async function check(options: RunOptions, log: Log): Promise<Checked> {
@@ -205,12 +204,8 @@ async function compute(options: RunOptions, database: BuildDatabase, log: Log): 
   const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
   const ingested = await ingest(definitions, cuts, year, database);
 
-  log("measure", `${definitions.indicators.length} indicators: estimates, gaps, changes, verdicts`);
-  const all = assessAll(definitions, ingested, year);
-
-  log("disclose", "what may be published");
-  const disclosed = disclose(all, definitions.project.value.disclosure.covers);
-  const results = wanted.length === 0 ? disclosed : only(disclosed, wanted);
+  const all = assess(definitions, ingested, year, log);
+  const results = wanted.length === 0 ? all : only(all, wanted);
   const { method } = catalogues[results.language];
   const notes = notesOf(results).map((one) => ({ ...one, text: method.note(one.note) }));
   if (options.strict && notes.length > 0)

@@ -1,4 +1,4 @@
-import { assess, dimensionResult } from "../../src/assess/series.ts";
+import { assessSeries, dimensionResult } from "../../src/assess/series.ts";
 import type { Indicator } from "../../src/define/indicator.ts";
 import type { Dimension } from "../../src/define/project.ts";
 import { type Figures, isMissing, type Observation } from "../../src/model.ts";
@@ -72,7 +72,7 @@ export function cityResults({ dimensions, tables, everyone, kind = "proportion",
       materiality: 0,
       reliableDenominator: 0,
     };
-    return dimensionResult(assess(series), [], null);
+    return dimensionResult(assessSeries(series), [], null);
   });
   return resultsOf(
     {

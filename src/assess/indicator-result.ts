@@ -1,0 +1,62 @@
+import type { Definitions } from "../define/definitions.ts";
+import type { Indicator } from "../define/indicator.ts";
+import { perOf, scaleOf } from "../define/kinds.ts";
+import type { Ingested } from "../ingest/ingest.ts";
+import type { DimensionResult, IndicatorResult } from "../results/results.ts";
+
+/** An indicator as the results have it: what it says of itself, with the results of its dimensions. */
+export function indicatorResult(
+  indicator: Indicator,
+  { datasets, project, commentaries }: Definitions,
+  dimensions: DimensionResult[],
+): IndicatorResult {
+  const { statistic } = indicator;
+  const own = datasets.find(({ value }) => value.id === indicator.dataset)!.value;
+  const areas = indicator.dimensions.flatMap(({ dimension }) => {
+    const declared = project.value.dimensions.find(({ id }) => id === dimension);
+    return declared && "areas" in declared ? [declared.areas.dataset] : [];
+  });
+  return {
+    id: indicator.id,
+    title: indicator.title,
+    question: indicator.question,
+    theme: indicator.theme,
+    better: indicator.better,
+    kind: statistic.kind,
+    scale: scaleOf(statistic),
+    per: perOf(statistic),
+    unit: statistic.unit,
+    datasets: [
+      ...new Set([
+        own.id,
+        ...own.lookups.map(({ dataset }) => dataset),
+        ...areas,
+        ...("standard" in statistic && statistic.standard !== "esp-2013" ? [statistic.standard.dataset] : []),
+        ...indicator.published_gaps.map(({ dataset }) => dataset),
+      ]),
+    ],
+    sentence: { ...indicator.sentence, state: indicator.sentence.state ?? null },
+    breaks: indicator.breaks,
+    baseline: indicator.periods.baseline ?? null,
+    caveats: indicator.caveats,
+    commentary: commentaryOf(indicator, commentaries),
+    dimensions,
+  };
+}
+
+function commentaryOf({ id }: Indicator, commentaries: Definitions["commentaries"]): IndicatorResult["commentary"] {
+  const found = commentaries.find(({ value }) => value.indicator === id)?.value;
+  if (found === undefined) return null;
+  const { author, role = null, date, markdown } = found;
+  return { author, role, date, markdown };
+}
+
+/** Gaps that a dataset of the indicator itself publishes for a dimension. */
+export const publishedGapsOf = (
+  { id, published_gaps }: Indicator,
+  of: string,
+  { publishedGaps }: Ingested,
+): DimensionResult["publishedGaps"] =>
+  published_gaps.flatMap(({ dimension, measure, dataset, unit, note }, index) =>
+    dimension === of ? [{ measure, source: dataset, unit, note, values: publishedGaps.get(id)?.[index] ?? [] }] : [],
+  );

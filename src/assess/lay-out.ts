@@ -1,0 +1,84 @@
+import type { Definitions } from "../define/definitions.ts";
+import { orderOf } from "../define/dimension-types.ts";
+import type { GroupedDimension } from "../ingest/grouping.ts";
+import type { Ingested } from "../ingest/ingest.ts";
+import type { DimensionResult, Results } from "../results/results.ts";
+import { areasOf } from "./area-profiles.ts";
+import { communitiesOf } from "./communities.ts";
+import { dataGaps } from "./data-gaps.ts";
+import { indicatorResult } from "./indicator-result.ts";
+
+/** Edition of docs/method.md that the figures follow. */
+const METHOD_VERSION = "1";
+
+interface Assessed {
+  year: number;
+  /** How many headline changes were tested. */
+  tests: number;
+  /** Results of the dimensions of each indicator. */
+  results: ReadonlyMap<string, DimensionResult[]>;
+}
+
+/** What was assessed, beside all that is declared and was read of the place, its people and its sources. */
+export function layOut(definitions: Definitions, ingested: Ingested, { year, tests, results }: Assessed): Results {
+  const { project, indicators, datasets } = definitions;
+  const { title, language, publisher, licence, place, method, disclosure, themes, characteristics } = project.value;
+  return {
+    format: "tempcheck.results.v1",
+    title,
+    year,
+    language,
+    publisher,
+    contact: project.value.contact ?? null,
+    url: project.value.url ?? null,
+    licence,
+    place: { ...place, code: place.code ?? null },
+    method: {
+      version: METHOD_VERSION,
+      confidence: method.confidence,
+      materiality: method.materiality,
+      reliableDenominator: method.reliable_denominator,
+      headlineTests: tests,
+    },
+    disclosure: { threshold: disclosure.threshold, roundTo: disclosure.round_to, suppressed: 0 },
+    themes: themes.map((theme) => ({ ...theme, about: theme.about ?? null })),
+    characteristics,
+    dimensions: project.value.dimensions.map((dimension) => ({
+      id: dimension.id,
+      title: dimension.title,
+      about: dimension.about,
+      type: orderOf(dimension),
+      by: dimension.type,
+      ranking: "ranking" in dimension ? dimension.ranking : null,
+      preposition: dimension.preposition,
+      characteristic: dimension.characteristic ?? null,
+      map:
+        "map" in dimension && dimension.map !== undefined
+          ? { name: dimension.map.name, file: `${project.value.paths.data}/${dimension.map.file}` }
+          : null,
+      groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(
+        ({ areas: _, codes: __, ...group }) => group,
+      ),
+    })),
+    communities: communitiesOf(project.value),
+    areas: areasOf(project.value, ingested),
+    indicators: indicators.map(({ value: indicator }) =>
+      indicatorResult(indicator, definitions, results.get(indicator.id) ?? []),
+    ),
+    dataGaps: dataGaps(definitions, results),
+    sources: datasets.map(({ value: dataset }) => ({
+      id: dataset.id,
+      title: dataset.title,
+      publisher: dataset.publisher,
+      licence: dataset.licence,
+      attribution: dataset.attribution ?? null,
+      page: dataset.page,
+      period: dataset.period,
+      received: dataset.received,
+      changes: dataset.changes,
+      notes: dataset.notes,
+      rows: ingested.rows.get(dataset.id) ?? 0,
+      files: dataset.files,
+    })),
+  };
+}
