@@ -1,4 +1,4 @@
-import type { Order } from "../model.ts";
+import { type MeasureId, measureIds, type Order } from "../model.ts";
 import { aci, rci } from "./concentration.ts";
 import { erreygers, wagstaff } from "./concentration-bounded.ts";
 import { mld, ti } from "./entropy.ts";
@@ -15,26 +15,26 @@ import { d, dReference, r, rReference } from "./two-groups.ts";
 
 export type { Measure } from "./measure.ts";
 
-/** Every measure of the method, in the order the method page lists them. */
-export const measures: readonly Measure[] = [
+/** Every measure of the method: the compiler asks for each. */
+const byId: Record<MeasureId, Measure> = {
   sii,
   rii,
-  siiLinear,
-  riiLinear,
+  sii_linear: siiLinear,
+  rii_linear: riiLinear,
   d,
   r,
-  dReference,
-  rReference,
-  bgsdAdjusted,
-  covAdjusted,
-  bgvAdjusted,
+  d_reference: dReference,
+  r_reference: rReference,
+  bgsd_adjusted: bgsdAdjusted,
+  cov_adjusted: covAdjusted,
+  bgv_adjusted: bgvAdjusted,
   bgsd,
   cov,
   bgv,
   aci,
   rci,
-  wagstaff,
-  erreygers,
+  rci_wagstaff: wagstaff,
+  aci_erreygers: erreygers,
   mdmu,
   mdmw,
   mdbu,
@@ -49,7 +49,10 @@ export const measures: readonly Measure[] = [
   paf,
   p80p20,
   p90p10,
-];
+};
+
+/** Every measure of the method, in the order in which the method page lists them. */
+export const measures: readonly Measure[] = measureIds.map((id) => byId[id]);
 
 /** Measures that may be a headline gap of dimensions of an order; the last two of unordered ones stand in without intervals. */
 export function headlineMeasuresOf(order: Order): Measure[] {

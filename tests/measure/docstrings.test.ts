@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import * as library from "../../src/index.ts";
 import { type Measure, measures } from "../../src/measure/all.ts";
+import { measureIds } from "../../src/model.ts";
 import {
   type Docstring,
   docstringOf,
@@ -32,6 +33,10 @@ const sourceOf = ({ source: { citation, doi } }: Measure): string =>
   doi === null ? citation : `${citation}, doi:${doi}`;
 
 describe("a measure", () => {
+  it("stands under its own id", () => {
+    expect(measures.map(({ id }) => id)).toEqual(measureIds);
+  });
+
   it.each(measures)("$id has shapes and units, errors, source and an example", (measure) => {
     expect(lacks(docOf(measure), ofMeasures)).toEqual([]);
   });
