@@ -30,6 +30,18 @@ export const cellTypes: Record<ColumnType, { pattern: string; words: string; sql
 export const blanksOf = (dataset: Dataset, column: string): Record<string, BlankReason> =>
   dataset.columns[column]?.blanks ?? dataset.blanks;
 
+/** The same of any column of a dataset's table, those that lookups bring in among them. */
+export function blanksInTable(
+  dataset: Dataset,
+  column: string,
+  datasets: readonly { value: Dataset }[],
+): Record<string, BlankReason> {
+  if (Object.hasOwn(dataset.columns, column)) return blanksOf(dataset, column);
+  const lookup = dataset.lookups.find(({ columns }) => columns.includes(column));
+  const other = datasets.find(({ value }) => value.id === lookup?.dataset)?.value;
+  return other === undefined ? {} : blanksInTable(other, column, datasets);
+}
+
 /** Name of the companion column that holds why a figure is missing. */
 export const blankColumn = (column: string): string => `${column}#blank`;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import { type Fault, UserError } from "../error.ts";
-import { blankColumn, blanksOf, shownCell } from "./cells.ts";
+import { blankColumn, blanksInTable, shownCell } from "./cells.ts";
 import { rowLocator } from "./locate.ts";
 import type { Database } from "./port.ts";
 import { cell, number, place } from "./row.ts";
@@ -75,9 +75,7 @@ async function applyLookup(
 
   const brought = lookup.columns.flatMap((column) => [
     `o.${quoted(column)}`,
-    ...(Object.keys(blanksOf(other, column)).length > 0 && column in other.columns
-      ? [`o.${quoted(blankColumn(column))}`]
-      : []),
+    ...(Object.keys(blanksInTable(other, column, datasets)).length > 0 ? [`o.${quoted(blankColumn(column))}`] : []),
   ]);
   const made = quoted(`looked-up/${dataset.id}/${index}`);
   await database.run(query("lookup", { ...names, made, columns: brought.join(", "), order: "d._file, d._row" }));

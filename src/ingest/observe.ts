@@ -4,7 +4,7 @@ import type { Indicator } from "../define/indicator.ts";
 import { isAddedUp, isBanded, neededColumns } from "../define/kinds.ts";
 import type { Period } from "../model.ts";
 import { bandParts, declaredBands, refuseUnknownAges } from "./age-bands.ts";
-import { blankColumn, blanksOf } from "./cells.ts";
+import { blankColumn, blanksInTable } from "./cells.ts";
 import { figuresSql } from "./figures.ts";
 import { filterSql } from "./filter.ts";
 import { groupTable } from "./groups.ts";
@@ -141,11 +141,5 @@ function keysOf({ indicator }: Source, column: string | null): string[] {
 const isWhole = ({ dataset }: Source, column: string): boolean => dataset.columns[column]?.type === "integer";
 
 /** Whether a column, own or looked up, has markers for blanks. */
-function hasReasons({ dataset, datasets }: Source, column: string): boolean {
-  const owner =
-    column in dataset.columns
-      ? dataset
-      : datasets.find(({ value }) => dataset.lookups.some((l) => l.dataset === value.id && l.columns.includes(column)))
-          ?.value;
-  return owner !== undefined && Object.keys(blanksOf(owner, column)).length > 0;
-}
+const hasReasons = ({ dataset, datasets }: Source, column: string): boolean =>
+  Object.keys(blanksInTable(dataset, column, datasets)).length > 0;

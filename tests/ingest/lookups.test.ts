@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { load } from "../../src/define/load.ts";
+import { equalCountQuantiles, equalPopulationQuantiles } from "../../src/estimate/quantiles.ts";
+import { BuildDatabase } from "../../src/ingest/database.ts";
+import { ingest } from "../../src/ingest/ingest.ts";
+import { temporaryFolder } from "../support/command.ts";
+
+const folder = temporaryFolder();
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const base = fileURLToPath(new URL("../problems/base/", import.meta.url));
+
+/** Adds a dataset to a project: its CSV, and what its dataset.yaml says beside what all of them say. */
+function dataset(project: string, id: string, csv: string, more: string): void {
+  const to = join(project, "data-raw", id);
+  mkdirSync(to);
+  writeFileSync(join(to, "it.csv"), csv);
+  const sha256 = createHash("sha256").update(csv).digest("hex");
+  writeFileSync(
+    join(to, "dataset.yaml"),
+    `title: ${id}
+publisher: Sampleton Council
+licence: made up
+page: https://example.org/${id}
+period: the year 2024
+received: 2025-01-31
+changes: none
+files: [{ path: it.csv, sha256: ${sha256} }]
+format: { type: csv, delimiter: ",", quote: '"', encoding: utf-8 }
+facts: { rows: 6, unique: [area_code] }
+${more}`,
+  );
+}
+
+const areas = ["S01", "S02", "S03", "S04", "S05", "S06"];
+const csvOf = (column: string, value: (area: string) => string | number): string =>
+  `area_code,${column}\n${areas.map((area) => `${area},${value(area)}\n`).join("")}`;
+
+describe("a column that is looked up over two datasets", () => {
+  it.each([
+    ["neither has blanks", "{}", "{}", null],
+    ["only the one between has blanks", '{ "-": not-available }', "{}", null],
+    ["its own dataset has blanks", "{}", '{ "*": suppressed }', "[c]"],
+    ["both have", '{ "-": not-available }', '{ "*": suppressed }', "[c]"],
+  ])("has the blanks of its own dataset: %s", async (title, between, own, marker) => {
+    const project = join(folder, title.replaceAll(" ", "-"));
+    cpSync(base, project, { recursive: true });
+    const sizes = csvOf("size", (area) => (area === "S01" && marker !== null ? "*" : 1000));
+    dataset(project, "sizes", sizes, `columns: { area_code: { type: text }, size: { type: integer } }\nblanks: ${own}`);
+    dataset(
+      project,
+      "middle",
+      csvOf("note", () => "x"),
+      `columns: { area_code: { type: text }, note: { type: text } }
+blanks: ${between}
+lookups: [{ dataset: sizes, on: area_code, key: area_code, columns: [size] }]`,
+    );
+    dataset(
+      project,
+      "stays",
+      csvOf("stays", () => 12),
+      `columns: { area_code: { type: text }, stays: { type: integer } }
+lookups: [{ dataset: middle, on: area_code, key: area_code, columns: [size] }]`,
+    );
+    writeFileSync(
+      join(project, "indicators/stays.yaml"),
+      `title: Stays
+question: Where do people stay in hospital?
+theme: work
+dataset: stays
+statistic: { kind: rate, numerator: stays, denominator: size, per: 1000, unit: "per 1,000" }
+better: lower
+sentence: { people: residents, measure: the rate of stays }
+periods: { fixed: { label: "2024", start: 2024-01-01, end: 2024-12-31 } }
+dimensions: [{ dimension: area }]
+`,
+    );
+    const database = await BuildDatabase.open();
+    try {
+      const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
+      const { observations } = await ingest(load(project), cuts, 2025, database);
+      const found = observations.get("stays/area")!.map(({ group, blank }) => [group, blank?.marker ?? null]);
+      expect(found).toEqual(areas.map((area) => [area, area === "S01" ? marker : null]));
+    } finally {
+      database.close();
+    }
+  });
+});
