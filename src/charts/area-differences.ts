@@ -1,8 +1,9 @@
 import type { Say } from "../catalogue/say.ts";
 import { isMissing } from "../model.ts";
 import { areaChartDescription, areaChartKey, areaChartTitle } from "../narrate/profile.ts";
-import type { Profile, Standing } from "../narrate/standing.ts";
-import type { Chart } from "./chart.ts";
+import type { AreaProfile } from "../narrate/profiles.ts";
+import type { Standing } from "../narrate/standing.ts";
+import { type Chart, chartName } from "./chart.ts";
 import { figuresTable, shortDifference } from "./figures-table.ts";
 import { labelExpr, linearAxis } from "./layout/axis.ts";
 import { chartWidth, colours, size } from "./layout/chart-theme.ts";
@@ -23,11 +24,11 @@ const lineHeight = 15;
 const plotWidth = chartWidth - labelWidth - valueWidth;
 const rowHeight = 44;
 
+/** What the charts of an area are of. */
+export const areaOf = (slug: string): string => `area--${slug}`;
+
 /** How far one area is from all the others together, one row per indicator; null where nothing can be drawn. */
-export function areaDifferences(
-  profile: Profile,
-  { name, slug, one }: { name: string; slug: string; one: string },
-): Chart | null {
+export function areaDifferences({ profile, name, area: { slug }, one }: AreaProfile): Chart | null {
   const rows = profile.standings.flatMap((standing) => rowOf(standing) ?? []);
   const [first] = rows;
   if (first === undefined) return null;
@@ -35,7 +36,7 @@ export function areaDifferences(
   const drawn = rows.map(({ standing }) => standing);
   const leftOut = profile.standings.filter((standing) => !drawn.includes(standing));
   return {
-    name: `area--${slug}--differences`,
+    ...chartName("differences", areaOf(slug)),
     title: areaChartTitle(say, profile),
     subtitle: say.people.chart.subtitle(name, results.place.areas, results.place.name, one),
     description: areaChartDescription(say, name, drawn),

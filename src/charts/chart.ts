@@ -10,10 +10,38 @@ export interface Table {
 /** A Vega-Lite spec that states the room around its plot, so that nothing depends on measuring text. */
 export type Spec = TopLevelSpec & { padding: { top: number; right: number; bottom: number; left: number } };
 
+/** Charts of one indicator by one dimension, in reading order. How each is made stands in all-charts.ts. */
+export const breakdownCharts = [
+  "groups",
+  "over-time",
+  "gap-absolute",
+  "gap-relative",
+  "published",
+  "who",
+  "map",
+  "people",
+] as const;
+export type BreakdownChart = (typeof breakdownCharts)[number];
+
+/** Those, the report's own, and that of an area. */
+export type ChartKind = BreakdownChart | "gaps-and-levels" | "differences";
+
+/** Which chart it is. */
+export interface ChartName {
+  /** Names its files, and leads to it from its page. */
+  id: string;
+  kind: ChartKind;
+  /** The breakdown or the area that it shows; the report's own shows all. */
+  of: string | null;
+}
+
+export const chartName = (kind: ChartKind, of: string | null, number: number | null = null): ChartName => {
+  const last = number === null ? kind : `${kind}-${number}`;
+  return { id: of === null ? last : `${of}--${last}`, kind, of };
+};
+
 /** One chart, not yet drawn. */
-export interface Chart {
-  /** Name of its files. */
-  name: string;
+export interface Chart extends ChartName {
   /** What it shows was found. */
   title: string;
   /** Measure, place and period. */

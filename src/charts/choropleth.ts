@@ -2,7 +2,7 @@ import type { Breakdown } from "../narrate/breakdown.ts";
 import { subtitle } from "../narrate/captions.ts";
 import { choroplethKey, mapDescription, mapTitle } from "../narrate/mapped.ts";
 import { type AreaMap, areaMapOf } from "./area-map.ts";
-import type { Chart } from "./chart.ts";
+import { type Chart, chartName } from "./chart.ts";
 import { chartWidth, colours } from "./layout/chart-theme.ts";
 import { type Drawn, project, roomFor } from "./layout/plane.ts";
 import { own, said } from "./layout/position.ts";
@@ -25,7 +25,7 @@ export function choropleth(b: Breakdown): Chart | null {
   );
   const texts = textsOf(areas, drawn);
   return {
-    name: `${b.name}--map`,
+    ...chartName("map", b.name),
     keepsSize: true,
     title: mapTitle(b),
     subtitle: subtitle(b, b.latest.period.label),

@@ -14,7 +14,7 @@ import {
 import { blankMarker } from "../narrate/marks-and-figures.ts";
 import { pointed } from "../narrate/pointed.ts";
 import { gapUnit, whyNoGap } from "../narrate/state.ts";
-import type { Chart } from "./chart.ts";
+import { type Chart, chartName } from "./chart.ts";
 import { type Axis, labelExpr, linearAxis, ratioAxis } from "./layout/axis.ts";
 import { breakLayers } from "./layout/breaks.ts";
 import { chartWidth, colours, size, textColour } from "./layout/chart-theme.ts";
@@ -51,7 +51,7 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
   const unit = gapUnit(last.gap);
   const values = gaps.map(({ gap }) => gap.oriented);
   return {
-    name: `${b.name}--gap-${type}`,
+    ...chartName(`gap-${type}`, b.name),
     title: gapTitle(b, type),
     subtitle: gapSubtitle(
       b,
@@ -109,7 +109,7 @@ export function publishedCharts(b: Breakdown): Chart[] {
       end: `${2000 + i}-12-31`,
     }));
     return {
-      name: `${b.name}--published-${index + 1}`,
+      ...chartName("published", b.name, index + 1),
       title: charts.published.title(measure),
       subtitle: charts.published.subtitle(
         charts.withUnit(b.indicator.title, unit),

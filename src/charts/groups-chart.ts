@@ -4,7 +4,7 @@ import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed } from "../narrate/pointed.ts";
-import type { Chart, Table } from "./chart.ts";
+import { type Chart, chartName, type Table } from "./chart.ts";
 import { lineLayers, overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";
 import { type Layout, layoutOf, lineHeight, valueWidth } from "./groups-layout.ts";
 import { colours } from "./layout/chart-theme.ts";
@@ -17,7 +17,7 @@ export function groupsChart(b: Breakdown): Chart | null {
   if (shown.length === 0) return null;
   const places = sharedDigits(shown, indicator.unit);
   return {
-    name: `${b.name}--groups`,
+    ...chartName("groups", b.name),
     title: groupsTitle(b),
     subtitle: subtitle(b, latest.period.label),
     description: groupsDescription(b),

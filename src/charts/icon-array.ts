@@ -8,7 +8,7 @@ import {
   iconsSubtitle,
   iconsTitle,
 } from "../narrate/people-affected.ts";
-import type { Chart } from "./chart.ts";
+import { type Chart, chartName } from "./chart.ts";
 import { chartWidth, colours, size } from "./layout/chart-theme.ts";
 import { at } from "./layout/position.ts";
 import { pixels } from "./map-layers.ts";
@@ -41,7 +41,7 @@ export function iconArray(b: Breakdown): Chart | null {
   if (icons === null) return null;
   const { say } = b;
   return {
-    name: `${b.name}--people`,
+    ...chartName("people", b.name),
     title: iconsTitle(b, icons),
     subtitle: iconsSubtitle(b),
     description: iconsDescription(b, icons),

@@ -4,7 +4,7 @@ import type { Breakdown } from "../narrate/breakdown.ts";
 import { linesDescription, linesKey, linesTitle, span, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed } from "../narrate/pointed.ts";
-import type { Chart, Table } from "./chart.ts";
+import { type Chart, chartName, type Table } from "./chart.ts";
 import { labelExpr, linearAxis, spread } from "./layout/axis.ts";
 import { breakLayers } from "./layout/breaks.ts";
 import { chartWidth, size, textColour } from "./layout/chart-theme.ts";
@@ -27,7 +27,7 @@ export function linesChart(b: Breakdown): Chart | null {
   const series = seriesOf(b);
   if (periods.length < 2 || series.length === 0) return null;
   return {
-    name: `${b.name}--over-time`,
+    ...chartName("over-time", b.name),
     title: linesTitle(b),
     subtitle: subtitle(
       b,

@@ -13,7 +13,7 @@ import {
   withLimits,
 } from "../narrate/quadrant.ts";
 import type { Publishable } from "../results/results.ts";
-import type { Chart } from "./chart.ts";
+import { type Chart, chartName } from "./chart.ts";
 import { labelExpr, linearAxis } from "./layout/axis.ts";
 import { chartWidth, colours, size, temperatureMarks } from "./layout/chart-theme.ts";
 import { at, own, ownNumber, said } from "./layout/position.ts";
@@ -43,7 +43,7 @@ export function quadrantChart(results: Publishable, all: readonly Move[]): Chart
   const say = sayIn(results);
   const corners = countCorners(moves);
   return {
-    name: "gaps-and-levels",
+    ...chartName("gaps-and-levels", null),
     title: quadrantTitle(say, moves),
     subtitle: quadrantSubtitle(results),
     description: quadrantDescription(say, moves, corners),

@@ -2,7 +2,7 @@ import { type Breakdown, isOfAreas } from "../narrate/breakdown.ts";
 import { subtitle } from "../narrate/captions.ts";
 import { mapDescription, mapTitle, tileMapKey } from "../narrate/mapped.ts";
 import { type AreaMap, areaMapOf, type MappedArea } from "./area-map.ts";
-import type { Chart } from "./chart.ts";
+import { type Chart, chartName } from "./chart.ts";
 import { chartWidth, colours } from "./layout/chart-theme.ts";
 import { own, said } from "./layout/position.ts";
 import { shortNames } from "./layout/short-name.ts";
@@ -23,7 +23,7 @@ export function tileMap(b: Breakdown): Chart | null {
   const map = areaMapOf(b);
   if (map === null || tiles.size === 0 || tiles.size < map.areas.length) return null;
   return {
-    name: `${b.name}--map`,
+    ...chartName("map", b.name),
     keepsSize: true,
     title: mapTitle(b),
     subtitle: subtitle(b, b.latest.period.label),

@@ -3,7 +3,7 @@ import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed } from "../narrate/pointed.ts";
 import { clearOf, sortedWho, whoCaption, whoDescription, whoKey, whoSubtitle, whoTitle } from "../narrate/who.ts";
-import type { Chart } from "./chart.ts";
+import { type Chart, chartName } from "./chart.ts";
 import { type Axis, labelExpr, linearAxis } from "./layout/axis.ts";
 import { chartWidth, colours, size } from "./layout/chart-theme.ts";
 import { at, intervalRule, own, position, said } from "./layout/position.ts";
@@ -22,7 +22,7 @@ export function whoChart(b: Breakdown): Chart | null {
     b.indicator.unit,
   );
   return {
-    name: `${b.name}--who`,
+    ...chartName("who", b.name),
     title: whoTitle(b),
     subtitle: whoSubtitle(b),
     description: whoDescription(b),

@@ -1,25 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { chartsIn, chartsOf } from "../../src/charts/all-charts.ts";
 import type { Chart, DrawnChart } from "../../src/charts/chart.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
 import { marks } from "../../src/charts/draw/marks.ts";
 import { published } from "../../src/charts/draw/published.ts";
 import { inThisThread } from "../../src/charts/draw/threads.ts";
-import { quadrantChart } from "../../src/charts/quadrant-chart.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
-import { isMove, moveOf } from "../../src/narrate/moves.ts";
-import { allBreakdowns } from "../../src/narrate/overview.ts";
-import { chartsOf } from "../../src/report/render.ts";
-import type { Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 import { labelFaults, labelsOf } from "../support/labels.ts";
 import { pageSvg } from "../support/page-svg.ts";
 
-const allCharts = (results: Publishable): Chart[] => [
-  quadrantChart(results, allBreakdowns(results).map(moveOf).filter(isMove))!,
-  ...results.indicators.flatMap((indicator) => breakdownsOf(results, indicator).flatMap(chartsOf)),
-];
-
-const charts = allCharts(sampleton).map((chart) => [chart.name, chart] as const);
+const charts = chartsIn(sampleton).map((chart) => [chart.id, chart] as const);
 
 const drawnAnew = async (chart: Chart): Promise<DrawnChart> => {
   const [drawn] = await draw([chart], await inThisThread());
@@ -101,7 +92,7 @@ describe("labelFaults", () => {
 describe("chartsOf", () => {
   const names = (id: string) =>
     breakdownsOf(sampleton, sampleton.indicators.find((one) => one.id === id)!).flatMap((b) =>
-      chartsOf(b).map(({ name }) => name),
+      chartsOf(b).map(({ id }) => id),
     );
 
   it("draws every kind where there are several periods and a published gap", () =>

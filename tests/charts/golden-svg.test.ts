@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { chartsOf } from "../../src/charts/all-charts.ts";
 import type { Chart } from "../../src/charts/chart.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
 import { inThisThread } from "../../src/charts/draw/threads.ts";
 import { quadrantChart } from "../../src/charts/quadrant-chart.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { isMove, moveOf } from "../../src/narrate/moves.ts";
-import { chartsOf } from "../../src/report/render.ts";
 import { sampleton } from "../support/fixture.ts";
 
 /** The first chart of each type, and of groups one for each type of dimension. */
@@ -14,8 +14,8 @@ const breakdowns = sampleton.indicators.flatMap((indicator) => breakdownsOf(samp
 const types = new Map<string, Chart>([["quadrant", quadrantChart(sampleton, breakdowns.map(moveOf).filter(isMove))!]]);
 for (const b of breakdowns)
   for (const chart of chartsOf(b)) {
-    const type = chart.name.slice(b.name.length + 2).replace(/-\d+$/, "");
-    const name = type === "groups" || type === "over-time" ? `${type}-${b.dimension.type}` : type;
+    const { kind } = chart;
+    const name = kind === "groups" || kind === "over-time" ? `${kind}-${b.dimension.type}` : kind;
     if (!types.has(name)) types.set(name, chart);
   }
 

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { chartsOf } from "../../src/charts/all-charts.ts";
 import type { Chart } from "../../src/charts/chart.ts";
 import { draw, paint } from "../../src/charts/draw/draw.ts";
 import { inThisThread, threads } from "../../src/charts/draw/threads.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
-import { chartsOf } from "../../src/report/render.ts";
 import { readAssets } from "../../src/run/read-assets.ts";
 import { sampleton } from "../support/fixture.ts";
 

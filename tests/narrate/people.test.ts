@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
+import { areaDifferences } from "../../src/charts/area-differences.ts";
 import { figuresTable } from "../../src/charts/figures-table.ts";
 import { notComputable } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
@@ -12,9 +13,9 @@ import {
   standingSentences,
   whyWithout,
 } from "../../src/narrate/profile.ts";
+import { areaProfiles } from "../../src/narrate/profiles.ts";
 import { rankOf } from "../../src/narrate/rank.ts";
 import { areaProfile, communityProfile, type Standing, tally } from "../../src/narrate/standing.ts";
-import { areaCharts, areaProfiles } from "../../src/report/pages/profiles.ts";
 import type { Community, Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 
@@ -293,7 +294,7 @@ describe("earlierOf", () => {
 describe("the chart of an area", () => {
   it("has a row for each indicator whose areas typically differ, and every figure in its table", () => {
     const [profile] = areaProfiles(sampleton).filter(({ area }) => area.group === "d2");
-    const { chart } = areaCharts(sampleton).find(({ slug }) => slug === profile!.area.slug)!;
+    const chart = areaDifferences(profile!)!;
     const points = (chart.spec as unknown as { data: { values: { value: number; lower: number }[] } }).data.values;
     const { against, b } = profile!.profile.standings[0]!;
     const typical = "oriented" in b.latest.absolute ? b.latest.absolute.oriented.value : 0;
@@ -307,6 +308,6 @@ describe("the chart of an area", () => {
     const nothing = withLatest(({ absolute }) => ({
       absolute: { ...absolute, oriented: { value: 0, lower: 0, upper: 1 } },
     }));
-    expect(areaCharts(nothing)).toEqual([]);
+    expect(areaProfiles(nothing).flatMap((area) => areaDifferences(area) ?? [])).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
 import { causesSentence, changesSummary, revisedCells } from "../../src/narrate/revised.ts";
+import { showing } from "../../src/report/gallery.ts";
 import { changesPage } from "../../src/report/pages/changes-page.tsx";
 import { pageText } from "../../src/report/pages/layout.tsx";
 import type { Changes, Revised } from "../../src/results/changes.ts";
@@ -57,7 +58,8 @@ const full: Changes = {
 };
 
 describe("changesPage", () => {
-  const html = pageText(changesPage(place, full));
+  const text = (changes: Changes): string => showing([], (charts) => pageText(changesPage(place, changes), charts));
+  const html = text(full);
 
   it("has verdicts with why they changed, revised figures, what is new and gone, and files", () => {
     for (const text of [
@@ -85,7 +87,7 @@ describe("changesPage", () => {
 
   it("stays light however much was revised", () => {
     const many = Array.from({ length: 5000 }, (_, i) => revised(40, 41 + i / 1000, { period: String(i) }));
-    const page = pageText(changesPage(place, { ...full, revised: many }));
+    const page = text({ ...full, revised: many });
     expect(page.length).toBeLessThan(150_000);
     expect(page).toContain("Of 5,000 revised figures the 200 greatest are shown");
   });

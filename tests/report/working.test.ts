@@ -2,9 +2,15 @@ import { describe, expect, it } from "vitest";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { working } from "../../src/narrate/working.ts";
 import { explain } from "../../src/report/explain.ts";
+import { showing } from "../../src/report/gallery.ts";
 import { indicatorPage } from "../../src/report/pages/indicator-page.tsx";
 import { pageText } from "../../src/report/pages/layout.tsx";
+import type { IndicatorResult } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
+
+const place = { results: sampleton, build: { id: "b", version: "0" }, root: "../" } as const;
+const textOf = (indicator: IndicatorResult): string =>
+  showing([], (charts) => pageText(indicatorPage(place, indicator), charts));
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
@@ -17,8 +23,7 @@ describe.each(sampleton.indicators.map((one) => [one.id, one] as const))("the wo
   ]);
 
   it("stands on the page, every number of it", () => {
-    const place = { results: sampleton, build: { id: "b", version: "0" }, root: "../" } as const;
-    const page = pageText(indicatorPage(place, indicator, new Map()));
+    const page = textOf(indicator);
     expect(texts.length).toBeGreaterThan(20);
     for (const text of texts) expect(page).toContain(escaped(text));
   });
@@ -32,8 +37,7 @@ describe.each(sampleton.indicators.map((one) => [one.id, one] as const))("the wo
 describe("a page", () => {
   it("has the working of each of its breakdowns", () => {
     const [debt] = sampleton.indicators;
-    const place = { results: sampleton, build: { id: "b", version: "0" }, root: "../" } as const;
-    const page = pageText(indicatorPage(place, debt!, new Map()));
+    const page = textOf(debt!);
     expect(page.match(/<details class="working">/g)).toHaveLength(breakdownsOf(sampleton, debt!).length);
   });
 });

@@ -16,7 +16,7 @@ export async function drawn(chart: Chart): Promise<Drawn> {
       svg: onItsOwn({ chart, drawing }),
       csv: csv(chart.table),
     },
-    script: live === null ? null : `tempcheckChart(${JSON.stringify(chart.name)}, ${live});\n`,
+    script: live === null ? null : `tempcheckChart(${JSON.stringify(chart.id)}, ${live});\n`,
     warnings,
   };
 }

@@ -12,7 +12,7 @@ const distinct = (inner: string, id: string): string => inner.replace(/(\bid="|u
 
 /** The picture as it stands in a page, where the figure around it carries the title. */
 export function OnPage({ chart, drawing: { inner, width, height } }: Picture) {
-  const id = `chart-${chart.name}`;
+  const id = `chart-${chart.id}`;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"

@@ -1,5 +1,5 @@
 import { sayIn } from "../../catalogue/say.ts";
-import type { DrawnChart } from "../../charts/chart.ts";
+import { areaOf } from "../../charts/area-differences.ts";
 import { wardPath } from "../../narrate/page-of.ts";
 import {
   peopleTitle,
@@ -8,7 +8,8 @@ import {
   profileLead,
   quantileSentence,
 } from "../../narrate/profile.ts";
-import { indicatorsIn, type Profile } from "../../narrate/standing.ts";
+import type { AreaProfile } from "../../narrate/profiles.ts";
+import { indicatorsIn } from "../../narrate/standing.ts";
 import type { Area } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { DataTable } from "./elements.tsx";
@@ -16,16 +17,8 @@ import { useSay } from "./lead-and-rest.tsx";
 import { PeopleCrumbs } from "./people-crumbs.tsx";
 import { ProfileSections, Without } from "./profile-part.tsx";
 
-export interface AreaProfile {
-  area: Area;
-  name: string;
-  /** What one area is called: ward. */
-  one: string;
-  profile: Profile;
-}
-
 /** Everything that the report says of one area, beside all the others. */
-export function areaPage(place: Place, { area, name, one, profile }: AreaProfile, chart: DrawnChart | null): Page {
+export function areaPage(place: Place, { area, name, one, profile }: AreaProfile): Page {
   const { results } = place;
   const say = sayIn(results);
   const { noAreas, noFigure } = say.people.without;
@@ -43,7 +36,7 @@ export function areaPage(place: Place, { area, name, one, profile }: AreaProfile
         <h1>{name}</h1>
         <p class="lead">{profileLead(say, profile, named)}</p>
         <WhereItStands place={place} area={area} />
-        <ProfileSections profile={profile} who={name} chart={chart} />
+        <ProfileSections profile={profile} who={name} chartsOf={areaOf(area.slug)} />
         <LivesHere place={place} area={area} name={name} />
         <Without profile={profile} who={name} whyOf={({ b }) => (b === null ? noAreas(one) : noFigure)} />
       </>

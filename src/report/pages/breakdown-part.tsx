@@ -1,5 +1,5 @@
 import { digits } from "../../catalogue/format.ts";
-import type { DrawnChart } from "../../charts/chart.ts";
+import { type BreakdownChart, breakdownCharts } from "../../charts/chart.ts";
 import { isMissing, type Note, sameNote } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../../narrate/breakdown.ts";
 import { certaintySentences } from "../../narrate/certainty.ts";
@@ -20,11 +20,29 @@ import {
 } from "../../narrate/state.ts";
 import { Contributions } from "./contributions-part.tsx";
 import { Bullets, ChartFigure, VerdictBadge } from "./elements.tsx";
+import { useCharts } from "./lead-and-rest.tsx";
 import { OtherMeasures } from "./other-measures.tsx";
 import { WorkingSteps } from "./working-part.tsx";
 
+type Row = "levels" | "gaps" | "published" | "who" | "people";
+
+/** Where each chart stands. */
+const rows: Readonly<Record<BreakdownChart, Row>> = {
+  groups: "levels",
+  "over-time": "levels",
+  "gap-absolute": "gaps",
+  "gap-relative": "gaps",
+  published: "published",
+  who: "who",
+  map: "who",
+  people: "people",
+};
+
+/** Beside a tall chart of levels there is room for people too. */
+const rowOf = (kind: BreakdownChart, isTall: boolean): Row => (kind === "people" && isTall ? rows.groups : rows[kind]);
+
 /** One indicator by one dimension: the finding, its charts, and how sure we are. */
-export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly DrawnChart[] }) {
+export function BreakdownSection({ b }: { b: Breakdown }) {
   const { dimension, result, indicator, say } = b;
   const { indicatorPage: words } = say;
   const told = [
@@ -34,10 +52,11 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
     isMissing(b.latest.absolute) ? null : relativeSentence(b),
   ].filter((text) => text !== null);
   const headCount = headCountSentence(b);
-  const of = (...kinds: readonly string[]) =>
-    charts.filter(({ name }) => kinds.some((kind) => name === `${b.name}--${kind}`));
-  const who = of("who", "map");
-  const isTall = of("map").length > 0;
+  const charts = useCharts();
+  const isTall = charts.ids("map", b.name).length > 0;
+  const inRow = (row: Row): string[] =>
+    breakdownCharts.filter((kind) => rowOf(kind, isTall) === row).flatMap((kind) => charts.ids(kind, b.name));
+  const who = inRow("who");
   const furthest = furthestSentence(b);
   return (
     <section class="breakdown" aria-labelledby={dimension.id}>
@@ -48,14 +67,14 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
       <p class="headline">{headline(b)}</p>
       <p>{told.join(" ")}</p>
       <KeyFigures b={b} />
-      <Charts charts={of("groups", "over-time", ...(isTall ? ["people"] : []))} hasTall={isTall} />
-      <Charts charts={of("gap-absolute", "gap-relative")} />
-      <Charts charts={charts.filter(({ name }) => name.includes("--published-"))} />
+      <Charts ids={inRow("levels")} hasTall={isTall} />
+      <Charts ids={inRow("gaps")} />
+      <Charts ids={inRow("published")} />
       {who.length > 0 && (
         <>
           <h3>{words.who}</h3>
           {furthest !== null && <p>{furthest}</p>}
-          <Charts charts={who} />
+          <Charts ids={who} />
         </>
       )}
       {headCount !== null && (
@@ -63,7 +82,7 @@ export function BreakdownSection({ b, charts }: { b: Breakdown; charts: readonly
           {headCount} <span class="small">{say.icons.arithmetic}</span>
         </p>
       )}
-      {!isTall && <Charts charts={of("people")} />}
+      <Charts ids={inRow("people")} />
       <div class="columns">
         <div>
           <h3>{words.changed}</h3>
@@ -101,12 +120,12 @@ const whatChanged = (b: Breakdown): string[] => [
 ];
 
 /** Charts side by side where there is room; one alone does not stretch, and a tall one has the others beside it. */
-function Charts({ charts, hasTall = false }: { charts: readonly DrawnChart[]; hasTall?: boolean }) {
-  if (charts.length === 0) return null;
+function Charts({ ids, hasTall = false }: { ids: readonly string[]; hasTall?: boolean }) {
+  if (ids.length === 0) return null;
   return (
-    <div class={charts.length === 1 ? "charts single" : "charts"}>
-      {charts.map((chart, i) => (
-        <ChartFigure key={chart.name} chart={chart} root="../" size={hasTall && i === 0 ? "tall" : "half"} />
+    <div class={ids.length === 1 ? "charts single" : "charts"}>
+      {ids.map((id, i) => (
+        <ChartFigure key={id} id={id} root="../" size={hasTall && i === 0 ? "tall" : "half"} />
       ))}
     </div>
   );

@@ -1,16 +1,10 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { communityPath, wardPath } from "../../narrate/page-of.ts";
 import { peopleTitle } from "../../narrate/profile.ts";
+import type { AreaProfile, CommunityProfile } from "../../narrate/profiles.ts";
 import { type Profile, tally } from "../../narrate/standing.ts";
-import type { Community } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
-import type { AreaProfile } from "./area-page.tsx";
 import { useSay } from "./lead-and-rest.tsx";
-
-export interface CommunityProfile {
-  community: Community;
-  profile: Profile;
-}
 
 /** Every community and every area, each with the way to its page. */
 export function communitiesPage(

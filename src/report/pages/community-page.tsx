@@ -27,7 +27,7 @@ export function communityPage(place: Place, community: Community, profile: Profi
         <p class="lead">{profileLead(sayIn(results), profile, named)}</p>
         {community.about !== null && <p>{community.about}</p>}
         <Counted place={place} community={community} />
-        <ProfileSections profile={profile} who={community.phrase} chart={null} />
+        <ProfileSections profile={profile} who={community.phrase} chartsOf={null} />
         <Without
           profile={profile}
           who={community.phrase}

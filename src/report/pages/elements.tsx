@@ -2,7 +2,7 @@ import type { DrawnChart, Table } from "../../charts/chart.ts";
 import { OnPage } from "../../charts/draw/picture.tsx";
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import type { Verdict } from "../../model.ts";
-import { useSay } from "./lead-and-rest.tsx";
+import { useCharts, useSay } from "./lead-and-rest.tsx";
 
 /** A sign drawn beside its word; the word carries the meaning, so the sign is silent. */
 export function Sign({ path, filled }: { path: string; filled: boolean }) {
@@ -87,8 +87,8 @@ const chartFiles = ["csv", "png", "svg", "vl.json"] as const;
 
 /** The drawing; the script finds by its name what it needs to bring it to life. */
 function Picture({ chart }: { chart: DrawnChart }) {
-  const { name, script, table, drawing } = chart;
-  const named = script === null ? {} : { "data-chart": name, "data-caption": table.caption };
+  const { id, script, table, drawing } = chart;
+  const named = script === null ? {} : { "data-chart": id, "data-caption": table.caption };
   return (
     <div class="picture" {...named}>
       <OnPage chart={chart} drawing={drawing} />
@@ -97,16 +97,9 @@ function Picture({ chart }: { chart: DrawnChart }) {
 }
 
 /** A chart with its words, its table and its files. */
-export function ChartFigure({
-  chart,
-  root,
-  size,
-}: {
-  chart: DrawnChart;
-  root: "" | "../";
-  size: "half" | "tall" | "full";
-}) {
+export function ChartFigure({ id, root, size }: { id: string; root: "" | "../"; size: "half" | "tall" | "full" }) {
   const { files } = useSay().explore;
+  const chart = useCharts().chart(id);
   return (
     <figure class={`chart ${size}`}>
       <figcaption>
@@ -114,7 +107,7 @@ export function ChartFigure({
         <span class="subtitle">{chart.subtitle}</span>
       </figcaption>
       {chart.keepsSize ? (
-        <section class="sideways" tabindex={0} aria-labelledby={`chart-${chart.name}-title`}>
+        <section class="sideways" tabindex={0} aria-labelledby={`chart-${id}-title`}>
           <Picture chart={chart} />
         </section>
       ) : (
@@ -126,11 +119,11 @@ export function ChartFigure({
           {files.figures}
           <span class="unseen">: {chart.table.caption}</span>
         </summary>
-        <DataTable id={`table-${chart.name}`} root={root} table={chart.table} />
+        <DataTable id={`table-${id}`} root={root} table={chart.table} />
         <ul class="plain small files">
           {chartFiles.map((ending) => (
             <li key={ending}>
-              <a href={`${root}../charts/${chart.name}.${ending}`}>
+              <a href={`${root}../charts/${id}.${ending}`}>
                 {files[ending]}
                 <span class="unseen">: {chart.table.caption}</span>
               </a>

@@ -1,5 +1,4 @@
 import { sayIn } from "../../catalogue/say.ts";
-import type { DrawnChart } from "../../charts/chart.ts";
 import { summaryDescription } from "../../narrate/captions.ts";
 import { allBreakdowns, changedSentences, stripCaption, themeCounts } from "../../narrate/overview.ts";
 import type { Page, Place } from "../page.ts";
@@ -10,7 +9,7 @@ import { Thermometer } from "./thermometer.tsx";
 import { VerdictGrid } from "./verdict-grid.tsx";
 
 /** The first page: what changed, how many gaps are closing, gaps beside levels, the themes, and every comparison. */
-export function indexPage(place: Place, quadrant: DrawnChart | null): Page {
+export function indexPage(place: Place): Page {
   const { results } = place;
   const say = sayIn(results);
   const { headings } = say.glance;
@@ -47,7 +46,7 @@ export function indexPage(place: Place, quadrant: DrawnChart | null): Page {
         </section>
         <section aria-labelledby="quadrant">
           <h2 id="quadrant">{headings.quadrant}</h2>
-          <Quadrant place={place} chart={quadrant} />
+          <Quadrant place={place} />
         </section>
         <section aria-labelledby="themes">
           <h2 id="themes">{headings.themes}</h2>

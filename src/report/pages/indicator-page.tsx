@@ -1,5 +1,4 @@
 import { sayIn } from "../../catalogue/say.ts";
-import type { DrawnChart } from "../../charts/chart.ts";
 import { breakdownsOf } from "../../narrate/breakdown.ts";
 import { headline, headlineDetail } from "../../narrate/headline.ts";
 import { gradientSentence } from "../../narrate/state.ts";
@@ -10,10 +9,7 @@ import { CommentarySection } from "./commentary-part.tsx";
 import { Bullets, VerdictBadge } from "./elements.tsx";
 import { useSay } from "./lead-and-rest.tsx";
 
-/** Charts of one breakdown, by its name. */
-export type ChartsByName = ReadonlyMap<string, readonly DrawnChart[]>;
-
-export function indicatorPage(place: Place, indicator: IndicatorResult, charts: ChartsByName): Page {
+export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
   const { results } = place;
   const breakdowns = breakdownsOf(results, indicator);
   const theme = results.themes.find(({ id }) => id === indicator.theme);
@@ -61,7 +57,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult, charts: 
           </section>
         )}
         {breakdowns.map((b) => (
-          <BreakdownSection key={b.name} b={b} charts={charts.get(b.name) ?? []} />
+          <BreakdownSection key={b.name} b={b} />
         ))}
         {indicator.commentary !== null && <CommentarySection commentary={indicator.commentary} />}
         {indicator.caveats.length > 0 && (

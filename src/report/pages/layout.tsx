@@ -1,10 +1,11 @@
 import { renderToString } from "preact-render-to-string";
 import { sayIn } from "../../catalogue/say.ts";
 import { peopleTitle } from "../../narrate/profile.ts";
+import type { Gallery } from "../gallery.ts";
 import { described, scriptText } from "../json-ld.ts";
 import { menu, type Page } from "../page.ts";
 import { Downloads } from "./downloads-part.tsx";
-import { Saying, useSay } from "./lead-and-rest.tsx";
+import { Charts, Saying, useSay } from "./lead-and-rest.tsx";
 
 const policy = [
   "default-src 'none'",
@@ -79,51 +80,53 @@ export function Content({ page }: { page: Page }) {
 }
 
 /** A whole page as text. */
-export function pageText(page: Page): string {
+export function pageText(page: Page, charts: Gallery): string {
   const { title, description, current, scripts = [], indicators, results, build, root } = page;
   const say = sayIn(results);
   const name = title === results.title ? title : say.page.title(title, results.title);
   return `<!doctype html>\n${renderToString(
     <Saying.Provider value={say}>
-      <html lang={results.language}>
-        <head>
-          <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content={policy} />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="description" content={description} />
-          <title>{name}</title>
-          <link rel="stylesheet" href={`${root}style.css`} />
-          <script defer src={`${root}script/charts.js`} />
-          <link rel="icon" href="data:," />
-          {scripts.map((file) => (
-            <script key={file} defer src={`${root}${file}`} />
-          ))}
-          {indicators !== undefined && (
-            <script
-              type="application/ld+json"
-              dangerouslySetInnerHTML={{ __html: scriptText(described({ ...page, indicators })) }}
-            />
-          )}
-        </head>
-        <body>
-          <a class="skip" href="#content">
-            {say.page.skip}
-          </a>
-          <header class="head">
-            <div class="wide">
-              <p class="report">
-                <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
-              </p>
-              <Menu root={root} current={current} results={results} />
-            </div>
-          </header>
-          <main id="content" class="wide" tabindex={-1}>
-            <Content page={page} />
-          </main>
-          <Footer results={results} build={build} />
-        </body>
-      </html>
+      <Charts.Provider value={charts}>
+        <html lang={results.language}>
+          <head>
+            <meta charset="utf-8" />
+            <meta http-equiv="Content-Security-Policy" content={policy} />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="description" content={description} />
+            <title>{name}</title>
+            <link rel="stylesheet" href={`${root}style.css`} />
+            <script defer src={`${root}script/charts.js`} />
+            <link rel="icon" href="data:," />
+            {scripts.map((file) => (
+              <script key={file} defer src={`${root}${file}`} />
+            ))}
+            {indicators !== undefined && (
+              <script
+                type="application/ld+json"
+                dangerouslySetInnerHTML={{ __html: scriptText(described({ ...page, indicators })) }}
+              />
+            )}
+          </head>
+          <body>
+            <a class="skip" href="#content">
+              {say.page.skip}
+            </a>
+            <header class="head">
+              <div class="wide">
+                <p class="report">
+                  <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
+                </p>
+                <Menu root={root} current={current} results={results} />
+              </div>
+            </header>
+            <main id="content" class="wide" tabindex={-1}>
+              <Content page={page} />
+            </main>
+            <Footer results={results} build={build} />
+          </body>
+        </html>
+      </Charts.Provider>
     </Saying.Provider>,
   )}\n`;
 }

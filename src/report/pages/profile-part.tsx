@@ -1,9 +1,8 @@
-import type { DrawnChart } from "../../charts/chart.ts";
 import { shortRows } from "../../charts/figures-table.ts";
 import { earlierSentence, levelSentence, standingSentences } from "../../narrate/profile.ts";
 import { type Clarity, clarities, type Profile, type Standing } from "../../narrate/standing.ts";
 import { ChartFigure, Sign } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
+import { useCharts, useSay } from "./lead-and-rest.tsx";
 
 /** A shape goes with every word, so that colour never speaks alone. */
 export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone: string }> = {
@@ -14,13 +13,23 @@ export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone
   better: { path: "M1 3H15L8 15Z", filled: true, tone: "cooling" },
 };
 
+interface ProfileProps {
+  profile: Profile;
+  who: string;
+  /** What its charts are of; communities have none. */
+  chartsOf: string | null;
+}
+
 /** What the figures say of some people or an area, the clearest disadvantage first. */
-export function ProfileSections({ profile, who, chart }: { profile: Profile; who: string; chart: DrawnChart | null }) {
+export function ProfileSections({ profile, who, chartsOf }: ProfileProps) {
   const { people: words } = useSay();
+  const charts = useCharts().ids("differences", chartsOf);
   const { standings } = profile;
   return (
     <>
-      {chart !== null && <ChartFigure chart={chart} root="../" size="full" />}
+      {charts.map((id) => (
+        <ChartFigure key={id} id={id} root="../" size="full" />
+      ))}
       {standings.length > 0 && <p class="small">{words.earlier.reading}</p>}
       {clarities.map((clarity) => (
         <ClaritySection
@@ -30,7 +39,7 @@ export function ProfileSections({ profile, who, chart }: { profile: Profile; who
         />
       ))}
       <Levels profile={profile} />
-      {standings.length > 0 && chart === null && (
+      {standings.length > 0 && charts.length === 0 && (
         <section aria-labelledby="figures">
           <h2 id="figures">{words.figures.heading}</h2>
           <FiguresTable standings={standings} who={who} />

@@ -1,4 +1,3 @@
-import type { DrawnChart } from "../../charts/chart.ts";
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import { numbered } from "../../charts/quadrant-chart.ts";
 import { isMove, isUnmoved, moveOf } from "../../narrate/moves.ts";
@@ -6,20 +5,21 @@ import { allBreakdowns, nameOf } from "../../narrate/overview.ts";
 import { leftOutSentence } from "../../narrate/quadrant.ts";
 import type { Place } from "../page.ts";
 import { ChartFigure, Sign } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
+import { useCharts, useSay } from "./lead-and-rest.tsx";
 
 /** The chart of gaps and levels, the names of its numbers, and what it leaves out. */
-export function Quadrant({ place: { results }, chart }: { place: Place; chart: DrawnChart | null }) {
+export function Quadrant({ place: { results } }: { place: Place }) {
   const say = useSay();
+  const [chart] = useCharts().ids("gaps-and-levels", null);
   const all = allBreakdowns(results).map(moveOf);
   const left = leftOutSentence(say, all.filter(isUnmoved));
   return (
     <>
-      {chart === null ? (
+      {chart === undefined ? (
         <p class="empty">{say.quadrant.none}</p>
       ) : (
         <div class="quadrant">
-          <ChartFigure chart={chart} root="" size="full" />
+          <ChartFigure id={chart} root="" size="full" />
           <ol class="numbers">
             {numbered(all.filter(isMove)).map(({ b }) => {
               const { verdict } = b.result;

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { renderToString } from "preact-render-to-string";
 import { sayIn } from "../../catalogue/say.ts";
 import type { Publishable } from "../../results/results.ts";
+import { showing } from "../gallery.ts";
 import type { Build } from "../page.ts";
 import { Footer } from "../pages/layout.tsx";
-import { Saying } from "../pages/lead-and-rest.tsx";
+import { Charts, Saying } from "../pages/lead-and-rest.tsx";
 import type { RenderedFile, Report } from "../render.ts";
 import { singleStyle } from "../styles/single-style.ts";
 import { contentsOf, type Entry } from "./contents.ts";
@@ -13,52 +14,56 @@ import { fileName } from "./name.ts";
 import { Section } from "./section.tsx";
 
 /** The whole report as one page that needs nothing else: no folder, no network, no script. */
-export function singleFile(results: Publishable, build: Build, { pages, files }: Report): RenderedFile {
+export function singleFile(results: Publishable, build: Build, { pages, charts, files }: Report): RenderedFile {
   const { parts, entries } = contentsOf(results, pages);
   const keys = new Map(parts.map(({ page, key }) => [`report/${page.file}`, key]));
   const places = { keys, published: results.url };
   const style = `${styleWithFonts(files)}${singleStyle}`;
   const say = sayIn(results);
   const { forms } = say;
-  const html = renderToString(
-    <html lang={results.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy(style)} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={forms.aboutSingleFile} />
-        <title>{`${results.title} ${results.year}`}</title>
-        <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body class="single">
-        <a class="skip" href="#contents">
-          {forms.skipToContents}
-        </a>
-        <header class="cover">
-          <div class="wide">
-            <h1>
-              {results.title} <span class="year">{results.year}</span>
-            </h1>
-            <p>{forms.publishedBy(results.publisher, build.id)}</p>
-            <p>{forms.aboutSingleFile}</p>
-          </div>
-        </header>
-        <nav class="wide contents" id="contents" aria-labelledby="contents-title">
-          <h2 id="contents-title">{forms.contents}</h2>
-          <Lines entries={entries} />
-        </nav>
-        <Saying.Provider value={say}>
-          <main class="wide">
-            {parts.map((part) => (
-              <Section key={part.key} part={part} places={places} />
-            ))}
-          </main>
-          <Footer results={results} build={build} />
-        </Saying.Provider>
-      </body>
-    </html>,
+  const html = showing(charts, (gallery) =>
+    renderToString(
+      <html lang={results.language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta http-equiv="Content-Security-Policy" content={policy(style)} />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="description" content={forms.aboutSingleFile} />
+          <title>{`${results.title} ${results.year}`}</title>
+          <link rel="icon" href="data:," />
+          <style dangerouslySetInnerHTML={{ __html: style }} />
+        </head>
+        <body class="single">
+          <a class="skip" href="#contents">
+            {forms.skipToContents}
+          </a>
+          <header class="cover">
+            <div class="wide">
+              <h1>
+                {results.title} <span class="year">{results.year}</span>
+              </h1>
+              <p>{forms.publishedBy(results.publisher, build.id)}</p>
+              <p>{forms.aboutSingleFile}</p>
+            </div>
+          </header>
+          <nav class="wide contents" id="contents" aria-labelledby="contents-title">
+            <h2 id="contents-title">{forms.contents}</h2>
+            <Lines entries={entries} />
+          </nav>
+          <Saying.Provider value={say}>
+            <Charts.Provider value={gallery}>
+              <main class="wide">
+                {parts.map((part) => (
+                  <Section key={part.key} part={part} places={places} />
+                ))}
+              </main>
+            </Charts.Provider>
+            <Footer results={results} build={build} />
+          </Saying.Provider>
+        </body>
+      </html>,
+    ),
   );
   return { path: `${fileName(results)}.html`, content: `<!doctype html>\n${html}\n` };
 }

@@ -1,10 +1,19 @@
-import { sayIn } from "../../catalogue/say.ts";
-import { areaDifferences } from "../../charts/area-differences.ts";
-import type { Chart } from "../../charts/chart.ts";
-import { areaProfile, communityProfile } from "../../narrate/standing.ts";
-import type { Publishable } from "../../results/results.ts";
-import type { AreaProfile } from "./area-page.tsx";
-import type { CommunityProfile } from "./communities-page.tsx";
+import { sayIn } from "../catalogue/say.ts";
+import type { Area, Community, Publishable } from "../results/results.ts";
+import { areaProfile, communityProfile, type Profile } from "./standing.ts";
+
+export interface CommunityProfile {
+  community: Community;
+  profile: Profile;
+}
+
+export interface AreaProfile {
+  area: Area;
+  name: string;
+  /** What one area is called: ward. */
+  one: string;
+  profile: Profile;
+}
 
 /** What the report can say of every community. */
 export const communityProfiles = (results: Publishable): CommunityProfile[] =>
@@ -18,11 +27,4 @@ export const areaProfiles = (results: Publishable): AreaProfile[] =>
     if (dimension === undefined || label === undefined)
       throw new Error(`${area.dimension} ${area.group}: an area with a page must be a group of its dimension`);
     return { area, name: label, one: sayIn(results).within(dimension.title), profile: areaProfile(results, area) };
-  });
-
-/** The charts on the pages of areas. */
-export const areaCharts = (results: Publishable): { slug: string; chart: Chart }[] =>
-  areaProfiles(results).flatMap(({ area: { slug }, name, one, profile }) => {
-    const chart = areaDifferences(profile, { name, slug, one });
-    return chart === null ? [] : [{ slug, chart }];
   });

@@ -1,0 +1,40 @@
+import { type Breakdown, breakdownsOf } from "../narrate/breakdown.ts";
+import { isMove, moveOf } from "../narrate/moves.ts";
+import { areaProfiles } from "../narrate/profiles.ts";
+import type { Publishable } from "../results/results.ts";
+import { areaDifferences } from "./area-differences.ts";
+import { type BreakdownChart, breakdownCharts, type Chart } from "./chart.ts";
+import { choropleth } from "./choropleth.ts";
+import { gapChart, publishedCharts } from "./gaps.ts";
+import { groupsChart } from "./groups-chart.ts";
+import { iconArray } from "./icon-array.ts";
+import { linesChart } from "./lines.ts";
+import { quadrantChart } from "./quadrant-chart.ts";
+import { tileMap } from "./tile-map.ts";
+import { whoChart } from "./who-chart.ts";
+
+/** What is drawn of one indicator by one dimension; null where there is nothing to draw. */
+const made: Readonly<Record<BreakdownChart, (b: Breakdown) => Chart | Chart[] | null>> = {
+  groups: groupsChart,
+  "over-time": linesChart,
+  "gap-absolute": (b) => gapChart(b, "absolute"),
+  "gap-relative": (b) => gapChart(b, "relative"),
+  published: publishedCharts,
+  who: whoChart,
+  // Areas by their shapes where the project has them, else as tiles.
+  map: (b) => choropleth(b) ?? tileMap(b),
+  people: iconArray,
+};
+
+/** The charts of one indicator by one dimension, in reading order. */
+export const chartsOf = (b: Breakdown): Chart[] => breakdownCharts.flatMap((kind) => made[kind](b) ?? []);
+
+/** Every chart of the report. */
+export function chartsIn(results: Publishable): Chart[] {
+  const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
+  return [
+    quadrantChart(results, breakdowns.map(moveOf).filter(isMove)) ?? [],
+    ...breakdowns.map(chartsOf),
+    ...areaProfiles(results).map((area) => areaDifferences(area) ?? []),
+  ].flat();
+}

@@ -1,0 +1,24 @@
+import type { ChartKind, DrawnChart } from "../charts/chart.ts";
+
+/** The drawn charts of a report, where its pages find those that they show. */
+export interface Gallery {
+  /** Ids of what was drawn of a kind: of one breakdown or area, or of the whole report. */
+  ids(kind: ChartKind, of: string | null): string[];
+  chart(id: string): DrawnChart;
+}
+
+/** What is written of pages that show these charts. A chart that none of them shows is a bug, as is one that nobody drew. */
+export function showing<Written>(charts: readonly DrawnChart[], write: (gallery: Gallery) => Written): Written {
+  const unshown = new Set(charts.map(({ id }) => id));
+  const written = write({
+    ids: (kind, of) => charts.filter((chart) => chart.kind === kind && chart.of === of).map(({ id }) => id),
+    chart(id) {
+      const found = charts.find((chart) => chart.id === id);
+      if (found === undefined) throw new Error(`a page shows the chart ${id}, which was not drawn`);
+      unshown.delete(id);
+      return found;
+    },
+  });
+  if (unshown.size > 0) throw new Error(`drawn, and shown on no page: ${[...unshown].join(", ")}`);
+  return written;
+}
