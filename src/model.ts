@@ -50,6 +50,9 @@ export type Language = (typeof languages)[number];
 export const orders = ["ordered", "pair", "unordered"] as const;
 export type Order = (typeof orders)[number];
 
+/** The line that p values are held against, two-sided. Only judge/ holds them against it. */
+export const SIGNIFICANCE = 0.05;
+
 /** Which way an indicator runs. */
 export type Better = "higher" | "lower";
 
@@ -365,6 +368,7 @@ export const gapSchema = z.strictObject({
   atEquality: z.number(),
   raw: limitsSchema,
   oriented: limitsSchema,
+  clear: z.boolean().nullable().describe("Whether its interval leaves out equality; null without an interval"),
   notes: z.array(noteSchema),
 });
 export type Gap = Untold<z.infer<typeof gapSchema>>;

@@ -114,6 +114,21 @@ describe("the architecture", () => {
     expect(touching.filter((file) => !allowed(file))).toEqual([]);
   });
 
+  it("holds p values against one line, which is written once, in judge/ alone", () => {
+    const code = (file: string): string => textOf(file).replace(/\/\*\*?.*?\*\/|\/\/.*$/gms, "");
+    // The steps between the ticks of an axis, and the least width of a plane, are no p values.
+    const plots = ["charts/layout/axis.ts", "charts/quadrant-chart.ts"];
+    expect(files.filter((file) => /(?<![\d.])0?\.050*(?!\d)/.test(code(file)) && !plots.includes(file))).toEqual([
+      "model.ts",
+    ]);
+    const compared =
+      /\b(?:p|adjustedP|pValue)\b(?: \?\? \S+\))? *[<>]=? *(?!number|undefined)[\w.]|SIGNIFICANCE *[<>]|[<>]=? *SIGNIFICANCE\b/;
+    // How a p value is printed: 0.001 and 0.99 are the ends of what two decimals can say.
+    const printing = ["catalogue/format.ts"];
+    const elsewhere = files.filter((file) => roomOf(file) !== "judge" && !printing.includes(file));
+    expect(elsewhere.filter((file) => compared.test(code(file)))).toEqual([]);
+  });
+
   it("has no drawer for odds and ends", () => {
     expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|core|services?)(\/|\.)/.test(file))).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   estimatePeriod,
   type ObservationRules,
 } from "../estimate/estimate-period.ts";
+import { gradientNotes, isClear, leavesOut, nearEqualityNotes, withClear } from "../judge/clear.ts";
 import type { Break } from "../judge/comparable-periods.ts";
 import { type Judged, judge } from "../judge/judge.ts";
 import type { Target } from "../judge/pace.ts";
@@ -16,6 +17,7 @@ import type { Trend } from "../judge/trend.ts";
 import { contributions } from "../measure/decompose.ts";
 import { decomposeChange } from "../measure/decompose-change.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
+import { heterogeneity } from "../measure/heterogeneity.ts";
 import { type MeasuredPeriod, measurePeriod, onLine } from "../measure/period.ts";
 import {
   isMissing,
@@ -177,7 +179,9 @@ function decomposition(periods: Assessed["periods"], { baseline, current }: { ba
 function periodResult({ estimated, measured }: Assessed["periods"][number]): PeriodResult {
   const shares = sharesOf(measured);
   const { line } = measured;
-  const printed = (gap: MeasuredPeriod["absolute"]) => (isMissing(gap) ? gap : gap.print);
+  const test = isMissing(measured.stratum) ? null : heterogeneity(measured.stratum);
+  const printed = (gap: MeasuredPeriod["absolute"]) =>
+    isMissing(gap) ? gap : { ...gap.print, clear: leavesOut(gap.print.oriented, gap.print.atEquality) };
   return {
     period: measured.period,
     groups: estimated.groups.map(({ id, label, estimate, marker, weight }) => {
@@ -219,22 +223,27 @@ function periodResult({ estimated, measured }: Assessed["periods"][number]): Per
       slope: line.slope,
       disadvantagedEnd: line.disadvantaged.limits,
       advantagedEnd: line.advantaged.limits,
-      lackOfFit: measured.lackOfFit,
+      lackOfFit: measured.lackOfFit && withClear(measured.lackOfFit),
     },
-    heterogeneity: measured.heterogeneity,
-    who: measured.who,
+    heterogeneity: measured.heterogeneity && withClear(measured.heterogeneity),
+    who: measured.who.map((one) => ({ ...one, clear: isClear(one.adjustedP) })),
     extremes: measured.extremes,
-    par: measured.par,
+    par: isMissing(measured.par) ? measured.par : { ...measured.par, clear: leavesOut(measured.par.par, 0) },
     measures: measured.measures.map(({ measure, computed }) => ({
       measure: measure.id,
       definition: measure.definition,
       outcome: isMissing(computed)
         ? computed
-        : { raw: computed.raw, oriented: computed.oriented, notes: computed.notes },
+        : {
+            raw: computed.raw,
+            oriented: computed.oriented,
+            notes: [...computed.notes, ...(measure.folds ? nearEqualityNotes(test) : [])],
+          },
     })),
     contributions: isMissing(measured.stratum) ? measured.stratum : contributions(measured.stratum),
     notes: uniqueNotes([
       ...measured.notes,
+      ...gradientNotes(measured.lackOfFit),
       ...estimated.groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : estimate.notes)),
       ...[measured.absolute, measured.relative].flatMap((gap) => (isMissing(gap) ? [] : gap.notes)),
       ...(isMissing(measured.par) ? [] : measured.par.notes),

@@ -1,4 +1,4 @@
-import type { Limits } from "../model.ts";
+import { type Limits, SIGNIFICANCE } from "../model.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Counted } from "./english.ts";
 
@@ -133,11 +133,11 @@ export function formatOf({ writing }: Pick<Catalogue, "writing">) {
     /** A small count in words. */
     countInWords: (n: number): string => writing.numerals[n] ?? count(n),
 
-    /** p = 0.03, p < 0.001. Close to the line of 0.05 it shows the digit that decides. */
+    /** p = 0.03, p < 0.001. Close to the line it shows the digit that decides. */
     pValue: (p: number): string => {
       if (p < 0.001) return writing.pValue("<", number(0.001, 3));
       if (p > 0.99) return writing.pValue(">", number(0.99, 2));
-      const nearTheLine = Math.abs(p - 0.05) < 0.005;
+      const nearTheLine = Math.abs(p - SIGNIFICANCE) < SIGNIFICANCE / 10;
       return writing.pValue("=", number(p, p < 0.01 || nearTheLine ? 3 : 2));
     },
 

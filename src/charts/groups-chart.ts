@@ -76,10 +76,8 @@ const texts = (values: object[], x: number, align: "left" | "right", fontSize: n
 
 /** One point a group. Among unordered groups only those that clearly differ from all the others together are filled. */
 function pointsOf({ latest: { who }, indicator, dimension, say }: Breakdown, { rows }: Layout, places: number) {
-  const tested = dimension.type === "unordered" && who.some(({ adjustedP }) => adjustedP !== null);
-  const clear = new Set(
-    who.filter(({ adjustedP }) => adjustedP !== null && adjustedP < 0.05).map(({ group }) => group),
-  );
+  const tested = dimension.type === "unordered" && who.some(({ clear }) => clear !== null);
+  const clear = new Set(who.filter((one) => one.clear).map(({ group }) => group));
   return rows.flatMap(({ group: { id, estimate }, lines, y }) =>
     isMissing(estimate)
       ? []

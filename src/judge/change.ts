@@ -1,8 +1,6 @@
 import { type ComputedGap, type Level, type Limits, type NotComputable, notComputable, type Tested } from "../model.ts";
 import { normalQuantile, twoSidedP } from "../stats/normal.ts";
-
-/** A change is clear below this two-sided p value. */
-export const CLEAR = 0.05;
+import { isClear } from "./clear.ts";
 
 /** Chance of finding a change of the minimum detectable size. */
 const POWER = 0.8;
@@ -108,7 +106,7 @@ function change(from: Compared, to: Compared, { z, materiality }: ChangeRules): 
     change: { value: shownChange(from, to), ...limits(to.scale, step, z * s) },
     statistic,
     p,
-    clear: p < CLEAR && isMaterial(from, to, materiality),
+    clear: isClear(p) && isMaterial(from, to, materiality),
     direction,
     minimumDetectable: DETECTABLE * s,
     untested: null,

@@ -9,7 +9,8 @@ import {
   type Verdict,
 } from "../model.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
-import { type ChangeResult, type ChangeRules, CLEAR, gapChange, levelChange } from "./change.ts";
+import { type ChangeResult, type ChangeRules, gapChange, levelChange } from "./change.ts";
+import { mayBeChance as isChance } from "./clear.ts";
 import { type Break, comparison } from "./comparable-periods.ts";
 import { pace, type Target } from "./pace.ts";
 import { type Trend, trend } from "./trend.ts";
@@ -135,7 +136,7 @@ export function adjustFamily(judged: readonly Judged[]): { tests: number; mayBeC
   const mayBeChance = new Set<Judged>();
   tested.forEach(({ item, change }, index) => {
     change.adjustedP = adjusted[index]!;
-    if (change.clear && adjusted[index]! >= CLEAR) mayBeChance.add(item);
+    if (isChance(change)) mayBeChance.add(item);
   });
   return { tests: tested.length, mayBeChance };
 }

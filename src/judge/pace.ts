@@ -24,7 +24,7 @@ export interface Target {
  * const line = { centreYear: 2021.5, centre: 6, slope: -2, centreVariance: 0.2, slopeVariance: 0.1 };
  * const years = [2019, 2023].map((year) => ({ label: `${year}`, start: `${year}-01-01`, end: `${year}-12-31` }));
  * const slopePerYear = { value: -2, lower: -2.6198, upper: -1.3802 };
- * const shape = { scale: "difference", from: 10, to: 2, p: 0, inflation: 1 } as const;
+ * const shape = { scale: "difference", from: 10, to: 2, p: 0, clear: true, inflation: 1 } as const;
  * const falling: Trend = { ...shape, periods: years, slopePerYear, line };
  * pace({ gap: "absolute", value: 0, source: "the council" }, falling, zOf(0.95));
  * // => { year: 2024.5, earliest: 2023.6916804, latest: 2025.94575552, outcome: "on-this-trend" }

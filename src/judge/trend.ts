@@ -10,6 +10,7 @@ import {
 } from "../model.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
+import { withClear } from "./clear.ts";
 import { type Break, thinned } from "./comparable-periods.ts";
 
 /** Fewest non-overlapping periods that make a trend. */
@@ -21,6 +22,7 @@ export interface Trend {
   periods: readonly Period[];
   slopePerYear: Limits;
   p: number;
+  clear: boolean;
   /** sqrt(max(1, chi2 / (T - 2))): standard errors are multiplied by it. */
   inflation: number;
   from: number;
@@ -94,7 +96,7 @@ export function trend(
     scale,
     periods,
     slopePerYear: { value: slope, lower: slope - z * s, upper: slope + z * s },
-    p: twoSidedP(slope / s),
+    ...withClear({ p: twoSidedP(slope / s) }),
     inflation,
     from: shown(fitted(years[0]!)),
     to: shown(fitted(years.at(-1)!)),

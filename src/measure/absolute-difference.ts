@@ -1,5 +1,3 @@
-import { type ComputedGap, note } from "../model.ts";
-import { heterogeneity } from "./heterogeneity.ts";
 import type { Stratum } from "./stratum.ts";
 
 export type Weight = (stratum: Stratum, index: number) => number;
@@ -11,13 +9,3 @@ export const byCount = ({ values }: Stratum): number => 1 / values.length;
 /** Side of a level that a value is on, 0 where only rounding keeps the two apart: an interval must not hang on that. */
 export const signOf = (value: number, level: number): number =>
   Math.abs(value - level) <= 1e-13 * Math.abs(level) ? 0 : Math.sign(value - level);
-
-/** Absolute values fold at equality, where no closed-form interval can cover. */
-export function noted(stratum: Stratum, computed: ComputedGap): ComputedGap {
-  const test = heterogeneity(stratum);
-  if (test === null || test.p <= 0.05) return computed;
-  return {
-    ...computed,
-    notes: [note("biased-near-equality")],
-  };
-}

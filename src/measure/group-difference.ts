@@ -1,6 +1,6 @@
 import { type ComputedGap, type NotComputable, notComputable } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
-import { byCount, byShare, noted, signOf, type Weight } from "./absolute-difference.ts";
+import { byCount, byShare, signOf, type Weight } from "./absolute-difference.ts";
 import { deltaVariance, undirected } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";
@@ -24,6 +24,7 @@ import type { Stratum } from "./stratum.ts";
 export const mdbu: Measure = {
   id: "mdbu",
   definition: "mdbu.who.v1",
+  folds: true,
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "sum abs(y - y_best) / k",
@@ -51,6 +52,7 @@ export const mdbu: Measure = {
 export const mdbw: Measure = {
   id: "mdbw",
   definition: "mdbw.who.v1",
+  folds: true,
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "sum p abs(y - y_best)",
@@ -87,6 +89,7 @@ function differenceFromBest(stratum: Stratum, weight: Weight): ComputedGap | Not
 export const mdru: Measure = {
   id: "mdru",
   definition: "mdru.who.v1",
+  folds: true,
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "sum abs(y - y_ref) / k",
@@ -117,6 +120,7 @@ export const mdru: Measure = {
 export const mdrw: Measure = {
   id: "mdrw",
   definition: "mdrw.who.v1",
+  folds: true,
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "sum p abs(y - y_ref)",
@@ -140,12 +144,9 @@ function differenceFromGroup(stratum: Stratum, reference: number, weight: Weight
   const sign = (i: number): number => signOf(values[i]!, from);
   const net = sumOf(values, (_, i) => weight(stratum, i) * sign(i));
   const value = sumOf(values, (y, i) => weight(stratum, i) * Math.abs(y - from));
-  return noted(
+  return undirected(
+    value,
+    deltaVariance(stratum, (i) => weight(stratum, i) * sign(i) - (i === reference ? net : 0)),
     stratum,
-    undirected(
-      value,
-      deltaVariance(stratum, (i) => weight(stratum, i) * sign(i) - (i === reference ? net : 0)),
-      stratum,
-    ),
   );
 }

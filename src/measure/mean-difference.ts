@@ -1,6 +1,6 @@
 import { type ComputedGap, notComputable } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
-import { byCount, byShare, noted, signOf, type Weight } from "./absolute-difference.ts";
+import { byCount, byShare, signOf, type Weight } from "./absolute-difference.ts";
 import { deltaVariance, undirected } from "./computed-gap.ts";
 import type { Measure } from "./measure.ts";
 import type { Stratum } from "./stratum.ts";
@@ -23,6 +23,7 @@ import type { Stratum } from "./stratum.ts";
 export const mdmu: Measure = {
   id: "mdmu",
   definition: "mdmu.who.v1",
+  folds: true,
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "sum abs(y - mu) / k",
@@ -51,6 +52,7 @@ export const mdmu: Measure = {
 export const mdmw: Measure = {
   id: "mdmw",
   definition: "mdmw.who.v1",
+  folds: true,
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
   formula: "sum p abs(y - mu)",
@@ -67,13 +69,10 @@ function differenceFromMean(stratum: Stratum, weight: Weight): ComputedGap {
   const sign = (i: number): number => signOf(values[i]!, mean);
   const net = sumOf(values, (_, i) => weight(stratum, i) * sign(i));
   const value = sumOf(values, (y, i) => weight(stratum, i) * Math.abs(y - mean));
-  return noted(
+  return undirected(
+    value,
+    deltaVariance(stratum, (i) => weight(stratum, i) * sign(i) - shares[i]! * net),
     stratum,
-    undirected(
-      value,
-      deltaVariance(stratum, (i) => weight(stratum, i) * sign(i) - shares[i]! * net),
-      stratum,
-    ),
   );
 }
 
@@ -95,6 +94,7 @@ function differenceFromMean(stratum: Stratum, weight: Weight): ComputedGap {
 export const idisu: Measure = {
   id: "idisu",
   definition: "idisu.who.v1",
+  folds: true,
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "100 sum abs(y - mu) / k / mu",
@@ -122,6 +122,7 @@ export const idisu: Measure = {
 export const idisw: Measure = {
   id: "idisw",
   definition: "idisw.who.v1",
+  folds: true,
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "100 sum p abs(y - mu) / mu",
@@ -138,12 +139,9 @@ function differenceOverMean(stratum: Stratum, weight: Weight): ComputedGap {
   const sign = (i: number): number => signOf(values[i]!, mean);
   const net = sumOf(values, (_, i) => weight(stratum, i) * sign(i));
   const share = sumOf(values, (y, i) => weight(stratum, i) * Math.abs(y - mean)) / mean;
-  return noted(
+  return undirected(
+    100 * share,
+    deltaVariance(stratum, (i) => (100 * (weight(stratum, i) * sign(i) - shares[i]! * (net + share))) / mean),
     stratum,
-    undirected(
-      100 * share,
-      deltaVariance(stratum, (i) => (100 * (weight(stratum, i) * sign(i) - shares[i]! * (net + share))) / mean),
-      stratum,
-    ),
   );
 }

@@ -8,6 +8,8 @@ export interface Measure {
   /** Goes with every figure, because names alone mean different things to different people. */
   definition: string;
   type: "absolute" | "relative";
+  /** Made of absolute differences, which fold at equality: there it is too large, and no closed-form interval can cover. */
+  folds?: true;
   orders: readonly Order[];
   formula: string;
   atEquality: 0 | 1;

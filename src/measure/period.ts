@@ -7,7 +7,6 @@ import {
   type NotComputable,
   type Note,
   notComputable,
-  note,
   type Period,
 } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
@@ -53,7 +52,7 @@ export interface MeasuredPeriod {
 
 /** A computed gap together with the print of it. */
 export interface Measured extends ComputedGap {
-  print: Gap;
+  print: Omit<Gap, "clear">;
 }
 
 /** docs/method.md section 3 for the groups of one period. */
@@ -100,7 +99,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     measures: measures
       .filter(({ orders }) => orders.includes(stratum.order))
       .map((measure) => ({ measure, computed: measure.compute(stratum) })),
-    notes: [...stratum.notes, ...notStraight(offLine)],
+    notes: stratum.notes,
   };
 }
 
@@ -164,6 +163,3 @@ function endsOf(stratum: Stratum, line: FittedLine | null): MeasuredPeriod["ends
 }
 
 const levelOfEnd = ({ limits, variance }: LineEnd): Level => ({ ...limits, standardError: rootOf(variance) });
-
-const notStraight = (found: LackOfFit | null): Note[] =>
-  found && found.p < 0.05 ? [note("not-a-straight-gradient")] : [];

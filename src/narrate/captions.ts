@@ -8,7 +8,6 @@ import { levelOf } from "./level.ts";
 import { changeSentences, trendSentence } from "./since-baseline.ts";
 import {
   asSize,
-  crosses,
   deprivedWord,
   gapFigure,
   gapUnit,
@@ -68,7 +67,7 @@ export function groupsTitle(b: Breakdown): string {
   const ends = sides(b);
   const { extremes } = b.latest;
   if (ends !== null && !isMissing(gap)) {
-    if (crosses(gap.oriented, gap.atEquality)) return charts.noClearGap(b.dimension.type === "pair");
+    if (gap.clear === false) return charts.noClearGap(b.dimension.type === "pair");
     const { size, word } = asSize(b, gap.oriented);
     const amount = figure(size, gapUnit(gap));
     return b.latest.line === null
@@ -76,8 +75,8 @@ export function groupsTitle(b: Breakdown): string {
       : charts.gapOfLine(amount, word, deprivedWord(b));
   }
   if (extremes === null) return charts.groupByGroup(b.indicator.sentence.measure);
-  const tested = b.latest.who.filter(({ adjustedP }) => adjustedP !== null);
-  if (tested.length > 0 && tested.every(({ adjustedP }) => (adjustedP ?? 1) >= 0.05)) return charts.noneDiffers;
+  const tested = b.latest.who.filter(({ clear }) => clear !== null);
+  if (tested.length > 0 && tested.every(({ clear }) => !clear)) return charts.noneDiffers;
   return charts.extremesTitle(b.indicator.better, groupLabel(b, extremes.worst), groupLabel(b, extremes.best));
 }
 
@@ -88,7 +87,7 @@ export function groupsKey(b: Breakdown): string {
   return said(
     hasIntervals ? key.intervals(confidenceOf(b)) : key.noIntervals,
     latest.line === null ? null : key.line,
-    dimension.type === "unordered" && latest.who.some(({ adjustedP }) => adjustedP !== null) ? key.filled : null,
+    dimension.type === "unordered" && latest.who.some(({ clear }) => clear !== null) ? key.filled : null,
     isMissing(latest.overall) ? null : key.level(results.place.name, levelOf(b)),
   );
 }

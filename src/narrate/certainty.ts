@@ -17,10 +17,10 @@ export function certaintySentences(b: Breakdown): string[] {
     hasIntervals ? certainty.intervals(say.writing.percent(times), times) : certainty.noIntervals,
     heterogeneity === null
       ? null
-      : (heterogeneity.p < 0.05 ? certainty.differ : certainty.mayNotDiffer)(pValue(heterogeneity.p)),
+      : (heterogeneity.clear ? certainty.differ : certainty.mayNotDiffer)(pValue(heterogeneity.p)),
     line?.lackOfFit == null
       ? null
-      : (line.lackOfFit.p < 0.05 ? certainty.notOneLine : certainty.oneLine)(pValue(line.lackOfFit.p)),
+      : (line.lackOfFit.clear ? certainty.notOneLine : certainty.oneLine)(pValue(line.lackOfFit.p)),
     adjusted === null ? null : certainty.adjusted(say.count(results.method.headlineTests), pValue(adjusted)),
     detectableSentence(b),
     unrecordedSentence(b),

@@ -2,7 +2,7 @@ import { digits } from "../catalogue/format.ts";
 import { type Gap, isMissing, type Limits } from "../model.ts";
 import { type Breakdown, groupName, groupPhrase, isOfAreas, sides } from "./breakdown.ts";
 import { ownAverage } from "./level.ts";
-import { asSize, crosses, deprivedWord, gapUnit, intervalOf, isUnordered, whyNoGap } from "./state.ts";
+import { asSize, deprivedWord, gapUnit, intervalOf, isUnordered, whyNoGap } from "./state.ts";
 
 /** The headline of one indicator by one dimension, and what stands behind it. */
 
@@ -48,7 +48,7 @@ function sidesGap(b: Breakdown, gap: Gap): string[] {
   const { where, than: others } = standing(b);
   const { measure } = b.indicator.sentence;
   const parts = { period: b.latest.period.label, amount: figure(size, unit), where, way };
-  if (crosses(gap.oriented, gap.atEquality)) {
+  if (gap.clear === false) {
     const interval = bothWays(b, size, way, digits(size, unit));
     return [measure, null].map((about) => headline.noClear({ ...parts, measure: about, interval }));
   }
@@ -72,7 +72,7 @@ function typicalGap(b: Breakdown, gap: Gap): string[] {
     who: isOfAreas(b) ? place.areas : headline.who.groups,
     average: ownAverage(b) === null ? headline.average.place(place.name) : headline.average.own,
   };
-  const say = crosses(gap.oriented, gap.atEquality) ? headline.noClearDifferences : headline.typical;
+  const say = gap.clear === false ? headline.noClearDifferences : headline.typical;
   return [b.indicator.sentence.measure, null].map((measure) => say({ ...parts, measure }));
 }
 
@@ -116,9 +116,9 @@ function lineSentence(b: Breakdown): string | null {
 }
 
 /** A clear gap that runs the other way. */
-function reversedSentence(b: Breakdown, { oriented, atEquality }: Gap): string | null {
+function reversedSentence(b: Breakdown, { oriented, clear }: Gap): string | null {
   const pair = sides(b);
-  if (isUnordered(b) || pair === null || oriented.value >= 0 || crosses(oriented, atEquality)) return null;
+  if (isUnordered(b) || pair === null || oriented.value >= 0 || clear === false) return null;
   return b.dimension.type === "pair"
     ? b.say.headline.betterOffGroup(groupName(b, pair.disadvantaged))
     : b.say.headline.betterOffEnd(deprivedWord(b));

@@ -27,7 +27,7 @@ export function iconsOf(b: Breakdown): Icons | null {
   if (reference === undefined || isMissing(reference)) return null;
   const { value, lower, upper } = par.par;
   const isFewer = indicator.better === "lower";
-  const gains = (isFewer ? value < 0 : value > 0) && !(lower !== null && upper !== null && lower <= 0 && upper >= 0);
+  const gains = (isFewer ? value < 0 : value > 0) && par.clear !== false;
   if (!gains) return null;
   const outOf = ([100, 1000] as const).find((people) => (Math.abs(value) * people) / indicator.per >= 1);
   if (outOf === undefined) return null;

@@ -44,7 +44,7 @@ function share({ value, lower, upper }: Limits, start: number, sign: 1 | -1): Li
 /** A share of a gap that may have been none at all means nothing. */
 function hadClearGap(b: Breakdown, label: string): boolean {
   const gap = b.result.periods.find(({ period }) => period.label === label)?.absolute;
-  return gap !== undefined && !isMissing(gap) && (gap.oriented.lower ?? 0) > gap.atEquality;
+  return gap !== undefined && !isMissing(gap) && gap.clear === true && gap.oriented.value > gap.atEquality;
 }
 
 export function moveOf(b: Breakdown): Move | Unmoved {

@@ -202,15 +202,15 @@ export function trendSentence(b: Breakdown, type: "absolute" | "relative" = "abs
     ...levels(b, trend.from, trend.to, unit, digits(gap.oriented, unit)),
     p: say.pValue(trend.p),
   };
-  const told = trend.p < 0.05 ? say.trend.clear({ ...parts, narrowed: trend.to < trend.from }) : say.trend.none(parts);
+  const told = trend.clear ? say.trend.clear({ ...parts, narrowed: trend.to < trend.from }) : say.trend.none(parts);
   const scatter = trend.inflation > 3 ? say.trend.scatter : null;
   return [told, scatter, longerRun(b, type, trend)].filter((text) => text !== null).join(" ");
 }
 
 /** A clear trend that the change from the baseline does not show. */
-function longerRun(b: Breakdown, type: "absolute" | "relative", { p, from, to }: Trend): string | null {
+function longerRun(b: Breakdown, type: "absolute" | "relative", { clear, from, to }: Trend): string | null {
   const { change } = b.result;
-  if (p >= 0.05 || isMissing(change)) return null;
+  if (!clear || isMissing(change)) return null;
   const tested = change[type];
   const direction = to > from ? "up" : "down";
   if (!isMissing(tested) && tested.clear && tested.direction === direction) return null;

@@ -10,6 +10,8 @@ export interface Against {
   /** Positive when the group is worse off. */
   difference: Limits;
   adjustedP: number | null;
+  /** Whether the difference is more than chance; null where it is not tested. */
+  clear: boolean | null;
 }
 
 /** In reading order: the clearest disadvantage first. */
@@ -88,7 +90,13 @@ function standingOf(b: Breakdown, group: string): Standing | null {
 function againstRest({ latest }: Breakdown, group: string): Against | null {
   const found = latest.who.find((one) => one.group === group);
   if (found === undefined) return null;
-  return { whom: "rest", level: found.rest, difference: found.difference, adjustedP: found.adjustedP };
+  return {
+    whom: "rest",
+    level: found.rest,
+    difference: found.difference,
+    adjustedP: found.adjustedP,
+    clear: found.clear,
+  };
 }
 
 /** A side of a pair beside the other one. */
@@ -101,7 +109,7 @@ export function againstSide(b: Breakdown, group: string): Against | null {
   const level = b.latest.groups.find(({ id }) => id === other)?.estimate;
   if (level === undefined || isMissing(level)) return null;
   const difference = isDisadvantaged ? gap.oriented : turned(gap.oriented);
-  return { whom: "side", level: level.value, difference, adjustedP: null };
+  return { whom: "side", level: level.value, difference, adjustedP: null, clear: gap.clear };
 }
 
 function againstPlace({ latest: { overall }, indicator }: Breakdown, { value }: Limits): Against | null {
@@ -113,6 +121,7 @@ function againstPlace({ latest: { overall }, indicator }: Breakdown, { value }: 
     level: overall.value,
     difference: { value: worse, lower: null, upper: null },
     adjustedP: null,
+    clear: null,
   };
 }
 
@@ -122,13 +131,10 @@ const turned = ({ value, lower, upper }: Limits): Limits => ({
   upper: lower === null ? null : -lower,
 });
 
-/** Clear when the adjusted p of a group against the rest is below 0.05, or the interval of a pair's gap leaves out 0. */
-function clarityOf({ whom, difference: { value, lower, upper }, adjustedP }: Against): Clarity {
-  const isTested = whom === "rest" ? adjustedP !== null : lower !== null && upper !== null;
+function clarityOf({ difference: { value }, clear }: Against): Clarity {
   if (value === 0) return "unclear";
-  if (!isTested) return value > 0 ? "worse-untested" : "better-untested";
-  const isClear = whom === "rest" ? adjustedP !== null && adjustedP < 0.05 : (lower ?? 0) > 0 || (upper ?? 0) < 0;
-  return isClear ? (value > 0 ? "worse" : "better") : "unclear";
+  if (clear === null) return value > 0 ? "worse-untested" : "better-untested";
+  return clear ? (value > 0 ? "worse" : "better") : "unclear";
 }
 
 function clearestFirst(a: Standing, b: Standing): number {

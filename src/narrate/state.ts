@@ -53,9 +53,6 @@ export function asSize(b: Breakdown, { value, lower, upper }: Limits): { size: L
   return { size, word: isHigherWhenWorse(b) !== flipped ? "higher" : "lower" };
 }
 
-export const crosses = ({ lower, upper }: Limits, at: number): boolean =>
-  lower !== null && upper !== null && lower <= at && upper >= at;
-
 export const intervalOf = ({ say }: Breakdown, limits: Limits, unit: string): string =>
   say.range(limits, digits(limits, unit)) ?? say.writing.noRange;
 
@@ -140,7 +137,7 @@ export function furthestSentence(b: Breakdown): string | null {
   const { furthest: say } = b.say.state;
   const tested = b.latest.who.flatMap((one) => (one.adjustedP === null ? [] : [{ ...one, adjustedP: one.adjustedP }]));
   if (tested.length === 0) return null;
-  const clear = tested.filter(({ adjustedP }) => adjustedP < 0.05);
+  const clear = tested.filter((one) => one.clear);
   if (clear.length === 0) return say.none;
   const furthest = clear.reduce((a, c) => (Math.abs(c.difference.value) > Math.abs(a.difference.value) ? c : a));
   const { size, word } = asSize(b, furthest.difference);

@@ -15,7 +15,7 @@ function names(b: Breakdown, ids: readonly string[]): string | null {
     : b.say.who.names(labels.slice(0, most - 1), b.say.counted(labels.length - most + 1));
 }
 
-const isTested = (b: Breakdown): boolean => b.latest.who.some(({ adjustedP }) => adjustedP !== null);
+const isTested = (b: Breakdown): boolean => b.latest.who.some(({ clear }) => clear !== null);
 
 /** Which groups clearly stand apart, worse off first. */
 export function whoTitle(b: Breakdown): string {
@@ -31,7 +31,7 @@ export function whoTitle(b: Breakdown): string {
 
 /** Groups that clearly differ from all the others together, worse off first. */
 export const clearOf = (b: Breakdown) =>
-  sortedWho(b).filter(({ adjustedP, difference }) => adjustedP !== null && adjustedP < 0.05 && difference.value !== 0);
+  sortedWho(b).filter(({ clear, difference }) => clear && difference.value !== 0);
 
 /** Every group that could be set against the rest, worse off first. */
 export const sortedWho = (b: Breakdown) => [...b.latest.who].sort((a, c) => c.difference.value - a.difference.value);

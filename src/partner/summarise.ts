@@ -1,7 +1,9 @@
 import { missingTold, noteTold } from "../catalogue/told.ts";
 import { estimate } from "../estimate/estimate.ts";
+import { gradientNotes, nearEqualityNotes } from "../judge/clear.ts";
 import { headline, measures } from "../measure/all.ts";
 import { around } from "../measure/computed-gap.ts";
+import { heterogeneity } from "../measure/heterogeneity.ts";
 import { lackOfFit } from "../measure/line.ts";
 import { makeStratum, type Stratum, type StratumInput } from "../measure/stratum.ts";
 import type { Told } from "../model.ts";
@@ -12,7 +14,6 @@ import {
   type NotComputable,
   type Note,
   notComputable,
-  note,
   type Order,
   type Scale,
 } from "../model.ts";
@@ -79,6 +80,7 @@ export const summarise = (scenario: Scenario, confidence?: number): Summary =>
 export function summary(scenario: Scenario, confidence = scenario.conf ?? 0.95): Summary {
   const input = stratumInput(scenario, confidence);
   const stratum = makeStratum(input);
+  const nearEquality = isMissing(stratum) ? [] : nearEqualityNotes(heterogeneity(stratum));
   const { name, scale = null, favourable, ordered, kind } = scenario;
   return {
     ...(name === undefined ? {} : { name }),
@@ -95,16 +97,21 @@ export function summary(scenario: Scenario, confidence = scenario.conf ?? 0.95):
     measures: Object.fromEntries(
       measures
         .filter(({ orders }) => orders.includes(input.order))
-        .map(({ id, definition, compute }) => {
+        .map(({ id, definition, folds, compute }) => {
           const computed = isMissing(stratum) ? stratum : compute(stratum);
           if (isMissing(computed)) return [id, { definition, ...missingTold(computed) }];
           return [
             id,
-            { definition, ...computed.raw, oriented: computed.oriented, notes: computed.notes.map(noteTold) },
+            {
+              definition,
+              ...computed.raw,
+              oriented: computed.oriented,
+              notes: [...computed.notes, ...(folds ? nearEquality : [])].map(noteTold),
+            },
           ];
         }),
     ),
-    notes: isMissing(stratum) ? [] : [...stratum.notes, ...notStraight(stratum)].map(noteTold),
+    notes: isMissing(stratum) ? [] : [...stratum.notes, ...gradientNotes(lackOfFit(stratum))].map(noteTold),
   };
 }
 
@@ -179,10 +186,4 @@ function overall({ shares, variances, mean, z }: Stratum): Limits {
 function headlineIds(stratum: Stratum): Summary["headline"] {
   const { absolute, relative } = headline(stratum);
   return { absolute: absolute.id, relative: relative.id };
-}
-
-function notStraight(stratum: Stratum): Note[] {
-  const found = lackOfFit(stratum);
-  if (found === null || found.p >= 0.05) return [];
-  return [note("not-a-straight-gradient")];
 }

@@ -11,10 +11,13 @@ import {
   orders,
   paceSchema,
   periodSchema,
+  SIGNIFICANCE,
   scales,
   type Untold,
   verdictSchema,
 } from "../model.ts";
+
+const clear = z.boolean().describe(`Whether p is below ${SIGNIFICANCE}`);
 
 /** The whole of what may leave the house, and the shape of results.json. */
 
@@ -43,7 +46,7 @@ const line = z.strictObject({
   slope: z.number(),
   disadvantagedEnd: limitsSchema,
   advantagedEnd: limitsSchema,
-  lackOfFit: z.strictObject({ chiSquared: z.number(), degreesOfFreedom: z.int(), p: z.number() }).nullable(),
+  lackOfFit: z.strictObject({ chiSquared: z.number(), degreesOfFreedom: z.int(), p: z.number(), clear }).nullable(),
 });
 
 const groupAgainstRest = z.strictObject({
@@ -52,11 +55,16 @@ const groupAgainstRest = z.strictObject({
   difference: limitsSchema.describe("Oriented: positive means the group is worse off than all the others together"),
   p: z.number().nullable(),
   adjustedP: z.number().nullable(),
+  clear: z
+    .boolean()
+    .nullable()
+    .describe(`Whether the adjusted p is below ${SIGNIFICANCE}; null where it is not tested`),
 });
 
 const populationAttributableRisk = z.strictObject({
   reference: z.string().describe("Group whose level everyone would have"),
   par: limitsSchema,
+  clear: z.boolean().nullable().describe("Whether the interval of par leaves out 0; null without an interval"),
   headCount: orMissing(limitsSchema).describe("People or events it comes to; positive"),
   notes: z.array(noteSchema),
 });
@@ -97,7 +105,7 @@ const periodResult = z.strictObject({
   absolute: orMissing(gapSchema),
   relative: orMissing(gapSchema),
   line: line.nullable(),
-  heterogeneity: z.strictObject({ q: z.number(), degreesOfFreedom: z.int(), p: z.number() }).nullable(),
+  heterogeneity: z.strictObject({ q: z.number(), degreesOfFreedom: z.int(), p: z.number(), clear }).nullable(),
   who: z.array(groupAgainstRest),
   extremes: z.strictObject({ best: z.string(), worst: z.string() }).nullable(),
   par: orMissing(populationAttributableRisk),
@@ -145,6 +153,7 @@ const trend = z.strictObject({
   periods: z.array(z.string()),
   slopePerYear: limitsSchema.describe("On the scale of the test: per year, or log ratio per year"),
   p: z.number(),
+  clear,
   inflation: z.number().describe("Factor on the standard error for scatter beyond the intervals"),
   from: z.number().describe("Fitted gap in the first period"),
   to: z.number().describe("Fitted gap in the last period"),

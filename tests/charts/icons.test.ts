@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { iconArray } from "../../src/charts/icon-array.ts";
+import { leavesOut } from "../../src/judge/clear.ts";
 import { isMissing, notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { iconsOf } from "../../src/narrate/icons.ts";
@@ -16,7 +17,7 @@ const par = (value: number, half: number | null): PeriodResult["par"] => {
   const b = debt().latest.par;
   if (isMissing(b)) throw new Error("the fixture has a par");
   const limits = { value, lower: half === null ? null : value - half, upper: half === null ? null : value + half };
-  return { ...b, par: limits };
+  return { ...b, par: limits, clear: leavesOut(limits, 0) };
 };
 
 describe("iconsOf", () => {

@@ -55,8 +55,8 @@ function known<T extends object>(outcome: T | NotComputable): T {
   if (isMissing(outcome)) throw new Error(outcome.reason);
   return outcome;
 }
-const raw = (gap: { print: Gap } | NotComputable) => known(gap).print.raw;
-const oriented = (gap: { print: Gap } | NotComputable) => known(gap).print.oriented as unknown;
+const raw = (gap: { print: Omit<Gap, "clear"> } | NotComputable) => known(gap).print.raw;
+const oriented = (gap: { print: Omit<Gap, "clear"> } | NotComputable) => known(gap).print.oriented as unknown;
 const stratumOf = (period: MeasuredPeriod): Stratum => known(period.stratum);
 
 describe(`measurePeriod, against ${estimates.reference},`, () => {

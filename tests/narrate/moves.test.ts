@@ -49,7 +49,11 @@ describe("moveOf", () => {
     const { overall } = debt.result.change as Change;
     expect(why(withChange(debt, { overall: { ...overall, from: 0 } as Change["overall"] }))).toBe("no-level");
     const [first, ...others] = debt.result.periods as [PeriodResult, ...PeriodResult[]];
-    const unclear = { ...first.absolute, oriented: { value: 1, lower: -0.3, upper: 2.3 } } as PeriodResult["absolute"];
+    const unclear = {
+      ...first.absolute,
+      oriented: { value: 1, lower: -0.3, upper: 2.3 },
+      clear: false,
+    } as PeriodResult["absolute"];
     const periods = [{ ...first, absolute: unclear }, ...others];
     expect(why({ ...debt, result: { ...debt.result, periods } })).toBe("no-clear-gap-before");
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
 import { areaDifferences } from "../../src/charts/area-differences.ts";
 import { figuresTable } from "../../src/charts/figures-table.ts";
+import { isClear } from "../../src/judge/clear.ts";
 import { notComputable } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { earlierOf } from "../../src/narrate/earlier.ts";
@@ -50,7 +51,13 @@ describe("areaProfile", () => {
   it("sets each area beside all the others together", () => {
     const { b, against } = only(district(2).standings);
     const who = b.latest.who.find(({ group }) => group === "d2")!;
-    expect(against).toEqual({ whom: "rest", level: who.rest, difference: who.difference, adjustedP: who.adjustedP });
+    expect(against).toEqual({
+      whom: "rest",
+      level: who.rest,
+      difference: who.difference,
+      adjustedP: who.adjustedP,
+      clear: who.clear,
+    });
   });
 
   it("goes by the adjusted p whether a difference is clear", () => {
@@ -151,6 +158,7 @@ describe("the order of standings", () => {
                   rest: 50,
                   p: adjustedP,
                   adjustedP,
+                  clear: isClear(adjustedP),
                   difference:
                     adjustedP === null
                       ? { value, lower: null, upper: null }
@@ -227,7 +235,12 @@ describe("the words", () => {
 
   it("call a difference that rounds to nothing about the same", () => {
     const level = withLatest(({ who }) => ({
-      who: who.map((one) => ({ ...one, adjustedP: 0.9, difference: { value: 0.001, lower: -3, upper: 3 } })),
+      who: who.map((one) => ({
+        ...one,
+        adjustedP: 0.9,
+        clear: false,
+        difference: { value: 0.001, lower: -3, upper: 3 },
+      })),
     }));
     const [first] = areaProfile(level, level.areas[2]!).standings;
     expect(standingSentences(first!)[1]).toMatch(
@@ -306,7 +319,7 @@ describe("the chart of an area", () => {
 
   it("is left out, and says so, where areas differ no more than chance might make them", () => {
     const nothing = withLatest(({ absolute }) => ({
-      absolute: { ...absolute, oriented: { value: 0, lower: 0, upper: 1 } },
+      absolute: { ...absolute, oriented: { value: 0, lower: 0, upper: 1 }, clear: false },
     }));
     expect(areaProfiles(nothing).flatMap((area) => areaDifferences(area) ?? [])).toEqual([]);
   });

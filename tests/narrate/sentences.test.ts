@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { leavesOut } from "../../src/judge/clear.ts";
 import { isMissing, type NotComputable, notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import * as caption from "../../src/narrate/captions.ts";
@@ -35,7 +36,13 @@ const withResult = (b: Breakdown, result: Partial<DimensionResult>): Breakdown =
 const oriented = (b: Breakdown, value: number, lower: number | null, upper: number | null): Breakdown => {
   const { absolute } = b.latest;
   if (isMissing(absolute)) throw new Error("the fixture has a gap here");
-  return withLatest(b, { absolute: { ...absolute, oriented: { value, lower, upper } } });
+  return withLatest(b, {
+    absolute: {
+      ...absolute,
+      oriented: { value, lower, upper },
+      clear: leavesOut({ value, lower, upper }, absolute.atEquality),
+    },
+  });
 };
 const changeOf = (b: Breakdown) => {
   if (isMissing(b.result.change)) throw new Error("the fixture has a change here");
@@ -356,6 +363,7 @@ describe("headCountSentence", () => {
   ): Exclude<PeriodResult["par"], NotComputable> => ({
     reference: "least",
     par: { value, lower: null, upper: null },
+    clear: null,
     headCount: { value: headCount, lower: limits?.[0] ?? null, upper: limits?.[1] ?? null },
     notes: [],
   });
@@ -450,7 +458,7 @@ describe("furthestSentence", () => {
   it("says when none is", () =>
     expect(
       s.furthestSentence(
-        withLatest(accidents, { who: accidents.latest.who.map((row) => ({ ...row, adjustedP: 0.2 })) }),
+        withLatest(accidents, { who: accidents.latest.who.map((row) => ({ ...row, adjustedP: 0.2, clear: false })) }),
       ),
     ).toBe("No group differs clearly from all the others together."));
   it("says nothing where nothing was tested", () => expect(s.furthestSentence(scores)).toBeNull());
@@ -464,7 +472,9 @@ describe("trend and pace", () => {
   it("say when there is no trend", () => {
     const { absolute } = debt.result.trends;
     if (isMissing(absolute)) throw new Error("the fixture has a trend here");
-    const flat = withResult(debt, { trends: { ...debt.result.trends, absolute: { ...absolute, p: 0.4 } } });
+    const flat = withResult(debt, {
+      trends: { ...debt.result.trends, absolute: { ...absolute, p: 0.4, clear: false } },
+    });
     expect(plain(c.trendSentence(flat))).toContain(
       "the absolute gap shows no clear trend. The fitted line goes from about 14.3 to 9.4 percentage points (p = 0.40).",
     );
@@ -547,7 +557,7 @@ describe("chart titles", () => {
     [
       "areas that do not differ clearly",
       caption.groupsTitle(
-        withLatest(accidents, { who: accidents.latest.who.map((row) => ({ ...row, adjustedP: 0.2 })) }),
+        withLatest(accidents, { who: accidents.latest.who.map((row) => ({ ...row, adjustedP: 0.2, clear: false })) }),
       ),
       "No group differs clearly from all the others together",
     ],

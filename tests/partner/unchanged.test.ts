@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inWords } from "../../src/catalogue/told.ts";
 import { type EstimateRequest, estimates, isMissing, type Limits, type Scenario, summarise } from "../../src/index.ts";
+import { gradientNotes } from "../../src/judge/clear.ts";
 import { measurePeriod, type PeriodInput } from "../../src/measure/period.ts";
 import { stratumInput } from "../../src/partner/summarise.ts";
 import goldenEstimates from "../golden/estimates.json" with { type: "json" };
@@ -72,7 +73,18 @@ describe("the definitions", () => {
         measurePeriod(input);
       const fitted = line && { intercept: line.intercept, slope: line.slope };
       const print = [absolute, relative].map((gap) => (isMissing(gap) ? gap : gap.print));
-      const parts = { print, overall, fitted, lackOfFit, ends, heterogeneity, who, extremes, par, notes };
+      const parts = {
+        print,
+        overall,
+        fitted,
+        lackOfFit,
+        ends,
+        heterogeneity,
+        who,
+        extremes,
+        par,
+        notes: [...notes, ...gradientNotes(lackOfFit)],
+      };
       return [scenario.name, ...lines(inWords(parts, "en-GB"), " ")];
     });
     await expect(`${text.join("\n")}\n`).toMatchFileSnapshot(fileOf("periods"));

@@ -1,4 +1,5 @@
 import { told } from "../../src/catalogue/told.ts";
+import { leavesOut } from "../../src/judge/clear.ts";
 import { type Gap, type Limits, type NotComputable, notComputable, type Period } from "../../src/model.ts";
 import {
   type DimensionResult,
@@ -40,7 +41,7 @@ const group = (
   ...more,
 });
 
-type Measure = Omit<Gap, "raw" | "oriented" | "notes">;
+type Measure = Omit<Gap, "raw" | "oriented" | "clear" | "notes">;
 const measures = {
   sii: {
     measure: "sii",
@@ -84,6 +85,7 @@ const gap = (measure: Measure, oriented: Limits, notes: Gap["notes"] = []): Gap 
   ...measure,
   raw: oriented,
   oriented,
+  clear: leavesOut(oriented, measure.atEquality),
   notes,
 });
 
@@ -209,11 +211,12 @@ const debtPeriod = (y: number, level: number, slope: number): PeriodResult => {
         slope: -0.5,
         disadvantagedEnd: limits(ends[0] ?? 0, 0.8),
         advantagedEnd: limits(ends[1] ?? 0, 0.8),
-        lackOfFit: { chiSquared: 9.1, degreesOfFreedom: 3, p: 0.028 },
+        lackOfFit: { chiSquared: 9.1, degreesOfFreedom: 3, p: 0.028, clear: true },
       },
       par: {
         reference: "least",
         par: limits(-slope / 2, 0.9),
+        clear: leavesOut(limits(-slope / 2, 0.9), 0),
         headCount: { value: 1234, lower: 1017, upper: 1461 },
         notes: [],
       },
@@ -264,6 +267,7 @@ const debt = indicator("debt", {
             periods: ["2019", "2020", "2021", "2022"],
             slopePerYear: limits(-1.6, 0.5),
             p: 0.0001,
+            clear: true,
             inflation: 1,
             from: 14.3,
             to: 9.4,
@@ -274,6 +278,7 @@ const debt = indicator("debt", {
             periods: ["2019", "2020", "2021", "2022"],
             slopePerYear: limits(-0.11, 0.05),
             p: 0.0003,
+            clear: true,
             inflation: 1,
             from: 2.1,
             to: 1.5,
@@ -348,13 +353,14 @@ const accidentsPeriod = (y: number, shift: number): PeriodResult => {
       overall: { ...limits(50 + shift, 2), numerator: null, denominator: null, from: "pooled" },
       absolute: gap(measures.typical, { value: 19.2, lower: 14.1, upper: 23.3 }),
       relative: gap(measures.share, { value: 38, lower: 28, upper: 46 }),
-      heterogeneity: { q: 120, degreesOfFreedom: 6, p: 0 },
+      heterogeneity: { q: 120, degreesOfFreedom: 6, p: 0, clear: true },
       who: districts.slice(0, 7).map((_, i) => ({
         group: `d${i}`,
         rest: 50,
         difference: limits((values[i] ?? 0) - 50 - shift, 9.6),
         p: Math.abs((values[i] ?? 0) - 50 - shift) > 12 ? 0.001 : 0.4,
         adjustedP: Math.abs((values[i] ?? 0) - 50 - shift) > 12 ? 0.004 : 0.5,
+        clear: Math.abs((values[i] ?? 0) - 50 - shift) > 12,
       })),
       extremes: { best: "d3", worst: "d2" },
     },

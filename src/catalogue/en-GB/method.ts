@@ -1,4 +1,4 @@
-import type { Note, Temperature, Verdict } from "../../model.ts";
+import { type Note, SIGNIFICANCE, type Temperature, type Verdict } from "../../model.ts";
 import { type Counted, list, plural } from "../english.ts";
 import type { MeasureOrder } from "../vocabulary.ts";
 
@@ -219,7 +219,7 @@ export const methodPage = {
     title: "Beside the gap",
     list: [
       "Overall level: the published one where there is one, else added up from the groups.",
-      "Lack of fit: whether the groups lie along one line (chi-squared on k − 2 degrees of freedom). Below p = 0.05 the gap carries the note “not a straight gradient”.",
+      `Lack of fit: whether the groups lie along one line (chi-squared on k − 2 degrees of freedom). Below p = ${SIGNIFICANCE} the gap carries the note “not a straight gradient”.`,
       "Heterogeneity: whether groups without an order differ at all beyond chance (Cochran's Q).",
       "Who stands apart: each group against all the others together, with p values adjusted over the groups (Benjamini and Hochberg).",
       "Head-count: how many people it comes to if everyone had the level of the least disadvantaged group, or of the best reliable one. It is arithmetic, not a forecast, and says nothing about why.",
@@ -231,7 +231,7 @@ export const methodPage = {
       "Two periods that share any day are never compared. The baseline is the declared one, or the latest earlier period that does not overlap.",
       "A break in the series, such as a new definition, stops the comparison across it.",
       "Changes of differences and levels are tested as differences, changes of ratios as differences of logs, changes of a typical difference on its square (the adjusted variance).",
-      "A change is clear when its two-sided p value is below 0.05.",
+      `A change is clear when its two-sided p value is below ${SIGNIFICANCE}.`,
       "All changes of gaps in one report are adjusted together (Benjamini and Hochberg). A clear change that does not survive keeps its verdict and carries the note “may be chance”.",
       "With every “no clear change” stands the smallest change that would have been found four times in five.",
       "Trend: with four or more periods that do not overlap, a line through the gaps weighted by their certainty; its error is widened where the gaps scatter more than their intervals allow.",

@@ -1,3 +1,4 @@
+import { SIGNIFICANCE } from "../../model.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
 import type { Clarity, Way } from "../vocabulary.ts";
 import { inBrackets, wayWords, when } from "./phrases.ts";
@@ -117,8 +118,7 @@ export const people = {
     caption: (who: string): string => `Newest figures for ${who}, beside others`,
     shortHead: ["Indicator", "Period", "Figure", "Compared with", "Difference", "Adjusted p"],
     head: ["Indicator", "Period", "Figure", "Interval", "Compared with", "Difference", "Its interval", "Adjusted p"],
-    pReading:
-      "Adjusted p: how often chance alone would make so large a difference, adjusted for the number of groups compared. Below 0.05 a difference is called clear. Two groups have no adjusted p: there the interval decides, and it must leave out zero.",
+    pReading: `Adjusted p: how often chance alone would make so large a difference, adjusted for the number of groups compared. Below ${SIGNIFICANCE} a difference is called clear. Two groups have no adjusted p: there the interval decides, and it must leave out zero.`,
     byInterval: "by its interval",
     against: (whom: string, level: string): string => `${capital(whom)}: ${level}`,
   },

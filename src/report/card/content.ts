@@ -6,7 +6,7 @@ import { type Breakdown, groupLabel, sides } from "../../narrate/breakdown.ts";
 import { headline, headlineDetail } from "../../narrate/headline.ts";
 import { isPlainAverage } from "../../narrate/level.ts";
 import { shortChange } from "../../narrate/since-baseline.ts";
-import { asSize, crosses, gapUnit, isUnordered, whyNoGap } from "../../narrate/state.ts";
+import { asSize, gapUnit, isUnordered, whyNoGap } from "../../narrate/state.ts";
 import type { Build } from "../page.ts";
 
 /** One row of the card's chart. */
@@ -68,7 +68,7 @@ function gapFigure(b: Breakdown): CardContent["figure"] {
   if (isMissing(gap))
     return { label: forms.gap("pair", true), number: forms.cannotTell, unit: "", under: whyNoGap(b, b.latest, gap) };
   const unit = gapUnit(gap);
-  const isClear = !crosses(gap.oriented, gap.atEquality);
+  const isClear = gap.clear !== false;
   const size = !isUnordered(b) && isClear ? asSize(b, gap.oriented).size : gap.oriented;
   return {
     label: forms.gap(b.dimension.type, isClear),
