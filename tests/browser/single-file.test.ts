@@ -1,13 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { singleFile } from "../../src/report/single/document.tsx";
 import { temporaryFolder } from "../support/command.ts";
-import { sampleton } from "../support/fixture.ts";
-import { renderedBuild, reportOfSampleton } from "../support/rendered.ts";
 import { violations, withAxe } from "./support/axe.ts";
 import { describeInChromium } from "./support/chromium.ts";
+import { writtenSampleton } from "./support/sampleton.ts";
 import { Visits } from "./support/visits.ts";
 
 describeInChromium(
@@ -18,9 +16,9 @@ describeInChromium(
     const name = "report.html";
 
     beforeAll(async () => {
-      const report = await reportOfSampleton();
       const folder = temporaryFolder();
-      writeFileSync(join(folder, name), singleFile(sampleton, renderedBuild, report).content);
+      // Alone in its folder, so that nothing it needs can come from beside it.
+      cpSync(join(await writtenSampleton(), name), join(folder, name));
       visits = new Visits(browser(), folder);
       tab = await visits.open(name);
     });

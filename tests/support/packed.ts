@@ -5,8 +5,11 @@ import { packedCommand } from "./command.ts";
 /** What tests of whole builds take from the package, by the path of its compiled file. */
 interface Modules {
   "error.js": typeof import("../../src/error.ts");
+  "report/render.js": typeof import("../../src/report/render.ts");
+  "report/single/document.js": typeof import("../../src/report/single/document.tsx");
   "run/build.js": typeof import("../../src/run/build.ts");
   "run/forms.js": typeof import("../../src/run/forms.ts");
+  "run/read-assets.js": typeof import("../../src/run/read-assets.ts");
 }
 
 /**
