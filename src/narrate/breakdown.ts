@@ -59,11 +59,3 @@ export function gapsOf(b: Breakdown, type: "absolute" | "relative"): { period: P
 
 /** Whether the groups are areas. */
 export const isOfAreas = ({ dimension }: Breakdown): boolean => groupsAre[dimension.by] === "areas";
-
-/** Milliseconds of UTC in the middle of a period: arithmetic on days, free of time zones. */
-export function middleYear({ start, end }: { start: string; end: string }): number {
-  const middle = (Date.parse(`${start}T00:00:00Z`) + Date.parse(`${end}T00:00:00Z`) + 86_400_000) / 2;
-  const year = new Date(middle).getUTCFullYear();
-  const first = Date.UTC(year, 0, 1);
-  return year + (middle - first) / (Date.UTC(year + 1, 0, 1) - first);
-}

@@ -1,5 +1,4 @@
-import type { Period } from "../../model.ts";
-import { middleYear } from "../../narrate/breakdown.ts";
+import { middleYear, type Period } from "../../model.ts";
 import { type Axis, labelExpr } from "./axis.ts";
 import { size } from "./chart-theme.ts";
 import { position } from "./position.ts";
