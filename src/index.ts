@@ -12,21 +12,24 @@ export { mean } from "./estimate/mean.ts";
 export { proportion } from "./estimate/proportion.ts";
 export { equalCountQuantiles, equalPopulationQuantiles, type RankedArea } from "./estimate/quantiles.ts";
 export { rate } from "./estimate/rate.ts";
-export { type ChangeResult, type ChangeRules, gapChange, levelChange } from "./judge/change.ts";
+export { type ChangeRules, gapChange, levelChange } from "./judge/change.ts";
 export type { Break } from "./judge/comparable-periods.ts";
-export { type Change, type Judged, type JudgeRules, judge } from "./judge/judge.ts";
+export { type Judged, type JudgeRules, judge } from "./judge/judge.ts";
 export { pace, type Target } from "./judge/pace.ts";
-export { type Trend, trend } from "./judge/trend.ts";
+export { type FittedTrend, trend } from "./judge/trend.ts";
 export { type Changes, verdict } from "./judge/verdict.ts";
 export { headline, measures } from "./measure/all.ts";
-export { type FittedLine, fitLine, type LackOfFit, lackOfFit } from "./measure/line.ts";
+export { type FittedLine, fitLine, lackOfFit } from "./measure/line.ts";
 export type { Measure } from "./measure/measure.ts";
 export { makeStratum, type Stratum, type StratumInput } from "./measure/stratum.ts";
 export type {
   Better,
+  Change,
+  ChangeResult,
   ComputedGap,
   Estimate,
   Figures,
+  LackOfFit,
   Level,
   Limits,
   NotComputable,
@@ -37,6 +40,7 @@ export type {
   PeriodGaps,
   Scale,
   Tested,
+  Trend,
   Verdict,
 } from "./model.ts";
 export { isMissing } from "./model.ts";

@@ -250,9 +250,11 @@ export const limitsSchema = z.strictObject({
 });
 export type Limits = z.infer<typeof limitsSchema>;
 
+const testScale = z.enum(["difference", "log", "variance"]);
+
 /** What statistical tests need of a figure: a point whose error is close to normal, and its standard error. */
 export interface Tested {
-  scale: "difference" | "log" | "variance";
+  scale: z.infer<typeof testScale>;
   point: number;
   standardError: number | null;
 }
@@ -372,6 +374,114 @@ export const gapSchema = z.strictObject({
   notes: z.array(noteSchema),
 });
 export type Gap = Untold<z.infer<typeof gapSchema>>;
+
+/** A figure, or why there is none. */
+export const orMissing = <T extends z.ZodType>(schema: T) => z.union([schema, notComputableSchema]);
+
+/** The level of everyone, published or made of the groups. */
+export const overallSchema = limitsSchema.extend({
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  from: z.enum(["published", "pooled"]),
+});
+export type Overall = z.infer<typeof overallSchema>;
+
+/** People whose group is not known. */
+export const unrecordedSchema = z.strictObject({
+  share: z.number().nullable(),
+  count: z.number(),
+  of: z.enum(["denominator", "weight", "implied", "rows"]),
+});
+export type Unrecorded = z.infer<typeof unrecordedSchema>;
+
+/** How far the groups lie from the line, beyond what chance alone would do. */
+export const lackOfFitSchema = z.strictObject({
+  chiSquared: z.number(),
+  degreesOfFreedom: z.int(),
+  p: z.number(),
+});
+export type LackOfFit = z.infer<typeof lackOfFitSchema>;
+
+/** Whether groups differ at all beyond chance. */
+export const heterogeneitySchema = z.strictObject({ q: z.number(), degreesOfFreedom: z.int(), p: z.number() });
+export type Heterogeneity = z.infer<typeof heterogeneitySchema>;
+
+/** One group against all the others together. */
+export const groupAgainstRestSchema = z.strictObject({
+  group: z.string(),
+  rest: z.number(),
+  difference: limitsSchema.describe("Oriented: positive means the group is worse off than all the others together"),
+  p: z.number().nullable(),
+  adjustedP: z.number().nullable(),
+});
+export type GroupAgainstRest = z.infer<typeof groupAgainstRestSchema>;
+
+/** Population attributable risk, y_ref - mu with its raw sign, and what it comes to: n abs(par) / per. */
+export const populationAttributableRiskSchema = z.strictObject({
+  reference: z.string().describe("Group whose level everyone would have"),
+  par: limitsSchema,
+  headCount: orMissing(limitsSchema).describe("People or events it comes to; positive"),
+  notes: z.array(noteSchema),
+});
+export type PopulationAttributableRisk = Untold<z.infer<typeof populationAttributableRiskSchema>>;
+
+/** What one group adds to measures that are sums over the groups. */
+export const contributionSchema = z.strictObject({
+  group: z.string(),
+  theil: z.number().nullable().describe("1000 p r ln r, r = y / mu; these add up to ti"),
+  betweenGroupVariance: z.number().describe("p (y - mu)^2; these add up to bgv"),
+  concentration: z.number().nullable().describe("2 p (x - x') (y - mu); these add up to aci (ordered dimensions)"),
+});
+export type Contribution = z.infer<typeof contributionSchema>;
+
+/** What one group adds to the change of the mean between two periods (Kitagawa's rate and composition effects). */
+export const changeContributionSchema = z.strictObject({
+  group: z.string(),
+  level: z.number().describe("(p0 + p1) / 2 (y1 - y0): the group's own level changed"),
+  composition: z.number().describe("(p1 - p0) ((y0 + y1) / 2 - (mu0 + mu1) / 2): its share of the people changed"),
+});
+export type ChangeContribution = z.infer<typeof changeContributionSchema>;
+
+/** A change between two periods, tested where both have a standard error; a typical difference, tested as a variance, has no limits. */
+export const changeResultSchema = z.strictObject({
+  from: z.number(),
+  to: z.number(),
+  change: limitsSchema.describe("to minus from; for a ratio, to divided by from"),
+  scale: testScale.describe("Where the test is made"),
+  statistic: z.number().nullable().describe("Standard normal deviate of the test"),
+  p: z.number().nullable(),
+  adjustedP: z.number().nullable().describe("Over all headline gap changes of the build (Benjamini-Hochberg)"),
+  clear: z.boolean(),
+  direction: z.enum(["down", "up", "level"]).describe("Of the oriented gap, or of the level"),
+  minimumDetectable: z.number().nullable().describe("Smallest change found four times in five, on the test's scale"),
+  untested: notComputableSchema.nullable(),
+});
+export type ChangeResult = Untold<z.infer<typeof changeResultSchema>>;
+
+/** The changes between two periods that a verdict rests on. */
+export const changeSchema = z.strictObject({
+  baseline: periodSchema,
+  current: periodSchema,
+  absolute: changeResultSchema,
+  relative: orMissing(changeResultSchema),
+  overall: orMissing(changeResultSchema),
+  disadvantagedEnd: orMissing(changeResultSchema).nullable(),
+  advantagedEnd: orMissing(changeResultSchema).nullable(),
+});
+export type Change = Untold<z.infer<typeof changeSchema>>;
+
+/** A weighted straight line of a gap over time, on the scale where the gap is tested. */
+export const trendSchema = z.strictObject({
+  scale: testScale,
+  periods: z.array(z.string()),
+  slopePerYear: limitsSchema.describe("On the scale of the test: per year, or log ratio per year"),
+  p: z.number(),
+  clear: z.boolean().describe(`Whether p is below ${SIGNIFICANCE}`),
+  inflation: z.number().describe("Factor on the standard error for scatter beyond the intervals"),
+  from: z.number().describe("Fitted gap in the first period"),
+  to: z.number().describe("Fitted gap in the last period"),
+});
+export type Trend = z.infer<typeof trendSchema>;
 
 /** What a measure gives for the groups of one period. */
 export interface ComputedGap {

@@ -13,7 +13,7 @@ import { gradientNotes, isClear, leavesOut, nearEqualityNotes, withClear } from 
 import type { Break } from "../judge/comparable-periods.ts";
 import { type Judged, judge } from "../judge/judge.ts";
 import type { Target } from "../judge/pace.ts";
-import type { Trend } from "../judge/trend.ts";
+import type { FittedTrend } from "../judge/trend.ts";
 import { contributions } from "../measure/decompose.ts";
 import { decomposeChange } from "../measure/decompose-change.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
@@ -29,7 +29,7 @@ import {
   type Period,
   sameNote,
 } from "../model.ts";
-import type { DimensionResult, PeriodResult, Trend as PublishedTrend } from "../results/results.ts";
+import type { DimensionResult, PeriodResult, Trend } from "../results/results.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 
@@ -263,17 +263,14 @@ function withoutError(overall: MeasuredPeriod["overall"]): PeriodResult["overall
   return published;
 }
 
+/** A trend without its line, with the measure that it is of. */
 function trendResult(
-  trend: Trend | NotComputable,
+  trend: FittedTrend | NotComputable,
   gap: MeasuredPeriod["absolute"] | undefined,
-): PublishedTrend | NotComputable {
+): Trend | NotComputable {
   if (isMissing(trend)) return trend;
   const { line: _, periods, ...rest } = trend;
-  return {
-    ...rest,
-    measure: gap && !isMissing(gap) ? gap.print.measure : "",
-    periods: periods.map(({ label }) => label),
-  };
+  return { ...rest, measure: gap && !isMissing(gap) ? gap.print.measure : "", periods };
 }
 
 /** A ranking that is partly made of what the indicator measures. */

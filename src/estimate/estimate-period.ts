@@ -7,6 +7,8 @@ import {
   noFigures,
   notComputable,
   type Observation,
+  type Overall,
+  type Unrecorded,
 } from "../model.ts";
 import { impliedSize } from "../stats/implied-size.ts";
 import { hasCeiling } from "../stats/working-scale.ts";
@@ -31,9 +33,9 @@ export interface EstimatedGroup {
 export interface EstimatedPeriod {
   groups: EstimatedGroup[];
   /** Published for everyone, or pooled from counts; null where it must be averaged over the groups. */
-  overall: { estimate: Estimate | NotComputable; from: "published" | "pooled" } | null;
+  overall: { estimate: Estimate | NotComputable; from: Overall["from"] } | null;
   /** share is null, and count that of rows, where no sizes are known. */
-  unrecorded: { share: number | null; count: number; of: "denominator" | "weight" | "implied" | "rows" } | null;
+  unrecorded: Unrecorded | null;
 }
 
 /** Estimates every declared group of one period. */

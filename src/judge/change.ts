@@ -1,4 +1,4 @@
-import { type ComputedGap, type Level, type Limits, type NotComputable, notComputable, type Tested } from "../model.ts";
+import { type ChangeResult, type ComputedGap, type Level, notComputable, type Tested } from "../model.ts";
 import { normalQuantile, twoSidedP } from "../stats/normal.ts";
 import { isClear } from "./clear.ts";
 
@@ -14,22 +14,6 @@ export interface ChangeRules {
   z: number;
   /** A change must also be this share of the baseline in size. */
   materiality: number;
-}
-
-/** A change between two periods, tested where both have a standard error. */
-export interface ChangeResult {
-  from: number;
-  to: number;
-  /** to minus from; for a ratio, to divided by from. Without limits for a typical difference, tested as a variance. */
-  change: Limits;
-  scale: Tested["scale"];
-  statistic: number | null;
-  p: number | null;
-  adjustedP: number | null;
-  clear: boolean;
-  direction: "down" | "up" | "level";
-  minimumDetectable: number | null;
-  untested: NotComputable | null;
 }
 
 /**

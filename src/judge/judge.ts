@@ -1,5 +1,7 @@
 import {
   type Better,
+  type Change,
+  type ChangeResult,
   isMissing,
   type NotComputable,
   notComputable,
@@ -9,12 +11,12 @@ import {
   type Verdict,
 } from "../model.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
-import { type ChangeResult, type ChangeRules, gapChange, levelChange } from "./change.ts";
+import { type ChangeRules, gapChange, levelChange } from "./change.ts";
 import { mayBeChance as isChance } from "./clear.ts";
 import { type Break, comparison } from "./comparable-periods.ts";
 import { pace, type Target } from "./pace.ts";
-import { type Trend, trend } from "./trend.ts";
-import { type Changes, verdict } from "./verdict.ts";
+import { type FittedTrend, trend } from "./trend.ts";
+import { verdict } from "./verdict.ts";
 
 /** How one indicator and dimension is judged. */
 export interface JudgeRules extends ChangeRules {
@@ -25,16 +27,10 @@ export interface JudgeRules extends ChangeRules {
   targets: readonly Target[];
 }
 
-/** The changes between two periods that a verdict rests on. */
-export interface Change extends Changes {
-  baseline: Period;
-  current: Period;
-}
-
 /** What is judged of one indicator and dimension. */
 export interface Judged {
   change: Change | NotComputable;
-  trends: { absolute: Trend | NotComputable; relative: Trend | NotComputable };
+  trends: { absolute: FittedTrend | NotComputable; relative: FittedTrend | NotComputable };
   paces: Pace[];
   verdict: Verdict;
 }

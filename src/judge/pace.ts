@@ -1,5 +1,5 @@
-import { isMissing, middleYear, type NotComputable, type Pace } from "../model.ts";
-import { type Trend, targetPoint } from "./trend.ts";
+import { isMissing, type NotComputable, type Pace } from "../model.ts";
+import { type FittedTrend, targetPoint } from "./trend.ts";
 
 /** A gap that somebody has set out to reach, and who says so. */
 export interface Target {
@@ -21,17 +21,16 @@ export interface Target {
  *
  * @example
  * // From 6 in the middle of 2021 by 2 a year to 0: 3 years. (-6 + 2t)^2 = z^2 (1 / 5 + t^2 / 10).
- * const line = { centreYear: 2021.5, centre: 6, slope: -2, centreVariance: 0.2, slopeVariance: 0.1 };
- * const years = [2019, 2023].map((year) => ({ label: `${year}`, start: `${year}-01-01`, end: `${year}-12-31` }));
+ * const line = { centreYear: 2021.5, centre: 6, slope: -2, centreVariance: 0.2, slopeVariance: 0.1, lastYear: 2023.5 };
  * const slopePerYear = { value: -2, lower: -2.6198, upper: -1.3802 };
  * const shape = { scale: "difference", from: 10, to: 2, p: 0, clear: true, inflation: 1 } as const;
- * const falling: Trend = { ...shape, periods: years, slopePerYear, line };
+ * const falling = { ...shape, periods: ["2019", "2023"], slopePerYear, line };
  * pace({ gap: "absolute", value: 0, source: "the council" }, falling, zOf(0.95));
  * // => { year: 2024.5, earliest: 2023.6916804, latest: 2025.94575552, outcome: "on-this-trend" }
  * pace({ gap: "absolute", value: 3, source: "the council" }, falling, zOf(0.95));
  * // => { year: null, outcome: "reached" }
  */
-export function pace(target: Target, trend: Trend | NotComputable, z: number): Pace {
+export function pace(target: Target, trend: FittedTrend | NotComputable, z: number): Pace {
   const never = (outcome: Pace["outcome"]): Pace => ({
     gap: target.gap,
     target: target.value,
@@ -43,9 +42,8 @@ export function pace(target: Target, trend: Trend | NotComputable, z: number): P
   });
   if (isMissing(trend)) return never(trend);
 
-  const { centreYear, centre, slope, centreVariance, slopeVariance } = trend.line;
+  const { centreYear, centre, slope, centreVariance, slopeVariance, lastYear } = trend.line;
   const distance = targetPoint(trend.scale, target.value) - centre;
-  const lastYear = middleYear(trend.periods.at(-1)!);
   const year = centreYear + distance / slope;
   // A target below which the gap already lies is met, even where the trend leads back up to it.
   if (trend.to <= target.value) return never("reached");

@@ -1,12 +1,11 @@
 import {
   isMissing,
-  type Limits,
   middleYear,
   type NotComputable,
   notComputable,
-  type Period,
   type PeriodGaps,
   type Tested,
+  type Trend,
 } from "../model.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
@@ -16,18 +15,16 @@ import { type Break, thinned } from "./comparable-periods.ts";
 /** Fewest non-overlapping periods that make a trend. */
 const FEWEST_PERIODS = 4;
 
-/** A weighted straight line of a gap over time, on the scale where the gap is tested. */
-export interface Trend {
-  scale: Tested["scale"];
-  periods: readonly Period[];
-  slopePerYear: Limits;
-  p: number;
-  clear: boolean;
-  /** sqrt(max(1, chi2 / (T - 2))): standard errors are multiplied by it. */
-  inflation: number;
-  from: number;
-  to: number;
-  line: { centreYear: number; centre: number; slope: number; centreVariance: number; slopeVariance: number };
+/** A trend with its line over decimal years, on the scale where the gap is tested. */
+export interface FittedTrend extends Trend {
+  line: {
+    centreYear: number;
+    centre: number;
+    slope: number;
+    centreVariance: number;
+    slopeVariance: number;
+    lastYear: number;
+  };
 }
 
 /**
@@ -63,7 +60,7 @@ export function trend(
   which: "absolute" | "relative",
   breaks: readonly Break[],
   z: number,
-): Trend | NotComputable {
+): FittedTrend | NotComputable {
   const withGap = series.flatMap((item) => {
     const gap = item[which];
     return isMissing(gap) ? [] : [{ period: item.period, gap }];
@@ -94,13 +91,20 @@ export function trend(
   const shown = (point: number): number => shownPoint(scale, point);
   return {
     scale,
-    periods,
+    periods: periods.map(({ label }) => label),
     slopePerYear: { value: slope, lower: slope - z * s, upper: slope + z * s },
     ...withClear({ p: twoSidedP(slope / s) }),
     inflation,
     from: shown(fitted(years[0]!)),
     to: shown(fitted(years.at(-1)!)),
-    line: { centreYear, centre, slope, centreVariance: inflation ** 2 / total, slopeVariance: s * s },
+    line: {
+      centreYear,
+      centre,
+      slope,
+      centreVariance: inflation ** 2 / total,
+      slopeVariance: s * s,
+      lastYear: years.at(-1)!,
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import {
   type Better,
+  type Change,
+  type ChangeResult,
   type GapDirection,
   type GapMove,
   isMissing,
@@ -9,8 +11,9 @@ import {
   type Verdict,
   type VerdictId,
 } from "../model.ts";
-import type { ChangeResult } from "./change.ts";
 
+/** The changes that a verdict rests on. */
+export type Changes = Omit<Change, "baseline" | "current">;
 type Moves = NonNullable<Verdict["moves"]>;
 type KnownGap = Exclude<GapDirection, "unknown" | "mixed">;
 type KnownOverall = Exclude<OverallDirection, "unknown">;
@@ -33,15 +36,6 @@ const temperatureOf: Record<GapDirection, Temperature> = {
   "no-clear-change": "steady",
   unknown: "unknown",
 };
-
-/** The changes that a verdict rests on. */
-export interface Changes {
-  absolute: ChangeResult;
-  relative: ChangeResult | NotComputable;
-  overall: ChangeResult | NotComputable;
-  disadvantagedEnd: ChangeResult | NotComputable | null;
-  advantagedEnd: ChangeResult | NotComputable | null;
-}
 
 /** The direction of the gap: both gaps together, neither outvoted. */
 function gapDirection({ absolute, relative }: Moves): GapDirection {

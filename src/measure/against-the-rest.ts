@@ -1,19 +1,9 @@
-import type { Limits } from "../model.ts";
+import type { GroupAgainstRest } from "../model.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import { around, negated } from "./computed-gap.ts";
 import type { Stratum } from "./stratum.ts";
-
-export interface GroupAgainstRest {
-  group: string;
-  /** Level of all the others together. */
-  rest: number;
-  /** Positive when the group is worse off than the rest. */
-  difference: Limits;
-  p: number | null;
-  adjustedP: number | null;
-}
 
 /** Each group against all the others together; p values adjusted over the groups (Benjamini-Hochberg). */
 export function againstTheRest({ ids, shares: p, values: y, variances, better, z }: Stratum): GroupAgainstRest[] {

@@ -1,14 +1,5 @@
-import { isMissing, type NotComputable, notComputable } from "../model.ts";
+import { type ChangeContribution, isMissing, type NotComputable, notComputable } from "../model.ts";
 import type { Stratum } from "./stratum.ts";
-
-/** What one group adds to the change of the mean between two periods. */
-export interface ChangeContribution {
-  group: string;
-  /** (p0 + p1) / 2 (y1 - y0): the group's own level changed (Kitagawa's rate effect). */
-  level: number;
-  /** (p1 - p0) ((y0 + y1) / 2 - (mu0 + mu1) / 2): the group became a larger or smaller part (composition effect). */
-  composition: number;
-}
 
 /**
  * Change of the population-weighted mean mu split into what each group contributed, in the order of the later period. All

@@ -1,16 +1,6 @@
+import type { Contribution } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Stratum } from "./stratum.ts";
-
-/** What one group adds to measures that are sums over the groups. */
-export interface Contribution {
-  group: string;
-  /** T_i = 1000 p r ln r, r = y / mu; null where a figure is not above zero. */
-  theil: number | null;
-  /** p (y - mu)^2. */
-  betweenGroupVariance: number;
-  /** 2 p (x - x') (y - mu), x' = sum p x; null without an order. */
-  concentration: number | null;
-}
 
 /**
  * Where a gap comes from: each group's contribution to the Theil index (they add up to `ti`), to the between-group variance

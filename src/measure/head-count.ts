@@ -1,16 +1,12 @@
-import { isMissing, type Limits, type NotComputable, type Note, notComputable } from "../model.ts";
+import {
+  isMissing,
+  type Limits,
+  type NotComputable,
+  notComputable,
+  type PopulationAttributableRisk,
+} from "../model.ts";
 import { paf, par, parReference } from "./population-attributable.ts";
 import type { Stratum } from "./stratum.ts";
-
-/** Population attributable risk with what it comes to. */
-export interface PopulationAttributableRisk {
-  reference: string;
-  /** y_ref - mu, in the indicator's unit and with its raw sign. */
-  par: Limits;
-  /** n abs(par) / per: people or events. */
-  headCount: Limits | NotComputable;
-  notes: Note[];
-}
 
 /** What a head-count is made of: nothing to count, people among the total, or a share of the events that happened. */
 export type HeadCounted = "nothing" | "people" | { events: number | null };

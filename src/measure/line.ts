@@ -1,4 +1,4 @@
-import { isMissing, type Limits, type NotComputable, notComputable } from "../model.ts";
+import { isMissing, type LackOfFit, type Limits, type NotComputable, notComputable } from "../model.ts";
 import { chiSquaredP } from "../stats/chi-squared.ts";
 import { sumOf } from "../stats/sum.ts";
 import { type WeightedLine, weightedLine } from "../stats/weighted-line.ts";
@@ -15,13 +15,6 @@ export interface FittedLine extends WeightedLine {
   advantaged: LineEnd;
   /** Variance on the working scale, for ratios of the ends. */
   covariance: number | null;
-}
-
-/** How far the groups lie from the line, beyond what chance alone would do. */
-export interface LackOfFit {
-  chiSquared: number;
-  degreesOfFreedom: number;
-  p: number;
 }
 
 export interface LineEnd {

@@ -2,21 +2,26 @@ import {
   type ComputedGap,
   type Estimate,
   type Gap,
+  type GroupAgainstRest,
+  type Heterogeneity,
   isMissing,
+  type LackOfFit,
   type Level,
   type NotComputable,
   type Note,
   notComputable,
+  type Overall,
   type Period,
+  type PopulationAttributableRisk,
 } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
-import { againstTheRest, type GroupAgainstRest } from "./against-the-rest.ts";
+import { againstTheRest } from "./against-the-rest.ts";
 import { headline, measures } from "./all.ts";
 import { around, rootOf } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
-import { type HeadCounted, type PopulationAttributableRisk, populationAttributableRisk } from "./head-count.ts";
+import { type HeadCounted, populationAttributableRisk } from "./head-count.ts";
 import { heterogeneity } from "./heterogeneity.ts";
-import { type FittedLine, fitLine, fittedAt, type LackOfFit, type LineEnd, lackOfFit } from "./line.ts";
+import { type FittedLine, fitLine, fittedAt, type LineEnd, lackOfFit } from "./line.ts";
 import type { Measure } from "./measure.ts";
 import { makeStratum, orderFacts, type Stratum, type StratumInput } from "./stratum.ts";
 
@@ -25,7 +30,7 @@ export interface PeriodInput extends StratumInput {
   period: Period;
   /** Unit of the indicator's values. */
   unit: string;
-  overall: { estimate: Estimate | NotComputable; from: "published" | "pooled" } | null;
+  overall: { estimate: Estimate | NotComputable; from: Overall["from"] } | null;
   counted: HeadCounted;
 }
 
@@ -35,13 +40,11 @@ export interface MeasuredPeriod {
   stratum: Stratum | NotComputable;
   absolute: Measured | NotComputable;
   relative: Measured | NotComputable;
-  overall:
-    | (Level & { numerator: number | null; denominator: number | null; from: "published" | "pooled" })
-    | NotComputable;
+  overall: (Overall & Level) | NotComputable;
   line: FittedLine | null;
   lackOfFit: LackOfFit | null;
   ends: { disadvantaged: Level; advantaged: Level } | null;
-  heterogeneity: ReturnType<typeof heterogeneity>;
+  heterogeneity: Heterogeneity | null;
   who: GroupAgainstRest[];
   extremes: { best: string; worst: string } | null;
   par: PopulationAttributableRisk | NotComputable;

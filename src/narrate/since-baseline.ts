@@ -1,7 +1,7 @@
 import { calendarYear, differenceUnit, digits, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
-import { isMissing, type NotComputable } from "../model.ts";
-import type { ChangeResult, Trend } from "../results/results.ts";
+import { type ChangeResult, isMissing, type NotComputable } from "../model.ts";
+import type { Trend } from "../results/results.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { levelOf, theLevel } from "./level.ts";
 import { because, gapUnit } from "./state.ts";

@@ -1,8 +1,7 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { isMissing, type NotComputable } from "../model.ts";
+import { type ChangeResult, isMissing, type NotComputable } from "../model.ts";
 import type {
   Change,
-  ChangeResult,
   DimensionResult,
   GroupResult,
   IndicatorResult,

@@ -1,27 +1,35 @@
 import { z } from "zod";
 import {
+  changeContributionSchema,
+  changeSchema,
+  contributionSchema,
   dimensionTypes,
   gapSchema,
+  groupAgainstRestSchema,
+  heterogeneitySchema,
   kinds,
+  lackOfFitSchema,
   languages,
   limitsSchema,
   measureIds,
-  notComputableSchema,
   noteSchema,
   orders,
+  orMissing,
+  overallSchema,
   paceSchema,
   periodSchema,
+  populationAttributableRiskSchema,
   SIGNIFICANCE,
   scales,
+  trendSchema,
   type Untold,
+  unrecordedSchema,
   verdictSchema,
 } from "../model.ts";
 
 const clear = z.boolean().describe(`Whether p is below ${SIGNIFICANCE}`);
 
 /** The whole of what may leave the house, and the shape of results.json. */
-
-const orMissing = <T extends z.ZodType>(schema: T) => z.union([schema, notComputableSchema]);
 
 const groupResult = z.strictObject({
   id: z.string(),
@@ -46,27 +54,18 @@ const line = z.strictObject({
   slope: z.number(),
   disadvantagedEnd: limitsSchema,
   advantagedEnd: limitsSchema,
-  lackOfFit: z.strictObject({ chiSquared: z.number(), degreesOfFreedom: z.int(), p: z.number(), clear }).nullable(),
+  lackOfFit: lackOfFitSchema.extend({ clear }).nullable(),
 });
 
-const groupAgainstRest = z.strictObject({
-  group: z.string(),
-  rest: z.number(),
-  difference: limitsSchema.describe("Oriented: positive means the group is worse off than all the others together"),
-  p: z.number().nullable(),
-  adjustedP: z.number().nullable(),
+const groupAgainstRest = groupAgainstRestSchema.extend({
   clear: z
     .boolean()
     .nullable()
     .describe(`Whether the adjusted p is below ${SIGNIFICANCE}; null where it is not tested`),
 });
 
-const populationAttributableRisk = z.strictObject({
-  reference: z.string().describe("Group whose level everyone would have"),
-  par: limitsSchema,
+const populationAttributableRisk = populationAttributableRiskSchema.extend({
   clear: z.boolean().nullable().describe("Whether the interval of par leaves out 0; null without an interval"),
-  headCount: orMissing(limitsSchema).describe("People or events it comes to; positive"),
-  notes: z.array(noteSchema),
 });
 
 const supportingMeasure = z.strictObject({
@@ -75,29 +74,11 @@ const supportingMeasure = z.strictObject({
   outcome: orMissing(z.strictObject({ raw: limitsSchema, oriented: limitsSchema, notes: z.array(noteSchema) })),
 });
 
-const contribution = z.strictObject({
-  group: z.string(),
-  theil: z.number().nullable().describe("1000 p r ln r, r = y / mu; these add up to ti"),
-  betweenGroupVariance: z.number().describe("p (y - mu)^2; these add up to bgv"),
-  concentration: z.number().nullable().describe("2 p (x - x') (y - mu); these add up to aci (ordered dimensions)"),
-});
-
 const periodResult = z.strictObject({
   period: periodSchema,
   groups: z.array(groupResult),
-  overall: orMissing(
-    limitsSchema.extend({
-      numerator: z.number().nullable(),
-      denominator: z.number().nullable(),
-      from: z.enum(["published", "pooled"]),
-    }),
-  ),
-  unrecorded: z
-    .strictObject({
-      share: z.number().nullable(),
-      count: z.number(),
-      of: z.enum(["denominator", "weight", "implied", "rows"]),
-    })
+  overall: orMissing(overallSchema),
+  unrecorded: unrecordedSchema
     .nullable()
     .describe(
       "Share whose group was not stated or lies outside the declared groups; with sizes unknown, the rows alone",
@@ -105,59 +86,22 @@ const periodResult = z.strictObject({
   absolute: orMissing(gapSchema),
   relative: orMissing(gapSchema),
   line: line.nullable(),
-  heterogeneity: z.strictObject({ q: z.number(), degreesOfFreedom: z.int(), p: z.number(), clear }).nullable(),
+  heterogeneity: heterogeneitySchema.extend({ clear }).nullable(),
   who: z.array(groupAgainstRest),
   extremes: z.strictObject({ best: z.string(), worst: z.string() }).nullable(),
   par: orMissing(populationAttributableRisk),
   measures: z.array(supportingMeasure).describe("Every measure of the method that speaks of such groups"),
-  contributions: orMissing(z.array(contribution)).describe("What each measured group adds to the gap"),
+  contributions: orMissing(z.array(contributionSchema)).describe("What each measured group adds to the gap"),
   notes: z.array(noteSchema),
 });
 
-const changeResult = z.strictObject({
-  from: z.number(),
-  to: z.number(),
-  change: limitsSchema.describe("to minus from; for a ratio, to divided by from"),
-  scale: z.enum(["difference", "log", "variance"]).describe("Where the test is made"),
-  statistic: z.number().nullable().describe("Standard normal deviate of the test"),
-  p: z.number().nullable(),
-  adjustedP: z.number().nullable().describe("Over all headline gap changes of the build (Benjamini-Hochberg)"),
-  clear: z.boolean(),
-  direction: z.enum(["down", "up", "level"]).describe("Of the oriented gap, or of the level"),
-  minimumDetectable: z.number().nullable().describe("Smallest change found four times in five, on the test's scale"),
-  untested: notComputableSchema.nullable(),
-});
-
-const changeContribution = z.strictObject({
-  group: z.string(),
-  level: z.number().describe("(p0 + p1) / 2 (y1 - y0): the group's own level changed"),
-  composition: z.number().describe("(p1 - p0) ((y0 + y1) / 2 - (mu0 + mu1) / 2): its share of the people changed"),
-});
-
-const change = z.strictObject({
-  baseline: periodSchema,
-  current: periodSchema,
-  absolute: changeResult,
-  relative: orMissing(changeResult),
-  overall: orMissing(changeResult),
-  disadvantagedEnd: orMissing(changeResult).nullable(),
-  advantagedEnd: orMissing(changeResult).nullable(),
-  decomposition: orMissing(z.array(changeContribution)).describe(
+const change = changeSchema.extend({
+  decomposition: orMissing(z.array(changeContributionSchema)).describe(
     "What each group contributed to the change of the groups' mean level; levels and compositions add up to it",
   ),
 });
 
-const trend = z.strictObject({
-  measure: z.string(),
-  scale: z.enum(["difference", "log", "variance"]),
-  periods: z.array(z.string()),
-  slopePerYear: limitsSchema.describe("On the scale of the test: per year, or log ratio per year"),
-  p: z.number(),
-  clear,
-  inflation: z.number().describe("Factor on the standard error for scatter beyond the intervals"),
-  from: z.number().describe("Fitted gap in the first period"),
-  to: z.number().describe("Fitted gap in the last period"),
-});
+const trend = trendSchema.extend({ measure: z.string() });
 
 const publishedGap = z.strictObject({
   measure: z.string(),
@@ -359,7 +303,6 @@ export type IndicatorResult = Untold<z.infer<typeof indicatorResult>>;
 export type DimensionResult = Untold<z.infer<typeof dimensionResult>>;
 export type PeriodResult = Untold<z.infer<typeof periodResult>>;
 export type GroupResult = Untold<z.infer<typeof groupResult>>;
-export type ChangeResult = Untold<z.infer<typeof changeResult>>;
 export type Change = Untold<z.infer<typeof change>>;
 export type Trend = Untold<z.infer<typeof trend>>;
 export type PublishedDimension = z.infer<typeof dimension>;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
-import { type ChangeResult, gapChange, levelChange } from "../../src/judge/change.ts";
+import { gapChange, levelChange } from "../../src/judge/change.ts";
 import { type Break, comparison, overlap, thinned } from "../../src/judge/comparable-periods.ts";
 import { adjustFamily, judge } from "../../src/judge/judge.ts";
 import { pace } from "../../src/judge/pace.ts";
 import { trend } from "../../src/judge/trend.ts";
 import { type Changes, verdict } from "../../src/judge/verdict.ts";
 import {
+  type ChangeResult,
   type ComputedGap,
   isMissing,
   type Level,
@@ -271,7 +272,7 @@ describe("trend", () => {
 
   it("leaves out periods without a gap", () => {
     const holes = [...straight, at(year(2021), notComputable("missing-group", { groups: ["X"] }))];
-    expect(trend(holes, "absolute", [], Z)).toMatchObject({ periods: straight.map(({ period }) => period) });
+    expect(trend(holes, "absolute", [], Z)).toMatchObject({ periods: straight.map(({ period }) => period.label) });
     expect(trend(holes, "relative", [], Z)).toMatchObject({ reason: "fewer-than-four-periods" });
   });
 });

@@ -1,14 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
-import { type ChangeResult, gapChange, levelChange } from "../../src/judge/change.ts";
+import { gapChange, levelChange } from "../../src/judge/change.ts";
 import { overlap, thinned } from "../../src/judge/comparable-periods.ts";
 import { type Changes, verdict } from "../../src/judge/verdict.ts";
 import { measures } from "../../src/measure/all.ts";
 import { inverted, negated } from "../../src/measure/computed-gap.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
-import { isMissing, type Level, type Limits, type NotComputable, type Order, type Period } from "../../src/model.ts";
+import {
+  type ChangeResult,
+  isMissing,
+  type Level,
+  type Limits,
+  type NotComputable,
+  type Order,
+  type Period,
+} from "../../src/model.ts";
 import { check, known, must, near, Tally, unprintable } from "../support/check.ts";
 import { drawnSets, inputOf, wildInputs, withValues } from "../support/strata.ts";
 

@@ -1,5 +1,5 @@
-import { isMissing, type NotComputable } from "../../model.ts";
-import type { ChangeResult, DimensionResult, WrittenResults } from "../../results/results.ts";
+import { type ChangeResult, isMissing, type NotComputable } from "../../model.ts";
+import type { DimensionResult, WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachDimension } from "../each.ts";
 import { filled, limitCells, missing, missingCells, number, oneOf, series, share, text } from "../fields.ts";
