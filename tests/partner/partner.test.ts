@@ -8,6 +8,7 @@ import { measures } from "../../src/measure/all.ts";
 import { answered } from "../../src/partner/estimates-request.ts";
 import { type MeasureOptions, measured } from "../../src/partner/measure-request.ts";
 import type { Source } from "../../src/partner/request-source.ts";
+import { scenarioSchema } from "../../src/partner/scenario.ts";
 import goldenEstimates from "../golden/estimates.json" with { type: "json" };
 import { unprintable } from "../support/check.ts";
 import { type Ran, root, run, temporaryFolder } from "../support/command.ts";
@@ -379,6 +380,14 @@ describe("tempcheck measure", () => {
     ]);
     expect(fromFile).toEqual(fromInput);
     expect(JSON.parse(fromFile.out).rate[1]).toMatchObject({ name: "Moss Side", value: 0, lower95: 0 });
+  });
+});
+
+describe("tempcheck measure --help", () => {
+  it("names every kind that a request may be of", async () => {
+    const { out } = await run(["measure", "--help"]);
+    for (const kind of scenarioSchema.shape.kind.unwrap().options)
+      expect(out).toMatch(new RegExp(`[ ,]${kind}[ ,\\n]`));
   });
 });
 
