@@ -412,7 +412,6 @@ export const groupAgainstRestSchema = z.strictObject({
   rest: z.number(),
   difference: limitsSchema.describe("Oriented: positive means the group is worse off than all the others together"),
   p: z.number().nullable(),
-  adjustedP: z.number().nullable(),
 });
 export type GroupAgainstRest = z.infer<typeof groupAgainstRestSchema>;
 

@@ -1,13 +1,14 @@
 import type { Definitions } from "../define/definitions.ts";
 import { disclose } from "../disclose/disclose.ts";
 import type { Ingested } from "../ingest/ingest.ts";
-import { adjustFamily } from "../judge/judge.ts";
+import { adjustFamily } from "../judge/family.ts";
 import { note } from "../model.ts";
 import type { Publishable, Results } from "../results/results.ts";
+import { assessSeries } from "./assess-series.ts";
+import { dimensionResult } from "./dimension-result.ts";
 import { publishedGapsOf } from "./indicator-result.ts";
 import { layOut } from "./lay-out.ts";
-import { assessSeries, dimensionResult } from "./series.ts";
-import { seriesOf } from "./series-of.ts";
+import { seriesOf } from "./series.ts";
 
 /** Told as each step begins. */
 type Log = (stage: string, detail: string) => void;

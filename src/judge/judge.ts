@@ -10,9 +10,7 @@ import {
   type PeriodGaps,
   type Verdict,
 } from "../model.ts";
-import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { type ChangeRules, gapChange, levelChange } from "./change.ts";
-import { mayBeChance as isChance } from "./clear.ts";
 import { type Break, comparison } from "./comparable-periods.ts";
 import { pace, type Target } from "./pace.ts";
 import { type FittedTrend, trend } from "./trend.ts";
@@ -114,25 +112,4 @@ function both<T extends object>(
   if (isMissing(from)) return from;
   if (isMissing(to)) return to;
   return compare(from, to);
-}
-
-/**
- * Adjusts the p values of all headline gap changes of a build together (Benjamini-Hochberg) and gives how many there
- * were, with the change each clear one that does not survive.
- */
-export function adjustFamily(judged: readonly Judged[]): { tests: number; mayBeChance: Set<Judged> } {
-  const tested = judged.flatMap((item) =>
-    isMissing(item.change)
-      ? []
-      : [item.change.absolute, item.change.relative].flatMap((change) =>
-          isMissing(change) || change.p === null ? [] : [{ item, change, p: change.p }],
-        ),
-  );
-  const adjusted = benjaminiHochberg(tested.map(({ p }) => p));
-  const mayBeChance = new Set<Judged>();
-  tested.forEach(({ item, change }, index) => {
-    change.adjustedP = adjusted[index]!;
-    if (isChance(change)) mayBeChance.add(item);
-  });
-  return { tests: tested.length, mayBeChance };
 }

@@ -1,13 +1,12 @@
 import type { GroupAgainstRest } from "../model.ts";
-import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import { around, negated } from "./computed-gap.ts";
 import type { Stratum } from "./stratum.ts";
 
-/** Each group against all the others together; p values adjusted over the groups (Benjamini-Hochberg). */
+/** Each group against all the others together. */
 export function againstTheRest({ ids, shares: p, values: y, variances, better, z }: Stratum): GroupAgainstRest[] {
-  const compared = ids.map((group, i) => {
+  return ids.map((group, i) => {
     // Summed, and not taken from the whole: next to a group of nearly everybody nothing would be left of the rest.
     const others = sumOf(p, (pj, j) => (j === i ? 0 : pj));
     const rest = sumOf(p, (pj, j) => (j === i ? 0 : pj * y[j]!)) / others;
@@ -16,7 +15,4 @@ export function againstTheRest({ ids, shares: p, values: y, variances, better, z
     const difference = better === "lower" ? above : negated(above);
     return { group, rest, difference, p: variance ? twoSidedP(difference.value / Math.sqrt(variance)) : null };
   });
-  const known = compared.flatMap(({ p: value }) => (value === null ? [] : [value]));
-  const adjusted = known.length === compared.length ? benjaminiHochberg(known) : null;
-  return compared.map((row, i) => ({ ...row, adjustedP: adjusted?.[i] ?? null }));
 }

@@ -53,10 +53,8 @@ export interface MeasuredPeriod {
   notes: Note[];
 }
 
-/** A computed gap together with the print of it. */
-export interface Measured extends ComputedGap {
-  print: Omit<Gap, "clear">;
-}
+/** A headline gap, with what it is and where its change is tested. */
+export type Measured = Omit<Gap, "clear"> & ComputedGap;
 
 /** docs/method.md section 3 for the groups of one period. */
 export function measurePeriod(input: PeriodInput): MeasuredPeriod {
@@ -118,17 +116,12 @@ function compute(measure: Measure, stratum: Stratum, unit: string): Measured | N
   const computed = measure.compute(stratum);
   if (isMissing(computed)) return computed;
   return {
+    measure: measure.id,
+    definition: measure.definition,
+    type: measure.type,
+    unit: measure.unit === "indicator" ? unit : measure.unit,
+    atEquality: measure.atEquality,
     ...computed,
-    print: {
-      measure: measure.id,
-      definition: measure.definition,
-      type: measure.type,
-      unit: measure.unit === "indicator" ? unit : measure.unit,
-      atEquality: measure.atEquality,
-      raw: computed.raw,
-      oriented: computed.oriented,
-      notes: computed.notes,
-    },
   };
 }
 

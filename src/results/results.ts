@@ -58,6 +58,7 @@ const line = z.strictObject({
 });
 
 const groupAgainstRest = groupAgainstRestSchema.extend({
+  adjustedP: z.number().nullable().describe("Over the groups of the period (Benjamini-Hochberg)"),
   clear: z
     .boolean()
     .nullable()

@@ -1,4 +1,5 @@
-import { assessSeries, dimensionResult } from "../../src/assess/series.ts";
+import { assessSeries } from "../../src/assess/assess-series.ts";
+import { dimensionResult } from "../../src/assess/dimension-result.ts";
 import type { Indicator } from "../../src/define/indicator.ts";
 import type { Dimension } from "../../src/define/project.ts";
 import { type Figures, isMissing, type Observation } from "../../src/model.ts";

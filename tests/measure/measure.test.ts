@@ -4,7 +4,7 @@ import { betweenGroups } from "../../src/measure/between-groups.ts";
 import { fitLine } from "../../src/measure/line.ts";
 import { type MeasuredPeriod, measurePeriod, type PeriodInput } from "../../src/measure/period.ts";
 import type { Stratum } from "../../src/measure/stratum.ts";
-import { type Figures, type Gap, isMissing, type NotComputable, type Scale } from "../../src/model.ts";
+import { type ComputedGap, type Figures, isMissing, type NotComputable, type Scale } from "../../src/model.ts";
 import { zOf } from "../../src/stats/normal.ts";
 import estimates from "../golden/estimates.json" with { type: "json" };
 import summaries from "../golden/summary-measures.json" with { type: "json" };
@@ -55,8 +55,8 @@ function known<T extends object>(outcome: T | NotComputable): T {
   if (isMissing(outcome)) throw new Error(outcome.reason);
   return outcome;
 }
-const raw = (gap: { print: Omit<Gap, "clear"> } | NotComputable) => known(gap).print.raw;
-const oriented = (gap: { print: Omit<Gap, "clear"> } | NotComputable) => known(gap).print.oriented as unknown;
+const raw = (gap: ComputedGap | NotComputable) => known(gap).raw;
+const oriented = (gap: ComputedGap | NotComputable) => known(gap).oriented as unknown;
 const stratumOf = (period: MeasuredPeriod): Stratum => known(period.stratum);
 
 describe(`measurePeriod, against ${estimates.reference},`, () => {

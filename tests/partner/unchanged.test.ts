@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inWords } from "../../src/catalogue/told.ts";
 import { type EstimateRequest, estimates, isMissing, type Limits, type Scenario, summarise } from "../../src/index.ts";
 import { gradientNotes } from "../../src/judge/clear.ts";
+import { judgeGroups } from "../../src/judge/family.ts";
 import { measurePeriod, type PeriodInput } from "../../src/measure/period.ts";
 import { stratumInput } from "../../src/partner/summarise.ts";
 import goldenEstimates from "../golden/estimates.json" with { type: "json" };
@@ -72,7 +73,11 @@ describe("the definitions", () => {
       const { absolute, relative, overall, line, lackOfFit, ends, heterogeneity, who, extremes, par, notes } =
         measurePeriod(input);
       const fitted = line && { intercept: line.intercept, slope: line.slope };
-      const print = [absolute, relative].map((gap) => (isMissing(gap) ? gap : gap.print));
+      const print = [absolute, relative].map((gap) => {
+        if (isMissing(gap)) return gap;
+        const { tested: _, ...printed } = gap;
+        return printed;
+      });
       const parts = {
         print,
         overall,
@@ -80,7 +85,7 @@ describe("the definitions", () => {
         lackOfFit,
         ends,
         heterogeneity,
-        who,
+        who: judgeGroups(who).map(({ clear: _, ...one }) => one),
         extremes,
         par,
         notes: [...notes, ...gradientNotes(lackOfFit)],

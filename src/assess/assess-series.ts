@@ -1,0 +1,111 @@
+import { orderOf } from "../define/dimension-types.ts";
+import type { Indicator } from "../define/indicator.ts";
+import { kindRules, perOf, scaleOf } from "../define/kinds.ts";
+import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
+import {
+  type EstimatedGroup,
+  type EstimatedPeriod,
+  estimatePeriod,
+  type ObservationRules,
+} from "../estimate/estimate-period.ts";
+import { type Judged, judge } from "../judge/judge.ts";
+import type { HeadCounted } from "../measure/head-count.ts";
+import { type MeasuredPeriod, measurePeriod } from "../measure/period.ts";
+import { isMissing, lifeTableAges, type Observation, type Period } from "../model.ts";
+import { zOf } from "../stats/normal.ts";
+import { sumOf } from "../stats/sum.ts";
+import type { Series } from "./series.ts";
+
+/** A series estimated, measured and judged. */
+export interface Assessed {
+  series: Series;
+  periods: AssessedPeriod[];
+  judged: Judged;
+}
+
+/** One period of it. */
+export interface AssessedPeriod {
+  estimated: EstimatedPeriod;
+  measured: MeasuredPeriod;
+}
+
+/** Estimate, measure and judge one series. */
+export function assessSeries(series: Series): Assessed {
+  const { indicator, dimension, confidence } = series;
+  const { statistic, better } = indicator;
+  const z = zOf(confidence);
+  const rules = rulesOf(series);
+  const all = periodsOf(series.observations);
+  const periods = all.flatMap((period) => {
+    const inPeriod = (list: readonly Observation[]) => list.filter((one) => one.period.label === period.label);
+    const estimated = estimatePeriod(series.groups, inPeriod(series.observations), inPeriod(series.everyone)[0], rules);
+    // A year without any figure is passed over, unless it is the latest: then there is no current gap, and it shows.
+    if (period !== all.at(-1) && estimated.groups.every(({ estimate }) => isMissing(estimate))) return [];
+    const measured = measurePeriod({
+      period,
+      order: orderOf(dimension),
+      ranking: "ranking" in dimension ? dimension.ranking : "local",
+      better,
+      scale: rules.scale,
+      per: rules.per,
+      unit: statistic.unit,
+      z,
+      reliableDenominator: series.reliableDenominator,
+      reference: "reference" in dimension ? dimension.reference : undefined,
+      groups: estimated.groups,
+      overall: estimated.overall,
+      counted: headCounted(indicator, estimated.groups),
+    });
+    return [{ estimated, measured }];
+  });
+  const judged = judge(
+    periods.map(({ measured }) => measured),
+    {
+      z,
+      better,
+      materiality: series.materiality,
+      baseline: indicator.periods.baseline ?? null,
+      breaks: series.breaks,
+      targets: series.targets,
+    },
+  );
+  return { series, periods, judged };
+}
+
+function rulesOf({ indicator: { statistic }, standard, confidence }: Series): ObservationRules {
+  const shared = { scale: scaleOf(statistic), per: perOf(statistic), confidence };
+  switch (statistic.kind) {
+    case "dsr":
+      return { ...shared, kind: statistic.kind, standard: standard ?? europeanStandardPopulation2013 };
+    case "life-expectancy":
+      return { ...shared, kind: statistic.kind, startAges: lifeTableAges, at: statistic.at };
+    case "proportion":
+    case "rate":
+    case "mean":
+      return { ...shared, kind: statistic.kind, intervalLevel: confidence };
+    case "dsr-as-published":
+    case "published":
+      return { ...shared, kind: statistic.kind, intervalLevel: statistic.interval_level };
+  }
+}
+
+/** Shares and rates count people or events; means, years and indices do not. */
+function headCounted({ statistic }: Indicator, groups: readonly EstimatedGroup[]): HeadCounted {
+  const { counts } = kindRules[statistic.kind];
+  if (counts === "events") {
+    const events = groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : [estimate.numerator]));
+    return { events: events.some((one) => one === null) ? null : sumOf(events, (one) => one as number) };
+  }
+  if (counts !== "by-scale") return counts;
+  const scale = scaleOf(statistic);
+  return scale === "logit" || (scale === "log" && "numerator" in statistic && statistic.numerator !== undefined)
+    ? "people"
+    : "nothing";
+}
+
+/** Periods of the observations, from the earliest to the latest. */
+function periodsOf(observations: readonly Observation[]): Period[] {
+  const byLabel = new Map(observations.map(({ period }) => [period.label, period]));
+  const key = ({ start, end }: Period): string => `${start} ${end}`;
+  return [...byLabel.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

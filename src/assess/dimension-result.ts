@@ -1,0 +1,63 @@
+import { orderOf } from "../define/dimension-types.ts";
+import type { Indicator } from "../define/indicator.ts";
+import type { Dimension } from "../define/project.ts";
+import type { FittedTrend } from "../judge/trend.ts";
+import { decomposeChange } from "../measure/decompose-change.ts";
+import { isMissing, type NotComputable, type Note, note, type Period } from "../model.ts";
+import type { DimensionResult, Trend } from "../results/results.ts";
+import type { Assessed, AssessedPeriod } from "./assess-series.ts";
+import { periodResult } from "./period-result.ts";
+
+/** The published form of an assessed series. `chance` is the note where a clear change may be chance. */
+export function dimensionResult(
+  { series, periods, judged }: Assessed,
+  publishedGaps: DimensionResult["publishedGaps"],
+  chance: Note | null,
+): DimensionResult {
+  const { dimension, indicator, groups } = series;
+  const sided = orderOf(dimension) !== "unordered";
+  const { change, trends, paces, verdict } = judged;
+  const latest = periods.at(-1)?.measured;
+  return {
+    dimension: dimension.id,
+    disadvantaged: sided ? (groups[0]?.id ?? null) : null,
+    advantaged: sided ? (groups.at(-1)?.id ?? null) : null,
+    periods: periods.map(periodResult),
+    change: isMissing(change) ? change : { ...change, decomposition: decomposition(periods, change) },
+    trends: {
+      absolute: trendResult(trends.absolute, latest?.absolute),
+      relative: trendResult(trends.relative, latest?.relative),
+    },
+    paces,
+    verdict,
+    publishedGaps,
+    notes: [
+      ...circularNote(dimension, indicator),
+      ...(verdict.levellingDown ? [note("levelling-down")] : []),
+      ...(verdict.gap !== "unknown" && verdict.overall === "unknown" ? [note("overall-not-testable")] : []),
+      ...(chance ? [chance] : []),
+    ],
+  };
+}
+
+/** Change of the groups' mean level split into what each group contributed. */
+function decomposition(periods: Assessed["periods"], { baseline, current }: { baseline: Period; current: Period }) {
+  const stratumAt = (at: Period) => periods.find(({ measured }) => measured.period === at)!.measured.stratum;
+  return decomposeChange(stratumAt(baseline), stratumAt(current));
+}
+
+/** A trend without its line, with the measure that it is of. */
+function trendResult(
+  trend: FittedTrend | NotComputable,
+  gap: AssessedPeriod["measured"]["absolute"] | undefined,
+): Trend | NotComputable {
+  if (isMissing(trend)) return trend;
+  const { line: _, periods, ...rest } = trend;
+  return { ...rest, measure: gap && !isMissing(gap) ? gap.measure : "", periods };
+}
+
+/** A ranking that is partly made of what the indicator measures. */
+function circularNote(dimension: Dimension, { subjects }: Indicator): Note[] {
+  const shared = dimension.made_of.filter((subject) => subjects.includes(subject));
+  return shared.length === 0 ? [] : [note("partly-circular", { subjects: shared })];
+}
