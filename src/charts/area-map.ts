@@ -3,7 +3,7 @@ import { isMissing } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed } from "../narrate/pointed.ts";
-import type { Table } from "./chart.ts";
+import { blank, figure, notAvailable, type Table } from "./chart-table.ts";
 import { shortUnit } from "./groups-layers.ts";
 import { colours } from "./layout/chart-theme.ts";
 import { type Classes, classesOf, inkOn } from "./layout/classes.ts";
@@ -19,9 +19,6 @@ export interface MappedArea {
   ink: string;
   isBlank: boolean;
 }
-
-/** Marker of a figure that is not available. */
-const blank = "[x]";
 
 export interface AreaMap {
   areas: MappedArea[];
@@ -45,7 +42,7 @@ export function areaMapOf(b: Breakdown): AreaMap | null {
   const areas = groups.map(({ id, estimate, marker }): MappedArea => {
     const name = groupLabel(b, id);
     if (isMissing(estimate)) {
-      const text = marker ?? blank;
+      const text = marker ?? notAvailable;
       const said = b.say.explore.pointed(name, text);
       return { id, name, text, said, fill: colours.paper, ink: colours.grey, isBlank: true };
     }
@@ -60,19 +57,29 @@ export function areaMapOf(b: Breakdown): AreaMap | null {
       isBlank: false,
     };
   });
-  const rows = groups
-    .map(({ id, estimate, marker }) => ({
-      heading: groupLabel(b, id),
-      page: pageOf(b, id),
-      cells: isMissing(estimate)
-        ? [marker ?? blank, blank]
-        : [b.say.number(estimate.value, places), b.say.range(estimate, places) ?? charts.notPublished],
-    }))
-    .sort((a, c) => (a.heading < c.heading ? -1 : 1));
-  const head = [map.area, charts.withUnit(charts.columns.figure, unit), charts.columns.interval];
+  const sorted = groups
+    .map((group) => ({ ...group, name: groupLabel(b, group.id) }))
+    .sort((a, c) => (a.name < c.name ? -1 : 1));
   return {
     areas,
     classes,
-    table: { caption: map.caption(b.indicator.title, b.dimension.title, period.label), head, rows },
+    table: {
+      caption: map.caption(b.indicator.title, b.dimension.title, period.label),
+      pages: sorted.map(({ id }) => pageOf(b, id)),
+      hasBlanks: true,
+      columns: [
+        { is: "label", id: "group", title: map.area, values: sorted.map(({ name }) => name) },
+        {
+          is: "figure",
+          id: "value",
+          title: charts.withUnit(charts.columns.figure, unit),
+          told: "number",
+          interval: charts.columns.interval,
+          values: sorted.map(({ estimate, marker }) =>
+            isMissing(estimate) ? blank(marker, estimate) : figure(estimate, unit, places),
+          ),
+        },
+      ],
+    },
   };
 }

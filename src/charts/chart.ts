@@ -1,11 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-
-/** A table of text: the first cell of each row is its heading, which can lead to a page of the report. */
-export interface Table {
-  caption: string;
-  head: string[];
-  rows: { heading: string; cells: string[]; page?: string | null }[];
-}
+import type { Table } from "./chart-table.ts";
 
 /** A Vega-Lite spec that states the room around its plot, so that nothing depends on measuring text. */
 export type Spec = TopLevelSpec & { padding: { top: number; right: number; bottom: number; left: number } };

@@ -15,6 +15,7 @@ import { blankMarker } from "../narrate/marks-and-figures.ts";
 import { pointed } from "../narrate/pointed.ts";
 import { gapUnit, whyNoGap } from "../narrate/state.ts";
 import { type Chart, chartName } from "./chart.ts";
+import { blank, figure } from "./chart-table.ts";
 import { type Axis, labelExpr, linearAxis, ratioAxis } from "./layout/axis.ts";
 import { breakLayers } from "./layout/breaks.ts";
 import { chartWidth, colours, size, textColour } from "./layout/chart-theme.ts";
@@ -79,17 +80,28 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
     ),
     table: {
       caption: charts.gap.caption(gapName(b, last.gap), b.indicator.title, b.dimension.title),
-      head: [columns.period, columns.gap, columns.interval],
-      rows: b.result.periods.map((result) => {
-        const gap = result[type];
-        const heading = result.period.label;
-        if (isMissing(gap)) return { heading, cells: [blankMarker(gap, result), whyNoGap(b, result, gap)] };
-        const places = digits(gap.oriented, unit);
-        return {
-          heading,
-          cells: [b.say.number(gap.oriented.value, places), b.say.range(gap.oriented, places) ?? charts.notPublished],
-        };
-      }),
+      hasBlanks: true,
+      columns: [
+        {
+          is: "label",
+          id: "period",
+          title: columns.period,
+          values: b.result.periods.map(({ period }) => period.label),
+        },
+        {
+          is: "figure",
+          id: "value",
+          title: columns.gap,
+          told: "number",
+          interval: columns.interval,
+          values: b.result.periods.map((result) => {
+            const gap = result[type];
+            return isMissing(gap)
+              ? blank(blankMarker(gap, result), gap, whyNoGap(b, result, gap))
+              : figure(gap.oriented, unit, digits(gap.oriented, unit));
+          }),
+        },
+      ],
     },
   };
 }
@@ -135,8 +147,17 @@ export function publishedCharts(b: Breakdown): Chart[] {
       ),
       table: {
         caption: charts.published.caption(charts.withUnit(measure, unit), publisher),
-        head: [charts.columns.period, charts.columns.gap],
-        rows: values.map(({ period, value }) => ({ heading: period, cells: [b.say.number(value, places)] })),
+        columns: [
+          { is: "label", id: "period", title: charts.columns.period, values: values.map(({ period }) => period) },
+          {
+            is: "figure",
+            id: "value",
+            title: charts.columns.gap,
+            told: "number",
+            interval: null,
+            values: limits.map((one) => figure(one, unit, places)),
+          },
+        ],
       },
     };
   });

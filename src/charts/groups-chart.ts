@@ -4,7 +4,8 @@ import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed } from "../narrate/pointed.ts";
-import { type Chart, chartName, type Table } from "./chart.ts";
+import { type Chart, chartName } from "./chart.ts";
+import { type Blank, blank, figure, type Table } from "./chart-table.ts";
 import { lineLayers, overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";
 import { type Layout, layoutOf, lineHeight, valueWidth } from "./groups-layout.ts";
 import { colours } from "./layout/chart-theme.ts";
@@ -99,30 +100,35 @@ function pointsOf({ latest: { who }, indicator, dimension, say }: Breakdown, { r
 const isShare = ({ indicator }: Breakdown): boolean => indicator.scale === "logit";
 
 function table(b: Breakdown, places: number): Table {
-  const { charts, number, range, count } = b.say;
+  const { charts } = b.say;
+  const { columns } = charts;
   const { groups, period } = b.latest;
   const { unit } = b.indicator;
+  const counts = (of: "numerator" | "denominator"): (number | Blank)[] =>
+    groups.map((group) => group[of] ?? blank(group.marker, null));
   const hasCounts = groups.some(({ numerator }) => numerator !== null);
   const hasSizes = groups.some(({ denominator }) => denominator !== null);
+  const sizes = isShare(b) ? { id: "out_of", title: columns.outOf } : { id: "population", title: columns.population };
   return {
     caption: charts.caption(b.indicator.title, b.dimension.title, period.label),
-    head: [
-      charts.columns.group,
-      charts.withUnit(charts.columns.figure, unit),
-      charts.columns.interval,
-      ...(hasCounts ? [charts.columns.number] : []),
-      ...(hasSizes ? [isShare(b) ? charts.columns.outOf : charts.columns.population] : []),
+    pages: groups.map(({ id }) => pageOf(b, id)),
+    hasBlanks: true,
+    columns: [
+      { is: "label", id: "group", title: columns.group, values: groups.map(({ id }) => groupLabel(b, id)) },
+      {
+        is: "figure",
+        id: "value",
+        title: charts.withUnit(columns.figure, unit),
+        told: "number",
+        interval: columns.interval,
+        values: groups.map(({ estimate, marker }) =>
+          isMissing(estimate) ? blank(marker, estimate) : figure(estimate, unit, places),
+        ),
+      },
+      ...(hasCounts
+        ? [{ is: "count", id: "number", title: columns.number, values: counts("numerator") } as const]
+        : []),
+      ...(hasSizes ? [{ is: "count", ...sizes, values: counts("denominator") } as const] : []),
     ],
-    rows: groups.map(({ id, estimate, marker, numerator, denominator }) => ({
-      heading: groupLabel(b, id),
-      page: pageOf(b, id),
-      cells: [
-        ...(isMissing(estimate)
-          ? [marker ?? "[x]", "[x]"]
-          : [number(estimate.value, places), range(estimate, places) ?? charts.notPublished]),
-        ...(hasCounts ? [numerator === null ? (marker ?? "[x]") : count(numerator)] : []),
-        ...(hasSizes ? [denominator === null ? (marker ?? "[x]") : count(denominator)] : []),
-      ],
-    })),
   };
 }

@@ -9,6 +9,7 @@ import {
   iconsTitle,
 } from "../narrate/people-affected.ts";
 import { type Chart, chartName } from "./chart.ts";
+import { figure, type Table } from "./chart-table.ts";
 import { chartWidth, colours, size } from "./layout/chart-theme.ts";
 import { at } from "./layout/position.ts";
 import { pixels } from "./map-layers.ts";
@@ -39,7 +40,6 @@ const keyLine = 22;
 export function iconArray(b: Breakdown): Chart | null {
   const icons = iconsOf(b);
   if (icons === null) return null;
-  const { say } = b;
   return {
     ...chartName("people", b.name),
     title: iconsTitle(b, icons),
@@ -47,17 +47,34 @@ export function iconArray(b: Breakdown): Chart | null {
     description: iconsDescription(b, icons),
     key: iconsKey(b, icons),
     spec: spec(b, icons),
-    table: {
-      caption: iconsCaption(b, icons),
-      head: say.icons.head(say.count(icons.outOf)),
-      rows: [
-        { heading: say.icons.now, cells: [say.count(icons.now), ""] },
-        {
-          heading: say.icons.changed(icons.isFewer),
-          cells: [say.count(icons.changed.value), say.range(icons.changed, 0) ?? say.charts.notPublished],
-        },
-      ],
-    },
+    table: table(b, icons),
+  };
+}
+
+function table(b: Breakdown, icons: Icons): Table {
+  const { say } = b;
+  const head = say.icons.head(say.count(icons.outOf));
+  const now = { value: icons.now, lower: null, upper: null };
+  return {
+    caption: iconsCaption(b, icons),
+    columns: [
+      {
+        is: "label",
+        id: "people",
+        title: head.people,
+        values: [say.icons.now, say.icons.changed(icons.isFewer)],
+        ids: ["now", icons.isFewer ? "fewer" : "more"],
+      },
+      {
+        is: "figure",
+        id: "value",
+        title: head.outOf,
+        told: "number",
+        interval: head.interval,
+        values: [{ ...figure(now, "people", 0), exact: true }, figure(icons.changed, "people", 0)],
+      },
+      { is: "count", id: "out_of", title: null, values: [icons.outOf, icons.outOf] },
+    ],
   };
 }
 

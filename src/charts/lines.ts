@@ -1,10 +1,12 @@
 import { sharedDigits } from "../catalogue/format.ts";
-import type { Limits } from "../model.ts";
+import { isMissing, type Limits, type NotComputable } from "../model.ts";
 import type { Breakdown } from "../narrate/breakdown.ts";
 import { linesDescription, linesKey, linesTitle, span, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed } from "../narrate/pointed.ts";
-import { type Chart, chartName, type Table } from "./chart.ts";
+import type { PeriodResult } from "../results/results.ts";
+import { type Chart, chartName } from "./chart.ts";
+import { blank, figure, type Table } from "./chart-table.ts";
 import { labelExpr, linearAxis, spread } from "./layout/axis.ts";
 import { breakLayers } from "./layout/breaks.ts";
 import { chartWidth, size, textColour } from "./layout/chart-theme.ts";
@@ -109,15 +111,40 @@ function names(series: readonly Series[], [low, high]: [number, number]): object
 
 function table(b: Breakdown, series: readonly Series[], places: number): Table {
   const { charts } = b.say;
+  const { unit } = b.indicator;
   const order = [...b.dimension.groups.map(({ id }) => id), "overall"];
   const sorted = [...series].sort((a, c) => order.indexOf(a.id) - order.indexOf(c.id));
+  const cells = sorted.flatMap(({ id, label, values }) =>
+    b.result.periods.map((at, i) => ({ id, label, at, limits: values[i] ?? null })),
+  );
   return {
-    caption: charts.captionByPeriod(charts.withUnit(b.indicator.title, b.indicator.unit), b.dimension.title),
-    head: [charts.columns.group, ...b.result.periods.map(({ period }) => period.label)],
-    rows: sorted.map(({ id, label, values }) => ({
-      heading: label,
-      page: pageOf(b, id),
-      cells: values.map((value) => (value === null ? "[x]" : b.say.number(value.value, places))),
-    })),
+    caption: charts.captionByPeriod(charts.withUnit(b.indicator.title, unit), b.dimension.title),
+    pages: cells.map(({ id }) => pageOf(b, id)),
+    hasBlanks: true,
+    columns: [
+      { is: "label", id: "group", title: charts.columns.group, values: cells.map(({ label }) => label) },
+      {
+        is: "label",
+        id: "period",
+        title: charts.columns.period,
+        across: true,
+        values: cells.map(({ at }) => at.period.label),
+      },
+      {
+        is: "figure",
+        id: "value",
+        title: charts.columns.figure,
+        told: "number",
+        interval: null,
+        values: cells.map(({ id, at, limits }) =>
+          limits === null ? blank(null, missingAt(at, id)) : figure(limits, unit, places),
+        ),
+      },
+    ],
   };
+}
+
+function missingAt({ groups, overall }: PeriodResult, id: string): NotComputable | null {
+  const found = id === "overall" ? overall : groups.find((group) => group.id === id)?.estimate;
+  return found !== undefined && isMissing(found) ? found : null;
 }

@@ -10,10 +10,10 @@ import {
   quadrantDescription,
   quadrantSubtitle,
   quadrantTitle,
-  withLimits,
 } from "../narrate/quadrant.ts";
 import type { Publishable } from "../results/results.ts";
 import { type Chart, chartName } from "./chart.ts";
+import type { Table } from "./chart-table.ts";
 import { labelExpr, linearAxis } from "./layout/axis.ts";
 import { chartWidth, colours, size, temperatureMarks } from "./layout/chart-theme.ts";
 import { at, own, ownNumber, said } from "./layout/position.ts";
@@ -49,14 +49,27 @@ export function quadrantChart(results: Publishable, all: readonly Move[]): Chart
     description: quadrantDescription(say, moves, corners),
     key: say.quadrant.key(say.percent(results.method.confidence)),
     spec: spec(say, moves, corners),
-    table: {
-      caption: say.quadrant.caption,
-      head: say.quadrant.head,
-      rows: moves.map(({ b, since, gap, level }, i) => ({
-        heading: say.quadrant.numbered(say.count(i + 1), nameOf(b)),
-        cells: [since, withLimits(say, gap, gapWords), withLimits(say, level, levelWords)],
-      })),
-    },
+    table: table(say, moves),
+  };
+}
+
+/** Shares of where a gap and its level started: 0.2 means that a gap lost a fifth. */
+function table({ quadrant: { caption, head } }: Say, moves: readonly Move[]): Table {
+  return {
+    caption,
+    columns: [
+      {
+        is: "label",
+        id: "comparison",
+        title: head.comparison,
+        numbered: true,
+        values: moves.map(({ b }) => nameOf(b)),
+      },
+      { is: "label", id: "since", title: head.since, values: moves.map(({ since }) => since) },
+      { is: "label", id: "until", title: null, values: moves.map(({ until }) => until) },
+      { is: "share", id: "gap_narrower_by", title: head.gap, told: "gap", values: moves.map(({ gap }) => gap) },
+      { is: "share", id: "level_better_by", title: head.level, told: "level", values: moves.map(({ level }) => level) },
+    ],
   };
 }
 

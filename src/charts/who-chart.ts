@@ -4,6 +4,7 @@ import { pageOf } from "../narrate/page-of.ts";
 import { pointed } from "../narrate/pointed.ts";
 import { clearOf, sortedWho, whoCaption, whoDescription, whoKey, whoSubtitle, whoTitle } from "../narrate/who.ts";
 import { type Chart, chartName } from "./chart.ts";
+import { figure, type Table } from "./chart-table.ts";
 import { type Axis, labelExpr, linearAxis } from "./layout/axis.ts";
 import { chartWidth, colours, size } from "./layout/chart-theme.ts";
 import { at, intervalRule, own, position, said } from "./layout/position.ts";
@@ -28,19 +29,33 @@ export function whoChart(b: Breakdown): Chart | null {
     description: whoDescription(b),
     key: whoKey(b),
     spec: spec(b, places),
-    table: {
-      caption: whoCaption(b),
-      head: b.say.who.head,
-      rows: sortedWho(b).map(({ group, difference, adjustedP }) => ({
-        heading: groupLabel(b, group),
-        page: pageOf(b, group),
-        cells: [
-          b.say.signed(difference.value, places),
-          b.say.range(difference, places) ?? b.say.charts.notPublished,
-          adjustedP === null ? b.say.who.notTested : b.say.pValue(adjustedP),
-        ],
-      })),
-    },
+    table: table(b, places),
+  };
+}
+
+function table(b: Breakdown, places: number): Table {
+  const { head, notTested } = b.say.who;
+  const sorted = sortedWho(b);
+  return {
+    caption: whoCaption(b),
+    pages: sorted.map(({ group }) => pageOf(b, group)),
+    columns: [
+      { is: "label", id: "group", title: head.group, values: sorted.map(({ group }) => groupLabel(b, group)) },
+      {
+        is: "figure",
+        id: "worse_by",
+        title: head.difference,
+        told: "signed",
+        interval: head.interval,
+        values: sorted.map(({ difference }) => figure(difference, differenceUnit(b.indicator.unit), places)),
+      },
+      {
+        is: "p",
+        id: "adjusted_p",
+        title: head.p,
+        values: sorted.map(({ adjustedP: p }) => ({ p, untested: notTested })),
+      },
+    ],
   };
 }
 

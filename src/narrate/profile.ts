@@ -7,7 +7,7 @@ import { earlierOf } from "./earlier.ts";
 import { isPlainAverage } from "./level.ts";
 import { rankOf } from "./rank.ts";
 import { type Level, type Profile, type Standing, tally } from "./standing.ts";
-import { asSize } from "./state.ts";
+import { type Side, sizeOf, worseSide } from "./state.ts";
 
 /** Sentences about one community or one area, beside the rest of the place. */
 
@@ -71,32 +71,48 @@ function whomOf({ b, group, against: { whom } }: Standing): { name: string; phra
   return { name, phrase: b.say.groups.where(b.dimension.preposition, name) };
 }
 
+/** Whom a group is compared with, by itself. */
+export const whomName = (standing: Standing): string => whomOf(standing).name;
+
 /** Whom a group is compared with, to follow "than". */
 export const thanWhom = (standing: Standing): string => whomOf(standing).phrase;
 
 const isUnweighted = (b: Breakdown): boolean => b.latest.notes.some(({ id }) => id === "unweighted");
 
+/** A difference from others: positive where a group is worse off. */
+export interface Difference extends Limits {
+  unit: string;
+  /** The side on which the worse off are. */
+  worse: Side;
+}
+
+export const differenceIn = (b: Breakdown, limits: Limits): Difference => ({
+  ...limits,
+  unit: differenceUnit(b.indicator.unit),
+  worse: worseSide(b),
+});
+
 /** A difference in words, 4.2 percentage points higher; null where it is nothing in the digits that are shown. */
-function differenceOf(b: Breakdown, difference: Limits): string | null {
-  const { size, word } = asSize(b, difference);
-  const unit = differenceUnit(b.indicator.unit);
-  return /[1-9]/.test(b.say.number(size.value, digits(size, unit)))
-    ? b.say.people.difference(b.say.figure(size, unit), word)
+function differenceOf(say: Say, { unit, worse, ...limits }: Difference): string | null {
+  const { size, word } = sizeOf(limits, worse);
+  return /[1-9]/.test(say.number(size.value, digits(size, unit)))
+    ? say.people.difference(say.figure(size, unit), word)
     : null;
 }
 
-export const differenceInWords = (b: Breakdown, difference: Limits): string =>
-  differenceOf(b, difference) ?? b.say.people.same;
+export const differenceInWords = (say: Say, difference: Difference): string =>
+  differenceOf(say, difference) ?? say.people.same;
 
 /** A difference with whom it is from: about 4.2 percentage points higher than among the others. */
 function comparedWith(b: Breakdown, difference: Limits, whom: string): string {
-  const words = differenceOf(b, difference);
+  const words = differenceOf(b.say, differenceIn(b, difference));
   return words === null ? b.say.people.sameAs(whom) : b.say.people.than(words, whom);
 }
 
-function rangeOf(b: Breakdown, difference: Limits): string | null {
-  const { size } = asSize(b, difference);
-  return b.say.range(size, digits(size, differenceUnit(b.indicator.unit)));
+/** The interval of a difference, as a size. */
+export function differenceRange(say: Say, { unit, worse, ...limits }: Difference): string | null {
+  const { size } = sizeOf(limits, worse);
+  return say.range(size, digits(size, unit));
 }
 
 /** The newest figure, and how it stands to the others. */
@@ -109,7 +125,7 @@ export function standingSentences(standing: Standing): string[] {
   const beside = clarity === "unclear" && difference.lower !== null ? people.besideUnclear : people.beside;
   return [
     people.own(b.latest.period.label, b.indicator.sentence.measure, figure, groupPhrase(b, group)),
-    beside(amount, rangeOf(b, difference)),
+    beside(amount, differenceRange(b.say, differenceIn(b, difference))),
     rankSentence(standing),
   ].filter((text) => text !== null);
 }
@@ -142,12 +158,6 @@ export const levelSentence = ({ b, level }: Level): string =>
     b.indicator.sentence.measure,
     b.say.figureWithRange(level, b.indicator.unit),
   );
-
-export function againstWords(standing: Standing): string {
-  const { b, against } = standing;
-  const level = b.say.number(against.level, digits(standing.estimate, b.indicator.unit));
-  return b.say.people.figures.against(whomOf(standing).name, level);
-}
 
 /** Why an indicator has no figure for some people. */
 export function whyWithout(
@@ -191,7 +201,11 @@ export function areaChartTitle(say: Say, profile: Profile): string {
 
 export function areaChartDescription({ people }: Say, name: string, rows: readonly Standing[]): string {
   const told = rows.map(({ b, against, clarity }) =>
-    people.chart.row(b.indicator.title, differenceInWords(b, against.difference), people.clarities[clarity].word),
+    people.chart.row(
+      b.indicator.title,
+      differenceInWords(b.say, differenceIn(b, against.difference)),
+      people.clarities[clarity].word,
+    ),
   );
   return people.chart.description(name, told);
 }

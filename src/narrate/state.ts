@@ -44,13 +44,20 @@ export function whyNoGap(b: Breakdown, period: PeriodResult, missing: NotComputa
   return told.length === 0 ? because(b, missing) : [...told, b.say.groups.noGapWithout].join(" ");
 }
 
+export type Side = "higher" | "lower";
+
+/** The side on which the worse off are. */
+export const worseSide = (b: Breakdown): Side => (isHigherWhenWorse(b) ? "higher" : "lower");
+
 /** An oriented gap as a size and the side that has more: the sign goes into the word. */
-export function asSize(b: Breakdown, { value, lower, upper }: Limits): { size: Limits; word: "higher" | "lower" } {
+export const asSize = (b: Breakdown, oriented: Limits): { size: Limits; word: Side } => sizeOf(oriented, worseSide(b));
+
+export function sizeOf({ value, lower, upper }: Limits, worse: Side): { size: Limits; word: Side } {
   const flipped = value < 0;
   const size = flipped
     ? { value: -value, lower: upper === null ? null : -upper, upper: lower === null ? null : -lower }
     : { value, lower, upper };
-  return { size, word: isHigherWhenWorse(b) !== flipped ? "higher" : "lower" };
+  return { size, word: (worse === "higher") !== flipped ? "higher" : "lower" };
 }
 
 export const intervalOf = ({ say }: Breakdown, limits: Limits, unit: string): string =>

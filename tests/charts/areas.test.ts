@@ -11,6 +11,7 @@ import { shortNames } from "../../src/charts/layout/short-name.ts";
 import { textWidth } from "../../src/charts/layout/text-width.ts";
 import { tileMap } from "../../src/charts/tile-map.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { tableText } from "../../src/report/pages/table-text.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 import { labelFaults, labelsOf } from "../support/labels.ts";
@@ -114,7 +115,7 @@ describe("tileMap", () => {
     expect(tileMap({ ...b, dimension: { ...b.dimension, groups } })).toBeNull();
   });
   it("lists every area in its table from A to Z", () => {
-    const headings = tileMap(accidents())!.table.rows.map(({ heading }) => heading);
+    const headings = tableText(say, tileMap(accidents())!.table).rows.map(({ heading }) => heading);
     expect(headings).toEqual([...headings].sort());
     expect(headings).toHaveLength(8);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sayIn } from "../../src/catalogue/say.ts";
 import { chartsIn, chartsOf } from "../../src/charts/all-charts.ts";
 import type { Chart, DrawnChart } from "../../src/charts/chart.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
@@ -6,6 +7,7 @@ import { marks } from "../../src/charts/draw/marks.ts";
 import { published } from "../../src/charts/draw/published.ts";
 import { inThisThread } from "../../src/charts/draw/threads.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { tableText } from "../../src/report/pages/table-text.ts";
 import { sampleton } from "../support/fixture.ts";
 import { labelFaults, labelsOf } from "../support/labels.ts";
 import { pageSvg } from "../support/page-svg.ts";
@@ -54,8 +56,9 @@ describe.each(charts)("chart %s", (_, chart) => {
     expect(chart.title).not.toMatch(/undefined|NaN|null/);
     expect(chart.description).not.toMatch(/undefined|NaN|null/);
     expect(chart.description.length).toBeGreaterThan(30);
-    expect(chart.table.rows.length).toBeGreaterThan(0);
-    for (const { cells } of chart.table.rows) expect(cells).toHaveLength(chart.table.head.length - 1);
+    const { head, rows } = tableText(sayIn(sampleton), chart.table);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { cells } of rows) expect(cells).toHaveLength(head.length - 1);
   });
 
   it("is announced by title and description, and carries no style that the policy would block", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sayIn } from "../../src/catalogue/say.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
 import { inThisThread } from "../../src/charts/draw/threads.ts";
 import { placeLabel } from "../../src/charts/layout/place-labels.ts";
@@ -7,6 +8,7 @@ import { numbered, quadrantChart } from "../../src/charts/quadrant-chart.ts";
 import type { Temperature } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import type { Move } from "../../src/narrate/moves.ts";
+import { tableText } from "../../src/report/pages/table-text.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 import { labelFaults, labelsOf } from "../support/labels.ts";
@@ -36,7 +38,8 @@ describe("quadrantChart", () => {
   it("numbers from the gap that narrowed most to the one that widened most", () => {
     const moves = [move(0.1, -0.3), move(0.2, 0.4), move(0, 0.1)];
     expect(numbered(moves).map(({ gap }) => gap.value)).toEqual([0.4, 0.1, -0.3]);
-    expect(quadrantChart(results, moves)?.table.rows.map(({ cells }) => cells[1])).toEqual([
+    const { rows } = tableText(sayIn(results), quadrantChart(results, moves)!.table);
+    expect(rows.map(({ cells }) => cells[1])).toEqual([
       "40% narrower (35% narrower to 45% narrower)",
       "10% narrower (5% narrower to 15% narrower)",
       "30% wider (35% wider to 25% wider)",

@@ -185,7 +185,7 @@ export const quadrant = {
     `${n} ${name}, ${since} to ${until}: gap ${gap}, level ${level}`,
   numbered: (n: string, name: string): string => `${n} ${name}`,
   caption: "Change of the gap and of the level, as a share of where each started",
-  head: ["Comparison", "Since", "Gap", "Level"],
+  head: { comparison: "Comparison", since: "Since", gap: "Gap", level: "Level" },
   description: (comparisons: Counted, corners: readonly { corner: Corner; n: string }[]): string =>
     `${plural(comparisons, "comparison")}: ${corners.map(({ corner, n }) => `${lowerFirst(quadrant.corners[corner])}, ${n}`).join("; ")}.`,
   ends: (top: string, topGap: string, bottom: string, bottomGap: string): string =>
@@ -227,7 +227,7 @@ export const icons = {
   uncertain: (changed: string, range: string): string => `The ${changed} may be anything from ${range}.`,
   caption: (outOf: string, people: string, reference: string, indicator: string, groups: string): string =>
     `Out of ${outOf} ${people}, if everyone did as well as ${reference}: ${lowerFirst(indicator)}, ${lowerFirst(groups)}`,
-  head: (outOf: string): string[] => ["People", `Out of ${outOf}`, "Interval"],
+  head: (outOf: string) => ({ people: "People", outOf: `Out of ${outOf}`, interval: "Interval" }),
   now: "Now",
   changed: (fewer: boolean): string => `${fewer ? "Fewer" : "More"}, if everyone did as well`,
 };
@@ -274,6 +274,6 @@ export const who = {
     `${n === 0 ? "None" : text} of them ${n === 1 ? "differs" : "differ"} clearly.`,
   caption: (unit: string, indicator: string, groups: string, period: string): string =>
     `Difference from all the others together, in ${unit}; above zero the group is worse off. ${indicator}, ${lowerFirst(groups)}, ${period}`,
-  head: ["Group", "Difference", "Interval", "Adjusted p"],
+  head: { group: "Group", difference: "Difference", interval: "Interval", p: "Adjusted p" },
   notTested: "not tested",
 };

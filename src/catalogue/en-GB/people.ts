@@ -116,8 +116,16 @@ export const people = {
   figures: {
     heading: "All figures",
     caption: (who: string): string => `Newest figures for ${who}, beside others`,
-    shortHead: ["Indicator", "Period", "Figure", "Compared with", "Difference", "Adjusted p"],
-    head: ["Indicator", "Period", "Figure", "Interval", "Compared with", "Difference", "Its interval", "Adjusted p"],
+    head: {
+      indicator: "Indicator",
+      period: "Period",
+      figure: "Figure",
+      interval: "Interval",
+      whom: "Compared with",
+      difference: "Difference",
+      itsInterval: "Its interval",
+      p: "Adjusted p",
+    },
     pReading: `Adjusted p: how often chance alone would make so large a difference, adjusted for the number of groups compared. Below ${SIGNIFICANCE} a difference is called clear. Two groups have no adjusted p: there the interval decides, and it must leave out zero.`,
     byInterval: "by its interval",
     against: (whom: string, level: string): string => `${capital(whom)}: ${level}`,

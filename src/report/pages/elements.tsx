@@ -1,8 +1,9 @@
-import type { DrawnChart, Table } from "../../charts/chart.ts";
+import type { DrawnChart } from "../../charts/chart.ts";
 import { OnPage } from "../../charts/draw/picture.tsx";
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import type { Verdict } from "../../model.ts";
 import { useCharts, useSay } from "./lead-and-rest.tsx";
+import { type TextTable, tableText } from "./table-text.ts";
 
 /** A sign drawn beside its word; the word carries the meaning, so the sign is silent. */
 export function Sign({ path, filled }: { path: string; filled: boolean }) {
@@ -47,7 +48,7 @@ export function DataTable({
 }: {
   id: string;
   root: "" | "../";
-  table: Table;
+  table: TextTable;
 }) {
   const [first, ...others] = head;
   return (
@@ -98,7 +99,8 @@ function Picture({ chart }: { chart: DrawnChart }) {
 
 /** A chart with its words, its table and its files. */
 export function ChartFigure({ id, root, size }: { id: string; root: "" | "../"; size: "half" | "tall" | "full" }) {
-  const { files } = useSay().explore;
+  const say = useSay();
+  const { files } = say.explore;
   const chart = useCharts().chart(id);
   return (
     <figure class={`chart ${size}`}>
@@ -119,7 +121,7 @@ export function ChartFigure({ id, root, size }: { id: string; root: "" | "../"; 
           {files.figures}
           <span class="unseen">: {chart.table.caption}</span>
         </summary>
-        <DataTable id={`table-${id}`} root={root} table={chart.table} />
+        <DataTable id={`table-${id}`} root={root} table={tableText(say, chart.table)} />
         <ul class="plain small files">
           {chartFiles.map((ending) => (
             <li key={ending}>

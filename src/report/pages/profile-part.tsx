@@ -1,8 +1,10 @@
-import { shortRows } from "../../charts/figures-table.ts";
+import type { Say } from "../../catalogue/say.ts";
+import { figuresTable } from "../../charts/figures-table.ts";
 import { earlierSentence, levelSentence, standingSentences } from "../../narrate/profile.ts";
 import { type Clarity, clarities, type Profile, type Standing } from "../../narrate/standing.ts";
 import { ChartFigure, Sign } from "./elements.tsx";
 import { useCharts, useSay } from "./lead-and-rest.tsx";
+import { tableText } from "./table-text.ts";
 
 /** A shape goes with every word, so that colour never speaks alone. */
 export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone: string }> = {
@@ -51,15 +53,17 @@ export function ProfileSections({ profile, who, chartsOf }: ProfileProps) {
 }
 
 function FiguresTable({ standings, who }: { standings: readonly Standing[]; who: string }) {
-  const { figures } = useSay().people;
-  const [first, ...others] = figures.shortHead;
+  const say = useSay();
+  const { indicator, period, figure, whom, difference, p } = say.people.figures.head;
+  const others = [period, figure, whom, difference, p];
+  const { caption, rows } = tableText(say, figuresTable(say, standings, who));
   return (
     <section class="scroll" tabindex={0} aria-labelledby="table-figures">
       <table class="people">
-        <caption id="table-figures">{figures.caption(who)}</caption>
+        <caption id="table-figures">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{first}</th>
+            <th scope="col">{indicator}</th>
             {others.map((text) => (
               <th key={text} scope="col">
                 {text}
@@ -68,10 +72,10 @@ function FiguresTable({ standings, who }: { standings: readonly Standing[]; who:
           </tr>
         </thead>
         <tbody>
-          {shortRows(standings).map(({ standing: { b }, cells }) => (
-            <tr key={b.name}>
-              <th scope="row">{b.indicator.title}</th>
-              {cells.map((text, i) => (
+          {rows.map(({ heading, cells }) => (
+            <tr key={heading}>
+              <th scope="row">{heading}</th>
+              {withIntervals(say, cells).map((text, i) => (
                 <td key={others[i]}>{text}</td>
               ))}
             </tr>
@@ -80,6 +84,16 @@ function FiguresTable({ standings, who }: { standings: readonly Standing[]; who:
       </table>
     </section>
   );
+}
+
+/** The cells of a row with intervals beside what they belong to, where there is less room. */
+function withIntervals(
+  { writing, charts }: Say,
+  [period = "", value = "", limits = "", whom = "", difference = "", itsLimits = "", p = ""]: readonly string[],
+): string[] {
+  const both = (text: string, interval: string): string =>
+    interval === charts.notPublished ? text : writing.withRange(text, interval);
+  return [period, both(value, limits), whom, both(difference, itsLimits), p];
 }
 
 function ClaritySection({ clarity, standings }: { clarity: Clarity; standings: readonly Standing[] }) {
