@@ -415,6 +415,10 @@ export const groupAgainstRestSchema = z.strictObject({
 });
 export type GroupAgainstRest = z.infer<typeof groupAgainstRestSchema>;
 
+/** Ids of the best- and the worst-off group of reliable size. */
+export const extremesSchema = z.strictObject({ best: z.string(), worst: z.string() });
+export type Extremes = z.infer<typeof extremesSchema>;
+
 /** Population attributable risk, y_ref - mu with its raw sign, and what it comes to: n abs(par) / per. */
 export const populationAttributableRiskSchema = z.strictObject({
   reference: z.string().describe("Group whose level everyone would have"),
@@ -450,7 +454,11 @@ export const changeResultSchema = z.strictObject({
   statistic: z.number().nullable().describe("Standard normal deviate of the test"),
   p: z.number().nullable(),
   adjustedP: z.number().nullable().describe("Over all headline gap changes of the build (Benjamini-Hochberg)"),
-  clear: z.boolean(),
+  clear: z
+    .boolean()
+    .describe(
+      `Whether p is below ${SIGNIFICANCE} and the change at least method.materiality times the baseline in size, of a ratio on the log scale`,
+    ),
   direction: z.enum(["down", "up", "level"]).describe("Of the oriented gap, or of the level"),
   minimumDetectable: z.number().nullable().describe("Smallest change found four times in five, on the test's scale"),
   untested: notComputableSchema.nullable(),

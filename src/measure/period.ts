@@ -1,6 +1,7 @@
 import {
   type ComputedGap,
   type Estimate,
+  type Extremes,
   type Gap,
   type GroupAgainstRest,
   type Heterogeneity,
@@ -46,7 +47,7 @@ export interface MeasuredPeriod {
   ends: { disadvantaged: Level; advantaged: Level } | null;
   heterogeneity: Heterogeneity | null;
   who: GroupAgainstRest[];
-  extremes: { best: string; worst: string } | null;
+  extremes: Extremes | null;
   par: PopulationAttributableRisk | NotComputable;
   /** Every measure of the method that speaks of such groups. */
   measures: { measure: Measure; computed: ComputedGap | NotComputable }[];
