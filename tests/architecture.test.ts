@@ -9,6 +9,7 @@ const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
 const files = filesIn(src).filter((path) => /\.tsx?$/.test(path));
 const textOf = (file: string): string => readFileSync(join(src, file), "utf8");
+const code = (file: string): string => textOf(file).replace(/\/\*\*?.*?\*\/|\/\/.*$/gms, "");
 const specifiers = (file: string): string[] =>
   [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
 const importsOf = (file: string): string[] =>
@@ -118,7 +119,6 @@ describe("the architecture", () => {
   });
 
   it("holds p values against one line, which is written once, in judge/ alone", () => {
-    const code = (file: string): string => textOf(file).replace(/\/\*\*?.*?\*\/|\/\/.*$/gms, "");
     // The steps between the ticks of an axis, and the least width of a plane, are no p values.
     const plots = ["charts/layout/axis.ts", "charts/quadrant-chart.ts"];
     expect(files.filter((file) => /(?<![\d.])0?\.050*(?!\d)/.test(code(file)) && !plots.includes(file))).toEqual([
@@ -130,6 +130,17 @@ describe("the architecture", () => {
     const printing = ["catalogue/format.ts"];
     const elsewhere = files.filter((file) => roomOf(file) !== "judge" && !printing.includes(file));
     expect(elsewhere.filter((file) => compared.test(code(file)))).toEqual([]);
+  });
+
+  it("asks in judge/ alone whether an interval leaves out a value", () => {
+    // How wide it is anybody may ask; what comes in is held to run from its lower limit to its upper one.
+    const width = /\bupper (?:>|<=) lower\b|\blower < upper\b/g;
+    const rooms = ["judge", "define", "ingest", "partner"];
+    // How many digits a limit is printed with hangs on its size.
+    const printing = ["catalogue/format.ts"];
+    const held = /\b(?:lower|upper)\b(?: \?\? \S+\))? *[<>]=? |(?<!=)[<>]=? *\(?(?:\w+\.)*(?:lower|upper)\b/;
+    const elsewhere = files.filter((file) => !rooms.includes(roomOf(file)) && !printing.includes(file));
+    expect(elsewhere.filter((file) => held.test(code(file).replace(width, "")))).toEqual([]);
   });
 
   it("has no drawer for odds and ends", () => {
