@@ -46,6 +46,8 @@ export type {
 export { isMissing } from "./model.ts";
 export type { EstimateRequest } from "./partner/estimate-request.ts";
 export { type Answered, type Estimates, estimates } from "./partner/estimates.ts";
+export { type JudgeAnswer, type JudgedSeries, judgeSeries } from "./partner/judge-request.ts";
+export type { JudgeRequest, JudgeSeries } from "./partner/judge-schema.ts";
 export type { Scenario, ScenarioGroup } from "./partner/scenario.ts";
 export { type Summary, type SummaryMeasure, summarise } from "./partner/summarise.ts";
 export { chiSquaredP, chiSquaredQuantile } from "./stats/chi-squared.ts";

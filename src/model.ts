@@ -515,6 +515,35 @@ export interface PeriodGaps {
   ends: { disadvantaged: Level; advantaged: Level } | null;
 }
 
+/** A gap as the second edition of the method judges it: a point whose error is close to normal. */
+export interface GapEvidence {
+  measure: MeasureId;
+  /** The oriented gap, as it is shown. */
+  shown: number;
+  /** difference: as shown; log: its log; variance: the adjusted between-group variance; root: the plain deviation. */
+  scale: "difference" | "log" | "variance" | "root";
+  point: number;
+  variance: number | null;
+  /** The part of a variance's own error that is linear in the groups' errors: overlapping pools shrink it less. */
+  linearVariance: number | null;
+}
+
+/** What judging takes of one period of one indicator and dimension. */
+export interface PeriodEvidence {
+  period: Period;
+  absolute: GapEvidence | null;
+  relative: GapEvidence | null;
+  /** The relative gap of those who have not, where shares are counted. */
+  complement: GapEvidence | null;
+  level: { value: number; standardError: number | null } | null;
+  /** The two sides of a ladder (ends of the line) or of a pair, with the variances of each and of their sum. */
+  ends: { disadvantaged: number; advantaged: number; advantagedVariance: number; sumVariance: number } | null;
+  /** Each group on the working scale; null where one has no error. */
+  cells: readonly { point: number; variance: number }[] | null;
+  /** Everyone counted, where it is known. */
+  size: number | null;
+}
+
 /** Figures of one group in one period, summed or copied from the dataset: what an estimate is made from. */
 export interface Figures {
   numerator: number | null;

@@ -2,7 +2,7 @@ import { relative, sep } from "node:path";
 import { Command } from "commander";
 import colours from "picocolors";
 import { UsageError } from "../error.ts";
-import { ESTIMATE_HELP, MEASURE_HELP } from "../partner/help.ts";
+import { ESTIMATE_HELP, JUDGE_HELP, MEASURE_HELP } from "../partner/help.ts";
 import type { BuildOptions } from "../run/build.ts";
 import { version } from "../run/versions.ts";
 import { failed } from "./exit.ts";
@@ -191,6 +191,20 @@ program
     const order = ordered || unordered ? { ordered: ordered === true } : {};
     const answer = measured(await read(file), { ...options, ...order });
     print(forPeople(json) ? summaryTable(answer) : JSON.stringify(answer, null, 2));
+  });
+
+program
+  .command("judge")
+  .description("change, scatter, trend and verdict of series of gaps read from JSON")
+  .argument("[file]", "JSON; standard input when left out or -")
+  .option("--json", "print JSON on a terminal too")
+  .addHelpText("after", JUDGE_HELP)
+  .action(async (file: string | undefined, { json }: { json?: true }) => {
+    const { read } = await import("../run/read-request.ts");
+    const { judgedRequest } = await import("../partner/judge-request.ts");
+    const { judgementsTable } = await import("../partner/terminal-tables.ts");
+    const answer = judgedRequest(await read(file));
+    print(forPeople(json) ? judgementsTable(answer) : JSON.stringify(answer, null, 2));
   });
 
 program

@@ -83,7 +83,11 @@ function slopeRatio(stratum: Stratum, on: LineScale): ComputedGap | NotComputabl
 }
 
 /** Variance of d1 (a + b) - d0 a, from the variances of both ends on the working scale and their covariance. */
-function endsVariance({ disadvantaged, advantaged, covariance }: FittedLine, d0: number, d1: number): number | null {
+export function endsVariance(
+  { disadvantaged, advantaged, covariance }: FittedLine,
+  d0: number,
+  d1: number,
+): number | null {
   if (covariance === null || disadvantaged.pointVariance === null || advantaged.pointVariance === null) return null;
   const variance =
     d1 * d1 * advantaged.pointVariance + d0 * d0 * disadvantaged.pointVariance - 2 * d0 * d1 * covariance;

@@ -31,3 +31,22 @@ JSON with any of these keys, each a list:
                             groups of order, population, value, and lower95 and upper95, or se
 Out: the same with value, lower95 and upper95, or reason and text where there is no estimate.
 `;
+
+export const JUDGE_HELP = `
+One request as JSON; all its series are one family of tests:
+  {"series": [{"name": "out of work", "better": "lower", "ordered": true, "kind": "proportion", "scale": 100,
+    "baseline": "2019", "periods": [{"label": "2019", "start": "2019-01-01", "end": "2019-12-31",
+      "groups": [{"order": 1, "numerator": 30, "denominator": 200}, ...]}, ...]}, ...]}
+better      which way is better, higher or lower
+ordered     whether the groups form a ladder; two groups are a pair either way
+periods     from the earliest to the latest, with their first and last day; groups as for the command measure
+baseline    label of the period to compare with; else the latest earlier one that shares no day with the newest
+breaks      first days of what cannot be compared with what was before
+Also, of a series: workingScale, ranking; of a period: overall, {"value", "lower95", "upper95"}, the published level.
+Of the request: level (0.95), same (0.2: within this share of the baseline a gap is little changed), materiality
+(0: the least share that counts), falseDiscoveryRate (0.1: the share of clear changes that may be chance).
+
+Out: for each series its absolute and relative gap (from, to, delta and standardError on the scale of the test with
+scatter in it, phi, df, p, adjustedP, clear, minimumDetectable, direction, reason), the overall level,
+both trends and the verdict with its basis; JSON, or a table on a terminal.
+`;

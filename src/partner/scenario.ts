@@ -3,9 +3,9 @@ import { kindFacts, kinds, type Scale, scales } from "../model.ts";
 import { across, amount, figure, level, positive, type Report } from "./numbers.ts";
 
 /** Kinds of figures that may be given; the working scale follows from all but `published`. */
-const kindsTaken = kinds.filter((kind) => kind !== "dsr-as-published");
+export const kindsTaken = kinds.filter((kind) => kind !== "dsr-as-published");
 
-const group = z
+export const groupSchema = z
   .strictObject({
     /** Rank on the ladder, 1 the most disadvantaged; in a pair the disadvantaged side has the lower one. */
     order: z.int().optional(),
@@ -25,7 +25,7 @@ const group = z
   })
   .superRefine(across(checkGroup));
 /** One group of a scenario: a value with or without an error, counts, or no figure. */
-export type ScenarioGroup = z.infer<typeof group>;
+export type ScenarioGroup = z.infer<typeof groupSchema>;
 
 /** Both or neither of two keys. */
 const together = (one: unknown, other: unknown): boolean =>
@@ -63,7 +63,7 @@ const plainScenario = z.strictObject({
   reliableDenominator: amount.optional(),
   /** Level of the intervals given back. */
   conf: level.optional(),
-  groups: z.array(group).min(1),
+  groups: z.array(groupSchema).min(1),
   ...unread,
 });
 

@@ -2,6 +2,7 @@ import { catalogues } from "../catalogue/catalogue.ts";
 import type { Measure } from "../measure/measure.ts";
 import { isMissing, type Limits } from "../model.ts";
 import type { Estimates } from "./estimates.ts";
+import type { JudgeAnswer } from "./judge-request.ts";
 import type { Measured } from "./measure-request.ts";
 import type { Summary } from "./summarise.ts";
 
@@ -79,3 +80,19 @@ const listShown = (list: readonly unknown[]): string =>
   typeof list[0] === "object"
     ? `${list.length} items`
     : `${shown(list[0])}${list.length > 1 ? ` ... (${list.length})` : ""}`;
+
+/** What became of every gap, for people: one line for each of a series' two gaps, under its verdict. */
+export function judgementsTable({ series }: JudgeAnswer): string {
+  return series
+    .map(({ name, absolute, relative, overall, verdict }) => {
+      const heading = ["gap", "measure", "since", "from", "to", "p", "adjusted p", "direction", "reason"];
+      const rows = [absolute, relative].map((gap, i) => [
+        i === 0 ? "absolute" : "relative",
+        ...[gap.measure, gap.baseline, gap.from, gap.to, gap.p, gap.adjustedP, gap.direction, gap.reason].map(shown),
+      ]);
+      const level = `overall level: ${shown(overall.from)} to ${shown(overall.to)}, ${overall.direction}`;
+      const down = verdict.levellingDown ? "; levelling down" : "";
+      return `${name}: ${verdict.gap} (${verdict.temperature}), basis ${verdict.basis}${down}\n${level}\n${aligned([heading, ...rows])}`;
+    })
+    .join("\n\n");
+}

@@ -1,3 +1,4 @@
+import cdf from "@stdlib/stats-base-dists-t-cdf";
 import quantile from "@stdlib/stats-base-dists-t-quantile";
 
 /**
@@ -13,3 +14,30 @@ import quantile from "@stdlib/stats-base-dists-t-quantile";
  */
 export const tOf = (confidence: number, degreesOfFreedom: number): number =>
   quantile(0.5 + confidence / 2, degreesOfFreedom);
+
+/**
+ * Student's t that leaves a probability below it.
+ *
+ * Formula: F^-1(probability).
+ * Shapes and units: a probability, 0 to 1, and degrees of freedom above 0.
+ * Errors: none; NaN for what is no probability.
+ * Source: Abramowitz M, Stegun IA (1964), Handbook of Mathematical Functions, 26.7
+ *
+ * @example
+ * tQuantile(0.8, 8); // => 0.8888895
+ */
+export const tQuantile = (probability: number, degreesOfFreedom: number): number =>
+  quantile(probability, degreesOfFreedom);
+
+/**
+ * Two-sided p value of Student's t.
+ *
+ * Formula: 2 F(-|t|).
+ * Shapes and units: a deviate and degrees of freedom above 0; a probability.
+ * Errors: none.
+ * Source: Abramowitz M, Stegun IA (1964), Handbook of Mathematical Functions, 26.7
+ *
+ * @example
+ * twoSidedT(2.228138852, 10); // => 0.05
+ */
+export const twoSidedT = (t: number, degreesOfFreedom: number): number => 2 * cdf(-Math.abs(t), degreesOfFreedom);

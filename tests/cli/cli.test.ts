@@ -40,6 +40,8 @@ describe("tempcheck", () => {
         measures [options]             every measure of the method: definition,
                                        formula, source
         measure [options] [file]       the measures of groups read from JSON or CSV
+        judge [options] [file]         change, scatter, trend and verdict of series of
+                                       gaps read from JSON
         estimate [options] [file]      values with intervals from counts, samples and
                                        life tables read from JSON or CSV
         help [command]                 display help for command

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { type JudgedSeries, judgeSeries } from "../../src/partner/judge-request.ts";
+import type { JudgeRequest } from "../../src/partner/judge-schema.ts";
+import golden from "../golden/judgement.json" with { type: "json" };
+
+const tolerance = (key: string): number => (/^(p|adjustedP)$/.test(key) ? 1e-7 : 1e-9);
+
+/** Every place where an answer is not what is expected; it may say more. */
+function strays(expected: unknown, found: unknown, path: string): string[] {
+  const key = path.split(".").at(-1)!;
+  if (typeof expected === "number" && typeof found === "number")
+    return Math.abs(found - expected) <= tolerance(key) * Math.max(1, Math.abs(expected))
+      ? []
+      : [`${path}: ${found} where ${expected} is expected`];
+  if (typeof expected !== "object" || expected === null)
+    return expected === found ? [] : [`${path}: ${String(found)} where ${String(expected)} is expected`];
+  if (typeof found !== "object" || found === null) return [`${path}: ${String(found)} where an object is expected`];
+  return Object.entries(expected).flatMap(([name, one]) =>
+    strays(one, (found as Record<string, unknown>)[name], `${path}.${name}`),
+  );
+}
+
+const request = golden.request as JudgeRequest;
+const { series } = judgeSeries(request);
+
+describe("judgeSeries, against an independent program,", () => {
+  it("answers every series, in order", () => {
+    expect(series.map(({ name }) => name)).toEqual(golden.expected.series.map(({ name }) => name));
+    expect(series.length).toBeGreaterThan(20);
+  });
+
+  it.each(golden.expected.series.map((one, i) => [one.name, one, series[i]!] as const))(
+    "judges %s",
+    (name, expected, found) => expect(strays(expected, found, name)).toEqual([]),
+  );
+
+  it("would find a figure that strays", () => {
+    const [first] = golden.expected.series;
+    const wrong = { ...series[0]!, absolute: { ...series[0]!.absolute, p: 0.5 } } as JudgedSeries;
+    expect(strays(first, wrong, "first")).toHaveLength(1);
+  });
+
+  it("takes the series of a request in any order: they are one family", () => {
+    const turned = judgeSeries({ ...request, series: [...request.series].reverse() }).series.reverse();
+    expect(turned).toEqual(series);
+  });
+});
