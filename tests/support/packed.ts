@@ -4,6 +4,7 @@ import { packedCommand } from "./command.ts";
 
 /** What tests of whole builds take from the package, by the path of its compiled file. */
 interface Modules {
+  "catalogue/told.js": typeof import("../../src/catalogue/told.ts");
   "error.js": typeof import("../../src/error.ts");
   "report/render.js": typeof import("../../src/report/render.ts");
   "report/single/document.js": typeof import("../../src/report/single/document.tsx");
