@@ -50,6 +50,20 @@ export type Language = (typeof languages)[number];
 export const orders = ["ordered", "pair", "unordered"] as const;
 export type Order = (typeof orders)[number];
 
+interface OrderFacts {
+  /** Whether the groups stand on a ladder, along which a line is fitted. */
+  isLadder: boolean;
+  /** Whether the first and the last are its two sides; where not, the worst- and the best-off are looked for. */
+  hasSides: boolean;
+}
+
+/** What hangs on how the groups of a dimension relate. Its headline measures stand in measure/all.ts. */
+export const orderFacts: Record<Order, OrderFacts> = {
+  ordered: { isLadder: true, hasSides: true },
+  pair: { isLadder: false, hasSides: true },
+  unordered: { isLadder: false, hasSides: false },
+};
+
 /** The line that p values are held against, two-sided. Only judge/ holds them against it. */
 export const SIGNIFICANCE = 0.05;
 

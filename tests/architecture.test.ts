@@ -120,7 +120,7 @@ describe("the architecture", () => {
 
   it("holds p values against one line, which is written once, in judge/ alone", () => {
     // The steps between the ticks of an axis, and the least width of a plane, are no p values.
-    const plots = ["charts/layout/axis.ts", "charts/quadrant-chart.ts"];
+    const plots = ["charts/layout/axis.ts", "charts/quadrant-layers.ts"];
     expect(files.filter((file) => /(?<![\d.])0?\.050*(?!\d)/.test(code(file)) && !plots.includes(file))).toEqual([
       "model.ts",
     ]);

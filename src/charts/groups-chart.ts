@@ -75,9 +75,9 @@ const texts = (values: object[], x: number, align: "left" | "right", fontSize: n
   encoding: { x: at(x), text: { field: "text" } },
 });
 
-/** One point a group. Among unordered groups only those that clearly differ from all the others together are filled. */
-function pointsOf({ latest: { who }, indicator, dimension, say }: Breakdown, { rows }: Layout, places: number) {
-  const tested = dimension.type === "unordered" && who.some(({ clear }) => clear !== null);
+/** One point a group. Where they are set against the rest, those alone that clearly differ are filled. */
+function pointsOf({ latest: { who }, indicator, say }: Breakdown, { rows }: Layout, places: number) {
+  const tested = who.some(({ clear }) => clear !== null);
   const clear = new Set(who.filter((one) => one.clear).map(({ group }) => group));
   return rows.flatMap(({ group: { id, estimate }, lines, y }) =>
     isMissing(estimate)

@@ -1,4 +1,4 @@
-import { isMissing, type Limits } from "../model.ts";
+import { isMissing, type Limits, orderFacts } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import type { GroupResult, PeriodResult } from "../results/results.ts";
 import { type Axis, linearAxis } from "./layout/axis.ts";
@@ -70,7 +70,7 @@ function onLadder({ groups }: PeriodResult, lines: number): Placed {
 /** Row by row: in their order where they have one, else worst first, and groups without a figure last. */
 function inRows({ latest: { groups }, indicator, dimension }: Breakdown, lines: number): Placed {
   const sign = indicator.better === "lower" ? -1 : 1;
-  const sorted = dimension.type === "ordered" ? groups : [...groups].sort((a, c) => byValue(a, c, sign));
+  const sorted = orderFacts[dimension.type].isLadder ? groups : [...groups].sort((a, c) => byValue(a, c, sign));
   const usual = groups.length > manyGroups ? 20 : groups.length > 6 ? 30 : 38;
   return {
     placed: sorted.map((group, i) => ({ group, y: (i + 0.5) / sorted.length })),

@@ -17,7 +17,7 @@ const many = 12;
 
 /** Each group against all the others together, worst off first, with the line of no difference. */
 export function whoChart(b: Breakdown): Chart | null {
-  if (b.dimension.type !== "unordered" || b.latest.who.length === 0) return null;
+  if (b.latest.who.length === 0) return null;
   const places = sharedDigits(
     b.latest.who.map(({ difference }) => difference),
     b.indicator.unit,

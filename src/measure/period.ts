@@ -12,6 +12,7 @@ import {
   type Note,
   notComputable,
   type Overall,
+  orderFacts,
   type Period,
   type PopulationAttributableRisk,
 } from "../model.ts";
@@ -24,7 +25,7 @@ import { type HeadCounted, populationAttributableRisk } from "./head-count.ts";
 import { heterogeneity } from "./heterogeneity.ts";
 import { type FittedLine, fitLine, fittedAt, type LineEnd, lackOfFit } from "./line.ts";
 import type { Measure } from "./measure.ts";
-import { makeStratum, orderFacts, type Stratum, type StratumInput } from "./stratum.ts";
+import { makeStratum, type Stratum, type StratumInput } from "./stratum.ts";
 
 /** Estimated groups of one period, with what decides how they are summarised. */
 export interface PeriodInput extends StratumInput {

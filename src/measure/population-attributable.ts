@@ -1,8 +1,8 @@
-import { type ComputedGap, type NotComputable, notComputable, note } from "../model.ts";
+import { type ComputedGap, type NotComputable, notComputable, note, orderFacts } from "../model.ts";
 import { deltaVariance, directed } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";
-import { orderFacts, type Stratum } from "./stratum.ts";
+import type { Stratum } from "./stratum.ts";
 
 /**
  * Population attributable risk: what the overall level would gain if everyone did as well as the reference group, which

@@ -7,26 +7,13 @@ import {
   notComputable,
   note,
   type Order,
+  orderFacts,
   type Scale,
 } from "../model.ts";
 import { quantilePosition, ridits } from "../stats/ridits.ts";
 import { sumOf } from "../stats/sum.ts";
 import { type WorkingScale, workingScale } from "../stats/working-scale.ts";
 import { weigh } from "./weights.ts";
-
-interface OrderFacts {
-  /** Whether the groups stand on a ladder, along which a line is fitted. */
-  isLadder: boolean;
-  /** Whether the first and the last are its two sides; where not, the worst- and the best-off are looked for. */
-  hasSides: boolean;
-}
-
-/** What hangs on how the groups of a dimension relate. Its headline measures stand in all.ts. */
-export const orderFacts: Record<Order, OrderFacts> = {
-  ordered: { isLadder: true, hasSides: true },
-  pair: { isLadder: false, hasSides: true },
-  unordered: { isLadder: false, hasSides: false },
-};
 
 /** What a stratum is made from: every declared group, in declared order, measured or not. */
 export interface StratumInput {

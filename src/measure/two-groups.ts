@@ -1,8 +1,8 @@
-import { type ComputedGap, type NotComputable, notComputable } from "../model.ts";
+import { type ComputedGap, type NotComputable, notComputable, orderFacts } from "../model.ts";
 import { directed, ratio } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";
-import { orderFacts, type Stratum } from "./stratum.ts";
+import type { Stratum } from "./stratum.ts";
 
 /**
  * Difference between the two sides of a pair, the two ends of a ladder, or the worst and the best of unordered groups.

@@ -13,6 +13,7 @@ import {
   gapUnit,
   gradientSentence,
   groupsSentence,
+  isUnordered,
   overallSentence,
 } from "./state.ts";
 
@@ -81,13 +82,13 @@ export function groupsTitle(b: Breakdown): string {
 }
 
 export function groupsKey(b: Breakdown): string {
-  const { latest, results, dimension } = b;
+  const { latest, results } = b;
   const key = b.say.charts.groupsKey;
   const hasIntervals = latest.groups.some(({ estimate }) => !isMissing(estimate) && estimate.lower !== null);
   return said(
     hasIntervals ? key.intervals(confidenceOf(b)) : key.noIntervals,
     latest.line === null ? null : key.line,
-    dimension.type === "unordered" && latest.who.some(({ clear }) => clear !== null) ? key.filled : null,
+    latest.who.some(({ clear }) => clear !== null) ? key.filled : null,
     isMissing(latest.overall) ? null : key.level(results.place.name, levelOf(b)),
   );
 }
@@ -122,7 +123,7 @@ export const groupsDescription = (b: Breakdown): string =>
     headline(b),
     headlineDetail(b),
     gradientSentence(b),
-    b.dimension.type === "unordered" ? extremesSentence(b) : groupsSentence(b),
+    isUnordered(b) ? extremesSentence(b) : groupsSentence(b),
     overallSentence(b),
   );
 
@@ -209,7 +210,7 @@ export function gapKey(b: Breakdown, type: "absolute" | "relative"): string {
   const isRatio = !isMissing(gap) && gap.atEquality === 1;
   const hasIntervals = !isMissing(gap) && gap.oriented.lower !== null;
   return said(
-    b.dimension.type === "unordered" ? say.higher : say.above(b.say.count(isRatio ? 1 : 0)),
+    isUnordered(b) ? say.higher : say.above(b.say.count(isRatio ? 1 : 0)),
     isRatio ? say.ratio : null,
     hasIntervals ? say.intervals(confidenceOf(b)) : say.noIntervals,
   );

@@ -1,6 +1,6 @@
 import { differenceUnit, digits, ratio, roundedCount } from "../catalogue/format.ts";
 import type { Gap, Limits, NotComputable } from "../model.ts";
-import { isMissing } from "../model.ts";
+import { isMissing, orderFacts } from "../model.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Breakdown, groupName, groupPhrase, isHigherWhenWorse, sides } from "./breakdown.ts";
 import { isPlainAverage, ownAverage } from "./level.ts";
@@ -13,7 +13,7 @@ export const gapUnit = (gap: Gap): string =>
 /** An oriented gap with its interval, as tables print it. */
 export const gapFigure = (b: Breakdown, gap: Gap): string => b.say.figureWithRange(gap.oriented, gapUnit(gap));
 
-export const isUnordered = (b: Breakdown): boolean => b.dimension.type === "unordered";
+export const isUnordered = (b: Breakdown): boolean => !orderFacts[b.dimension.type].hasSides;
 
 /** Why a figure is missing, as the method says it. */
 export const because = ({ say }: Pick<Breakdown, "say">, missing: NotComputable): string => say.method.reason(missing);

@@ -116,52 +116,55 @@ export const methodPage = {
   charts: {
     title: "How to read each chart",
     lead: "Under every chart stand its figures as a table. In every chart a longer bar round a dot means that we are less sure.",
-    list: [
-      {
+    list: {
+      groups: {
         name: "Groups as dots",
         text: "Each row is a group. The dot is its figure and the bar its interval. A dashed line shows the level for everyone. Where groups have an order, a sloping line is fitted through all of them, and its two ends are diamonds: the gap is the distance between them.",
       },
-      {
+      "over-time": {
         name: "Lines over time",
         text: "Each line is a group and the shaded band its interval. The dashed line is the level for everyone. A line stops where the series breaks. Periods that overlap are not joined.",
       },
-      {
+      "gap-absolute": {
         name: "The gap over time",
         text: "Each dot is the gap in one period and the bar its interval. The line of no gap is marked. Above it the disadvantaged side is worse off. If the bars of two periods overlap by a lot, the gap may not have changed.",
       },
-      {
+      published: {
         name: "Gaps as published",
         text: "Purple diamonds are gaps that a publisher worked out in its own way. They stand beside ours and are not tested.",
       },
-      {
+      thermometer: {
         name: "The thermometer strip",
         text: "One sign for each comparison, sorted by temperature. The shape says the same as the colour: down for cooling, up for heating, a square for steady.",
       },
-      {
+      "gaps-and-levels": {
         name: "The four quarters",
         text: "Each dot is one comparison. Further right, the level got better. Further up, the gap got smaller. So the top right is best: fairer and better. Bars that cross a middle line mean that we can't tell which side the dot belongs to.",
       },
-      {
+      sparkline: {
         name: "Small lines in the table",
         text: "Each small line is the absolute gap in every period, with its last point marked. Its height is its own, so compare its shape with others and not its size.",
       },
-      {
+      who: {
         name: "Who stands apart",
         text: "Each row is a group set against all the others together, the worst-off first. Zero means no difference. A bar that stays clear of zero is a clear difference on its own; a filled dot is one that stays clear when all groups are tested together.",
       },
-      {
+      map: {
         name: "The map of tiles",
         text: "Each tile is a ward, near where it lies in the city, and all are the same size so that small wards can be seen. Darker means a higher figure. The figure stands in the tile or in the table below.",
       },
-      {
+      shapes: {
         name: "The map of areas",
         text: "Where outlines are there, areas are drawn in their true shape. Large areas catch the eye though few people may live there: read the table as well.",
       },
-      {
+      people: {
         name: "A hundred people",
         text: "Each figure stands for one person in a hundred. Marked ones are those whose lot would differ if everyone did as well as the best-off group. It is arithmetic, not a forecast.",
       },
-    ],
+      // Read as the charts above are.
+      "gap-relative": null,
+      differences: null,
+    },
   },
   estimates: {
     title: "Estimates",

@@ -12,10 +12,11 @@ import type { AreaProfile } from "../../narrate/profiles.ts";
 import { indicatorsIn } from "../../narrate/standing.ts";
 import type { Area } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
-import { DataTable } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
 import { PeopleCrumbs } from "./people-crumbs.tsx";
-import { ProfileSections, Without } from "./profile-part.tsx";
+import { ProfileSections } from "./profile-part.tsx";
+import { DataTable } from "./scrolling-table.tsx";
+import { useSay } from "./surroundings.ts";
+import { Without } from "./without-part.tsx";
 
 /** Everything that the report says of one area, beside all the others. */
 export function areaPage(place: Place, { area, name, one, profile }: AreaProfile): Page {

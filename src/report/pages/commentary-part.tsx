@@ -1,7 +1,7 @@
 import { useContext } from "preact/hooks";
 import type { Commentary } from "../../results/results.ts";
 import { markdownHtml } from "../markdown.ts";
-import { Deeper, useSay } from "./lead-and-rest.tsx";
+import { Deeper, useSay } from "./surroundings.ts";
 
 /** What people wrote about an indicator, set apart from its figures, with who and when. */
 export function CommentarySection({ commentary }: { commentary: Commentary }) {

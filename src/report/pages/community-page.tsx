@@ -5,9 +5,10 @@ import { indicatorsIn, type Profile } from "../../narrate/standing.ts";
 import type { Community } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { Bullets } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
 import { PeopleCrumbs } from "./people-crumbs.tsx";
-import { ProfileSections, Without } from "./profile-part.tsx";
+import { ProfileSections } from "./profile-part.tsx";
+import { useSay } from "./surroundings.ts";
+import { Without } from "./without-part.tsx";
 
 /** Everything that the report says of one community, beside others. */
 export function communityPage(place: Place, community: Community, profile: Profile): Page {

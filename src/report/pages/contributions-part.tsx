@@ -10,7 +10,7 @@ import {
 } from "../../narrate/contributed.ts";
 import { changeParts, countsOnce, spreadParts } from "../../narrate/contributions.ts";
 import { pageOf } from "../../narrate/page-of.ts";
-import { DataTable } from "./elements.tsx";
+import { DataTable } from "./scrolling-table.tsx";
 
 /** What each group adds to the gap, and to its level's change. */
 export function Contributions({ b }: { b: Breakdown }) {

@@ -1,6 +1,6 @@
 import { type Download, tableNames } from "../../results/tables.ts";
 import type { Place } from "../page.ts";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** The most tables that stand in the open; more are folded away. */
 const FEW = 8;

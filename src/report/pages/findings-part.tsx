@@ -10,7 +10,7 @@ import { shortChange } from "../../narrate/since-baseline.ts";
 import { gapUnit, whyNoGap } from "../../narrate/state.ts";
 import type { Place } from "../page.ts";
 import { VerdictBadge } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** Every indicator by every dimension. Complete as it stands; with script, the columns marked here sort and filter. */
 export function Findings({ place: { results } }: { place: Place }) {

@@ -7,7 +7,7 @@ import type { Page, Place } from "../page.ts";
 import { BreakdownSection } from "./breakdown-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
 import { Bullets, VerdictBadge } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
   const { results } = place;

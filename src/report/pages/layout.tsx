@@ -5,7 +5,7 @@ import type { Gallery } from "../gallery.ts";
 import { described, scriptText } from "../json-ld.ts";
 import { menu, type Page } from "../page.ts";
 import { Downloads } from "./downloads-part.tsx";
-import { Charts, Saying, useSay } from "./lead-and-rest.tsx";
+import { Charts, Saying, useSay } from "./surroundings.ts";
 
 const policy = [
   "default-src 'none'",

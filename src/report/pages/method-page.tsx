@@ -1,13 +1,11 @@
 import { sayIn } from "../../catalogue/say.ts";
-import { headlineMeasuresOf, measures } from "../../measure/all.ts";
-import { isMissing, orders } from "../../model.ts";
+import type { ChartKind } from "../../charts/chart.ts";
+import { isMissing, orderFacts } from "../../model.ts";
 import type { Page, Place } from "../page.ts";
 import { Bullets } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
-import { Grid, Meanings, MeasureList, Part, Temperatures } from "./method-parts.tsx";
-
-const headlineIds = new Set(orders.flatMap(headlineMeasuresOf).map(({ id }) => id));
-const supporting = measures.filter(({ id }) => !headlineIds.has(id));
+import { Gaps } from "./method-gaps.tsx";
+import { Grid, Meanings, Part, Temperatures } from "./method-parts.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** How everything is measured, in the order in which it is computed, and how to read it. */
 export function methodPage(place: Place): Page {
@@ -40,7 +38,7 @@ function Method({ place: { results } }: { place: Place }) {
       </Part>
       <Part id="charts" title={say.charts.title}>
         <p>{say.charts.lead}</p>
-        <Meanings items={say.charts.list} />
+        <Meanings items={Object.values(chartMeanings(say.charts.list)).filter((one) => one !== null)} />
       </Part>
       <Verdicts />
       <Part id="change" title={say.change.title}>
@@ -79,6 +77,14 @@ function Method({ place: { results } }: { place: Place }) {
   );
 }
 
+interface Meaning {
+  name: string;
+  text: string;
+}
+
+/** Every kind of chart is explained, by itself or with another (null). */
+const chartMeanings = (list: Readonly<Record<ChartKind, Meaning | null>>): typeof list => list;
+
 type Results = Pick<Place, "results">;
 
 function Verdicts() {
@@ -99,37 +105,6 @@ function Verdicts() {
   );
 }
 
-/** Definition ids of the headline gaps that this report shows. */
-const usedIn = ({ results }: Results): ReadonlySet<string> =>
-  new Set(
-    results.indicators
-      .flatMap(({ dimensions }) => dimensions.flatMap(({ periods }) => periods))
-      .flatMap(({ absolute, relative }) => [absolute, relative])
-      .flatMap((gap) => (isMissing(gap) ? [] : gap.definition)),
-  );
-
-function Gaps({ results }: Results) {
-  const { gaps, supporting: beside } = useSay().methodPage;
-  const used = usedIn({ results });
-  return (
-    <>
-      <Part id="gaps" title={gaps.title}>
-        {orders.map((order) => (
-          <section key={order} aria-labelledby={`gaps-${order}`}>
-            <h3 id={`gaps-${order}`}>{gaps.orders[order].title}</h3>
-            <p>{gaps.orders[order].text}</p>
-            <MeasureList measures={headlineMeasuresOf(order)} used={used} />
-          </section>
-        ))}
-      </Part>
-      <Part id="supporting" title={beside.title}>
-        <p>{beside.lead}</p>
-        <MeasureList measures={supporting} used={null} />
-      </Part>
-    </>
-  );
-}
-
 function Groups({ results }: Results) {
   const { groups: say } = useSay().methodPage;
   return (
@@ -139,7 +114,7 @@ function Groups({ results }: Results) {
           <div key={id}>
             <dt>
               {title}
-              {type === "ordered" && ranking !== null && <span class="small"> {say.ranking[ranking]}</span>}
+              {orderFacts[type].isLadder && ranking !== null && <span class="small"> {say.ranking[ranking]}</span>}
             </dt>
             <dd>{about}</dd>
             {groups.length <= 20 && <dd class="small">{say.list(groups.map(({ label }) => label))}</dd>}

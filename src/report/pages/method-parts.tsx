@@ -3,7 +3,7 @@ import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import type { Measure } from "../../measure/all.ts";
 import { temperatures } from "../../model.ts";
 import { Sign } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** A part of the method page under its heading. */
 export function Part({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {

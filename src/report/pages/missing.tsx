@@ -1,5 +1,5 @@
 import type { Publishable } from "../../results/results.ts";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** What a theme cannot measure yet, and what would fill the gap. */
 export function Missing({ theme }: { theme: Publishable["themes"][number] }) {

@@ -2,7 +2,7 @@ import type { Say } from "../../catalogue/say.ts";
 import { cellName, dimensionTitle, titleOf } from "../../narrate/revised.ts";
 import type { Changes } from "../../results/changes.ts";
 import type { Place } from "../page.ts";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 type Coverage = Say["changes"]["coverage"];
 

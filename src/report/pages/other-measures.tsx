@@ -6,7 +6,7 @@ import { isMissing } from "../../model.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { blankMarker } from "../../narrate/marks-and-figures.ts";
 import { because, gapUnit } from "../../narrate/state.ts";
-import { DataTable } from "./elements.tsx";
+import { DataTable } from "./scrolling-table.tsx";
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));
 

@@ -1,4 +1,4 @@
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** The way back from the page of a community or an area. */
 export function PeopleCrumbs({ title, here }: { title: string; here: string }) {

@@ -1,10 +1,9 @@
-import type { Say } from "../../catalogue/say.ts";
-import { figuresTable } from "../../charts/figures-table.ts";
 import { earlierSentence, levelSentence, standingSentences } from "../../narrate/profile.ts";
 import { type Clarity, clarities, type Profile, type Standing } from "../../narrate/standing.ts";
-import { ChartFigure, Sign } from "./elements.tsx";
-import { useCharts, useSay } from "./lead-and-rest.tsx";
-import { tableText } from "./table-text.ts";
+import { ChartFigure } from "./chart-figure.tsx";
+import { Sign } from "./elements.tsx";
+import { StandingsTable } from "./standings-table.tsx";
+import { useCharts, useSay } from "./surroundings.ts";
 
 /** A shape goes with every word, so that colour never speaks alone. */
 export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone: string }> = {
@@ -44,56 +43,12 @@ export function ProfileSections({ profile, who, chartsOf }: ProfileProps) {
       {standings.length > 0 && charts.length === 0 && (
         <section aria-labelledby="figures">
           <h2 id="figures">{words.figures.heading}</h2>
-          <FiguresTable standings={standings} who={who} />
+          <StandingsTable standings={standings} who={who} />
         </section>
       )}
       {standings.length > 0 && <p class="small">{words.figures.pReading}</p>}
     </>
   );
-}
-
-function FiguresTable({ standings, who }: { standings: readonly Standing[]; who: string }) {
-  const say = useSay();
-  const { indicator, period, figure, whom, difference, p } = say.people.figures.head;
-  const others = [period, figure, whom, difference, p];
-  const { caption, rows } = tableText(say, figuresTable(say, standings, who));
-  return (
-    <section class="scroll" tabindex={0} aria-labelledby="table-figures">
-      <table class="people">
-        <caption id="table-figures">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{indicator}</th>
-            {others.map((text) => (
-              <th key={text} scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ heading, cells }) => (
-            <tr key={heading}>
-              <th scope="row">{heading}</th>
-              {withIntervals(say, cells).map((text, i) => (
-                <td key={others[i]}>{text}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** The cells of a row with intervals beside what they belong to, where there is less room. */
-function withIntervals(
-  { writing, charts }: Say,
-  [period = "", value = "", limits = "", whom = "", difference = "", itsLimits = "", p = ""]: readonly string[],
-): string[] {
-  const both = (text: string, interval: string): string =>
-    interval === charts.notPublished ? text : writing.withRange(text, interval);
-  return [period, both(value, limits), whom, both(difference, itsLimits), p];
 }
 
 function ClaritySection({ clarity, standings }: { clarity: Clarity; standings: readonly Standing[] }) {
@@ -146,45 +101,6 @@ function Levels({ profile: { levels } }: { profile: Profile }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** Indicators without a figure for these people, by the reason why. */
-export function Without({
-  profile: { without },
-  who,
-  whyOf,
-}: {
-  profile: Profile;
-  who: string;
-  whyOf: (one: Profile["without"][number]) => string;
-}) {
-  const { people, gaps, counted } = useSay();
-  if (without.length === 0) return null;
-  const byReason = new Map<string, Profile["without"]>();
-  for (const one of without) {
-    const why = one.why ?? whyOf(one);
-    byReason.set(why, [...(byReason.get(why) ?? []), one]);
-  }
-  return (
-    <section aria-labelledby="without">
-      <h2 id="without">{people.without.heading}</h2>
-      <p>
-        {people.without.lead(counted(without.length), who)} <a href="../data-gaps.html">{gaps.title}</a>
-      </p>
-      <dl class="missing">
-        {[...byReason].map(([why, all]) => (
-          <div key={why}>
-            <dt>{why}</dt>
-            {all.map(({ indicator }) => (
-              <dd key={indicator.id}>
-                <a href={`../indicators/${indicator.id}.html`}>{indicator.title}</a>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
     </section>
   );
 }

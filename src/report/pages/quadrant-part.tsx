@@ -4,8 +4,9 @@ import { isMove, isUnmoved, moveOf } from "../../narrate/moves.ts";
 import { allBreakdowns, nameOf } from "../../narrate/overview.ts";
 import { leftOutSentence } from "../../narrate/quadrant.ts";
 import type { Place } from "../page.ts";
-import { ChartFigure, Sign } from "./elements.tsx";
-import { useCharts, useSay } from "./lead-and-rest.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
+import { Sign } from "./elements.tsx";
+import { useCharts, useSay } from "./surroundings.ts";
 
 /** The chart of gaps and levels, the names of its numbers, and what it leaves out. */
 export function Quadrant({ place: { results } }: { place: Place }) {

@@ -4,7 +4,7 @@ import type { Source } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { ChangesLink } from "./changes-page.tsx";
 import { Bullets } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** Every dataset, as received. */
 export function sourcesPage(place: Place): Page {

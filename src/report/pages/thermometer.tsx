@@ -2,7 +2,7 @@ import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { tally } from "../../narrate/overview.ts";
 import { Sign } from "./elements.tsx";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** How many comparisons have each temperature: a bar in proportion, and under it sign, number and words. */
 export function Thermometer({ all }: { all: readonly Breakdown[] }) {

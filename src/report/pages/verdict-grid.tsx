@@ -1,7 +1,7 @@
 import type { Verdict } from "../../model.ts";
 import { allBreakdowns } from "../../narrate/overview.ts";
 import type { Publishable } from "../../results/results.ts";
-import { useSay } from "./lead-and-rest.tsx";
+import { useSay } from "./surroundings.ts";
 
 /** The verdict table of docs/method.md section 6 with how many stand in each cell. */
 const grid = [

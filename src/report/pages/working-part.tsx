@@ -1,6 +1,6 @@
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { type Step, working } from "../../narrate/working.ts";
-import { DataTable } from "./elements.tsx";
+import { DataTable } from "./scrolling-table.tsx";
 
 /** Every number of `tempcheck explain`, on the page. */
 export function WorkingSteps({ b }: { b: Breakdown }) {

@@ -5,7 +5,7 @@ import type { Publishable } from "../../results/results.ts";
 import { showing } from "../gallery.ts";
 import type { Build } from "../page.ts";
 import { Footer } from "../pages/layout.tsx";
-import { Charts, Saying } from "../pages/lead-and-rest.tsx";
+import { Charts, Saying } from "../pages/surroundings.ts";
 import type { RenderedFile, Report } from "../render.ts";
 import { singleStyle } from "../styles/single-style.ts";
 import { contentsOf, type Entry } from "./contents.ts";

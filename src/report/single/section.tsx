@@ -1,5 +1,5 @@
 import { Content } from "../pages/layout.tsx";
-import { Deeper } from "../pages/lead-and-rest.tsx";
+import { Deeper } from "../pages/surroundings.ts";
 import { idIn, type Places } from "./links.ts";
 import { moved, type PagePart } from "./moved.tsx";
 

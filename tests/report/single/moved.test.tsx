@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { sayIn } from "../../../src/catalogue/say.ts";
-import { Saying, useSay } from "../../../src/report/pages/lead-and-rest.tsx";
+import { Saying, useSay } from "../../../src/report/pages/surroundings.ts";
 import { moved, type PagePart } from "../../../src/report/single/moved.tsx";
 import { sampleton as results } from "../../support/fixture.ts";
 import { renderedBuild as build } from "../../support/rendered.ts";
