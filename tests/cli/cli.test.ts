@@ -80,7 +80,7 @@ describe("tempcheck", () => {
     [["check", "--colour"], /unknown option '--colour'/],
     [["check", "--year", "soon"], /It must be a year from 1900 to 2200/],
     [["explain"], /missing required argument 'indicator'/],
-    [["check", "--indicator", "happiness"], /no indicator happiness; there are alcohol-mortality, /],
+    [["check", "--indicator", "happiness"], /no indicator happiness; there are absence-social-care, /],
     [
       ["explain", "claims", "--dimension", "sex", ...small],
       /no dimension sex for claims; there are deprivation-third, area/,
