@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { UsageError } from "../error.ts";
-import { type GapJudgement, judgeFamily, type SeriesJudgement } from "../judge/judge-family.ts";
+import type { GapJudgement } from "../judge/gap-judgement.ts";
+import { judgeFamily, type SeriesJudgement } from "../judge/judge-family.ts";
 import { checked, keyOf } from "./faults.ts";
 import { parseJson } from "./json.ts";
 import { type JudgeRequest, judgeFileSchema, judgeRequestSchema } from "./judge-schema.ts";

@@ -1,6 +1,6 @@
 import { proportion } from "../estimate/proportion.ts";
 import { rate } from "../estimate/rate.ts";
-import type { SeriesEvidence } from "../judge/judge-family.ts";
+import type { SeriesEvidence } from "../judge/compared-pair.ts";
 import { evidenceOf } from "../measure/evidence.ts";
 import { makeStratum, type Stratum } from "../measure/stratum.ts";
 import { type Estimate, isMissing, type PeriodEvidence } from "../model.ts";

@@ -1,0 +1,69 @@
+import type { Better, GapEvidence, Period, PeriodEvidence } from "../model.ts";
+import { type Break, breakBetween, overlap, thinned } from "./comparable-periods.ts";
+
+/** A series to judge: one indicator by one dimension, from the earliest period with figures to the latest. */
+export interface SeriesEvidence {
+  better: Better;
+  baseline: string | null;
+  breaks: readonly Break[];
+  periods: readonly PeriodEvidence[];
+}
+
+/** The most that two pools may share and still be compared. */
+const MOST_SHARED = 0.9;
+
+export type NotCompared = "one-period" | "periods-overlap" | "no-intervals" | "series-broken" | "no-gap";
+
+/** Two periods that are compared, and how. */
+export type Pair =
+  | { basis: "since-baseline" | "overlapping"; base: PeriodEvidence; now: PeriodEvidence; shared: number }
+  | { basis: "none"; reason: NotCompared; now: PeriodEvidence | null };
+
+export const separateOf = ({ periods, breaks }: SeriesEvidence): PeriodEvidence[] => {
+  const kept = thinned(
+    periods.map(({ period }) => period),
+    breaks,
+  );
+  return periods.filter(({ period }) => kept.includes(period));
+};
+
+/** The latest period with its baseline: the declared one, else the latest that shares no day with it, else a pool before. */
+export function pairOf({ periods, baseline, breaks }: SeriesEvidence): Pair {
+  const now = periods.at(-1) ?? null;
+  if (now === null || periods.length < 2) return { basis: "none", reason: "one-period", now };
+  const earlier = periods.slice(0, -1);
+  const declared = baseline === null ? undefined : earlier.find(({ period }) => period.label === baseline);
+  const base = declared ?? earlier.findLast(({ period }) => !overlap(period, now.period));
+  if (base !== undefined && !overlap(base.period, now.period))
+    return breakBetween(base.period, now.period, breaks)
+      ? { basis: "none", reason: "series-broken", now }
+      : { basis: "since-baseline", base, now, shared: 0 };
+  const before = earlier.at(-1)!;
+  if (breakBetween(before.period, now.period, breaks)) return { basis: "none", reason: "series-broken", now };
+  const shared = sharedPart(before, now);
+  return shared > MOST_SHARED
+    ? { basis: "none", reason: "periods-overlap", now }
+    : { basis: "overlapping", base: before, now, shared };
+}
+
+const DAY = 86_400_000;
+const days = (start: string, end: string): number => (Date.parse(end) - Date.parse(start)) / DAY + 1;
+const daysOf = ({ start, end }: Period): number => days(start, end);
+
+/** How much of two pools is the same: of what they count, or of their days where that is unknown. */
+function sharedPart(a: PeriodEvidence, b: PeriodEvidence): number {
+  const [start, end] = [a.period.start > b.period.start ? a : b, a.period.end < b.period.end ? a : b];
+  const shared = days(start.period.start, end.period.end);
+  const [sizeA, sizeB] = a.size === null || b.size === null ? [daysOf(a.period), daysOf(b.period)] : [a.size, b.size];
+  return (sizeA * (shared / daysOf(a.period)) + sizeB * (shared / daysOf(b.period))) / (sizeA + sizeB);
+}
+
+/** Sampling variance of the change of a gap: pools that overlap change by what differs between them alone. */
+export function varianceOf(base: GapEvidence, now: GapEvidence, shared: number): number | null {
+  if (base.variance === null || now.variance === null) return null;
+  const whole = base.variance + now.variance;
+  if (shared === 0) return whole;
+  if (base.linearVariance === null || now.linearVariance === null) return (1 - shared) * whole;
+  const linear = base.linearVariance + now.linearVariance;
+  return (1 - shared) * linear + (1 - shared ** 2) * (whole - linear);
+}
