@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { measures } from "../../src/measure/all.ts";
-import { noteIds } from "../../src/model.ts";
+import { kinds, noteIds } from "../../src/model.ts";
 import { root } from "../support/command.ts";
 import { pageAt } from "./pages.ts";
 
@@ -30,6 +30,11 @@ describe("docs/method.md", () => {
     const of = (orders: readonly string[]): string => (orders.length === 3 ? "all" : orders.join(", "));
     const known = measures.map(({ id, definition, orders }) => [id, definition, of(orders)]);
     expect(listed.sort()).toEqual(known.sort());
+  });
+
+  it("lists every kind of figure", () => {
+    const listed = [...sections.get(2)!.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, kind]) => kind!);
+    expect(listed.sort()).toEqual([...kinds].sort());
   });
 
   it("names every verdict", () => {

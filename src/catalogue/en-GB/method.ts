@@ -1,4 +1,4 @@
-import { type Note, SIGNIFICANCE, type Temperature, type Verdict } from "../../model.ts";
+import { type Kind, type Note, SIGNIFICANCE, type Temperature, type Verdict } from "../../model.ts";
 import { type Counted, list, plural } from "../english.ts";
 import type { MeasureOrder } from "../vocabulary.ts";
 
@@ -170,30 +170,30 @@ export const methodPage = {
     title: "Estimates",
     caption: "Kinds of figure and their intervals",
     head: ["Kind", "Value", "Interval", "Worked on the scale"],
-    rows: [
-      ["Proportion", "number out of a number", "Wilson score (1927)", "logit"],
-      ["Rate", "events over person-years", "exact Poisson below 10 events, Byar from 10 on", "logarithm"],
-      [
+    rows: {
+      proportion: ["Proportion", "number out of a number", "Wilson score (1927)", "logit"],
+      rate: ["Rate", "events over person-years", "exact Poisson below 10 events, Byar from 10 on", "logarithm"],
+      dsr: [
         "Age-standardised rate",
         "rates of the age bands, weighted by the European Standard Population 2013 or the standard among the indicator's sources; none below 10 events",
         "Dobson and others (1991) on exact or Byar limits of the count",
         "logarithm",
       ],
-      [
+      "dsr-as-published": [
         "Age-standardised rate, published",
         "as published; none below 10 events",
         "as published (Dobson and others, 1991)",
         "logarithm",
       ],
-      ["Mean", "mean of the sample", "Student's t", "as it is"],
-      [
+      mean: ["Mean", "mean of the sample", "Student's t", "as it is"],
+      "life-expectancy": [
         "Life expectancy",
         "abridged life table of 20 age bands (Chiang II); none for 5,000 people or fewer, for more deaths than people in a band, or where the 95% interval is wider than 20 years",
         "Chiang, the oldest band after Silcocks and others (2001)",
         "as it is",
       ],
-      ["Published", "as published", "as published, or none", "stated with each indicator"],
-    ],
+      published: ["Published", "as published", "as published, or none", "stated with each indicator"],
+    } satisfies Record<Kind, string[]>,
   },
   gaps: {
     title: "Gaps",

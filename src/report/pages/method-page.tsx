@@ -49,7 +49,12 @@ function Method({ place: { results } }: { place: Place }) {
         </p>
       </Part>
       <Part id="estimates" title={say.estimates.title}>
-        <Grid id="kinds" caption={say.estimates.caption} head={say.estimates.head} rows={say.estimates.rows} />
+        <Grid
+          id="kinds"
+          caption={say.estimates.caption}
+          head={say.estimates.head}
+          rows={Object.values(say.estimates.rows)}
+        />
       </Part>
       <Gaps results={results} />
       <Part id="beside" title={say.beside.title}>
