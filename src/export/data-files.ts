@@ -1,5 +1,5 @@
 import { csv } from "../csv/write.ts";
-import type { Download } from "../results/tables.ts";
+import { type Download, type TableFormat, tableFormats } from "../results/tables.ts";
 import { textsOf } from "./about.ts";
 import { arrow } from "./arrow.ts";
 import { csvw } from "./csvw.ts";
@@ -14,24 +14,21 @@ export interface DataFile extends Omit<Download, "bytes"> {
 /** Writes a table as Parquet at a path of the outputs and gives its bytes. */
 export type Parquet = (path: string, table: DataTable, texts: Record<string, string>) => Promise<Uint8Array>;
 
-/** The files of a folder: each table as CSV, Parquet and Arrow, then what describes or joins them. */
+/** The files of a folder: each table in every format that tables come in, then what describes or joins them. */
 export async function dataFiles(folder: DataFolder, parquet: Parquet): Promise<DataFile[]> {
   const { about, tables } = folder;
+  const make: Readonly<Record<TableFormat, (table: DataTable, path: string) => Promise<DataFile["content"]>>> = {
+    CSV: async ({ fields, rows }) => csv(Object.keys(fields), rows),
+    Parquet: (table, path) => parquet(path, table, textsOf(about, table)),
+    Arrow: (table) => arrow(about, table),
+  };
   const each = await Promise.all(
-    tables.map(async ({ table, file }): Promise<DataFile[]> => {
-      const path = folder.path + file;
-      const holds = table.name;
-      return [
-        { holds, path: `${path}.csv`, format: "CSV", content: csv(Object.keys(table.fields), table.rows) },
-        {
-          holds,
-          path: `${path}.parquet`,
-          format: "Parquet",
-          content: await parquet(`${path}.parquet`, table, textsOf(about, table)),
-        },
-        { holds, path: `${path}.arrow`, format: "Arrow", content: await arrow(about, table) },
-      ];
-    }),
+    tables.flatMap(({ table, file }) =>
+      tableFormats.map(async (format): Promise<DataFile> => {
+        const path = `${folder.path}${file}.${format.toLowerCase()}`;
+        return { holds: table.name, path, format, content: await make[format](table, path) };
+      }),
+    ),
   );
   const described = csvw(
     about,
@@ -54,5 +51,5 @@ export async function dataFiles(folder: DataFolder, parquet: Parquet): Promise<D
             content: json(about, tables),
           },
         ];
-  return [...each.flat(), ...joined, metadata];
+  return [...each, ...joined, metadata];
 }

@@ -25,11 +25,15 @@ export const tablesSchema = z
   .meta({ title: "tempcheck tables" });
 export type TablesFile = z.infer<typeof tablesSchema>;
 
+/** Formats that every table comes in, in the order in which they are offered. How each is made stands in export/data-files.ts. */
+export const tableFormats = ["CSV", "Parquet", "Arrow"] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
 /** A file of data that a page of the report offers. */
 export interface Download {
   /** Path in the year's outputs. */
   path: string;
-  format: "CSV" | "Parquet" | "Arrow" | "JSON" | "XLSX" | "ODS" | "CSVW";
+  format: TableFormat | "JSON" | "XLSX" | "ODS" | "CSVW";
   /** One table, or: every result, a page's tables, what the columns mean, the workbook. */
   holds: TableName | "results" | "tables" | "columns" | "workbook";
   bytes: number;
