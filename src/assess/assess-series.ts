@@ -1,4 +1,4 @@
-import { orderOf } from "../define/dimension-types.ts";
+import { orderOf, rankingOf } from "../define/dimension-types.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { kindRules, perOf, scaleOf } from "../define/kinds.ts";
 import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
@@ -44,7 +44,7 @@ export function assessSeries(series: Series): Assessed {
     const measured = measurePeriod({
       period,
       order: orderOf(dimension),
-      ranking: "ranking" in dimension ? dimension.ranking : "local",
+      ranking: rankingOf(dimension) ?? "local",
       better,
       scale: rules.scale,
       per: rules.per,

@@ -1,5 +1,5 @@
 import type { Definitions } from "../define/definitions.ts";
-import { orderOf } from "../define/dimension-types.ts";
+import { orderOf, rankingOf } from "../define/dimension-types.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import type { DimensionResult, Results } from "../results/results.ts";
@@ -49,7 +49,7 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
       about: dimension.about,
       type: orderOf(dimension),
       by: dimension.type,
-      ranking: "ranking" in dimension ? dimension.ranking : null,
+      ranking: rankingOf(dimension),
       preposition: dimension.preposition,
       characteristic: dimension.characteristic ?? null,
       map:

@@ -63,6 +63,18 @@ export const columnsOfDimension = (
     return typeof column === "string" ? [{ key, column, types }] : [];
   });
 
+/** Among whom the groups are ranked; null where there is no rank. */
+export function rankingOf(dimension: Dimension): "local" | "national" | null {
+  switch (dimension.type) {
+    case "quantiles":
+    case "groups":
+      return dimension.ranking;
+    case "pair":
+    case "areas":
+      return null;
+  }
+}
+
 /** How the groups of a dimension relate. */
 export function orderOf(dimension: Dimension): Order {
   switch (dimension.type) {
