@@ -111,14 +111,22 @@ function mustBe(issue: z.core.$ZodIssue, object: string): string {
     case "invalid_value":
       return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.join(", ")}`;
     case "too_small":
-      if (issue.origin === "array") return `a list of at least ${issue.minimum}`;
-      return `a number of ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
+      return `${sized[issue.origin] ?? "a number"} of ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`;
     case "too_big":
-      return `${issue.origin === "array" ? "a list" : "a number"} of at most ${issue.maximum}`;
-    default:
+      return `${sized[issue.origin] ?? "a number"} of ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}`;
+    case "not_multiple_of":
+      return `a multiple of ${issue.divisor}`;
+    case "invalid_format":
+      return `text of the form ${issue.format}`;
+    case "custom":
+    case "invalid_element":
+    case "invalid_union":
+    case "unrecognized_keys":
       return issue.message;
   }
 }
+
+const sized: Record<string, string> = { array: "a list", string: "text of a length" };
 
 const typeWords: Record<string, string> = {
   string: "text",

@@ -5,6 +5,7 @@ import {
   languages,
   measureIds,
   noteIds,
+  orders,
   overallDirections,
   reasons,
   scales,
@@ -29,8 +30,6 @@ export type Ladder = (typeof ladders)[number];
 /** What stands for the level: that of the place, or a plain average of the groups, which says nothing of the place. */
 const levelsOf = ["place", "groups"] as const;
 export type LevelOf = (typeof levelsOf)[number];
-const orders = ["ordered", "pair", "unordered"] as const;
-export type MeasureOrder = (typeof orders)[number];
 const corners = ["better-narrower", "worse-narrower", "better-wider", "worse-wider"] as const;
 export type Corner = (typeof corners)[number];
 const clarities = ["worse", "worse-untested", "unclear", "better-untested", "better"] as const;

@@ -1,5 +1,5 @@
 import type { Say } from "../catalogue/say.ts";
-import type { Limits } from "../model.ts";
+import type { Limits, Temperature } from "../model.ts";
 import type { Move } from "../narrate/moves.ts";
 import { type Corner, gapWords, levelWords, pointedAt } from "../narrate/quadrant.ts";
 import type { Chart } from "./chart.ts";
@@ -13,6 +13,15 @@ const right = 30;
 const top = 44;
 const bottom = 66;
 const side = chartWidth - left - right;
+
+/** Whether a dot of this temperature says that something moved. */
+const clearly: Record<Temperature, boolean> = {
+  cooling: true,
+  heating: true,
+  mixed: true,
+  steady: false,
+  unknown: false,
+};
 
 /** Paper round the letters, so that no line strikes them through. */
 const halo = { stroke: colours.paper, strokeWidth: 4, color: colours.paper } as const;
@@ -53,7 +62,7 @@ export function quadrantSpec(
       number: i + 1,
       name: b.indicator.title,
       said: pointedAt(i + 1, move),
-      isClear: ["cooling", "heating", "mixed"].includes(b.result.verdict.temperature),
+      isClear: clearly[b.result.verdict.temperature],
       x: x.value,
       x0: x.lower,
       x1: x.upper,

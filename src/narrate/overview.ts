@@ -12,11 +12,15 @@ import { gapUnit } from "./state.ts";
 export const allBreakdowns = (results: Publishable): Breakdown[] =>
   results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
 
-/** From cold to hot, and then what is neither. */
-const strip = ["cooling", "steady", "heating", "mixed", "unknown"] as const satisfies readonly Temperature[];
+/** From cold to hot, and then what is neither; and in sentences, where what cannot be told is not counted. */
+const onTheStrip: Record<Temperature, number> = { cooling: 0, steady: 1, heating: 2, mixed: 3, unknown: 4 };
+const inSentences: Record<Exclude<Temperature, "unknown">, number> = { cooling: 0, heating: 1, mixed: 2, steady: 3 };
+
+const ordered = <T extends Temperature>(places: Record<T, number>): T[] =>
+  (Object.keys(places) as T[]).sort((a, b) => places[a] - places[b]);
 
 export const tally = (all: readonly Breakdown[]): { temperature: Temperature; n: number }[] =>
-  strip.map((temperature) => ({
+  ordered(onTheStrip).map((temperature) => ({
     temperature,
     n: all.filter(({ result }) => result.verdict.temperature === temperature).length,
   }));
@@ -31,11 +35,9 @@ export function shareWords(say: Say, share: number): string {
   return size > 0 && size < 0.005 ? say.glance.lessThanOne : say.quantity(100 * size, "%", 0);
 }
 
-const toldOrder = ["cooling", "heating", "mixed", "steady"] as const;
-
 function outcomes(say: Say, all: readonly Breakdown[]): string[] {
   const counts = new Map(tally(all).map(({ temperature, n }) => [temperature, n]));
-  return toldOrder.flatMap((temperature) => {
+  return ordered(inSentences).flatMap((temperature) => {
     const n = counts.get(temperature) ?? 0;
     return n === 0 ? [] : [say.glance.outcomes[temperature](say.counted(n))];
   });

@@ -32,7 +32,7 @@ const kept = [
 ];
 
 /** Letters of formulas in the working, and units of size. */
-const letters = new Set(["ln", "mu", "par", "per", "doi", "KB", "MB", "RITE"]);
+const letters = new Set(["ln", "mu", "par", "per", "doi", "KB", "MB"]);
 
 const decoded = (text: string): string =>
   text.replace(

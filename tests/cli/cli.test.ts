@@ -88,7 +88,7 @@ describe("tempcheck", () => {
   ])("takes %j for a mistake in usage: 2", async (args, message) => {
     const { code, out, err } = await run(args);
     expect(code).toBe(2);
-    expect(out).not.toMatch(/^(measure|render)/m);
+    expect(out).not.toMatch(/^(judge|measure|narrate|report)/m);
     expect(err).toMatch(message);
     expect(err).not.toMatch(/^\s+at /m);
   });

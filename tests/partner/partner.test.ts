@@ -421,7 +421,7 @@ describe("the library", () => {
       }
     };
     visit("index.ts");
-    expect([...reached].filter((file) => /^(define|ingest|disclose|render|export|write|run|cli|partner\/read)/.test(file))).toEqual([]); // biome-ignore format: one call
+    expect([...reached].filter((file) => /^(define|ingest|assess|disclose|compare|narrate|charts|report|export|run|cli)\//.test(file))).toEqual([]); // biome-ignore format: one call
     expect([...packages].filter((name) => !/^(@stdlib\/|zod$|simple-statistics$)/.test(name))).toEqual([]);
   });
 });

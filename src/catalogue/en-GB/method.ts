@@ -1,6 +1,5 @@
-import { type Kind, type Note, SIGNIFICANCE, type Temperature, type Verdict } from "../../model.ts";
+import { type Kind, type Note, type Order, SIGNIFICANCE, type Temperature, type Verdict } from "../../model.ts";
 import { type Counted, list, plural } from "../english.ts";
-import type { MeasureOrder } from "../vocabulary.ts";
 
 /** The page of the method. */
 
@@ -210,7 +209,7 @@ export const methodPage = {
         title: "Three or more groups without an order, such as ethnic groups or wards",
         text: "Small groups swing by chance and must not make a place look unequal. So the part of the differences that chance alone would make is taken out. The gap is computed when at least 85% of the population is covered.",
       },
-    } satisfies Record<MeasureOrder, { title: string; text: string }>,
+    } satisfies Record<Order, { title: string; text: string }>,
     notUsed: "(not used in this report)",
     doi: (citation: string, doi: string | null): string => (doi === null ? citation : `${citation}, doi:${doi}`),
   },

@@ -1,6 +1,6 @@
 import { digits } from "../../catalogue/format.ts";
 import { Sparkline } from "../../charts/sparkline.tsx";
-import { isMissing, type NotComputable } from "../../model.ts";
+import { isMissing, type NotComputable, type Temperature } from "../../model.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { levelOf } from "../../narrate/level.ts";
 import { blankMarker } from "../../narrate/marks-and-figures.ts";
@@ -64,7 +64,8 @@ const inOrderOfThemes = (results: Place["results"]): Breakdown[] => {
   return results.themes.flatMap(({ id }) => all.filter(({ indicator }) => indicator.theme === id));
 };
 
-const verdictOrder = ["heating", "mixed", "steady", "cooling", "unknown"];
+/** Where readers sort by verdict, what asks most for attention comes first. */
+const byUrgency: Record<Temperature, number> = { heating: 0, mixed: 1, steady: 2, cooling: 3, unknown: 4 };
 
 function Finding({ b }: { b: Breakdown }) {
   const { latest, indicator, dimension, result, results, say } = b;
@@ -101,10 +102,7 @@ function Finding({ b }: { b: Breakdown }) {
         <GapCell b={b} type="relative" />
       </td>
       <td data-order={isMove(move) ? move.gap.value.toFixed(6) : undefined}>{shortChange(b)}</td>
-      <td
-        data-value={say.verdict.labels[result.verdict.id]}
-        data-order={verdictOrder.indexOf(result.verdict.temperature)}
-      >
+      <td data-value={say.verdict.labels[result.verdict.id]} data-order={byUrgency[result.verdict.temperature]}>
         <VerdictBadge verdict={result.verdict} />
       </td>
     </tr>

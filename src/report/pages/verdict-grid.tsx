@@ -1,4 +1,4 @@
-import type { Verdict } from "../../model.ts";
+import type { VerdictId } from "../../model.ts";
 import { allBreakdowns } from "../../narrate/overview.ts";
 import type { Publishable } from "../../results/results.ts";
 import { useSay } from "./surroundings.ts";
@@ -9,12 +9,14 @@ const grid = [
   { gap: "no-clear-change", ids: ["better-gap-unchanged", "no-clear-change", "worse-gap-unchanged"] },
   { gap: "widening", ids: ["better-but-less-fair", "less-fair", "worse-and-less-fair"] },
 ] as const;
+type Beside = Exclude<VerdictId, (typeof grid)[number]["ids"][number]>;
+const beside: Record<Beside, number> = { mixed: 0, "not-enough-data": 1 };
 
 export function VerdictGrid({ results }: { results: Publishable }) {
   const { glance, verdict: words, count } = useSay();
   const verdicts = allBreakdowns(results).map(({ result }) => result.verdict);
-  const withId = (id: Verdict["id"]) => verdicts.filter((verdict) => verdict.id === id).length;
-  const others = (["mixed", "not-enough-data"] as const).filter((id) => withId(id) > 0);
+  const withId = (id: VerdictId) => verdicts.filter((verdict) => verdict.id === id).length;
+  const others = (Object.keys(beside) as Beside[]).filter((id) => withId(id) > 0);
   return (
     <section class="scroll" tabindex={0} aria-labelledby="verdict-grid">
       <table class="grid">
