@@ -18,6 +18,7 @@ import {
   verdict,
 } from "./en-GB/sentences.ts";
 import { commentary, findings, gaps, glance, indicatorPage, page, sourcesPage, themePage } from "./en-GB/site.ts";
+import { terminal } from "./en-GB/terminal.ts";
 import { contributions, otherMeasures, working } from "./en-GB/workings.ts";
 import { writing } from "./en-GB/writing.ts";
 
@@ -64,4 +65,5 @@ export const enGB = {
   temperatures,
   methodPage,
   forms,
+  terminal,
 };

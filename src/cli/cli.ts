@@ -1,7 +1,9 @@
 import { relative, sep } from "node:path";
 import { Command } from "commander";
 import colours from "picocolors";
+import type { Say } from "../catalogue/say.ts";
 import { UsageError } from "../error.ts";
+import type { Language } from "../model.ts";
 import { ESTIMATE_HELP, JUDGE_HELP, MEASURE_HELP } from "../partner/help.ts";
 import type { BuildOptions } from "../run/build.ts";
 import { version } from "../run/versions.ts";
@@ -69,7 +71,8 @@ command("build", "compute everything, draw the report and put it in place")
     const report = reporter(options);
     const { results, output, manifest, notes } = await build(runOptions(options), report.stage);
     const page = shownPath(`${output}/report/index.html`);
-    report.done(`${results.indicators.length} indicators, ${notes.length} notes. The report: ${page}`, {
+    const { counted, terminal } = await sayOf(results);
+    report.done(terminal.built(counted(results.indicators.length), counted(notes.length), page), {
       output: shownPath(output),
       report: page,
       build: manifest.build,
@@ -85,14 +88,15 @@ command("check", "do everything short of drawing the report")
     const { check } = await import("../run/build.ts");
     const report = reporter(options);
     const { results, notes } = await check(runOptions(options), report.stage);
+    const { counted, terminal } = await sayOf(results);
     for (const { indicator, dimension, note, text } of notes)
-      report.note(`${indicator} by ${dimension}: ${text}`, {
+      report.note(terminal.noteAt(indicator, dimension, text), {
         indicator,
         dimension,
         note: note.id,
         text,
       });
-    report.done(`${results.indicators.length} indicators are sound, with ${notes.length} notes.`, {
+    report.done(terminal.checked(counted(results.indicators.length), counted(notes.length)), {
       indicators: results.indicators.length,
       notes: notes.length,
     });
@@ -101,9 +105,11 @@ command("check", "do everything short of drawing the report")
 command("list", "the indicators that the project declares").action(async (options: Options) => {
   const { declared } = await import("../run/declared.ts");
   const report = reporter(options);
-  for (const { theme, title, indicators } of declared(options.project)) {
+  const { language, themes } = declared(options.project);
+  const { terminal } = await sayOf({ language });
+  for (const { theme, title, indicators } of themes) {
     report.line(colours.bold(title), null);
-    if (indicators.length === 0) report.line("  no indicator yet", { theme, indicator: null });
+    if (indicators.length === 0) report.line(`  ${terminal.noIndicator}`, { theme, indicator: null });
     for (const { id, title, dimensions } of indicators)
       report.line(`  ${id}  ${title} (${dimensions.join(", ")})`, { theme, indicator: id, title, dimensions });
   }
@@ -132,8 +138,9 @@ command("pdf", "print the report to a tagged PDF with bookmarks; needs Chromium"
   .action(async (options: Options) => {
     const { makePdf } = await import("../run/forms.ts");
     const report = reporter(options);
-    const { file, build } = await makePdf(runOptions(options), report.stage);
-    report.done(`The PDF: ${shownPath(file)}`, { pdf: shownPath(file), build });
+    const { file, build, language } = await makePdf(runOptions(options), report.stage);
+    const { terminal } = await sayOf({ language });
+    report.done(terminal.pdf(shownPath(file)), { pdf: shownPath(file), build });
   });
 
 command("card", "draw one gap as a picture of 1200 by 675 for slides and social posts, and print its alternative text")
@@ -146,9 +153,13 @@ command("card", "draw one gap as a picture of 1200 by 675 for slides and social 
   .action(async (id: string, options: Options) => {
     const { makeCard } = await import("../run/forms.ts");
     const report = reporter(options);
-    const { png, text, alt, build } = await makeCard(id, { ...runOptions(options), dimension: options.dimension });
+    const { png, text, alt, build, language } = await makeCard(id, {
+      ...runOptions(options),
+      dimension: options.dimension,
+    });
+    const { terminal } = await sayOf({ language });
     report.line(alt, { alt });
-    report.done(`The card: ${shownPath(png)}, and its text: ${shownPath(text)}`, {
+    report.done(terminal.card(shownPath(png), shownPath(text)), {
       card: shownPath(png),
       text: shownPath(text),
       build,
@@ -222,6 +233,12 @@ program
     const answer = answered(await read(file), kind, asked);
     print(forPeople(json) ? estimatesTable(answer) : JSON.stringify(answer, null, 2));
   });
+
+/** The words of a project's language; loaded when asked for, so that --help stays quick. */
+async function sayOf(project: { language: Language }): Promise<Say> {
+  const { sayIn } = await import("../catalogue/say.ts");
+  return sayIn(project);
+}
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);

@@ -40,7 +40,7 @@ export function reporter({ json, quiet }: { json?: true; quiet?: true }): Report
     },
     note: (text) => {
       clear();
-      out(`note: ${text}`);
+      out(text);
     },
     line: out,
     done: (text) => {

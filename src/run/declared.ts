@@ -1,15 +1,21 @@
 import { load } from "../define/load.ts";
+import type { Language } from "../model.ts";
 
-interface Declared {
+interface DeclaredTheme {
   theme: string;
   title: string;
   indicators: { id: string; title: string; dimensions: string[] }[];
 }
 
+interface Declared {
+  language: Language;
+  themes: DeclaredTheme[];
+}
+
 /** The indicators that a project declares, under its themes. */
-export function declared(folder: string): Declared[] {
+export function declared(folder: string): Declared {
   const { indicators, project } = load(folder);
-  return project.value.themes.map(({ id: theme, title }) => ({
+  const themes = project.value.themes.map(({ id: theme, title }) => ({
     theme,
     title,
     indicators: indicators
@@ -20,4 +26,5 @@ export function declared(folder: string): Declared[] {
         dimensions: value.dimensions.map(({ dimension }) => dimension),
       })),
   }));
+  return { language: project.value.language, themes };
 }

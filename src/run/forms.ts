@@ -1,5 +1,6 @@
 import { extname, join, resolve } from "node:path";
 import { UsageError, UserError } from "../error.ts";
+import type { Language } from "../model.ts";
 import { type Checked, check, identify, type Log, outputOf, type RunOptions } from "./build.ts";
 import { requireChromium } from "./chromium.ts";
 import { buildAt, replaceFile } from "./output.ts";
@@ -16,6 +17,7 @@ export interface FormOptions extends RunOptions {
 export interface PdfMade {
   file: string;
   build: string;
+  language: Language;
 }
 
 /** Prints the single-file report to a PDF with tags and bookmarks. */
@@ -36,7 +38,7 @@ export async function makePdf(options: FormOptions, log: Log): Promise<PdfMade> 
   log("print", chromium);
   const pdf = await printToPdf(singleFile(checked.results, build, report).content, chromium);
   replaceFile(file, dated(pdf, process.env["SOURCE_DATE_EPOCH"]));
-  return { file, build: id };
+  return { file, build: id, language: checked.results.language };
 }
 
 /** The folder of the year's output, which must hold the same build: a report and its PDF never differ. */
@@ -57,6 +59,7 @@ export interface CardMade {
   text: string;
   alt: string;
   build: string;
+  language: Language;
 }
 
 /** Draws one gap as a picture for slides and social posts, with its alternative text beside it. */
@@ -88,7 +91,7 @@ export async function makeCard(
   const text = `${file.slice(0, -extname(file).length)}.txt`;
   replaceFile(file, png(svg, readAssets().fontFiles, 1));
   replaceFile(text, `${alt}\n`);
-  return { png: file, text, alt, build: identity.id };
+  return { png: file, text, alt, build: identity.id, language: results.language };
 }
 
 function refuseEnding(out: string | undefined, ending: string): void {

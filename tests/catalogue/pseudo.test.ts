@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { accented } from "../../src/catalogue/accented.ts";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
+import { sayIn } from "../../src/catalogue/say.ts";
 import { told as written } from "../../src/catalogue/told.ts";
 import { tables } from "../../src/export/all-tables.ts";
 import { type Exported, exportData } from "../../src/export/export.ts";
@@ -137,6 +138,23 @@ describe("a report in another language", () => {
       indicator.dimensions.flatMap(({ dimension }) => english(explain(results, indicator, dimension))),
     );
     expect(found).toEqual([]);
+  });
+
+  it("has its commands speak that language, with one thing as one", () => {
+    const { terminal, counted } = sayIn(results);
+    const [one, many] = [counted(1), counted(1234)];
+    const said = [
+      terminal.built(one, many, "results.json"),
+      terminal.checked(many, one),
+      terminal.noteAt("b1d", "b1d", "b1d"),
+      terminal.noIndicator,
+      terminal.pdf("results.json"),
+      terminal.card("results.json", "results.json"),
+    ];
+    expect(english(said)).toEqual([]);
+    const plain = sayIn({ language: "en-GB" });
+    expect(plain.terminal.checked(one, one)).toBe("1 indicator is sound, with 1 note.");
+    expect(plain.terminal.checked(many, counted(0))).toBe("1,234 indicators are sound, with 0 notes.");
   });
 
   it("writes its sentences to results.json in that language", () => {
