@@ -171,9 +171,13 @@ program
   .description("every measure of the method: definition, formula, source")
   .option("--json", "print JSON")
   .action(async ({ json }: { json?: true }) => {
-    const { measures } = await import("../measure/all.ts");
+    const { formulaParts, measures } = await import("../measure/all.ts");
+    const { method } = await sayOf({ language: "en-GB" });
     const { measuresTable } = await import("../partner/terminal-tables.ts");
-    const listed = measures.map(({ compute, claims, ...about }) => about);
+    const listed = measures.map(({ compute, claims, ...about }) => ({
+      ...about,
+      formula: method.measureFormula(about.id, formulaParts(about)),
+    }));
     print(json ? JSON.stringify(listed, null, 2) : measuresTable(measures));
   });
 

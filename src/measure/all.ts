@@ -13,7 +13,7 @@ import { bgsdAdjusted, bgvAdjusted, covAdjusted } from "./spread-adjusted.ts";
 import type { Stratum } from "./stratum.ts";
 import { d, dReference, r, rReference } from "./two-groups.ts";
 
-export type { Measure } from "./measure.ts";
+export { formulaParts, type Measure } from "./measure.ts";
 
 /** Every measure of the method: the compiler asks for each. */
 const byId: Record<MeasureId, Measure> = {

@@ -34,7 +34,7 @@ export const aci: Measure = {
   definition: "aci.ridit.v1",
   type: "absolute",
   orders: ["ordered"],
-  formula: "ACI = 2 sum p y (x - x'), x' = sum p x: 1/2 but on a national ladder",
+  formula: "ACI = 2 sum p y (x - x'), x' = sum p x",
   atEquality: 0,
   unit: "indicator",
   source: { citation: "Kakwani N, Wagstaff A, van Doorslaer E (1997)", doi: "10.1016/S0304-4076(96)01807-6" },

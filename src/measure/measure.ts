@@ -11,6 +11,7 @@ export interface Measure {
   /** Made of absolute differences, which fold at equality: there it is too large, and no closed-form interval can cover. */
   folds?: true;
   orders: readonly Order[];
+  /** Letters and symbols alone, in parts set apart by semicolons; the catalogue has the words around them. */
   formula: string;
   atEquality: 0 | 1;
   /** Unit of the value: the indicator's own or its square, a ratio, a percentage, or a plain number. */
@@ -34,3 +35,6 @@ export interface Claims {
    */
   splitting: "value and limits" | "value" | "value without error";
 }
+
+/** The parts of a formula, for the catalogue to put its words around. */
+export const formulaParts = ({ formula }: Pick<Measure, "formula">): string[] => formula.split("; ");

@@ -53,7 +53,7 @@ export const bgsdAdjusted: Measure = {
   definition: "bgsd-adjusted.noise-corrected.v1",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
-  formula: "sqrt(max(0, A)), A = sum p (y - mu)^2 - sum p (1 - p) V; limits of A, cut at 0, then rooted",
+  formula: "sqrt(max(0, A)), A = sum p (y - mu)^2 - sum p (1 - p) V",
   atEquality: 0,
   unit: "indicator",
   source: {
@@ -83,7 +83,7 @@ export const covAdjusted: Measure = {
   definition: "cov-adjusted.noise-corrected.v1",
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
-  formula: "100 sqrt(max(0, A)) / mu, with the limits of A over mu",
+  formula: "100 sqrt(max(0, A)) / mu",
   atEquality: 0,
   unit: "%",
   source: {

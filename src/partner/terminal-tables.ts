@@ -1,5 +1,5 @@
 import { catalogues } from "../catalogue/catalogue.ts";
-import type { Measure } from "../measure/measure.ts";
+import { formulaParts, type Measure } from "../measure/measure.ts";
 import { isMissing, type Limits } from "../model.ts";
 import type { Estimates } from "./estimates.ts";
 import type { JudgeAnswer } from "./judge-request.ts";
@@ -31,7 +31,7 @@ export function measuresTable(measures: readonly Measure[]): string {
         `${id}  ${catalogues["en-GB"].method.measureName(id)}`,
         `  definition  ${definition}`,
         `  type        ${type}; ${orders.join(", ")} groups`,
-        `  formula     ${formula}`,
+        `  formula     ${catalogues["en-GB"].method.measureFormula(id, formulaParts({ formula }))}`,
         `  source      ${source.citation}${source.doi === null ? "" : `, doi:${source.doi}`}`,
       ].join("\n"),
     )

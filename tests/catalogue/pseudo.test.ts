@@ -6,7 +6,7 @@ import { told as written } from "../../src/catalogue/told.ts";
 import { tables } from "../../src/export/all-tables.ts";
 import { type Exported, exportData } from "../../src/export/export.ts";
 import { sheets } from "../../src/export/workbook/workbook.ts";
-import { measures } from "../../src/measure/all.ts";
+import { formulaParts, measures } from "../../src/measure/all.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { card } from "../../src/report/card/card.ts";
 import { explain } from "../../src/report/explain.ts";
@@ -22,9 +22,10 @@ import { owned } from "../support/owned.ts";
  * what has none is what the project wrote, or a text that no translator would ever see.
  */
 
-/** Formulas, sources and ids are the same in every language. */
+/** Letters of formulas, sources and ids are the same in every language. */
 const kept = [
-  ...measures.flatMap(({ formula, definition, source }) => [formula, definition, source.citation, source.doi ?? ""]),
+  ...measures.flatMap(({ definition, source }) => [definition, source.citation, source.doi ?? ""]),
+  ...measures.flatMap(formulaParts),
   ...Object.keys(catalogues["en-GB"].notes),
   "results.json",
   "changes.json",
@@ -155,6 +156,14 @@ describe("a report in another language", () => {
     const plain = sayIn({ language: "en-GB" });
     expect(plain.terminal.checked(one, one)).toBe("1 indicator is sound, with 1 note.");
     expect(plain.terminal.checked(many, counted(0))).toBe("1,234 indicators are sound, with 0 notes.");
+  });
+
+  it("has formulas of letters and symbols, with the words around them in the catalogue", () => {
+    const symbols = new Set("sqrt max sum abs ln mu ref best SII RII ACI RCI PAR PAF".split(" "));
+    const words = measures.flatMap(({ formula }) => formula.match(/[A-Za-z]{2,}/g) ?? []);
+    expect(words.filter((word) => !symbols.has(word))).toEqual([]);
+    const told = measures.map((one) => sayIn(results).method.measureFormula(one.id, formulaParts(one)));
+    expect(english(told)).toEqual([]);
   });
 
   it("writes its sentences to results.json in that language", () => {

@@ -72,3 +72,24 @@ export const measureReadings: Record<MeasureId, string> = {
   p80p20: "How many times higher the area at the 80th percentile is than the one at the 20th.",
   p90p10: "How many times higher the area at the 90th percentile is than the one at the 10th.",
 };
+
+/** Words around the letters of a formula, given its parts; those of other measures need none. */
+export const measureFormulas: Partial<Record<MeasureId, (...parts: string[]) => string>> = {
+  sii: (gap, line, bottom, top) => `${gap}, where ${line} is fitted by weights p, ${bottom} and ${top}`,
+  rii: (ratio) => `${ratio}, turned over when lower is better; interval by the delta method on log RII`,
+  sii_linear: (gap, line) => `${gap}, where ${line} is fitted by weights p`,
+  rii_linear: (ratio, line) => `${ratio}, where ${line} is fitted by weights p`,
+  d: (gap, error) => `${gap}, the disadvantaged side first; ${error}`,
+  r: (ratio, error) => `${ratio}, turned over when lower is better; s of log R = ${error}`,
+  d_reference: (gap) => `${gap} of the worst-off reliable group`,
+  r_reference: (ratio) => `${ratio} of the worst-off reliable group, turned over when lower is better`,
+  bgsd_adjusted: (root) => `${root}; limits of A, cut at 0, then rooted`,
+  cov_adjusted: (root) => `${root}, with the limits of A over mu`,
+  aci: (index) => `${index}: 1/2 but on a national ladder`,
+  rci_wagstaff: (index) => `${index}, proportions on 0 to 1`,
+  aci_erreygers: (index) => `${index}, proportions on 0 to 1`,
+  par: (gain) => `${gain}, 0 when the reference is worse off than the mean`,
+  paf: (gain) => `${gain}, 0 when the reference is worse off than the mean`,
+  p80p20: (ratio) => `${ratio}, weighted quantiles of area values`,
+  p90p10: (ratio) => `${ratio}, weighted quantiles of area values`,
+};

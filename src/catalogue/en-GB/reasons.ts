@@ -1,6 +1,6 @@
 import type { GapMove, MeasureId, NotComputable, Note, OverallDirection, Pace, Verdict } from "../../model.ts";
 import { capital, list, lowerFirst, sentence } from "../english.ts";
-import { measureNames, measureReadings } from "./measures.ts";
+import { measureFormulas, measureNames, measureReadings } from "./measures.ts";
 
 /** What the stages of the method say of a figure: why it is not there, what must be known beside it, which rule decided. */
 
@@ -210,5 +210,7 @@ export const method = {
   rule,
   pace: paceOutcome,
   measureName: (measure: MeasureId): string => measureNames[measure],
+  measureFormula: (measure: MeasureId, parts: readonly string[]): string =>
+    measureFormulas[measure]?.(...parts) ?? parts.join("; "),
   measureReading: (measure: MeasureId): string => measureReadings[measure],
 };

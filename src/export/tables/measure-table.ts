@@ -1,5 +1,5 @@
 import { catalogues } from "../../catalogue/catalogue.ts";
-import { measures } from "../../measure/all.ts";
+import { formulaParts, measures } from "../../measure/all.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type DeclaredTable, declaredTable } from "../data-table.ts";
 import { filled, oneOf, text } from "../fields.ts";
@@ -29,7 +29,7 @@ export const measure = ({ language }: WrittenResults): DeclaredTable => {
       one.id,
       method.measureName(one.id),
       one.type,
-      one.formula,
+      method.measureFormula(one.id, formulaParts(one)),
       method.measureReading(one.id),
       one.atEquality,
       one.source.citation,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
-import type { Measure } from "../../measure/all.ts";
+import { formulaParts, type Measure } from "../../measure/all.ts";
 import { temperatures } from "../../model.ts";
 import { Sign } from "./elements.tsx";
 import { useSay } from "./surroundings.ts";
@@ -94,7 +94,7 @@ export function MeasureList({ measures, used }: { measures: readonly Measure[]; 
             {used !== null && !used.has(definition) && <span class="small"> {methodPage.gaps.notUsed}</span>}
           </dt>
           <dd>{method.measureReading(id)}</dd>
-          <dd class="formula">{formula}</dd>
+          <dd class="formula">{method.measureFormula(id, formulaParts({ formula }))}</dd>
           <dd class="small">{methodPage.gaps.doi(source.citation, source.doi)}</dd>
         </div>
       ))}
