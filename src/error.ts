@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 /** Where a fault lies: a file, and inside it a sheet, a record, a line and column (all from 1) or a key. */
 export interface Where {
-  /** Its path alone, so that a program can open it. */
+  /** Its path alone, so that a program can open it; of what partners send, `standard input` or `request`. */
   file: string;
   /** Sheet of a workbook; the line is then its row. */
   sheet?: string | undefined;

@@ -764,7 +764,7 @@ def equal_population(k):
 
 
 def equal_count(k):
-    """golden/README section 2, 1 = lowest income = most disadvantaged; whole numbers throughout."""
+    """OHID's rule: ranked from the least deprived, rank * k / n rounded up, counted from the other end: 1 = lowest income."""
     values = [float(a["income"]) for a in AREAS]
     n, out = len(AREAS), {}
     for a in AREAS:

@@ -317,5 +317,5 @@ export type Area = z.infer<typeof area>;
 export type Source = z.infer<typeof source>;
 
 declare const disclosed: unique symbol;
-/** Results that went through the disclosure policy. Only `disclose` makes one; render and export take nothing else. */
+/** Results that went through the disclosure policy. Only `disclose` makes one; what words, draws and exports takes nothing else. */
 export type Publishable = Results & { readonly [disclosed]: true };

@@ -67,7 +67,7 @@ export interface Built extends Checked {
 
 //   define -> ingest -> assess            check stops here
 //                         |
-//                         +-> draw, export -> render -> write
+//                         +-> charts, export -> report -> output
 
 /** Everything short of rendering. */
 export async function check(options: RunOptions, log: Log): Promise<Checked> {
