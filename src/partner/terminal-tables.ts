@@ -1,10 +1,13 @@
-import { catalogues } from "../catalogue/catalogue.ts";
+import { type Say, sayIn } from "../catalogue/say.ts";
 import { formulaParts, type Measure } from "../measure/measure.ts";
 import { isMissing, type Limits } from "../model.ts";
 import type { Estimates } from "./estimates.ts";
 import type { JudgeAnswer } from "./judge-request.ts";
 import type { Measured } from "./measure-request.ts";
 import type { Summary } from "./summarise.ts";
+
+/** Partners are answered in English, as JSON does. */
+const english = sayIn({ language: "en-GB" });
 
 /** Six figures are enough for the eye; JSON has them all. */
 const shown = (value: unknown): string =>
@@ -24,43 +27,46 @@ function aligned(rows: readonly (readonly string[])[]): string {
 }
 
 /** Every measure with what it is and where it comes from. */
-export function measuresTable(measures: readonly Measure[]): string {
+export function measuresTable(measures: readonly Measure[], { terminal, method }: Say = english): string {
+  const labels = terminal.measure;
+  const width = Math.max(...Object.values(labels).map((label) => label.length)) + 2;
   return measures
     .map(({ id, definition, type, orders, formula, source }) =>
       [
-        `${id}  ${catalogues["en-GB"].method.measureName(id)}`,
-        `  definition  ${definition}`,
-        `  type        ${type}; ${orders.join(", ")} groups`,
-        `  formula     ${catalogues["en-GB"].method.measureFormula(id, formulaParts({ formula }))}`,
-        `  source      ${source.citation}${source.doi === null ? "" : `, doi:${source.doi}`}`,
+        `${id}  ${method.measureName(id)}`,
+        `  ${labels.definition.padEnd(width)}${definition}`,
+        `  ${labels.type.padEnd(width)}${terminal.typeOfMeasure(type, orders)}`,
+        `  ${labels.formula.padEnd(width)}${method.measureFormula(id, formulaParts({ formula }))}`,
+        `  ${labels.source.padEnd(width)}${source.citation}${source.doi === null ? "" : `, doi:${source.doi}`}`,
       ].join("\n"),
     )
     .join("\n\n");
 }
 
 /** The measures of every scenario, for people. */
-export const summaryTable = (measured: Measured): string =>
-  ("scenarios" in measured ? measured.scenarios : [measured]).map(oneSummary).join("\n\n");
+export const summaryTable = (measured: Measured, say: Say = english): string =>
+  ("scenarios" in measured ? measured.scenarios : [measured]).map((one) => oneSummary(one, say)).join("\n\n");
 
-function oneSummary({ name, overall, measures, headline, level, notes }: Summary): string {
-  const interval = ({ lower, upper }: Limits): string => (lower === null ? "-" : `${shown(lower)} to ${shown(upper)}`);
+function oneSummary({ name, overall, measures, headline, level, notes }: Summary, { terminal, writing }: Say): string {
+  const interval = ({ lower, upper }: Limits): string =>
+    lower === null ? "-" : terminal.interval(shown(lower), shown(upper));
   const rows = Object.entries(measures).map(([id, measure]) =>
     isMissing(measure)
       ? [id, "-", measure.text, "", measure.definition]
       : [id, shown(measure.value), interval(measure), shown(measure.oriented.value), measure.definition],
   );
-  const heading = ["measure", "value", `${Number((100 * level).toPrecision(4))}% interval`, "oriented", "definition"];
+  const heading = terminal.gapsOfScenario(writing.percent(String(Number((100 * level).toPrecision(4)))));
   return [
-    name ?? "scenario",
-    isMissing(overall) ? overall.text : `overall ${shown(overall.value)} (${interval(overall)})`,
-    ...(headline ? [`headline gaps: ${headline.absolute} and ${headline.relative}`] : []),
-    ...notes.map(({ text }) => `note: ${text}`),
+    name ?? terminal.scenario,
+    isMissing(overall) ? overall.text : terminal.overall(shown(overall.value), interval(overall)),
+    ...(headline ? [terminal.headlineGaps(headline.absolute, headline.relative)] : []),
+    ...notes.map(({ text }) => terminal.note(text)),
     aligned([heading, ...rows]),
   ].join("\n");
 }
 
 /** The answers to every item, for people: lists are left to JSON. */
-export function estimatesTable(estimates: Estimates): string {
+export function estimatesTable(estimates: Estimates, say: Say = english): string {
   return Object.entries(estimates)
     .map(([kind, items]) => {
       const rows = items as Record<string, unknown>[];
@@ -68,31 +74,30 @@ export function estimatesTable(estimates: Estimates): string {
         (key) => !rows.some((row) => typeof row[key] === "object" && row[key] !== null && !Array.isArray(row[key])),
       );
       const cell = (value: unknown): string =>
-        value === undefined ? "" : Array.isArray(value) ? listShown(value) : shown(value);
+        value === undefined ? "" : Array.isArray(value) ? listShown(value, say) : shown(value);
       return rows.length === 0
-        ? `${kind}: nothing`
+        ? say.terminal.nothing(kind)
         : `${kind}\n${aligned([keys, ...rows.map((row) => keys.map((key) => cell(row[key])))])}`;
     })
     .join("\n\n");
 }
 
-const listShown = (list: readonly unknown[]): string =>
+const listShown = (list: readonly unknown[], { terminal, counted }: Say): string =>
   typeof list[0] === "object"
-    ? `${list.length} items`
+    ? terminal.items(counted(list.length))
     : `${shown(list[0])}${list.length > 1 ? ` ... (${list.length})` : ""}`;
 
 /** What became of every gap, for people: one line for each of a series' two gaps, under its verdict. */
-export function judgementsTable({ series }: JudgeAnswer): string {
+export function judgementsTable({ series }: JudgeAnswer, { terminal }: Say = english): string {
   return series
     .map(({ name, absolute, relative, overall, verdict }) => {
-      const heading = ["gap", "measure", "since", "from", "to", "p", "adjusted p", "direction", "reason"];
       const rows = [absolute, relative].map((gap, i) => [
-        i === 0 ? "absolute" : "relative",
+        i === 0 ? terminal.gap.absolute : terminal.gap.relative,
         ...[gap.measure, gap.baseline, gap.from, gap.to, gap.p, gap.adjustedP, gap.direction, gap.reason].map(shown),
       ]);
-      const level = `overall level: ${shown(overall.from)} to ${shown(overall.to)}, ${overall.direction}`;
-      const down = verdict.levellingDown ? "; levelling down" : "";
-      return `${name}: ${verdict.gap} (${verdict.temperature}), basis ${verdict.basis}${down}\n${level}\n${aligned([heading, ...rows])}`;
+      const level = terminal.overallLevel(shown(overall.from), shown(overall.to), overall.direction);
+      const down = verdict.levellingDown ? `; ${terminal.levellingDown}` : "";
+      return `${terminal.judged(name, verdict.gap, verdict.temperature, verdict.basis)}${down}\n${level}\n${aligned([terminal.gapsOfSeries, ...rows])}`;
     })
     .join("\n\n");
 }

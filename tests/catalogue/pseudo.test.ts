@@ -8,6 +8,7 @@ import { type Exported, exportData } from "../../src/export/export.ts";
 import { sheets } from "../../src/export/workbook/workbook.ts";
 import { formulaParts, measures } from "../../src/measure/all.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { measuresTable } from "../../src/partner/terminal-tables.ts";
 import { card } from "../../src/report/card/card.ts";
 import { explain } from "../../src/report/explain.ts";
 import { inFolder, render } from "../../src/report/render.ts";
@@ -151,8 +152,21 @@ describe("a report in another language", () => {
       terminal.noIndicator,
       terminal.pdf("results.json"),
       terminal.card("results.json", "results.json"),
+      ...terminal.gapsOfScenario("95%"),
+      ...terminal.gapsOfSeries,
+      terminal.scenario,
+      terminal.overall("1", terminal.interval("0", "2")),
+      terminal.headlineGaps("b1d", "b1d"),
+      terminal.note("b1d"),
+      terminal.nothing("b1d"),
+      terminal.items(many),
+      terminal.overallLevel("1", "2", "b1d"),
+      terminal.judged("b1d", "b1d", "b1d", "b1d"),
+      terminal.levellingDown,
     ];
-    expect(english(said)).toEqual([]);
+    const ids = new Set<string>(measures.map(({ id }) => id));
+    const listed = measuresTable(measures, sayIn(results)).replace(/^\w+/gm, (id) => (ids.has(id) ? "" : id));
+    expect(english([...said, ...listed.split("\n")])).toEqual([]);
     const plain = sayIn({ language: "en-GB" });
     expect(plain.terminal.checked(one, one)).toBe("1 indicator is sound, with 1 note.");
     expect(plain.terminal.checked(many, counted(0))).toBe("1,234 indicators are sound, with 0 notes.");
