@@ -27,7 +27,7 @@ export const separateOf = ({ periods, breaks }: SeriesEvidence): PeriodEvidence[
   return periods.filter(({ period }) => kept.includes(period));
 };
 
-/** The latest period with its baseline: the declared one, else the latest that shares no day with it, else a pool before. */
+/** The latest period with its baseline: the declared one, else the latest that shares no day with it, else a pool before: docs/method.md section 11. */
 export function pairOf({ periods, baseline, breaks }: SeriesEvidence): Pair {
   const now = periods.at(-1) ?? null;
   if (now === null || periods.length < 2) return { basis: "none", reason: "one-period", now };

@@ -11,7 +11,7 @@ export interface TestedDifference {
   p: number;
 }
 
-/** The test of a change whose variance is that of sampling: widened where scatter is known to be larger. */
+/** The test of a change whose variance is that of sampling: widened where scatter is known to be larger: docs/method.md section 11. */
 export function differenceTest(delta: number, variance: number, scatter: Scatter | null): TestedDifference {
   const standardError = Math.sqrt(variance * Math.max(1, scatter?.phi ?? 1));
   const degreesOfFreedom = scatter?.degreesOfFreedom ?? null;

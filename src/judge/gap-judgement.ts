@@ -7,7 +7,7 @@ import { type GapTrend, gapTrend } from "./gap-trend.ts";
 import type { BorrowedScatter } from "./scatter.ts";
 import type { GapDirection } from "./temperature.ts";
 
-/** How all series of a family are judged. */
+/** How all series of a family are judged: docs/method.md section 11. */
 export interface FamilyRules {
   /** Confidence of intervals. */
   confidence: number;

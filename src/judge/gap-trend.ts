@@ -31,6 +31,7 @@ export interface GapTrend {
  * Student's t on T - 2 degrees of freedom.
  * Shapes and units: separate periods from the earliest to the latest; points and slope on the scale of the test.
  * Errors: none.
+ * Source: docs/method.md section 11
  */
 export function gapTrend(
   periods: readonly Period[],

@@ -26,7 +26,7 @@ export interface SeriesJudgement {
 
 const both = ["absolute", "relative"] as const;
 
-/** Judges all series of a build together: the tests of a family are adjusted for how many there are. */
+/** Judges all series of a build together: the tests of a family are adjusted for how many there are: docs/method.md section 11. */
 export function judgeFamily(all: readonly SeriesEvidence[], rules: FamilyRules): SeriesJudgement[] {
   const parted = all.map((series) => ({ series, pair: pairOf(series), separate: separateOf(series) }));
   const own = parted.map(({ separate }) => ownScatter(separate));

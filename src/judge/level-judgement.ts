@@ -47,7 +47,7 @@ export function levelJudgement(
   return { from, to, standardError: test.standardError, p: test.p, adjustedP, clear, direction };
 }
 
-/** The advantaged end worsens, and by more than the disadvantaged end gains. */
+/** The advantaged end worsens, and by more than the disadvantaged end gains: docs/method.md section 11. */
 export function isLevellingDown({ pair, series, scatter }: Prepared): boolean {
   if (pair.basis === "none") return false;
   const [base, now] = [pair.base.ends, pair.now.ends];

@@ -60,7 +60,7 @@ function stateOf(absolute: GapDirection, relative: GapDirection): GapState {
   return are("not-compared") ? "not-compared" : "cannot-tell";
 }
 
-/** The verdict on both gaps, with the basis it rests on. */
+/** The verdict on both gaps, with the basis it rests on: docs/method.md section 11. */
 export function gapVerdict(
   absolute: GapDirection,
   relative: GapDirection,

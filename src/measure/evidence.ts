@@ -11,6 +11,7 @@ type Evidence = Pick<PeriodEvidence, "absolute" | "relative" | "complement" | "e
 /**
  * What judging takes of the groups of one period. `unbiased` are the groups' unbiased variances, which the part that
  * chance alone makes of a spread is taken out by; null where groups come without intervals.
+ * docs/method.md section 11, rule 1.
  */
 export function evidenceOf(stratum: Stratum, unbiased: readonly number[] | null): Evidence {
   const cells = cellsOf(stratum);
