@@ -97,7 +97,7 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
 
     const pending = new PendingOutput(output);
     try {
-      log("render", `${results.indicators.length} indicators`);
+      log("charts", `${results.indicators.length} indicators`);
       const { drawCharts, inFolder, render } = await import("../report/render.ts");
       const assets = readAssets();
       const drawing = drawCharts(results, assets);
@@ -112,7 +112,7 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
         assets,
         charts,
       };
-      const report = await render(results, materials, (step) => log("render", step));
+      const report = await render(results, materials, (step) => log("report", step));
       const single = options.singleFile ? [await inOneFile(results, materials.build, report, log)] : [];
 
       const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
@@ -137,7 +137,7 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
         },
       };
       pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-      log("write", output);
+      log("run", output);
       pending.replace();
       return { ...checked, output, manifest };
     } catch (error) {
@@ -173,7 +173,7 @@ export async function identify(
 async function inOneFile(results: Publishable, made: Build, report: Report, log: Log) {
   const { singleFile } = await import("../report/single/document.tsx");
   const file = singleFile(results, made, report);
-  log("render", `the whole report in one file: ${file.path}`);
+  log("report", `the whole report in one file: ${file.path}`);
   return file;
 }
 

@@ -30,12 +30,12 @@ export async function makePdf(options: FormOptions, log: Log): Promise<PdfMade> 
   const { fileName } = await import("../report/single/name.ts");
   const file = resolve(options.out ?? join(besideReport(checked, id), `${fileName(checked.results)}.pdf`));
 
-  log("render", `${checked.results.indicators.length} indicators`);
+  log("report", `${checked.results.indicators.length} indicators`);
   const { render } = await import("../report/render.ts");
   const { singleFile } = await import("../report/single/document.tsx");
-  const report = await render(checked.results, { build, assets: readAssets() }, (step) => log("render", step));
+  const report = await render(checked.results, { build, assets: readAssets() }, (step) => log("report", step));
   const { printToPdf } = await import("./print.ts");
-  log("print", chromium);
+  log("run", chromium);
   const pdf = await printToPdf(singleFile(checked.results, build, report).content, chromium);
   replaceFile(file, dated(pdf, process.env["SOURCE_DATE_EPOCH"]));
   return { file, build: id, language: checked.results.language };

@@ -38,8 +38,8 @@ describe("a build that is killed", () => {
       ["ingest", 150],
       ["measure", 0],
       ["disclose", 0],
-      ["render", 0],
-      ["render", 60],
+      ["charts", 0],
+      ["report", 60],
       ["export", 0],
       ["export", 5],
     ];
