@@ -65,6 +65,8 @@ const stored = {
   address: "VARCHAR",
 } as const satisfies Record<FieldType, Table["columns"][string]>;
 
+type Words = Readonly<Record<string, { title: string; about: string }>>;
+
 /** A declared table with what it says of itself in a language. A column that nobody has described is a bug. */
 export const dataTable = (table: DeclaredTable, { dataFiles }: Catalogue): DataTable => ({
   ...table,
@@ -72,7 +74,8 @@ export const dataTable = (table: DeclaredTable, { dataFiles }: Catalogue): DataT
   grain: dataFiles.tables[table.name].grain,
   fields: Object.fromEntries(
     Object.entries(table.fields).map(([name, column]) => {
-      const words = dataFiles.tables[table.name].columns[name] ?? dataFiles.shared[name];
+      const [own, shared]: readonly [Words, Words] = [dataFiles.tables[table.name].columns, dataFiles.shared];
+      const words = own[name] ?? shared[name];
       if (words === undefined) throw new Error(`the catalogue does not say what ${name} of ${table.name} holds`);
       return [name, { ...column, ...words }];
     }),

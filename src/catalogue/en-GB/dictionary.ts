@@ -8,7 +8,7 @@ interface Words {
 }
 
 /** Columns that stand in several tables with one meaning. */
-const shared: Readonly<Record<string, Words>> = {
+const shared = {
   indicator: { title: "Indicator", about: "Id of the indicator" },
   dimension: { title: "Breakdown", about: "Id of the dimension that people or areas are grouped by" },
   period: { title: "Period", about: "Label of the period, as the report shows it" },
@@ -39,7 +39,7 @@ const shared: Readonly<Record<string, Words>> = {
   baseline: { title: "Baseline", about: "Label of the earlier period" },
   current: { title: "Current", about: "Label of the later period" },
   theme: { title: "Theme", about: "Id of the theme" },
-};
+} satisfies Record<string, Words>;
 
 interface TableWords {
   title: string;
@@ -49,7 +49,7 @@ interface TableWords {
   columns: Readonly<Record<string, Words>>;
 }
 
-const dictionary: Readonly<Record<TableName, TableWords>> = {
+const dictionary = {
   figure: {
     title: "Figures",
     grain: "one row per indicator, dimension, period and group; group_id 'overall' is everyone",
@@ -299,7 +299,7 @@ const dictionary: Readonly<Record<TableName, TableWords>> = {
       sha256: { title: "SHA-256", about: "Checksum of the file as it was received" },
     },
   },
-};
+} satisfies Record<TableName, TableWords>;
 
 /** What the data files say of themselves. */
 export const dataFiles = {
