@@ -7,7 +7,7 @@ import { type Chart, chartName } from "./chart.ts";
 import { figuresTable, shortDifference } from "./figures-table.ts";
 import { labelExpr, linearAxis } from "./layout/axis.ts";
 import { chartWidth, colours, size } from "./layout/chart-theme.ts";
-import { at, intervalRule, own, position } from "./layout/position.ts";
+import { at, intervalRule, own, position, rowPosition } from "./layout/position.ts";
 import { wrap } from "./layout/text-width.ts";
 
 /** A difference as a multiple of the typical difference between the areas, which has no unit of its own. */
@@ -90,12 +90,7 @@ function spec(say: Say, rows: readonly Row[]): Chart["spec"] {
     padding: { left: labelWidth, right: valueWidth, top: 30, bottom: 30 },
     data: { values: points },
     encoding: {
-      y: {
-        field: "y",
-        type: "quantitative",
-        scale: { domain: [0, 1], reverse: true, nice: false, zero: false },
-        axis: null,
-      },
+      y: rowPosition,
     },
     layer: [
       {

@@ -9,7 +9,7 @@ import { type Blank, blank, figure, type Table } from "./chart-table.ts";
 import { lineLayers, overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";
 import { type Layout, layoutOf, lineHeight, valueWidth } from "./groups-layout.ts";
 import { colours } from "./layout/chart-theme.ts";
-import { at, intervalRule, own, said } from "./layout/position.ts";
+import { at, intervalRule, own, rowPosition, said } from "./layout/position.ts";
 
 /** Estimates by group with their intervals, the overall level and, for an ordered dimension, the fitted line and its ends. */
 export function groupsChart(b: Breakdown): Chart | null {
@@ -44,12 +44,7 @@ function spec(b: Breakdown, layout: Layout, places: number): Chart["spec"] {
     padding: { left: labelWidth, right: valueWidth, top: 30, bottom: 30 },
     data: { values: points },
     encoding: {
-      y: {
-        field: "y",
-        type: "quantitative",
-        scale: { domain: [0, 1], reverse: true, nice: false, zero: false },
-        axis: null,
-      },
+      y: rowPosition,
     },
     layer: [
       {

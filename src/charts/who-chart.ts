@@ -7,7 +7,7 @@ import { type Chart, chartName } from "./chart.ts";
 import { figure, type Table } from "./chart-table.ts";
 import { type Axis, labelExpr, linearAxis } from "./layout/axis.ts";
 import { chartWidth, colours, size } from "./layout/chart-theme.ts";
-import { at, intervalRule, own, position, said } from "./layout/position.ts";
+import { at, intervalRule, own, position, rowPosition, said } from "./layout/position.ts";
 import { textWidth, wrap } from "./layout/text-width.ts";
 
 const valueWidth = 52;
@@ -101,12 +101,7 @@ function spec(b: Breakdown, places: number): Chart["spec"] {
     padding: { left: labelWidth, right: valueWidth, top: 12, bottom: 30 },
     data: { values: rows },
     encoding: {
-      y: {
-        field: "y",
-        type: "quantitative",
-        scale: { domain: [0, 1], reverse: true, nice: false, zero: false },
-        axis: null,
-      },
+      y: rowPosition,
     },
     layer: [
       {

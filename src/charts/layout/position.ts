@@ -10,6 +10,14 @@ export const position = (field: string, { domain }: Axis, axis: object | null, t
     axis,
   }) as const;
 
+/** The field `y` runs from 0, the top of the rows, to 1. */
+export const rowPosition = {
+  field: "y",
+  type: "quantitative",
+  scale: { domain: [0, 1], reverse: true, nice: false, zero: false },
+  axis: null,
+} as const;
+
 /** A place in pixels, or a fixed value. */
 export const at = (value: number) => ({ value }) as const;
 
