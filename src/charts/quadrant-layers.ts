@@ -26,12 +26,15 @@ const clearly: Record<Temperature, boolean> = {
 /** Paper round the letters, so that no line strikes them through. */
 const halo = { stroke: colours.paper, strokeWidth: 4, color: colours.paper } as const;
 
-/** How far the scale goes, in per cent: round every dot, and round its bars up to half as far again. */
+/** What moved by more than all of itself stands at the edge, so that the others are not heaped in the middle. */
+const FARTHEST = 1;
+
+/** How far the scale goes, in per cent: round the dots, and round their bars up to half as far again. */
 function reach(moves: readonly Move[]): number {
   const shown = moves.flatMap(({ gap, level }) => [gap, level]);
-  const dots = Math.max(0.05, ...shown.map(({ value }) => Math.abs(value)));
+  const dots = Math.max(0.05, ...shown.map(({ value }) => Math.min(FARTHEST, Math.abs(value))));
   const bars = Math.max(...shown.flatMap(({ value, lower, upper }) => [lower ?? value, upper ?? value].map(Math.abs)));
-  return 105 * Math.max(dots, Math.min(bars, 1.5 * dots));
+  return 105 * Math.max(dots, Math.min(bars, 1.5 * dots, FARTHEST));
 }
 
 /** Dots with their intervals on one scale, their numbers, and the names of the corners. */
@@ -46,7 +49,7 @@ export function quadrantSpec(
   const pixel = (share: number) => (side / 2) * (1 + (100 * share) / end);
   const cut = (value: number) => Math.min(side, Math.max(0, value));
   const across = ({ value, lower, upper }: Limits) => ({
-    value: pixel(value),
+    value: cut(pixel(value)),
     lower: cut(pixel(lower ?? value)),
     upper: cut(pixel(upper ?? value)),
   });

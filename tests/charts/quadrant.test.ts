@@ -53,6 +53,17 @@ describe("quadrantChart", () => {
     expect(one!.left).toBeGreaterThan(two!.left);
   });
 
+  it("leaves the others their room where one moved by more than all of itself", async () => {
+    const besides = async (far: number) => {
+      const svg = await pictureOf([move(0.4, 0.4, 0.05, "steady"), move(-0.4, -0.4, 0.05, "steady"), move(0, far, 0.05, "steady")]);
+      expect(labelFaults(svg)).toEqual([]);
+      return ["1", "2", "50% wider"].map((text) => labelsOf(svg).find((label) => label.text === text));
+    };
+    const near = await besides(-1);
+    expect(near).not.toContain(undefined);
+    expect(await besides(-3)).toEqual(near);
+  });
+
   it("names every quadrant, and says which are empty", async () => {
     const texts = labelsOf(await pictureOf([move(0.4, 0.4), move(-0.4, 0.2)])).map(({ text }) => text);
     for (const name of [

@@ -167,7 +167,7 @@ export const quadrant = {
   key: (percent: string): string =>
     [
       "Both scales are in per cent of the figure at the start, and are the same up and across. At 20% narrower, a gap has lost a fifth of its size.",
-      `Bars are ${percent} intervals. A bar that crosses a middle line shows no clear change that way; one that reaches the edge goes on beyond it.`,
+      `Bars are ${percent} intervals. A bar that crosses a middle line shows no clear change that way; a bar or a shape that reaches the edge goes on beyond it.`,
       "Shapes: a triangle down is cooling, a triangle up heating, a square steady. A diamond is mixed: the relative gap went the other way.",
     ].join(" "),
   corners: {
