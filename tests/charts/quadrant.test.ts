@@ -55,7 +55,11 @@ describe("quadrantChart", () => {
 
   it("leaves the others their room where one moved by more than all of itself", async () => {
     const besides = async (far: number) => {
-      const svg = await pictureOf([move(0.4, 0.4, 0.05, "steady"), move(-0.4, -0.4, 0.05, "steady"), move(0, far, 0.05, "steady")]);
+      const svg = await pictureOf([
+        move(0.4, 0.4, 0.05, "steady"),
+        move(-0.4, -0.4, 0.05, "steady"),
+        move(0, far, 0.05, "steady"),
+      ]);
       expect(labelFaults(svg)).toEqual([]);
       return ["1", "2", "50% wider"].map((text) => labelsOf(svg).find((label) => label.text === text));
     };
