@@ -103,7 +103,7 @@ describe("the architecture", () => {
   });
 
   it("has no two files of one name stem, but for those of languages, which mirror one another", () => {
-    const sources = filesIn(src).filter((file) => /\.(tsx?|m?js)$/.test(file));
+    const sources = filesIn(src).filter((file) => /\.(tsx?|m?js|sql)$/.test(file));
     const stemOf = (file: string): string | undefined => basename(file).split(".")[0];
     const inAnyLanguage = (file: string): string => file.replace(/^catalogue\/[\w-]+\//, "");
     const isAnother = (file: string, other: string): boolean =>

@@ -54,7 +54,7 @@ export async function refuseUnknownAges(
   );
 }
 
-/** What fills observe-bands.sql beside what it shares with observe.sql. */
+/** What fills observe-bands.sql beside what it shares with add-observations.sql. */
 export const bandParts = ({ numerator, denominator, age }: Banded, bands: readonly DeclaredBand[]) => ({
   numerator: `d.${quoted(numerator)}`,
   denominator: `d.${quoted(denominator)}`,

@@ -37,7 +37,7 @@ async function areaContext({ areas, population, context }: AreasDimension, datab
   const contexts: AreaContext["context"] = [];
   for (const { title, dataset, where, area, label, count } of context) {
     const counts: AreaContext["context"][number]["counts"] = new Map();
-    const sql = query("area-context", {
+    const sql = query("people-by-area", {
       table: quoted(dataTable(dataset)),
       where: filterSql(where),
       area: quoted(area),

@@ -47,7 +47,7 @@ export async function areasOf(dimension: Extract<Dimension, { areas: object }>, 
     ["tile_row", areas.tile_row, "INTEGER"],
   ];
   const rows = await database.rows(
-    query("areas", {
+    query("area-rows", {
       table: quoted(dataTable(areas.dataset)),
       key: quoted(areas.key),
       label: quoted(areas.label ?? areas.key),

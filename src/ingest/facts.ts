@@ -28,7 +28,7 @@ export async function checkFacts(
   const ranges = facts.ranges.map((range) => ({ ...range, outside: outsideSql(range) }));
   const [[found], isKey] = await Promise.all([
     database.rows(
-      query("facts", {
+      query("column-totals", {
         table,
         checks: [
           ...facts.totals.map(

@@ -86,7 +86,7 @@ async function readAndSum(
   if (checked.status === "rejected") throw checked.reason;
   if (grouped.status === "rejected") throw grouped.reason;
   const groups = grouped.value;
-  await database.run(query("observation-table"));
+  await database.run(query("observed-groups-table"));
   await database.run(query("observation-band-table"));
   await database.run(query("period-table"));
   const periods = new Map<string, Period[]>();

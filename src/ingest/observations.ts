@@ -43,7 +43,7 @@ export async function observations(
   const bandsOf = await observedBands(database);
   const observed = new Map<string, Observation[]>();
   const overall = new Map<string, Observation[]>();
-  for (const row of await database.rows(query("observations"), {}, observationRow)) {
+  for (const row of await database.rows(query("read-observations"), {}, observationRow)) {
     const { indicator, dimension } = row;
     const plain = observationOf(row, groups.get(dimension));
     const declared = bands.get(indicator);

@@ -103,7 +103,7 @@ async function observeGroups(
   };
   const names = { indicator: indicator.value.id, dimension };
   await database.run(
-    query("observe", {
+    query("add-observations", {
       ...parts,
       figures: figuresSql(statistic, (name) => isWhole(source, name)),
       rows: isAddedUp

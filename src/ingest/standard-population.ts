@@ -26,7 +26,7 @@ export async function standardPopulation(
   const dataset = definitions.datasets.find(({ value }) => value.id === id)!.value;
   const located = rowLocator(dataset, definitions.root);
   const rows = await database.rows(
-    query("standard-population", {
+    query("standard-ages", {
       table: quoted(dataTable(id)),
       where: filterSql(where),
       age: quoted(age),

@@ -24,9 +24,9 @@ const joined = { ...everything, ...periodCells, groups: "known", column: "d.area
 /** What fills each query, as parts and as parameters; queries without either are left out. */
 const filled: Record<string, { parts?: Record<string, string>; bound?: Record<string, unknown> }> = {
   "any-row": { parts: everything },
-  "area-context": { parts: { ...everything, area: "area", label: "label", count: "n" } },
+  "people-by-area": { parts: { ...everything, area: "area", label: "label", count: "n" } },
   "area-population": { parts: { table: "t", area: "area", population: "y" } },
-  areas: { parts: { table: "t", key: "area", label: "label", columns: "cast(y as DOUBLE) as score" } },
+  "area-rows": { parts: { table: "t", key: "area", label: "label", columns: "cast(y as DOUBLE) as score" } },
   "bad-cells": { parts: { table: "t", columns: "area, n", bad: "n < 0", most: "21" } },
   "bad-rows": { parts: { ...everything, bad: "n < 0", found: "''" } },
   "column-values": { parts: { table: "t", column: "area" } },
@@ -35,7 +35,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "distinct-keys": { parts: { table: "t", key: "area, year" } },
   "distinct-keys-by-bits": { parts: { table: "t", others: "area", bit: "n - 1", bits: "BIGINT" } },
   duplicates: { parts: { table: "t", key: "area, year" } },
-  facts: { parts: { table: "t", checks: ", sum(y) as total0" } },
+  "column-totals": { parts: { table: "t", checks: ", sum(y) as total0" } },
   "few-texts": { parts: { index: "0", table: "t", column: "area", most: "121" } },
   "group-table": { parts: { table: "more_groups" } },
   "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
@@ -44,7 +44,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   },
   "lookup-repeated": { parts: { other: "o", key: "area" } },
   "lookup-unmatched": { parts: { table: "t", other: "o", on: "area", key: "area" } },
-  observe: {
+  "add-observations": {
     parts: {
       ...joined,
       rows: "select *, 1 as _rows, 0 as _blank_rows, null as _reason from t",
@@ -87,7 +87,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "rows-as-they-are": { parts: { ...everything, blank: "d.n is null", reason: "null" } },
   "rows-in-place": { parts: { index: "0", columns: "area, n", path: literal(parquet) } },
   "save-parquet": { parts: { ...everything, path: literal(join(folder, "saved.parquet")), about: "title: 'T'" } },
-  "standard-population": { parts: { ...everything, age: "age", population: "y" } },
+  "standard-ages": { parts: { ...everything, age: "age", population: "y" } },
   "typed-table": { parts: { table: "typed", source: "t", columns: "area" } },
   "unknown-ages": { parts: { ...everything, age: "age", bands: "(select '0' as label)" } },
   "unknown-groups": { parts: { ...everything, column: "area", groups: "known" } },
@@ -97,7 +97,8 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
 let database: BuildDatabase;
 beforeAll(async () => {
   database = await BuildDatabase.open();
-  for (const table of ["observation-table", "observation-band-table", "period-table"]) await database.run(query(table));
+  for (const table of ["observed-groups-table", "observation-band-table", "period-table"])
+    await database.run(query(table));
   await database.run(query("group-table", { table: "known" }));
   await database.run(query("raw-table", { table: "raw", columns: "area VARCHAR, n VARCHAR" }));
   for (const table of ["t", "o"])
@@ -123,7 +124,7 @@ describe("each query", () => {
     expect(code, "no query that nothing asks for").toContain(`"${name}"`);
     const { parts = {}, bound = {} } = filled[name] ?? {};
     // Made once already, because others read them.
-    const again = ["observation-table", "observation-band-table", "period-table"].includes(name);
+    const again = ["observed-groups-table", "observation-band-table", "period-table"].includes(name);
     if (again) await database.run(`drop table ${/create table (\w+)/.exec(text)![1]}`);
     await database.run(query(name, parts), bound);
   });

@@ -1,5 +1,5 @@
 -- grain: one row per period and group of one indicator and dimension; group_id is null for the unrecorded,
--- standing is null for values that are no declared group; read back in order by observations.sql
+-- standing is null for values that are no declared group; read back in order by read-observations.sql
 insert into observation
 select $indicator, $dimension, p.label, p.start_day, p.end_day, g.group_id, g.position, g.standing,
   {{figures}},
