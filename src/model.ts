@@ -123,6 +123,7 @@ const noteParts = {
   "weights-implied": nothing,
   unweighted: nothing,
   "partly-circular": z.strictObject({ subjects: names }),
+  "denominator-of-another-year": z.strictObject({ why: z.string().describe("As the definition says it") }),
   "not-a-straight-gradient": nothing,
   "intervals-missing": nothing,
   "one-sided-interval": nothing,

@@ -97,6 +97,9 @@ interface DatasetParts {
   columns: Record<string, string>;
 }
 
+const ofResidents =
+  "population: { who: residents, ages: all, sex: all, at: { column: year }, area: area_code, by: [ethnic_group] }";
+
 const datasetYaml = ({ file, sha256, form, rows, unique, columns: types }: DatasetParts): string => `title: ${file}
 publisher: scripts/bench
 licence: made up
@@ -109,7 +112,7 @@ files:
 format: ${form === "csv" ? `{ type: csv, delimiter: ",", quote: '"', encoding: utf-8 }` : "{ type: parquet }"}
 columns:
 ${Object.entries(types)
-  .map(([name, type]) => `  ${name}: { type: ${type} }`)
+  .map(([name, type]) => `  ${name}: { type: ${type}${name === "residents" ? `, ${ofResidents}` : ""} }`)
   .join("\n")}
 facts:
   rows: ${rows}

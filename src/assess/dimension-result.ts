@@ -33,6 +33,7 @@ export function dimensionResult(
     publishedGaps,
     notes: [
       ...circularNote(dimension, indicator),
+      ...vintageNote(indicator),
       ...(verdict.levellingDown ? [note("levelling-down")] : []),
       ...(verdict.gap !== "unknown" && verdict.overall === "unknown" ? [note("overall-not-testable")] : []),
       ...(chance ? [chance] : []),
@@ -55,6 +56,10 @@ function trendResult(
   const { line: _, periods, ...rest } = trend;
   return { ...rest, measure: gap && !isMissing(gap) ? gap.measure : "", periods };
 }
+
+/** A denominator of another year than the figures, which the definition accepts. */
+const vintageNote = ({ statistic: { accepted } }: Indicator): Note[] =>
+  accepted === undefined ? [] : [note("denominator-of-another-year", { why: accepted })];
 
 /** A ranking that is partly made of what the indicator measures. */
 function circularNote(dimension: Dimension, { subjects }: Indicator): Note[] {

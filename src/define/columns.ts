@@ -16,6 +16,14 @@ export function columnsOf(
   return Object.fromEntries([...looked, ...own]);
 }
 
+/** The dataset that a column comes from: the dataset itself, or one that it looks the column up in. */
+export function ownerOf<T extends { value: Dataset }>(column: string, dataset: T, datasets: readonly T[]): T {
+  if (Object.hasOwn(dataset.value.columns, column)) return dataset;
+  const id = dataset.value.lookups.find(({ columns }) => columns.includes(column))?.dataset;
+  const other = datasets.find(({ value }) => value.id === id);
+  return other ? ownerOf(column, other, datasets) : dataset;
+}
+
 /** A name that nothing answers to. */
 export const unknown = (where: Where, what: string, found: string, allowed: readonly string[]): Fault => ({
   where,

@@ -2,6 +2,7 @@ import type { Fault } from "../error.ts";
 import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
 import type { ColumnType, Dataset } from "./dataset.ts";
 import type { Defined } from "./definitions.ts";
+import { populationFaults } from "./population-references.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** Faults of the names that a dataset uses: columns of its own, and of those it looks things up in. */
@@ -40,7 +41,7 @@ export function datasetFaults({ value: dataset, yaml }: Defined<Dataset>, datase
       faults.push(...columnFaults(yaml.where(["lookups", i, "columns", j]), column, theirs));
     });
   });
-  return [...faults, ...nameFaults(dataset, yaml)];
+  return [...faults, ...populationFaults({ value: dataset, yaml }), ...nameFaults(dataset, yaml)];
 }
 
 /** Columns that would go by one name in the database, where capitals do not count. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { populationSchema } from "./population.ts";
 import { address, columnName, day, id, object, text, where } from "./schema.ts";
 
 export const blankReasons = {
@@ -20,6 +21,9 @@ const column = object({
   type: z.enum(["text", "integer", "number", "date"]),
   about: text.optional(),
   blanks: blanks.optional().describe("Markers of this column, in place of the dataset's"),
+  population: populationSchema
+    .optional()
+    .describe("Who is counted: every column has it that an indicator divides or weighs by"),
 });
 
 const unpivot = object({

@@ -21,10 +21,15 @@ const intervalLevel = z
   .default(0.95)
   .describe("Confidence level of the published interval");
 
+const accepted = text
+  .optional()
+  .describe("Why the denominator may be of another year than the figures; it is printed beside them");
+
 const proportion = object({
   kind: z.literal("proportion"),
   numerator: columnName,
   denominator: columnName,
+  accepted,
   per: per.default(100),
   unit: unit.default("%"),
 });
@@ -33,6 +38,7 @@ const rate = object({
   kind: z.literal("rate"),
   numerator: columnName.describe("Events"),
   denominator: columnName.describe("Person-years at risk"),
+  accepted,
   per,
   unit,
 });
@@ -42,6 +48,7 @@ const mean = object({
   value: columnName.describe("One value a row, or the mean of a row's members where count and sd are named"),
   count: columnName.optional(),
   sd: columnName.optional(),
+  accepted,
   unit,
 }).refine((s) => (s.count === undefined) === (s.sd === undefined), {
   path: ["sd"],
@@ -66,6 +73,7 @@ const dsr = object({
   kind: z.literal("dsr"),
   numerator: columnName.describe("Events"),
   denominator: columnName.describe("People, or person-years at risk"),
+  accepted,
   age: columnName.describe("Band of age of each row"),
   standard: z
     .union([z.literal("esp-2013"), standardPopulation], {
@@ -88,6 +96,7 @@ const lifeExpectancy = object({
   kind: z.literal("life-expectancy"),
   numerator: columnName.describe("Deaths"),
   denominator: columnName.describe("People, or person-years at risk"),
+  accepted,
   age: columnName.describe("First age of each row's band"),
   bands: bandLabels
     .refine((labels) => areBands(labels, lifeTableAges), { error: mustBeBands(lifeTableAges) })
@@ -106,6 +115,7 @@ const dsrAsPublished = object({
   interval_level: intervalLevel,
   numerator: columnName.optional().describe("Total events: below 10 no rate is shown"),
   denominator: columnName.optional(),
+  accepted,
   per,
   unit,
 });
@@ -121,6 +131,7 @@ const published = object({
   numerator: columnName.optional(),
   denominator: columnName.optional(),
   weight: columnName.optional().describe("Size of each group, where no denominator is published"),
+  accepted,
   per: per.default(1),
   unit,
 }).superRefine((s, context) => {

@@ -5,7 +5,7 @@ import type { Statistic } from "./indicator.ts";
 type StatisticOf<K extends Kind> = Extract<Statistic, { kind: K }>;
 
 /** Keys of a statistic that name no column. */
-type Setting = "kind" | "per" | "unit" | "scale" | "interval_level" | "standard" | "bands" | "at";
+type Setting = "kind" | "per" | "unit" | "scale" | "interval_level" | "standard" | "bands" | "at" | "accepted";
 
 /** What the cells of a column are: a count, a size or an error, which is not negative; any figure; or a band of age. */
 export type Held = "amount" | "figure" | "age";
@@ -111,6 +111,10 @@ export const columnsOfStatistic = (statistic: Statistic): { key: string; column:
     const column: unknown = Object.entries(statistic).find(([name]) => name === key)?.[1];
     return typeof column === "string" ? [{ key, column, held }] : [];
   });
+
+/** Columns that groups are divided or weighed by. */
+export const sizeColumns = (statistic: Statistic): { key: string; column: string }[] =>
+  columnsOfStatistic(statistic).filter(({ key }) => ["denominator", "weight", "count"].includes(key));
 
 /** Columns without which a row says nothing. */
 export const neededColumns = (statistic: Statistic): string[] => {

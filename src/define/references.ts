@@ -8,6 +8,7 @@ import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator, StandardPopulation } from "./indicator.ts";
 import { columnsOfStatistic } from "./kinds.ts";
+import { denominatorFaults } from "./population-references.ts";
 import { projectFaults } from "./project-references.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
@@ -56,6 +57,7 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
     need(column, ["statistic", key], held === "age" ? ["text", "integer"] : numeric);
   if ("standard" in statistic && statistic.standard !== "esp-2013")
     faults.push(...standardFaults(statistic.standard, yaml, definitions));
+  faults.push(...denominatorFaults(indicator, definitions));
   need(periods.column, ["periods", "column"]);
   need(periods.last_column, ["periods", "last_column"]);
   for (const column of Object.keys(value.where ?? {})) need(column, ["where", column]);

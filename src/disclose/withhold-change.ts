@@ -36,7 +36,7 @@ export function withholdChange(result: DimensionResult): DimensionResult {
     ...shown,
     change: heldBack,
     verdict: withheldVerdict,
-    notes: result.notes.filter(({ id }) => id === "partly-circular"),
+    notes: result.notes.filter(({ id }) => ["partly-circular", "denominator-of-another-year"].includes(id)),
   };
 }
 

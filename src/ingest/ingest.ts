@@ -10,6 +10,7 @@ import { applyLookups } from "./lookups.ts";
 import { observations } from "./observations.ts";
 import { observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
+import { refuseParts } from "./populations.ts";
 import type { Database } from "./port.ts";
 import { publishedGaps } from "./published-gaps.ts";
 import { changedFaults, fileFaults, isThere, readRaw, sizeOf, stampsOf } from "./raw.ts";
@@ -86,6 +87,7 @@ async function readAndSum(
   if (checked.status === "rejected") throw checked.reason;
   if (grouped.status === "rejected") throw grouped.reason;
   const groups = grouped.value;
+  await refuseParts(definitions, database);
   await database.run(query("observed-groups-table"));
   await database.run(query("observation-band-table"));
   await database.run(query("period-table"));

@@ -15,6 +15,7 @@ import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
+import { refuseVintages } from "./vintages.ts";
 
 /** Dimension name that published figures for everyone go under in the observation table. */
 export const OVERALL = "overall";
@@ -47,6 +48,7 @@ export async function observe(
   const { all, hasPairEach } = await readPeriods(source, own, year);
   await checkRows(source, own);
   if (bands) await refuseUnknownAges(source, own, bands);
+  await refuseVintages(source);
 
   const overall = definition.overall?.where;
   const breakdowns = new Map<string, Breakdown>();

@@ -36,6 +36,7 @@ ${more}`,
   );
 }
 
+const people = "who: residents, ages: all, sex: all, at: 2024-06-30, area: area_code";
 const areas = ["S01", "S02", "S03", "S04", "S05", "S06"];
 const csvOf = (column: string, value: (area: string) => string | number): string =>
   `area_code,${column}\n${areas.map((area) => `${area},${value(area)}\n`).join("")}`;
@@ -50,7 +51,12 @@ describe("a column that is looked up over two datasets", () => {
     const project = join(folder, title.replaceAll(" ", "-"));
     cpSync(base, project, { recursive: true });
     const sizes = csvOf("size", (area) => (area === "S01" && marker !== null ? "*" : 1000));
-    dataset(project, "sizes", sizes, `columns: { area_code: { type: text }, size: { type: integer } }\nblanks: ${own}`);
+    dataset(
+      project,
+      "sizes",
+      sizes,
+      `columns: { area_code: { type: text }, size: { type: integer, population: { ${people} } } }\nblanks: ${own}`,
+    );
     dataset(
       project,
       "middle",

@@ -72,6 +72,12 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
     bound: { path: csv },
   },
   "plain-parquet": { parts: { table: "plain_parquet", columns: "area, n" }, bound: { path: parquet } },
+  "population-sizes": { parts: { table: "t", area: "area", year: "2021", part: "age", sex: "'all'", column: "n" } },
+  "population-undated": { parts: { table: "t", column: "n", year: "null" } },
+  "population-years": {
+    parts: { ...everything, ...periodCells, column: "n", year: "2021" },
+    bound: { indicator: "i" },
+  },
   "published-gap": { parts: { ...everything, period: "year", value: "y" } },
   "questionable-groups": { bound: { indicator: "i" } },
   "raw-table": { parts: { table: "raw_too", columns: "area VARCHAR" } },

@@ -31,6 +31,11 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
     meaning:
       "The ranking of the groups is partly made of the same thing the indicator measures, which makes the gap look larger.",
   },
+  "denominator-of-another-year": {
+    label: "People counted in another year",
+    meaning:
+      "Figures are divided or weighed by people who were counted in another year than the figures, and the definition says why.",
+  },
   "not-a-straight-gradient": {
     label: "Not a straight gradient",
     meaning:

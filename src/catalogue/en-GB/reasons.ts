@@ -122,6 +122,8 @@ function noteText(one: Note): string {
       return "Group sizes are not published, so every group counts the same.";
     case "partly-circular":
       return `The ranking of areas is itself partly made of ${list(one.parts.subjects)}, so some of the gap is built in.`;
+    case "denominator-of-another-year":
+      return `Figures are divided or weighed by people who were counted in another year. ${one.parts.why}`;
     case "not-a-straight-gradient":
       return "The groups do not lie on a straight line: the ladder has steps or a bend that the gap averages over.";
     case "intervals-missing":
