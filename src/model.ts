@@ -46,6 +46,10 @@ export const groupsAre = {
 export const languages = ["en-GB", "en-XA"] as const;
 export type Language = (typeof languages)[number];
 
+/** What stands in the way of a figure that a theme should have, the nearest to hand first. */
+export const missingStates = ["published-not-loaded", "needs-an-agreement", "nobody-collects"] as const;
+export type MissingState = (typeof missingStates)[number];
+
 /** How the groups of a dimension relate: it alone decides which measures are the headline. */
 export const orders = ["ordered", "pair", "unordered"] as const;
 export type Order = (typeof orders)[number];

@@ -4,6 +4,7 @@ import {
   kinds,
   languages,
   measureIds,
+  missingStates,
   noteIds,
   orders,
   overallDirections,
@@ -38,7 +39,7 @@ export type Clarity = (typeof clarities)[number];
 export const vocabulary: ReadonlySet<string> = new Set<string>([
   ...[gapTypes, ways, prepositions, ladders, levelsOf, orders, corners, clarities].flat(),
   ...[directions, overallDirections, temperatures, gapMoves, verdictIds, reasons, noteIds].flat(),
-  ...[measureIds, kinds, scales, languages, tableNames, causes, dataGapStates].flat(),
+  ...[measureIds, kinds, scales, languages, tableNames, causes, dataGapStates, missingStates].flat(),
   ...["most", "least", "highest", "lowest", "up", "down", "level", "falls", "rises", "only", "several"],
   ...["report", "publisher", "published", "pooled", "plain-average", "levelling-down", "=", "<", ">"],
   ...["on-this-trend", "reached", "not-on-this-trend", "results", "tables", "columns"],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dimensionTypes, languages } from "../model.ts";
+import { dimensionTypes, languages, missingStates } from "../model.ts";
 import { address, columnName, id, object, text, where } from "./schema.ts";
 
 const theme = object({
@@ -7,9 +7,19 @@ const theme = object({
   title: text,
   about: text.optional().describe("One plain sentence on why the theme matters"),
   missing: z
-    .array(object({ what: text, needs: text }))
+    .array(
+      object({
+        what: text,
+        state: z
+          .enum(missingStates)
+          .describe(
+            "published-not-loaded: somebody publishes it; needs-an-agreement: somebody holds it; nobody-collects: it would have to be asked or counted first",
+          ),
+        needs: text,
+      }),
+    )
     .default([])
-    .describe("What cannot be measured yet, and what would fill the gap"),
+    .describe("What is not measured yet, what stands in the way, and what would fill the gap"),
   actions: z
     .array(object({ title: text, url: address }))
     .default([])

@@ -1,4 +1,5 @@
 import { sayIn } from "../catalogue/say.ts";
+import { type MissingState, missingStates } from "../model.ts";
 import type { DataGapCell, Publishable } from "../results/results.ts";
 
 /** Sentences about what is measured for whom, and what is not. */
@@ -26,4 +27,20 @@ export function blindSpots(results: Publishable, theme: string): string {
     return !cells.some((cell) => isMeasured(cell) || cell.state === "another-indicator");
   });
   return blind.length === 0 ? say.none : say.some(blind.map(({ title }) => title));
+}
+
+type Missing = Publishable["themes"][number]["missing"];
+
+/** What is missing, by what stands in the way, the nearest to hand first. */
+export const byState = (missing: Missing): { state: MissingState; things: Missing }[] =>
+  missingStates
+    .map((state) => ({ state, things: missing.filter((one) => one.state === state) }))
+    .filter(({ things }) => things.length > 0);
+
+/** How much is missing from the whole report, and what stands in the way; null where nothing is. */
+export function missingLead(results: Publishable): string | null {
+  const { gaps, counted } = sayIn(results);
+  const missing = results.themes.flatMap((theme) => theme.missing);
+  const told = byState(missing).map(({ state, things }) => gaps.missing[state].count(counted(things.length)));
+  return told.length === 0 ? null : gaps.missingLead(counted(missing.length), told);
 }

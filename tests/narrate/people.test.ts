@@ -229,7 +229,7 @@ describe("the words", () => {
         are: "are",
       }),
     ).toBe(
-      "This report has no figure for disabled people. That is not a sign of equality: nobody has measured it here.",
+      "This report has no figure for disabled people. That is not a sign of equality: its figures are not broken down in that way.",
     );
   });
 

@@ -241,9 +241,16 @@ describe("a theme's page", () => {
   it("links to where the actions are set out, in their own words", () =>
     expect(page("themes/money.html")).toContain('<a href="https://sampleton.example/debt">The debt plan</a>'));
 
-  it("says what cannot be measured and what would fill the gap, even with no figures at all", () => {
+  it("says what is not measured and what would fill the gap, even with no figures at all", () => {
     const text = page("themes/power.html");
     for (const part of ["No figures yet.", "Turnout", "The returning officer's counts"]) expect(text).toContain(part);
+    const held = text.indexOf("Recorded, but not open to all");
+    const nowhere = text.indexOf("Nobody collects it");
+    expect(held).toBeGreaterThan(-1);
+    expect(text.indexOf("Turnout")).toBeGreaterThan(held);
+    expect(nowhere).toBeGreaterThan(text.indexOf("Turnout"));
+    expect(text.indexOf("Trust")).toBeGreaterThan(nowhere);
+    expect(text).not.toContain("Published, not in this report yet");
     expect(text).not.toContain("What is being done");
   });
 
@@ -262,6 +269,21 @@ describe("data gaps", () => {
       "The source does not ask.",
     ])
       expect(page("data-gaps.html")).toContain(word);
+  });
+});
+
+describe("what is missing", () => {
+  const lead = "3 things that belong in this report are not measured in it:";
+  it("is counted by what stands in the way, above all themes", () =>
+    expect(page("data-gaps.html")).toContain(
+      `${lead} 1 is published and not in this report yet, 1 needs an agreement with those who hold the records and 1 is collected by nobody.`,
+    ));
+
+  it("stands under its state in each theme", () => {
+    const text = page("data-gaps.html");
+    const part = /<section aria-labelledby="missing-streets">.*?<\/section>/s.exec(text)?.[0] ?? "";
+    expect(part).toMatch(/<h4>Published, not in this report yet<span class="unseen">: Streets<\/span><\/h4>.*Noise/s);
+    expect(part).not.toContain("Nobody collects it");
   });
 });
 

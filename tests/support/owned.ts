@@ -14,11 +14,11 @@ export function owned(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(owned);
   if (typeof value !== "object" || value === null) return [];
   const isVerdict = "temperature" in value;
-  const isGapCell = "characteristic" in value && "state" in value;
+  const hasState = "state" in value && ("characteristic" in value || "needs" in value);
   return Object.entries(value).flatMap(([key, part]) => {
     if (key === "parts" && !Array.isArray(part))
       return Object.entries(part as object).flatMap(([name, one]) => (ofParts.has(name) ? owned(one) : []));
-    const isWord = notOwned.has(key) || (isVerdict && key === "id") || (isGapCell && key === "state");
+    const isWord = notOwned.has(key) || (isVerdict && key === "id") || (hasState && key === "state");
     return typeof part === "string" && isWord ? [] : owned(part);
   });
 }

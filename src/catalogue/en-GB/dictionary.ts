@@ -263,10 +263,11 @@ const dictionary = {
     },
   },
   missing_data: {
-    title: "What cannot be measured yet",
-    grain: "one row per theme and thing that cannot be measured",
+    title: "What is not measured yet",
+    grain: "one row per theme and thing that is not measured",
     columns: {
-      what: { title: "What is missing", about: "What cannot be measured yet" },
+      what: { title: "What is missing", about: "What is not measured yet" },
+      state: { title: "What stands in the way", about: "Whether it is published, held by somebody or not collected" },
       needs: { title: "What would fill it", about: "The data that would fill the gap" },
     },
   },

@@ -1,4 +1,4 @@
-import type { Better, GapDirection, OverallDirection, Temperature } from "../../model.ts";
+import type { Better, GapDirection, MissingState, OverallDirection, Temperature } from "../../model.ts";
 import type { GapState } from "../../results/results.ts";
 import type { Download } from "../../results/tables.ts";
 import { capital, lowerFirst } from "../english.ts";
@@ -53,7 +53,7 @@ export const downloads = {
     community: { title: "Communities", about: "Which groups of the sources each community is." },
     area_context: { title: "Who lives where", about: "The people of each area, by group." },
     data_gap: { title: "Who is counted", about: "What is measured for which people, and why not where it is not." },
-    missing_data: { title: "What cannot be measured yet", about: "Theme by theme, with the data that would help." },
+    missing_data: { title: "What is not measured yet", about: "Theme by theme, with the data that would help." },
     measure: { title: "Measures", about: "How each measure is worked out, and where it comes from." },
   } satisfies Record<Download["holds"], { title: string; about: string }>,
   report: (title: string, year: string): string => `${title} ${year}`,
@@ -104,7 +104,7 @@ export const workbook = {
     contribution: "What each group adds to the spread between the groups",
     change_contribution: "What each group adds to the change of the groups' average",
     data_gap: "Who is counted: each indicator and characteristic",
-    missing_data: "What cannot be measured yet",
+    missing_data: "What is not measured yet",
     measure: "How each gap is measured",
     source: "The data that the report is made from",
   },
@@ -172,7 +172,10 @@ export const workbook = {
       "not-here": "Not here",
       "not-collected": "Not collected",
       "does-not-apply": "Does not apply",
-    } satisfies Record<GapState, string>,
+      "published-not-loaded": "Published, not in this report",
+      "needs-an-agreement": "Needs an agreement",
+      "nobody-collects": "Nobody collects it",
+    } satisfies Record<GapState | MissingState, string>,
     type: {
       absolute: "Absolute",
       relative: "Relative",

@@ -60,7 +60,7 @@ export const people = {
   } satisfies Record<Clarity, { heading: string; word: string; meaning: string | null }>,
   profile: {
     nothing: (who: string): string =>
-      `This report has no figure for ${who}. That is not a sign of equality: nobody has measured it here.`,
+      `This report has no figure for ${who}. That is not a sign of equality: its figures are not broken down in that way.`,
     shown: (indicators: Counted, who: string): string =>
       `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} figures for ${who}.`,
     beside: (many: boolean, { worse, better, unclear }: Standings): string =>

@@ -1,4 +1,4 @@
-import type { OverallDirection, Temperature } from "../../model.ts";
+import type { MissingState, OverallDirection, Temperature } from "../../model.ts";
 import type { GapState } from "../../results/results.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
 import type { GapType, LevelOf } from "../vocabulary.ts";
@@ -18,7 +18,6 @@ export const gaps = {
     who: "Who is counted",
     themes: "What is missing, theme by theme",
     reasons: "Why, by indicator",
-    fills: "What would fill the gaps",
   },
   states: {
     measured: { word: "Measured", meaning: "a gap, with a figure for each group" },
@@ -40,11 +39,30 @@ export const gaps = {
   measuredOf: (measured: string, of: string): string => `${measured} of ${of}`,
   reasonFor: (characteristics: readonly string[]): string => capital(list(characteristics)),
   blind: {
-    noIndicator: "No indicator of this theme can be made yet, so nothing is known about any group.",
+    noIndicator: "This theme has no indicator yet, so this report knows nothing about any group.",
     none: "Each characteristic is measured by at least one indicator of this theme.",
     some: (characteristics: readonly string[]): string =>
       `No figure of this theme tells people apart by ${list(characteristics.map(lowerFirst))}.`,
   },
+  missing: {
+    "published-not-loaded": {
+      heading: "Published, not in this report yet",
+      about: "Somebody publishes these figures. They have not been brought into this report.",
+      count: (n: Counted): string => `${plural(n, "is", "are")} published and not in this report yet`,
+    },
+    "needs-an-agreement": {
+      heading: "Recorded, but not open to all",
+      about: "Somebody holds these records. Using them needs an agreement with whoever holds them.",
+      count: (n: Counted): string => `${plural(n, "needs", "need")} an agreement with those who hold the records`,
+    },
+    "nobody-collects": {
+      heading: "Nobody collects it",
+      about: "We know of nobody who asks or counts this here. It would have to be collected first.",
+      count: (n: Counted): string => `${plural(n, "is", "are")} collected by nobody`,
+    },
+  } satisfies Record<MissingState, { heading: string; about: string; count: (n: Counted) => string }>,
+  missingLead: (things: Counted, told: readonly string[]): string =>
+    `${capital(plural(things, "thing"))} that belong${things.n === 1 ? "s" : ""} in this report ${things.n === 1 ? "is" : "are"} not measured in it: ${list(told)}.`,
   needs: (needs: string): string => `Needs: ${needs}`,
 };
 
@@ -148,7 +166,7 @@ export const glance = {
   themeCounts: (comparisons: Counted, told: readonly string[]): string =>
     `${plural(comparisons, "comparison")}: ${list(told)}.`,
   themeCount: (temperature: Temperature, n: string): string => `${n} ${temperatures[temperature].word.toLowerCase()}`,
-  cannotYet: (things: Counted): string => `${plural(things, "thing")} we cannot measure yet`,
+  cannotYet: (things: Counted): string => `${plural(things, "thing")} not measured in this report yet`,
   grid: {
     rows: {
       narrowing: "Gap narrowing",
@@ -198,11 +216,11 @@ export const findings = {
 /** A theme's own page. */
 export const themePage = {
   description: (title: string, place: string): string =>
-    `${title} in ${place}: what is measured, how the gaps are moving, and what cannot be measured yet.`,
+    `${title} in ${place}: what is measured, how the gaps are moving, and what is not measured yet.`,
   indicators: "What we measure",
   none: "No figures yet.",
-  noneMore: "Nothing in this theme can be measured until the data below exist.",
-  missing: "What cannot be measured yet",
+  noneMore: "What it would take stands below.",
+  missing: "What is not measured yet",
   missingMore: "An inequality that is not measured is not a sign of equality. These figures would fill the gap.",
   actions: "What is being done",
   actionsMore: "This report measures gaps. What is being done about them is set out here:",

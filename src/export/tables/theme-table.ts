@@ -1,6 +1,7 @@
+import { missingStates } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type DeclaredTable, declaredTable } from "../data-table.ts";
-import { filled, text } from "../fields.ts";
+import { filled, oneOf, text } from "../fields.ts";
 
 export const theme = ({ themes }: WrittenResults): DeclaredTable =>
   declaredTable({
@@ -23,7 +24,8 @@ export const missingData = ({ themes }: WrittenResults): DeclaredTable =>
     fields: {
       theme: filled(text),
       what: filled(text),
+      state: filled(oneOf(missingStates, text)),
       needs: filled(text),
     },
-    rows: themes.flatMap(({ id, missing }) => missing.map(({ what, needs }) => [id, what, needs])),
+    rows: themes.flatMap(({ id, missing }) => missing.map(({ what, state, needs }) => [id, what, state, needs])),
   });

@@ -87,7 +87,7 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
       words.changeRead,
     ]),
     whole("data_gap", "indicator characteristic state unrecorded_share why"),
-    whole("missing_data", "theme what needs"),
+    whole("missing_data", "theme what state needs"),
     whole("measure", "definition name type formula reading at_equality source"),
     whole("source", "title publisher licence period received changes rows file page"),
   ];

@@ -1,6 +1,6 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { gapStates, stateMarks } from "../../narrate/marks-and-figures.ts";
-import { blindSpots, gapsLead } from "../../narrate/measured-or-not.ts";
+import { blindSpots, gapsLead, missingLead } from "../../narrate/measured-or-not.ts";
 import type { Page, Place } from "../page.ts";
 import { Matrix } from "./data-gaps-matrix.tsx";
 import { Reasons } from "./data-gaps-reasons.tsx";
@@ -26,6 +26,7 @@ export function dataGapsPage(place: Place): Page {
 function DataGaps({ place }: { place: Place }) {
   const { results } = place;
   const { gaps } = useSay();
+  const lead = missingLead(results);
   return (
     <>
       <h1>{gaps.title}</h1>
@@ -44,19 +45,12 @@ function DataGaps({ place }: { place: Place }) {
       </section>
       <section aria-labelledby="missing">
         <h2 id="missing">{gaps.headings.themes}</h2>
+        {lead !== null && <p>{lead}</p>}
         {results.themes.map((theme) => (
           <section key={theme.id} aria-labelledby={`missing-${theme.id}`}>
             <h3 id={`missing-${theme.id}`}>{theme.title}</h3>
             <p>{blindSpots(results, theme.id)}</p>
-            {theme.missing.length > 0 && (
-              <>
-                <h4>
-                  {gaps.headings.fills}
-                  <span class="unseen">: {theme.title}</span>
-                </h4>
-                <Missing theme={theme} />
-              </>
-            )}
+            <Missing theme={theme} heading="h4" />
           </section>
         ))}
       </section>

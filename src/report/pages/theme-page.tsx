@@ -8,7 +8,7 @@ import { Card } from "./theme-card.tsx";
 
 type Theme = Publishable["themes"][number];
 
-/** One theme: its indicators as cards, what cannot be measured yet, and where the actions are set out. */
+/** One theme: its indicators as cards, what is not measured yet, and where the actions are set out. */
 export function themePage(place: Place, theme: Theme): Page {
   const { results } = place;
   const say = sayIn(results);
@@ -55,7 +55,7 @@ export function themePage(place: Place, theme: Theme): Page {
           <section aria-labelledby="missing">
             <h2 id="missing">{words.missing}</h2>
             <p>{words.missingMore}</p>
-            <Missing theme={theme} />
+            <Missing theme={theme} heading="h3" />
           </section>
         )}
         <Actions theme={theme} />
