@@ -71,6 +71,12 @@ export const orderFacts: Record<Order, OrderFacts> = {
 /** The line that p values are held against, two-sided. Only judge/ holds them against it. */
 export const SIGNIFICANCE = 0.05;
 
+/** Editions of the method: docs/method.md. What the second one changed stays computable as it was. */
+export const editions = [1, 2] as const;
+export type Edition = (typeof editions)[number];
+/** The one that holds where nobody asks for another. */
+export const EDITION = 2 satisfies Edition;
+
 /** Which way an indicator runs. */
 export type Better = "higher" | "lower";
 
@@ -280,7 +286,12 @@ export interface Tested {
 
 /** One group's estimate. `working` is the same figure on the working scale. */
 export interface Estimate extends Limits {
+  /** Squared standard error, from the width of the interval. */
   variance: number | null;
+  /** Of counts, the variance without the bias that such widths have; left out where it is `variance`. */
+  unbiased?: number;
+  /** The part of `variance` that comes of rounding and of no sample. */
+  rounding?: number;
   working: { point: number; variance: number | null } | null;
   numerator: number | null;
   denominator: number | null;

@@ -15,6 +15,7 @@ import statistics
 import sys
 import zipfile
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -155,8 +156,9 @@ def proportion(x, n, per):
     if x in (0, n):
         q = (x + 0.5) / (n + 1)
         e["g"] = logit(q)
-        # open: the delta-method error at that point, with n (as published) or n + 1 (as corrected) trials; here n + 1.
-        e["gV"] = 1 / ((n + 1) * q * (1 - q))
+        e["gV"] = 1 / (n * q * (1 - q))
+    if n > 1:
+        e["U"] = x * (n - x) / (n**2 * (n - 1)) * per**2
     return e
 
 
@@ -170,6 +172,7 @@ def rate(x, years, per):
     e = with_errors(e, "log", per, Z)
     if x == 0:
         e["g"], e["gV"] = math.log(0.5 / years * per), 1 / 0.5
+    e["U"] = x / years**2 * per**2
     return e
 
 
@@ -215,6 +218,22 @@ def published(row, scale, per, level=CONFIDENCE):
         e["x"] = row["events"]
     e["n"], e["weight"] = row.get("n"), row.get("weight")
     return e
+
+
+def rounded(spec, data):
+    """Published values of one series carry what rounding to their decimals adds, where that is over a hundredth of V."""
+    if spec["kind"] not in ("published", "dsr-as-published"):
+        return
+    figures = [e for _, f in data for e in [*f["groups"].values(), f.get("everyone")] if e is not None]
+    places = max((len(text.partition(".")[2]) for text in (format(Decimal(repr(e["value"])).normalize(), "f") for e in figures)), default=0)
+    extra = (10.0**-places) ** 2 / 12
+    unit, scale = unit_of(spec["scale"], spec["per"]), spec["scale"]
+    for e in figures:
+        if e["V"] is None or extra <= e["V"] / 100:
+            continue
+        e["V"], e["rounding"] = e["V"] + extra, extra
+        if e["g"] is not None:
+            e["gV"] += extra / (unit * SLOPE_OF_BACK[scale](e["value"] / unit)) ** 2
 
 
 # European Standard Population 2013 (Eurostat, doi:10.2785/11470, table of 19 bands): 0-4, 5-9 .. 90 and over.
@@ -287,7 +306,7 @@ def weights(groups, logit_like, per):
         if all(v is not None for v in sizes.values()):
             return sizes, None
     if logit_like and all(e["V"] is not None for e in groups.values()):
-        return {i: (e["value"] / per) * (1 - e["value"] / per) / (e["V"] / per**2) for i, e in groups.items()}, "weights-implied"
+        return {i: (e["value"] / per) * (1 - e["value"] / per) / ((e["V"] - e.get("rounding", 0)) / per**2) for i, e in groups.items()}, "weights-implied"
     return {i: 1.0 for i in groups}, "unweighted"
 
 
@@ -471,7 +490,7 @@ def unordered(spec, dim, data, here, p, y, V, mu, tested):
         return {"absolute": {"raw": lim(root, None), "oriented": lim(root, None)},
                 "relative": {"raw": lim(100 * root / mu, None), "oriented": lim(100 * root / mu, None)}, "ends": None,
                 "_absolute": ("variance", B, None), "_relative": ("variance", B / mu**2 * 1e4, None)}
-    A = B - math.fsum(p[i] * (1 - p[i]) * V[i] for i in here)
+    A = B - math.fsum(p[i] * (1 - p[i]) * here[i].get("U", V[i]) for i in here)
     square = math.fsum(p[i] ** 2 * V[i] for i in here)
     var = 4 * math.fsum(p[i] ** 2 * V[i] * (y[i] - mu) ** 2 for i in here) + 2 * (
         square**2 - math.fsum(p[i] ** 4 * V[i] ** 2 for i in here) + math.fsum(p[i] ** 2 * (1 - p[i]) ** 2 * V[i] ** 2 for i in here)
@@ -1040,6 +1059,7 @@ def public(value):
 def main():
     judged, dimensions = [], {}
     for indicator, dimension, how, data in SERIES:
+        rounded(how, data)
         periods = [(period, period_result(how, DIMENSIONS[dimension], figures)) for period, figures in data]
         periods = [(period, r) for period, r in periods if r["_here"]]
         judged.append((indicator, dimension, periods, judge(how, periods)))

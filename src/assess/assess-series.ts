@@ -8,6 +8,7 @@ import {
   estimatePeriod,
   type ObservationRules,
 } from "../estimate/estimate-period.ts";
+import { roundingVariance } from "../estimate/rounding.ts";
 import { type Judged, judge } from "../judge/judge.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod } from "../measure/period.ts";
@@ -72,7 +73,9 @@ export function assessSeries(series: Series): Assessed {
   return { series, periods, judged };
 }
 
-function rulesOf({ indicator: { statistic }, standard, confidence }: Series): ObservationRules {
+function rulesOf(series: Series): ObservationRules {
+  const { indicator, standard, confidence } = series;
+  const { statistic } = indicator;
   const shared = { scale: scaleOf(statistic), per: perOf(statistic), confidence };
   switch (statistic.kind) {
     case "dsr":
@@ -85,9 +88,17 @@ function rulesOf({ indicator: { statistic }, standard, confidence }: Series): Ob
       return { ...shared, kind: statistic.kind, intervalLevel: confidence };
     case "dsr-as-published":
     case "published":
-      return { ...shared, kind: statistic.kind, intervalLevel: statistic.interval_level };
+      return {
+        ...shared,
+        kind: statistic.kind,
+        intervalLevel: statistic.interval_level,
+        rounding: roundingVariance(publishedValues(series)),
+      };
   }
 }
+
+const publishedValues = ({ observations, everyone }: Series): number[] =>
+  [...observations, ...everyone].flatMap(({ figures }) => figures.value ?? []);
 
 /** Shares and rates count people or events; means, years and indices do not. */
 function headCounted({ statistic }: Indicator, groups: readonly EstimatedGroup[]): HeadCounted {

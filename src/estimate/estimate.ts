@@ -1,4 +1,6 @@
 import {
+  EDITION,
+  type Edition,
   type Estimate,
   type Figures,
   type Limits,
@@ -11,8 +13,8 @@ import {
 import { zOf } from "../stats/normal.ts";
 import { type WorkingScale, workingScale } from "../stats/working-scale.ts";
 import { mean } from "./mean.ts";
-import { proportion } from "./proportion.ts";
-import { rate } from "./rate.ts";
+import { ofCounts } from "./of-counts.ts";
+import { withRounding } from "./rounding.ts";
 
 /** What decides how figures become an estimate. `per` is 1 for means. */
 export interface EstimateRules {
@@ -23,29 +25,11 @@ export interface EstimateRules {
   confidence: number;
   /** Level of the published intervals read in; only kinds that are published have one. */
   intervalLevel: number;
+  /** What rounding adds to the variance of published values: `roundingVariance` of a whole series. */
+  rounding?: number;
+  /** The second where left out. */
+  edition?: Edition;
 }
-
-/** What hangs on a kind that is made from x events among n. */
-interface OfCounts {
-  limits(x: number, n: number, rules: EstimateRules): Limits;
-  /** Whether g has no value at x / n. */
-  isAtEdge(x: number, n: number): boolean;
-  /** Point and delta-method error half an event further in: at (x + 0.5) / (n + 1), or (x + 0.5) / person-years. */
-  halfIn(x: number, n: number, per: number): Estimate["working"];
-}
-
-const ofCounts = {
-  proportion: {
-    limits: (x, n, { per, confidence }) => proportion(x, n, per, zOf(confidence)),
-    isAtEdge: (x, n) => x === 0 || x === n,
-    halfIn: (x, n) => ({ point: Math.log((x + 0.5) / (n - x + 0.5)), variance: 1 / (x + 0.5) + 1 / (n - x + 0.5) }),
-  },
-  rate: {
-    limits: (x, n, { per, confidence }) => rate(x, n, per, confidence, zOf(confidence)),
-    isAtEdge: (x) => x === 0,
-    halfIn: (x, n, per) => ({ point: Math.log((per * (x + 0.5)) / n), variance: 1 / (x + 0.5) }),
-  },
-} as const satisfies Partial<Record<EstimateRules["kind"], OfCounts>>;
 
 /** Directly standardised rates rest on too little below this many events. */
 const FEWEST_EVENTS = 10;
@@ -74,23 +58,31 @@ const FEWEST_EVENTS = 10;
  */
 export function estimate(figures: Figures, rules: EstimateRules): Estimate | NotComputable {
   const { numerator, denominator } = figures;
+  const { per, edition = EDITION } = rules;
   const z = zOf(rules.confidence);
-  const scale = workingScale(rules.scale, rules.per);
+  const scale = workingScale(rules.scale, per);
   const from = (limits: Limits): Estimate => withErrors(limits, figures, scale, z);
+  const rounded = (published: Estimate): Estimate =>
+    edition === 1 ? published : withRounding(published, scale, rules.rounding ?? 0);
   const fromPublished = (limits: Limits): Estimate =>
-    rules.intervalLevel === rules.confidence
-      ? from(limits)
-      : atLevel(withErrors(limits, figures, scale, zOf(rules.intervalLevel)), scale, z);
+    rounded(
+      rules.intervalLevel === rules.confidence
+        ? from(limits)
+        : atLevel(withErrors(limits, figures, scale, zOf(rules.intervalLevel)), scale, z),
+    );
 
   switch (rules.kind) {
     case "proportion":
     case "rate": {
       if (denominator === null || denominator <= 0) return notComputable("no-denominator", { of: "zero" });
-      const { limits, isAtEdge, halfIn } = ofCounts[rules.kind];
+      const { limits, isAtEdge, halfIn, unbiased } = ofCounts[rules.kind];
       const x = numerator as number;
-      const estimated = from(limits(x, denominator, rules));
+      const estimated = {
+        ...from(limits(x, denominator, rules)),
+        ...(edition === 1 ? {} : unbiased(x, denominator, per)),
+      };
       return isAtEdge(x, denominator)
-        ? { ...estimated, working: halfIn(x, denominator, rules.per), notes: [note("continuity-corrected")] }
+        ? { ...estimated, working: halfIn(x, denominator, per, edition), notes: [note("continuity-corrected")] }
         : estimated;
     }
     case "mean": {
@@ -104,7 +96,7 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
     case "published":
       return figures.standardError === null
         ? fromPublished({ value: figures.value as number, lower: figures.lower, upper: figures.upper })
-        : fromStandardError(figures, figures.standardError, scale, z);
+        : rounded(fromStandardError(figures, figures.standardError, scale, z));
   }
 }
 

@@ -7,33 +7,37 @@ import type { Stratum } from "./stratum.ts";
 export interface BetweenGroups {
   /** B = sum p_i (y_i - mu)^2. */
   variance: number;
-  /** A = B - sum p_i (1 - p_i) V_i: unbiased, and below zero when the groups differ less than chance alone would make them. */
+  /** A = B - sum p_i (1 - p_i) U_i: unbiased, and below zero when the groups differ less than chance alone would make them. */
   adjusted: number;
   /** Var(B) = 4 sum p^2 V (y - mu)^2 + 2 [(sum p^2 V)^2 - sum p^4 V^2 + sum p^2 (1 - p)^2 V^2]. */
   errorVariance: number;
+  /** 4 sum p^2 V (y - mu)^2, the part of it that is linear in the groups. */
+  linearVariance: number;
 }
 
 /** docs/method.md section 3. Null where a group comes without interval. */
-export const betweenGroups = once(({ shares: p, values: y, variances, mean }: Stratum): BetweenGroups | null => {
-  if (variances === null) return null;
-  const v = (i: number): number => variances[i]!;
-  const variance = betweenGroupVariance(p, y, mean);
-  // (sum a)^2 - sum a^2, a = p^2 V, as twice the sum of its products: a difference would be lost beside one large group.
-  let before = 0;
-  const products = sumOf(p, (pi, i) => {
-    const own = pi * pi * v(i);
-    const product = own * before;
-    before += own;
-    return product;
-  });
-  return {
-    variance,
-    adjusted: variance - sumOf(p, (pi, i) => pi * (1 - pi) * v(i)),
-    errorVariance:
-      4 * sumOf(p, (pi, i) => pi * pi * v(i) * (y[i]! - mean) ** 2) +
-      2 * (2 * products + sumOf(p, (pi, i) => (pi * (1 - pi) * v(i)) ** 2)),
-  };
-});
+export const betweenGroups = once(
+  ({ shares: p, values: y, variances, unbiased, mean }: Stratum): BetweenGroups | null => {
+    if (variances === null || unbiased === null) return null;
+    const v = (i: number): number => variances[i]!;
+    const variance = betweenGroupVariance(p, y, mean);
+    // (sum a)^2 - sum a^2, a = p^2 V, as twice the sum of its products: a difference would be lost beside one large group.
+    let before = 0;
+    const products = sumOf(p, (pi, i) => {
+      const own = pi * pi * v(i);
+      const product = own * before;
+      before += own;
+      return product;
+    });
+    const linearVariance = 4 * sumOf(p, (pi, i) => pi * pi * v(i) * (y[i]! - mean) ** 2);
+    return {
+      variance,
+      adjusted: variance - sumOf(p, (pi, i) => pi * (1 - pi) * unbiased[i]!),
+      errorVariance: linearVariance + 2 * (2 * products + sumOf(p, (pi, i) => (pi * (1 - pi) * v(i)) ** 2)),
+      linearVariance,
+    };
+  },
+);
 
 /** sum p_i (y_i - mu)^2. */
 export const betweenGroupVariance = (p: readonly number[], y: readonly number[], mean: number): number =>

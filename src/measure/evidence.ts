@@ -1,5 +1,4 @@
 import { type ComputedGap, type GapEvidence, isMissing, type MeasureId, type PeriodEvidence } from "../model.ts";
-import { sumOf } from "../stats/sum.ts";
 import { headline } from "./all.ts";
 import { betweenGroups, betweenGroupVariance } from "./between-groups.ts";
 import { type FittedLine, fitLine } from "./line.ts";
@@ -8,14 +7,10 @@ import type { Stratum } from "./stratum.ts";
 
 type Evidence = Pick<PeriodEvidence, "absolute" | "relative" | "complement" | "ends" | "cells">;
 
-/**
- * What judging takes of the groups of one period. `unbiased` are the groups' unbiased variances, which the part that
- * chance alone makes of a spread is taken out by; null where groups come without intervals.
- * docs/method.md section 11, rule 1.
- */
-export function evidenceOf(stratum: Stratum, unbiased: readonly number[] | null): Evidence {
+/** What judging takes of the groups of one period: docs/method.md section 11, rule 1. */
+export function evidenceOf(stratum: Stratum): Evidence {
   const cells = cellsOf(stratum);
-  if (stratum.order === "unordered") return { ...spreadEvidence(stratum, unbiased), ends: null, cells };
+  if (stratum.order === "unordered") return { ...spreadEvidence(stratum), ends: null, cells };
   const { absolute, relative } = headline(stratum);
   const gap = (measure: typeof absolute): GapEvidence | null => {
     const computed = measure.compute(stratum);
@@ -49,24 +44,23 @@ function cellsOf({ points, pointVariances }: Stratum): Evidence["cells"] {
   return points.map((point, i) => ({ point, variance: pointVariances[i]! }));
 }
 
-/** The adjusted spread A = B - sum p (1 - p) U with its error, over the mean for the relative gap; else the plain one. */
-function spreadEvidence(stratum: Stratum, unbiased: readonly number[] | null) {
-  const { shares: p, values: y, variances, mean, per, scale } = stratum;
+/** The adjusted spread A with its error, over the mean for the relative gap; else the plain one. */
+function spreadEvidence(stratum: Stratum) {
+  const { shares, values, mean, per, scale } = stratum;
   const between = betweenGroups(stratum);
   const over = (measure: MeasureId, factor: number): GapEvidence | null => {
     if (!Number.isFinite(factor) || factor <= 0) return null;
-    if (between === null || unbiased === null || variances === null) {
-      const root = factor * Math.sqrt(betweenGroupVariance(p, y, mean));
+    if (between === null) {
+      const root = factor * Math.sqrt(betweenGroupVariance(shares, values, mean));
       return { measure, shown: root, scale: "root", point: root, variance: null, linearVariance: null };
     }
-    const adjusted = between.variance - sumOf(p, (pi, i) => pi * (1 - pi) * unbiased[i]!);
     return {
       measure,
-      shown: factor * Math.sqrt(Math.max(0, adjusted)),
+      shown: factor * Math.sqrt(Math.max(0, between.adjusted)),
       scale: "variance",
-      point: factor ** 2 * adjusted,
+      point: factor ** 2 * between.adjusted,
       variance: factor ** 4 * between.errorVariance,
-      linearVariance: factor ** 4 * 4 * sumOf(p, (pi, i) => pi * pi * variances[i]! * (y[i]! - mean) ** 2),
+      linearVariance: factor ** 4 * between.linearVariance,
     };
   };
   const { absolute, relative } = headline(stratum);

@@ -20,10 +20,10 @@ import type { Stratum } from "./stratum.ts";
  */
 export const bgvAdjusted: Measure = {
   id: "bgv_adjusted",
-  definition: "bgv-adjusted.noise-corrected.v1",
+  definition: "bgv-adjusted.noise-corrected.v2",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
-  formula: "A = B - sum p (1 - p) V",
+  formula: "A = B - sum p (1 - p) U",
   atEquality: 0,
   unit: "squared",
   source: {
@@ -50,10 +50,10 @@ export const bgvAdjusted: Measure = {
  */
 export const bgsdAdjusted: Measure = {
   id: "bgsd_adjusted",
-  definition: "bgsd-adjusted.noise-corrected.v1",
+  definition: "bgsd-adjusted.noise-corrected.v2",
   type: "absolute",
   orders: ["ordered", "pair", "unordered"],
-  formula: "sqrt(max(0, A)), A = sum p (y - mu)^2 - sum p (1 - p) V",
+  formula: "sqrt(max(0, A)), A = sum p (y - mu)^2 - sum p (1 - p) U",
   atEquality: 0,
   unit: "indicator",
   source: {
@@ -80,7 +80,7 @@ export const bgsdAdjusted: Measure = {
  */
 export const covAdjusted: Measure = {
   id: "cov_adjusted",
-  definition: "cov-adjusted.noise-corrected.v1",
+  definition: "cov-adjusted.noise-corrected.v2",
   type: "relative",
   orders: ["ordered", "pair", "unordered"],
   formula: "100 sqrt(max(0, A)) / mu",

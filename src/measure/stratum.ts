@@ -48,6 +48,8 @@ export interface Stratum {
   values: readonly number[];
   /** Squared standard errors in natural units; null where a group has no interval. */
   variances: readonly number[] | null;
+  /** The same without the bias that an interval's width has for counts. */
+  unbiased: readonly number[] | null;
   /** Points on the working scale; null where one is undefined there. */
   points: readonly number[] | null;
   pointVariances: readonly number[] | null;
@@ -120,6 +122,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
     shares,
     values,
     variances: allKnown(estimates.map(({ variance }) => variance)),
+    unbiased: allKnown(estimates.map(({ variance, unbiased }) => unbiased ?? variance)),
     points: allKnown(points),
     pointVariances: allKnown(estimates.map(({ working }) => working?.variance ?? null)),
     positions: orderFacts[order].isLadder ? positionsOf(input, places, shares) : null,

@@ -104,7 +104,7 @@ function spreadWorking(say: Say, period: PeriodResult): string[] {
       ? [words.root(n(Math.sqrt(between)))]
       : adjusted > 0
         ? [
-            words.chance(`${words.sum} p (1 - p) V = ${n(between - adjusted)}`),
+            words.chance(`${words.sum} p (1 - p) U = ${n(between - adjusted)}`),
             words.itsRoot(`A = B - ${n(between - adjusted)} = ${n(adjusted)}`, n(Math.sqrt(adjusted))),
           ]
         : [words.allChance]),

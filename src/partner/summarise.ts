@@ -115,7 +115,8 @@ export function summary(scenario: Scenario, confidence = scenario.conf ?? 0.95):
   };
 }
 
-export function stratumInput(scenario: Scenario, confidence: number): StratumInput {
+/** `rounding` is that of the published values of a series; the values of a scenario alone are taken as they are given. */
+export function stratumInput(scenario: Scenario, confidence: number, rounding = 0): StratumInput {
   const { groups, ordered, favourable, ranking = "local", reliableDenominator = 0 } = scenario;
   const listed = groups.map((group, index) => ({ group, id: idOf(group, index), rank: group.order ?? index }));
   if (listed.every(({ group }) => group.order !== undefined)) listed.sort((a, b) => a.rank - b.rank);
@@ -132,13 +133,17 @@ export function stratumInput(scenario: Scenario, confidence: number): StratumInp
     groups: listed.map(({ group, id }) => ({
       id,
       label: group.label ?? id,
-      estimate: estimateOf(group, scenario, confidence),
+      estimate: estimateOf(group, scenario, { confidence, rounding }),
       weight: group.denominator ?? group.population ?? null,
     })),
   };
 }
 
-function estimateOf(group: ScenarioGroup, scenario: Scenario, confidence: number): Estimate | NotComputable {
+function estimateOf(
+  group: ScenarioGroup,
+  scenario: Scenario,
+  shared: { confidence: number; rounding: number },
+): Estimate | NotComputable {
   const { value = null, population = null, numerator = null, denominator = null } = group;
   const counted = numerator !== null && denominator !== null;
   if (!counted && value === null) return notComputable("blank", { why: null });
@@ -159,8 +164,8 @@ function estimateOf(group: ScenarioGroup, scenario: Scenario, confidence: number
       kind: counted ? (scenario.kind as "proportion" | "rate") : "published",
       scale: workingScaleOf(scenario),
       per: scenario.scale ?? 1,
-      confidence,
       intervalLevel: 0.95,
+      ...shared,
     },
   );
 }

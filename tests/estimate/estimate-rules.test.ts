@@ -63,6 +63,7 @@ describe("workingScale", () => {
 describe("impliedSize", () => {
   it("is y (1 - y) / s^2", () => {
     expect(impliedSize({ value: 20, variance: 4 }, 100)).toBeCloseTo((0.2 * 0.8) / 0.02 ** 2, 9);
+    expect(impliedSize({ value: 20, variance: 5, rounding: 1 }, 100)).toBeCloseTo((0.2 * 0.8) / 0.02 ** 2, 9);
     expect(impliedSize({ value: 20, variance: null }, 100)).toBeNull();
     expect(impliedSize({ value: 20, variance: 0 }, 100)).toBeNull();
   });
@@ -80,15 +81,53 @@ describe("estimate", () => {
   });
 
   it.each([
-    ["proportion", "logit", 100, 0, 50, Math.log(0.5 / 50.5), 1 / 0.5 + 1 / 50.5],
-    ["proportion", "logit", 100, 50, 50, Math.log(50.5 / 0.5), 1 / 50.5 + 1 / 0.5],
-    ["rate", "log", 1000, 0, 400, Math.log((1000 * 0.5) / 400), 1 / 0.5],
-  ] as const)("corrects a %s on the %s scale (per %d) of %d in %d", (kind, scale, per, x, n, point, variance) => {
-    const found = made({ numerator: x, denominator: n }, rules(kind, scale, per));
-    expect(found.working?.point).toBeCloseTo(point, 12);
-    expect(found.working?.variance).toBeCloseTo(variance, 12);
-    expect(noteIds(found)).toEqual(["continuity-corrected"]);
-    expect(found.variance).toBeCloseTo(((found.upper! - found.lower!) / (2 * Z)) ** 2, 12);
+    ["proportion", "logit", 100, 0, 50, Math.log(0.5 / 50.5), 51 ** 2 / (50 * 0.5 * 50.5), 1 / 0.5 + 1 / 50.5],
+    ["proportion", "logit", 100, 50, 50, Math.log(50.5 / 0.5), 51 ** 2 / (50 * 50.5 * 0.5), 1 / 50.5 + 1 / 0.5],
+    ["rate", "log", 1000, 0, 400, Math.log((1000 * 0.5) / 400), 1 / 0.5, 1 / 0.5],
+  ] as const)(
+    "corrects a %s on the %s scale (per %d) of %d in %d, as each edition says",
+    (kind, scale, per, x, n, point, variance, first) => {
+      const how = rules(kind, scale, per);
+      const found = made({ numerator: x, denominator: n }, how);
+      expect(found.working?.point).toBeCloseTo(point, 12);
+      expect(found.working?.variance).toBeCloseTo(variance, 12);
+      expect(noteIds(found)).toEqual(["continuity-corrected"]);
+      expect(found.variance).toBeCloseTo(((found.upper! - found.lower!) / (2 * Z)) ** 2, 12);
+      const before = made({ numerator: x, denominator: n }, { ...how, edition: 1 });
+      expect(before.working).toEqual({ point: found.working?.point, variance: expect.closeTo(first, 12) });
+    },
+  );
+
+  it.each([
+    ["proportion", "logit", 100, 7, 50, (100 ** 2 * 7 * 43) / (50 ** 2 * 49)],
+    ["proportion", "logit", 100, 0, 50, 0],
+    ["rate", "log", 1000, 7, 400, (1000 ** 2 * 7) / 400 ** 2],
+  ] as const)("knows the unbiased variance of a %s", (kind, scale, per, x, n, unbiased) => {
+    const figures = { numerator: x, denominator: n };
+    const how = rules(kind, scale, per);
+    expect(made(figures, how).unbiased).toBeCloseTo(unbiased, 12);
+    expect(made(figures, { ...how, edition: 1 }).unbiased).toBeUndefined();
+  });
+
+  it("has no unbiased variance of one person", () => {
+    expect(made({ numerator: 1, denominator: 1 }, rules("proportion", "logit", 1)).unbiased).toBeUndefined();
+  });
+
+  it("adds what rounding makes to published values, on both scales, where it is over a hundredth of their variance", () => {
+    const how = { ...rules("published", "log", 1), rounding: 0.05 };
+    const [natural, onLog] = [1 + 0.05, (1 + 0.05) / 20 ** 2];
+    const found = made({ value: 20, standardError: 1 }, how);
+    expect(found.variance).toBeCloseTo(natural, 12);
+    expect(found.working?.variance).toBeCloseTo(onLog, 12);
+    expect(found).toMatchObject({ lower: 20 - Z, upper: 20 + Z });
+    expect(made({ value: 20, standardError: 1 }, { ...how, edition: 1 }).variance).toBe(1);
+    expect(made({ value: 20, standardError: 3 }, how).variance).toBe(9);
+    expect(made({ value: 20 }, how).variance).toBeNull();
+    const limits = { value: 20, lower: 20 - Z, upper: 20 + Z };
+    expect(made(limits, how).variance).toBeCloseTo(natural, 9);
+    expect(made({ numerator: 20, denominator: 40 }, { ...rules("rate", "log", 1), rounding: 1 }).variance).toBeLessThan(
+      0.1,
+    );
   });
 
   it("does not correct a rate of as many events as person-years", () => {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { binomial } from "../../scripts/coverage/binomial.ts";
+import { estimate } from "../../src/estimate/estimate.ts";
 import { judgeGroups } from "../../src/judge/family.ts";
 import { againstTheRest } from "../../src/measure/against-the-rest.ts";
 import { measures } from "../../src/measure/all.ts";
@@ -9,7 +11,8 @@ import { fitLine } from "../../src/measure/line.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import { measurePeriod } from "../../src/measure/period.ts";
 import { makeStratum, type Stratum, type StratumInput } from "../../src/measure/stratum.ts";
-import { isMissing, type Limits, type Note } from "../../src/model.ts";
+import { isMissing, type Limits, type Note, noFigures } from "../../src/model.ts";
+import { zOf } from "../../src/stats/normal.ts";
 import { check, known, must, near, nearAsRoots, SEED, seeded, Tally, unprintable } from "../support/check.ts";
 import {
   type DrawnSet,
@@ -173,6 +176,7 @@ function splitAtRank(stratum: Stratum): Stratum {
     shares: twice(stratum.shares.map((share) => share / 2)),
     values: twice(stratum.values),
     variances: doubled(stratum.variances),
+    unbiased: doubled(stratum.unbiased),
     points: stratum.points && twice(stratum.points),
     pointVariances: doubled(stratum.pointVariances),
     positions: stratum.positions && twice(stratum.positions),
@@ -406,6 +410,7 @@ describe("the adjusted variance A", () => {
         shares,
         values,
         variances,
+        unbiased: variances,
         mean: mean(values),
       } as unknown as Stratum)!;
       made.push(adjusted);
@@ -418,4 +423,55 @@ describe("the adjusted variance A", () => {
     // B itself is not: the simulation can tell the two apart.
     expect((average(naive) - trueB) / error).toBeGreaterThan(10);
   });
+
+  it.each([
+    ["shares", "proportion", "logit", 100, [3, 6, 9, 12, 5], [300, 250, 400, 300, 200]],
+    ["shares of few people", "proportion", "logit", 100, [3, 5, 4, 9], [6, 12, 20, 15]],
+    ["rates", "rate", "log", 1000, [3, 12, 4, 8, 10], [500, 600, 450, 700, 550]],
+  ] as const)(
+    "is unbiased for %s of few events, as the first edition was not",
+    (_, kind, scale, per, events, sizes) => {
+      const uniform = seeded(SEED);
+      const draws = events.map((x, i) => (kind === "rate" ? poisson(x) : binomial(sizes[i]!, x / sizes[i]!)));
+      const adjustedBy = (counts: readonly number[], edition: 1 | 2): number => {
+        const groups = counts.map((numerator, i) => ({
+          id: String(i),
+          label: String(i),
+          weight: null,
+          estimate: estimate(
+            { ...noFigures, numerator, denominator: sizes[i]! },
+            { kind, scale, per, confidence: 0.95, intervalLevel: 0.95, edition },
+          ),
+        }));
+        const rules = { ranking: "local", better: "lower", reliableDenominator: 0, z: zOf(0.95) } as const;
+        return betweenGroups(known(makeStratum({ ...rules, order: "unordered", scale, per, groups })))!.adjusted;
+      };
+      const total = sizes.reduce((sum, n) => sum + n, 0);
+      const shares = sizes.map((n) => n / total);
+      const truth = events.map((x, i) => (per * x) / sizes[i]!);
+      const trueB = betweenGroupVariance(
+        shares,
+        truth,
+        truth.reduce((sum, y, i) => sum + shares[i]! * y, 0),
+      );
+      const sums = { 1: 0, 2: 0 };
+      const runs = 40_000;
+      for (let run = 0; run < runs; run++) {
+        const counts = draws.map((draw) => draw(uniform));
+        for (const edition of [1, 2] as const) sums[edition] += adjustedBy(counts, edition) / runs;
+      }
+      expect(Math.abs(sums[2] / trueB - 1)).toBeLessThan(0.03);
+      expect(Math.abs(sums[1] / trueB - 1)).toBeGreaterThan(0.03);
+    },
+  );
 });
+
+/** A sampler of Poisson counts, by inversion. */
+const poisson =
+  (mean: number) =>
+  (random: () => number): number => {
+    const reached = random();
+    let [x, chance] = [0, Math.exp(-mean)];
+    for (let sum = chance; sum < reached; sum += chance) chance *= mean / ++x;
+    return x;
+  };

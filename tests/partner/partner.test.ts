@@ -93,7 +93,7 @@ describe("summarise", () => {
       expect(unprintable(answer)).toEqual([]);
       for (const [id, measure] of Object.entries(answer.measures))
         if ("reason" in measure) expect([id, measure.text]).toEqual([id, expect.stringMatching(/\.$/)]);
-        else expect(measure).toMatchObject({ definition: expect.stringMatching(/\.v1$/), oriented: {} });
+        else expect(measure).toMatchObject({ definition: expect.stringMatching(/\.v[12]$/), oriented: {} });
       const order = scenario.groups.length === 2 ? "pair" : ordered ? "ordered" : "unordered";
       const speaking = measures.filter(({ orders }) => orders.includes(order)).map(({ id }) => id);
       expect(Object.keys(answer.measures)).toEqual(speaking);
@@ -397,7 +397,7 @@ describe("tempcheck measures", () => {
     const listed = JSON.parse(out) as Record<string, unknown>[];
     expect(listed.map(({ id }) => id)).toEqual(measures.map(({ id }) => id));
     for (const one of listed)
-      expect(one).toMatchObject({ definition: expect.stringMatching(/\.v1$/), type: /absolute|relative/.exec(String(one["type"]))![0], formula: expect.any(String), source: { citation: expect.any(String) } }); // biome-ignore format: one call
+      expect(one).toMatchObject({ definition: expect.stringMatching(/\.v[12]$/), type: /absolute|relative/.exec(String(one["type"]))![0], formula: expect.any(String), source: { citation: expect.any(String) } }); // biome-ignore format: one call
     const { out: text } = await tempcheck(["measures"], "");
     for (const { definition, formula } of measures)
       expect(text).toContain(`${definition}\n`) ?? expect(text).toContain(formula);

@@ -67,14 +67,14 @@ const measures = {
   r: { measure: "r", definition: "r.extreme-groups.v1", type: "relative", unit: "ratio", atEquality: 1 },
   typical: {
     measure: "bgsd_adjusted",
-    definition: "bgsd-adjusted.noise-corrected.v1",
+    definition: "bgsd-adjusted.noise-corrected.v2",
     type: "absolute",
     unit: "per 10,000",
     atEquality: 0,
   },
   share: {
     measure: "cov_adjusted",
-    definition: "cov-adjusted.noise-corrected.v1",
+    definition: "cov-adjusted.noise-corrected.v2",
     type: "relative",
     unit: "%",
     atEquality: 0,
