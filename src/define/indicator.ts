@@ -213,6 +213,9 @@ export const indicatorSchema = object({
   title: text,
   question: text.describe("The question the indicator answers, in plain words"),
   theme: id,
+  part_of: id
+    .optional()
+    .describe("The indicator that this one is a part of: what is counted here is counted there too"),
   dataset: id,
   where: where.optional(),
   statistic,

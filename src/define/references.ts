@@ -1,5 +1,6 @@
 import type { Fault } from "../error.ts";
 import { areaPageFaults } from "./area-pages.ts";
+import { betweenIndicators } from "./between-indicators.ts";
 import { breakdownFaults } from "./breakdowns.ts";
 import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
 import { communityFaults } from "./community-references.ts";
@@ -22,6 +23,7 @@ export function referenceFaults(definitions: Definitions): Fault[] {
     ...datasets.flatMap((dataset) => datasetFaults(dataset, datasets)),
     ...cycleFaults(datasets),
     ...indicators.flatMap((indicator) => indicatorFaults(indicator, definitions)),
+    ...betweenIndicators(indicators),
   ];
 }
 

@@ -139,6 +139,7 @@ const indicatorResult = z.strictObject({
   title: z.string(),
   question: z.string(),
   theme: z.string(),
+  partOf: z.string().nullable().describe("Indicator that holds what is counted here too: not further evidence"),
   better: z.enum(["higher", "lower"]),
   kind: z.enum(kinds),
   scale: z.enum(scales),

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { tables } from "../../src/export/all-tables.ts";
 import { inFolder, type RenderedFile, render } from "../../src/report/render.ts";
 import { readAssets } from "../../src/run/read-assets.ts";
 import { sampleton } from "../support/fixture.ts";
@@ -269,6 +270,19 @@ describe("data gaps", () => {
       "The source does not ask.",
     ])
       expect(page("data-gaps.html")).toContain(word);
+  });
+});
+
+describe("an indicator that is part of another", () => {
+  const said = 'This is part of <a href="../indicators/scores.html">School scores</a>. It is not further evidence';
+  it.each(["indicators/asthma.html", "themes/learning.html"])("says so on %s", (path) =>
+    expect(page(path)).toContain(said),
+  );
+  it("says so in the table of indicators, and others say nothing", () => {
+    expect(page("indicators/scores.html")).not.toContain("This is part of");
+    const { rows, columns } = tables(sampleton).find(({ name }) => name === "indicator")!;
+    const at = Object.keys(columns).indexOf("part_of");
+    expect(rows.flatMap((row) => (row[at] === null ? [] : [[row[0], row[at]]]))).toEqual([["asthma", "scores"]]);
   });
 });
 

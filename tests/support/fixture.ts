@@ -160,6 +160,7 @@ const indicator = (
   id,
   question: `What about ${more.title.toLowerCase()}?`,
   theme: "money",
+  partOf: null,
   better: "lower",
   kind: "proportion",
   scale: "logit",
@@ -495,6 +496,7 @@ const overlap = notComputable("periods-overlap", { earlier: "2017/18 to 2021/22"
 const asthma = indicator("asthma", {
   title: "Asthma in childhood",
   theme: "learning",
+  partOf: "scores",
   kind: "published",
   sentence: { people: "children", state: "have asthma", measure: "the share of children with asthma" },
   dimensions: [

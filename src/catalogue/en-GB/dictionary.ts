@@ -199,6 +199,7 @@ const dictionary = {
       title: { title: "Title", about: "Title of the indicator" },
       question: { title: "Question", about: "The question it answers, in plain words" },
       theme: { title: "Theme", about: "Id of its theme" },
+      part_of: { title: "Part of", about: "Id of the indicator that holds what is counted here too, if there is one" },
       better: { title: "Better", about: "Which way is better" },
       kind: { title: "Kind", about: "Kind of statistic: proportion, rate, mean and so on" },
       per: { title: "Per", about: "Figures are per this many" },

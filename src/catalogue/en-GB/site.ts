@@ -235,6 +235,10 @@ export const themePage = {
 export const indicatorPage = {
   description: (title: string, headline: string): string => `${title}: ${headline}`,
   inShort: "In short",
+  partOf: {
+    before: "This is part of ",
+    after: ". It is not further evidence: what is counted here is counted there too.",
+  },
   caveats: "What to keep in mind",
   sources: "Where the figures come from",
   from: (publisher: string, period: string): string => `, ${publisher}, ${period}`,

@@ -7,6 +7,7 @@ import type { Page, Place } from "../page.ts";
 import { BreakdownSection } from "./breakdown-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
 import { Bullets, VerdictBadge } from "./elements.tsx";
+import { PartOf } from "./part-of.tsx";
 import { useSay } from "./surroundings.ts";
 
 export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
@@ -40,6 +41,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
         </nav>
         <h1>{indicator.title}</h1>
         <p class="lead">{indicator.question}</p>
+        <PartOf results={results} indicator={indicator} />
         {breakdowns.length > 1 && (
           <section aria-labelledby="in-short">
             <h2 id="in-short">{say.indicatorPage.inShort}</h2>

@@ -7,6 +7,7 @@ import { blankMarker } from "../../narrate/marks-and-figures.ts";
 import type { IndicatorResult, Publishable } from "../../results/results.ts";
 import { VerdictBadge } from "./elements.tsx";
 import { GapCell } from "./findings-part.tsx";
+import { PartOf } from "./part-of.tsx";
 
 /** One indicator of a theme. */
 export function Card({ results, indicator }: { results: Publishable; indicator: IndicatorResult }) {
@@ -17,6 +18,7 @@ export function Card({ results, indicator }: { results: Publishable; indicator: 
         <a href={page}>{indicator.title}</a>
       </h3>
       <p>{indicator.question}</p>
+      <PartOf results={results} indicator={indicator} />
       {breakdownsOf(results, indicator).map((b) => (
         <Comparison key={b.name} b={b} />
       ))}
