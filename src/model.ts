@@ -114,6 +114,7 @@ const missingParts = {
   "mean-not-positive": nothing,
   "comparison-not-positive": z.strictObject({ of: z.enum(["two", "group", "percentile"]) }),
   "not-a-count": nothing,
+  "not-parts-of-the-whole": nothing,
   "no-denominator": z.strictObject({ of: z.enum(["zero", "nobody", "people", "events"]) }),
   "no-intervals": z.strictObject({ of: z.enum(["change", "trend", "spread"]) }),
   "one-period": z.strictObject({ baseline: z.string().nullable() }),

@@ -55,7 +55,7 @@ export function assessSeries(series: Series): Assessed {
       reference: "reference" in dimension ? dimension.reference : undefined,
       groups: estimated.groups,
       overall: estimated.overall,
-      counted: headCounted(indicator, estimated.groups),
+      counted: series.withEveryone ? "no-whole" : headCounted(indicator, estimated.groups),
     });
     return [{ estimated, measured }];
   });

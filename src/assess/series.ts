@@ -12,6 +12,8 @@ import type { Observation } from "../model.ts";
 export interface Series {
   indicator: Indicator;
   dimension: Dimension;
+  /** Whether everyone is a group beside others, so that the groups are not parts of one whole. */
+  withEveryone: boolean;
   /** Declared groups; ordered ones and pairs with the disadvantaged first. */
   groups: readonly { id: string; label: string }[];
   observations: readonly Observation[];
@@ -41,6 +43,7 @@ export function seriesOf(
   return {
     indicator,
     dimension,
+    withEveryone: breakdown.with_everyone,
     groups: breakdown.disadvantaged === groups[1]?.id ? [...groups].reverse() : groups,
     observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
     everyone: ingested.overall.get(indicator.id) ?? [],

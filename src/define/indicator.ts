@@ -196,6 +196,10 @@ const breakdown = object({
   column: columnName.optional().describe("Column with the group or the area code; the key of the areas by default"),
   where: where.optional(),
   disadvantaged: id.optional().describe("For a pair: which side is disadvantaged for this indicator"),
+  with_everyone: z
+    .boolean()
+    .default(false)
+    .describe("true: the rows of overall are a group here too, such as the city beside other places"),
 });
 
 const publishedGap = object({

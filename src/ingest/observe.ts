@@ -60,7 +60,7 @@ export async function observe(
   for (const [index, breakdown] of definition.dimensions.entries()) {
     const narrower = [
       ...(breakdown.where ? [filterSql(breakdown.where)] : []),
-      ...(overall ? [`(${filterSql(overall)}) is not true`] : []),
+      ...(overall && !breakdown.with_everyone ? [`(${filterSql(overall)}) is not true`] : []),
     ];
     const where = [own, ...narrower].join(" and ");
     const column = groupColumn(breakdown, definitions) as string;

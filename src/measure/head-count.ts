@@ -8,8 +8,11 @@ import {
 import { paf, par, parReference } from "./population-attributable.ts";
 import type { Stratum } from "./stratum.ts";
 
-/** What a head-count is made of: nothing to count, people among the total, or a share of the events that happened. */
-export type HeadCounted = "nothing" | "people" | { events: number | null };
+/**
+ * What a head-count is made of: nothing to count, groups that are not parts of one whole, people among the total, or a
+ * share of the events that happened.
+ */
+export type HeadCounted = "nothing" | "no-whole" | "people" | { events: number | null };
 
 /** What would change if everyone did as well as the reference group. */
 export function populationAttributableRisk(
@@ -30,6 +33,7 @@ export function populationAttributableRisk(
  */
 function headCount(raw: Limits, counted: HeadCounted, stratum: Stratum): Limits | NotComputable {
   if (counted === "nothing") return notComputable("not-a-count");
+  if (counted === "no-whole") return notComputable("not-parts-of-the-whole");
   const { total, per } = stratum;
   if (counted === "people") return total === null ? noSizes("people") : amounts(raw, total / per, stratum);
   const fraction = paf.compute(stratum);

@@ -120,6 +120,6 @@ function reversedSentence(b: Breakdown, { oriented, clear }: Gap): string | null
   const pair = sides(b);
   if (isUnordered(b) || pair === null || oriented.value >= 0 || clear === false) return null;
   return b.dimension.type === "pair"
-    ? b.say.headline.betterOffGroup(groupName(b, pair.disadvantaged))
+    ? b.say.headline.betterOffGroup(b.dimension.preposition, groupName(b, pair.disadvantaged))
     : b.say.headline.betterOffEnd(deprivedWord(b));
 }

@@ -1,7 +1,6 @@
 import type { Limits } from "../model.ts";
 import { isMissing } from "../model.ts";
 import type { Breakdown } from "./breakdown.ts";
-import { isPlainAverage } from "./level.ts";
 
 /** The population attributable risk as people out of a hundred or a thousand. */
 export interface Icons {
@@ -15,14 +14,14 @@ export interface Icons {
 
 /**
  * Null where people out of so many would not be true or would show nothing: figures that are not shares (a rate counts
- * events, of which one person may have several), averages of groups of unknown size, a reference group no better off
+ * events, of which one person may have several), groups of unknown size or that are not parts of the whole, a reference group no better off
  * than the rest as far as can be told, and less than one person in a thousand.
  */
 export function iconsOf(b: Breakdown): Icons | null {
   const { indicator, latest } = b;
   const { par, groups } = latest;
   const isShare = indicator.scale === "logit" && indicator.sentence.state !== null;
-  if (!isShare || isMissing(par) || isPlainAverage(b)) return null;
+  if (!isShare || isMissing(par) || !areParts(b)) return null;
   const reference = groups.find(({ id }) => id === par.reference)?.estimate;
   if (reference === undefined || isMissing(reference)) return null;
   const { value, lower, upper } = par.par;
@@ -46,3 +45,8 @@ export function iconsOf(b: Breakdown): Icons | null {
     isFewer,
   };
 }
+
+/** Whether everyone is made of the groups, each with its own weight. */
+const areParts = ({ latest: { notes, par } }: Breakdown): boolean =>
+  !notes.some(({ id }) => id === "unweighted") &&
+  !(!isMissing(par) && isMissing(par.headCount) && par.headCount.reason === "not-parts-of-the-whole");

@@ -61,6 +61,7 @@ export function cityResults({ dimensions, tables, everyone, kind = "proportion",
     const series = {
       indicator,
       dimension: { id, type: by, ordered: false, ranking: "local", made_of: [] } as unknown as Dimension,
+      withEveryone: false,
       groups,
       observations: Object.entries(tables).flatMap(([label, table]) =>
         Object.entries(table[id] ?? {}).map(([group, cell]) => observation(label, group === "" ? null : group, cell)),

@@ -69,6 +69,8 @@ export function reason(missing: NotComputable): string {
         group: "A group's figure is zero or below, so its share of the average has no logarithm.",
         percentile: "The lower percentile is zero or below, so a ratio means nothing.",
       }[missing.parts.of];
+    case "not-parts-of-the-whole":
+      return "The groups are not parts of the whole, so no number of people is given.";
     case "not-a-count":
       return "The measure is not a count of people or events.";
     case "no-denominator":

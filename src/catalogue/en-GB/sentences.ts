@@ -96,7 +96,8 @@ export const headline = {
   }: FromTo & { ladder: Ladder; groups: string; whole: boolean; moves: "falls" | "rises" }): string =>
     `A line fitted through ${whole ? "all" : "the"} ${n} groups ${moves} from ${from} at ${endOf(ladder, "most")} to ${to} at the least.`,
   betterOffEnd: (ladder: Ladder): string => `${capital(endOf(ladder, "most"))} is better off here.`,
-  betterOffGroup: (name: string): string => `${capital(name)} are better off here.`,
+  betterOffGroup: (preposition: Preposition, name: string): string =>
+    `${capital(name)} ${preposition === "in" ? "is" : "are"} better off here.`,
 };
 
 /** The state of one indicator by one dimension. */
