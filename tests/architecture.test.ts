@@ -165,6 +165,7 @@ describe("the architecture", () => {
       "architecture.test.ts",
       "build-with-map.test.ts",
       "built-sampleton.test.ts",
+      "first-edition.test.ts",
       "golden.test.ts",
       "problems.test.ts",
       "real-figures.test.ts",

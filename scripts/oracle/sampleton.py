@@ -2,6 +2,9 @@
 with src/. Python 3 standard library, no third-party package.
 
     python3 scripts/oracle/sampleton.py > tests/golden/sampleton.expected.json
+    python3 scripts/oracle/sampleton.py 1 > tests/golden/sampleton.first-edition.json
+
+The second has the estimates and gaps of each period as the first edition of the method works them out.
 
 It reads the source files itself (Parquet and Arrow from the plain CSV they were made from) and states the indicators
 once more in its own words. Where the specification left something open, the choice made here is marked "open:".
@@ -23,6 +26,7 @@ GOLDEN = Path(__file__).resolve().parents[2] / "tests" / "golden"
 DATA = GOLDEN / "sampleton" / "data-raw"
 SOURCE = GOLDEN / "sampleton-source"
 
+EDITION = int(sys.argv[1]) if len(sys.argv) > 1 else 2
 CONFIDENCE, MATERIALITY, RELIABLE, YEAR = 0.95, 0.05, 7, 2024
 NORMAL = statistics.NormalDist()
 
@@ -156,8 +160,8 @@ def proportion(x, n, per):
     if x in (0, n):
         q = (x + 0.5) / (n + 1)
         e["g"] = logit(q)
-        e["gV"] = 1 / (n * q * (1 - q))
-    if n > 1:
+        e["gV"] = 1 / ((n if EDITION == 2 else n + 1) * q * (1 - q))
+    if n > 1 and EDITION == 2:
         e["U"] = x * (n - x) / (n**2 * (n - 1)) * per**2
     return e
 
@@ -172,7 +176,8 @@ def rate(x, years, per):
     e = with_errors(e, "log", per, Z)
     if x == 0:
         e["g"], e["gV"] = math.log(0.5 / years * per), 1 / 0.5
-    e["U"] = x / years**2 * per**2
+    if EDITION == 2:
+        e["U"] = x / years**2 * per**2
     return e
 
 
@@ -222,7 +227,7 @@ def published(row, scale, per, level=CONFIDENCE):
 
 def rounded(spec, data):
     """Published values of one series carry what rounding to their decimals adds, where that is over a hundredth of V."""
-    if spec["kind"] not in ("published", "dsr-as-published"):
+    if EDITION == 1 or spec["kind"] not in ("published", "dsr-as-published"):
         return
     figures = [e for _, f in data for e in [*f["groups"].values(), f.get("everyone")] if e is not None]
     places = max((len(text.partition(".")[2]) for text in (format(Decimal(repr(e["value"])).normalize(), "f") for e in figures)), default=0)
@@ -1074,9 +1079,9 @@ def main():
                 r["groups"][group].update(place)
             r.pop("ends")
             laid.append({"period": period, **r})
-        dimensions[f"{indicator}/{dimension}"] = {"periods": laid, **verdict}
+        dimensions[f"{indicator}/{dimension}"] = {"periods": laid, **(verdict if EDITION == 2 else {})}
     document = {
-        "source": "scripts/oracle/sampleton.py, an implementation of the method, version 1, in Python's standard library that shares no code with src/",
+        "source": "scripts/oracle/sampleton.py, an implementation of the method in Python's standard library that shares no code with src/",
         "tolerance": "1e-9 relative, 1e-12 absolute near 0",
         "headlineTests": len(family),
         "quantiles": {"local-quarter": QUARTER, "local-fifth": FIFTH, "national-fifth": NATION},

@@ -44,6 +44,7 @@ export function assessSeries(series: Series): Assessed {
     if (period !== all.at(-1) && estimated.groups.every(({ estimate }) => isMissing(estimate))) return [];
     const measured = measurePeriod({
       period,
+      edition: series.edition,
       order: orderOf(dimension),
       ranking: rankingOf(dimension) ?? "local",
       better,
@@ -74,9 +75,9 @@ export function assessSeries(series: Series): Assessed {
 }
 
 function rulesOf(series: Series): ObservationRules {
-  const { indicator, standard, confidence } = series;
+  const { indicator, standard, confidence, edition } = series;
   const { statistic } = indicator;
-  const shared = { scale: scaleOf(statistic), per: perOf(statistic), confidence };
+  const shared = { scale: scaleOf(statistic), per: perOf(statistic), confidence, edition };
   switch (statistic.kind) {
     case "dsr":
       return { ...shared, kind: statistic.kind, standard: standard ?? europeanStandardPopulation2013 };

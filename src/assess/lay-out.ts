@@ -8,9 +8,6 @@ import { communitiesOf } from "./communities.ts";
 import { dataGaps } from "./data-gaps.ts";
 import { indicatorResult } from "./indicator-result.ts";
 
-/** Edition of docs/method.md that the figures follow. */
-const METHOD_VERSION = "1";
-
 interface Assessed {
   year: number;
   /** How many headline changes were tested. */
@@ -34,7 +31,7 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
     licence,
     place: { ...place, code: place.code ?? null },
     method: {
-      version: METHOD_VERSION,
+      version: String(method.edition),
       confidence: method.confidence,
       materiality: method.materiality,
       reliableDenominator: method.reliable_denominator,

@@ -6,7 +6,7 @@ import type { Ingested } from "../ingest/ingest.ts";
 import { seriesKey } from "../ingest/observations.ts";
 import type { Break } from "../judge/comparable-periods.ts";
 import type { Target } from "../judge/pace.ts";
-import type { Observation } from "../model.ts";
+import type { Edition, Observation } from "../model.ts";
 
 /** One indicator broken down by one dimension, with all that decides how it is summarised. */
 export interface Series {
@@ -22,6 +22,7 @@ export interface Series {
   standard: readonly number[] | null;
   breaks: readonly Break[];
   targets: readonly Target[];
+  edition: Edition;
   confidence: number;
   materiality: number;
   reliableDenominator: number;
@@ -39,7 +40,7 @@ export function seriesOf(
   const { groups } = ingested.groups.get(dimensionId) as GroupedDimension;
   const periods = ingested.periods.get(indicator.id) ?? [];
   const standard = (ingested.bands.get(indicator.id) ?? []).flatMap((band) => band.standard ?? []);
-  const { confidence, materiality, reliable_denominator } = project.value.method;
+  const { edition, confidence, materiality, reliable_denominator } = project.value.method;
   return {
     indicator,
     dimension,
@@ -53,6 +54,7 @@ export function seriesOf(
       return period ? [{ from: period, why }] : [];
     }),
     targets: indicator.targets.filter((target) => target.dimension === dimensionId),
+    edition,
     confidence,
     materiality,
     reliableDenominator: reliable_denominator,

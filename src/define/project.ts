@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dimensionTypes, languages, missingStates } from "../model.ts";
+import { dimensionTypes, EDITION, editions, languages, missingStates } from "../model.ts";
 import { address, columnName, id, object, text, where } from "./schema.ts";
 
 const theme = object({
@@ -180,6 +180,17 @@ const unique =
  */
 export const RELIABLE_DENOMINATOR = 1000;
 
+/** Settings of the method; a number in their place is its edition, with everything else as it is by default. */
+const methodBlock = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .preprocess((given, context) => {
+      if (typeof given !== "number") return given;
+      if (!editions.some((edition) => edition === given))
+        context.addIssue({ code: "custom", message: `an edition of the method, ${editions.join(" or ")}` });
+      return { edition: given };
+    }, object(shape))
+    .meta({ type: ["object", "integer"], minimum: editions[0], maximum: editions.at(-1) });
+
 export const projectSchema = object({
   title: text,
   year: z.int().min(1900).max(2200).describe("Reporting year: figures that end after it are left out"),
@@ -217,7 +228,8 @@ export const projectSchema = object({
     .describe(
       "People with a page of their own. Groups of people that none of these has get a page each: name here those that are one community in several dimensions, and those that no source tells apart yet",
     ),
-  method: object({
+  method: methodBlock({
+    edition: z.literal(editions).default(EDITION).describe("Edition of the method that the figures follow"),
     confidence: z.number().min(0.9).max(0.999).default(0.95),
     materiality: z
       .number()

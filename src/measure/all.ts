@@ -1,4 +1,4 @@
-import { type MeasureId, measureIds, type Order } from "../model.ts";
+import { EDITION, type Edition, type MeasureId, measureIds, type Order } from "../model.ts";
 import { aci, rci } from "./concentration.ts";
 import { erreygers, wagstaff } from "./concentration-bounded.ts";
 import { mld, ti } from "./entropy.ts";
@@ -9,7 +9,7 @@ import { p80p20, p90p10 } from "./percentile-ratio.ts";
 import { paf, par } from "./population-attributable.ts";
 import { rii, riiLinear, sii, siiLinear } from "./slope.ts";
 import { bgsd, bgv, cov } from "./spread.ts";
-import { bgsdAdjusted, bgvAdjusted, covAdjusted } from "./spread-adjusted.ts";
+import { bgsdAdjusted, bgvAdjusted, covAdjusted, inFirstEdition } from "./spread-adjusted.ts";
 import type { Stratum } from "./stratum.ts";
 import { d, dReference, r, rReference } from "./two-groups.ts";
 
@@ -51,18 +51,32 @@ const byId: Record<MeasureId, Measure> = {
   p90p10,
 };
 
-/** Every measure of the method, in the order in which the method page lists them. */
-export const measures: readonly Measure[] = measureIds.map((id) => byId[id]);
+/** What the second edition defines otherwise, as the first had it. */
+const first: Partial<Record<MeasureId, Measure>> = Object.fromEntries(
+  [bgsdAdjusted, covAdjusted, bgvAdjusted].map((measure) => [measure.id, inFirstEdition(measure)]),
+);
+
+const byEdition: Record<Edition, Record<MeasureId, Measure>> = { 1: { ...byId, ...first }, 2: byId };
+const lists: Record<Edition, readonly Measure[]> = {
+  1: measureIds.map((id) => byEdition[1][id]),
+  2: measureIds.map((id) => byEdition[2][id]),
+};
+
+/** Every measure as an edition defines it, in the order in which the method page lists them. */
+export const measuresOf = (edition: Edition): readonly Measure[] => lists[edition];
+
+/** Every measure of the method. */
+export const measures = measuresOf(EDITION);
 
 /** Measures that may be a headline gap of dimensions of an order; the last two of unordered ones stand in without intervals. */
-export function headlineMeasuresOf(order: Order): Measure[] {
+export function headlineMeasuresOf(order: Order, edition: Edition): Measure[] {
   switch (order) {
     case "ordered":
       return [sii, rii];
     case "pair":
       return [d, r];
     case "unordered":
-      return [bgsdAdjusted, covAdjusted, bgsd, cov];
+      return [byEdition[edition].bgsd_adjusted, byEdition[edition].cov_adjusted, bgsd, cov];
   }
 }
 
@@ -84,13 +98,9 @@ export function headlineMeasuresOf(order: Order): Measure[] {
  * isMissing(pair) ? pair : headline(pair);
  * // => { absolute: { id: "d" }, relative: { id: "r" } }
  */
-export function headline({ order, variances }: Stratum): { absolute: Measure; relative: Measure } {
-  switch (order) {
-    case "ordered":
-      return { absolute: sii, relative: rii };
-    case "pair":
-      return { absolute: d, relative: r };
-    case "unordered":
-      return variances === null ? { absolute: bgsd, relative: cov } : { absolute: bgsdAdjusted, relative: covAdjusted };
-  }
+export function headline({ order, variances, edition }: Stratum): { absolute: Measure; relative: Measure } {
+  const [absolute, relative, ...uncorrected] = headlineMeasuresOf(order, edition) as [Measure, Measure, ...Measure[]];
+  if (order !== "unordered" || variances !== null) return { absolute, relative };
+  const [plain, plainRelative] = uncorrected as [Measure, Measure];
+  return { absolute: plain, relative: plainRelative };
 }

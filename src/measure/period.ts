@@ -18,7 +18,7 @@ import {
 } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
 import { againstTheRest } from "./against-the-rest.ts";
-import { headline, measures } from "./all.ts";
+import { headline, measuresOf } from "./all.ts";
 import { around, rootOf } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import { type HeadCounted, populationAttributableRisk } from "./head-count.ts";
@@ -99,7 +99,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     who: hasSides ? [] : againstTheRest(stratum),
     extremes: furthest && { best: stratum.ids[furthest.best]!, worst: stratum.ids[furthest.worst]! },
     par: populationAttributableRisk(stratum, input.counted),
-    measures: measures
+    measures: measuresOf(stratum.edition)
       .filter(({ orders }) => orders.includes(stratum.order))
       .map((measure) => ({ measure, computed: measure.compute(stratum) })),
     notes: stratum.notes,

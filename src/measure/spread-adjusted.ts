@@ -95,6 +95,13 @@ export const covAdjusted: Measure = {
     stratum.mean > 0 ? adjustedSpread(stratum, asDeviation(100 / stratum.mean)) : notComputable("mean-not-positive"),
 };
 
+/** As the first edition defines it: groups of that edition bring the V of their intervals' widths in the place of U. */
+export const inFirstEdition = (measure: Measure): Measure => ({
+  ...measure,
+  definition: measure.definition.replace(/2$/, "1"),
+  formula: measure.formula.replace(/U$/, "V"),
+});
+
 /** Between-group spread with the part that chance alone makes taken out: limits of A, cut at 0, then shown. */
 function adjustedSpread(stratum: Stratum, shown: Shown): ComputedGap | NotComputable {
   const between = betweenGroups(stratum);

@@ -1,5 +1,7 @@
 import {
   type Better,
+  EDITION,
+  type Edition,
   type Estimate,
   isMissing,
   type NotComputable,
@@ -26,6 +28,8 @@ export interface StratumInput {
   /** Standard normal deviate of the confidence level. */
   z: number;
   reliableDenominator: number;
+  /** The second where left out. */
+  edition?: Edition;
   /** Group that the supporting measures compare with. */
   reference?: string | undefined;
   groups: readonly { id: string; label: string; estimate: Estimate | NotComputable; weight: number | null }[];
@@ -36,6 +40,7 @@ export interface StratumInput {
  * All lists run over the measured groups; ordered ones have the most disadvantaged first, pairs the disadvantaged side.
  */
 export interface Stratum {
+  edition: Edition;
   order: Order;
   better: Better;
   z: number;
@@ -112,6 +117,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
   const points = estimates.map(({ working }) => working?.point ?? null);
   const places = measured.map(({ place }) => place);
   return {
+    edition: input.edition ?? EDITION,
     order,
     better: input.better,
     z: input.z,

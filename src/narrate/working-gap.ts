@@ -96,7 +96,9 @@ function spreadWorking(say: Say, period: PeriodResult): string[] {
   const mean = measured.reduce((total, { y, p }) => total + p * y, 0);
   const between = measured.reduce((total, { y, p }) => total + p * (y - mean) ** 2, 0);
   const { absolute, heterogeneity } = period;
-  const adjusted = !isMissing(absolute) && absolute.measure === "bgsd_adjusted" ? absolute.raw.value ** 2 : null;
+  const corrected = !isMissing(absolute) && absolute.measure === "bgsd_adjusted" ? absolute : null;
+  const adjusted = corrected && corrected.raw.value ** 2;
+  const letter = corrected?.definition.endsWith(".v1") ? "V" : "U";
   return [
     `mu = ${words.sum} p y = ${n(mean)}`,
     `B = ${words.sum} p (y - mu)^2 = ${n(between)}`,
@@ -104,7 +106,7 @@ function spreadWorking(say: Say, period: PeriodResult): string[] {
       ? [words.root(n(Math.sqrt(between)))]
       : adjusted > 0
         ? [
-            words.chance(`${words.sum} p (1 - p) U = ${n(between - adjusted)}`),
+            words.chance(`${words.sum} p (1 - p) ${letter} = ${n(between - adjusted)}`),
             words.itsRoot(`A = B - ${n(between - adjusted)} = ${n(adjusted)}`, n(Math.sqrt(adjusted))),
           ]
         : [words.allChance]),

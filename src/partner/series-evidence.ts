@@ -45,7 +45,7 @@ function periodEvidence(
       ...(ranking === undefined ? {} : { ranking }),
     },
     confidence,
-    rounding,
+    { rounding },
   );
   const stratum = makeStratum(input);
   const days = { label, start, end };

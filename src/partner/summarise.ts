@@ -8,6 +8,8 @@ import { lackOfFit } from "../measure/line.ts";
 import { makeStratum, type Stratum, type StratumInput } from "../measure/stratum.ts";
 import type { Told } from "../model.ts";
 import {
+  EDITION,
+  type Edition,
   type Estimate,
   isMissing,
   type Limits,
@@ -116,7 +118,11 @@ export function summary(scenario: Scenario, confidence = scenario.conf ?? 0.95):
 }
 
 /** `rounding` is that of the published values of a series; the values of a scenario alone are taken as they are given. */
-export function stratumInput(scenario: Scenario, confidence: number, rounding = 0): StratumInput {
+export function stratumInput(
+  scenario: Scenario,
+  confidence: number,
+  { rounding = 0, edition = EDITION }: { rounding?: number; edition?: Edition } = {},
+): StratumInput {
   const { groups, ordered, favourable, ranking = "local", reliableDenominator = 0 } = scenario;
   const listed = groups.map((group, index) => ({ group, id: idOf(group, index), rank: group.order ?? index }));
   if (listed.every(({ group }) => group.order !== undefined)) listed.sort((a, b) => a.rank - b.rank);
@@ -127,13 +133,14 @@ export function stratumInput(scenario: Scenario, confidence: number, rounding = 
     better: favourable ? "higher" : "lower",
     scale: workingScaleOf(scenario),
     per: scenario.scale ?? 1,
+    edition,
     z: zOf(confidence),
     reliableDenominator,
     reference,
     groups: listed.map(({ group, id }) => ({
       id,
       label: group.label ?? id,
-      estimate: estimateOf(group, scenario, { confidence, rounding }),
+      estimate: estimateOf(group, scenario, { confidence, rounding, edition }),
       weight: group.denominator ?? group.population ?? null,
     })),
   };
@@ -142,7 +149,7 @@ export function stratumInput(scenario: Scenario, confidence: number, rounding = 
 function estimateOf(
   group: ScenarioGroup,
   scenario: Scenario,
-  shared: { confidence: number; rounding: number },
+  shared: { confidence: number; rounding: number; edition: Edition },
 ): Estimate | NotComputable {
   const { value = null, population = null, numerator = null, denominator = null } = group;
   const counted = numerator !== null && denominator !== null;

@@ -15,7 +15,7 @@ import { type Exported, exportData } from "../export/export.ts";
 import { BuildDatabase } from "../ingest/database.ts";
 import { ingest } from "../ingest/ingest.ts";
 import { sha256Of } from "../ingest/raw.ts";
-import type { Told } from "../model.ts";
+import { editionOf, type Told } from "../model.ts";
 import type { Build } from "../report/page.ts";
 import type { Report } from "../report/render.ts";
 import type { Manifest } from "../results/manifest.ts";
@@ -90,7 +90,7 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
     const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
     const own = {
       results: told(results),
-      manifest: { build: id, versions: made, definitions: definitionIds(), inputs },
+      manifest: { build: id, versions: made, definitions: definitionIds(editionOf(results)), inputs },
     };
     const telling = { isStrict: options.strict === true, log, fileOf: fileOf(checked.definitions) };
     const changes = previous && against(previous, own, telling);

@@ -1,4 +1,5 @@
-import { measures } from "../measure/all.ts";
+import { measuresOf } from "../measure/all.ts";
+import type { Edition } from "../model.ts";
 import type { Manifest } from "../results/manifest.ts";
 import { sha256 } from "./hashes.ts";
 
@@ -12,4 +13,7 @@ export const buildId = (
 ): string =>
   sha256(JSON.stringify([inputs, versions, year, indicators, ...(previous === null ? [] : [previous])])).slice(0, 12);
 
-export const definitionIds = (): string[] => measures.map(({ definition }) => definition).sort();
+export const definitionIds = (edition: Edition): string[] =>
+  measuresOf(edition)
+    .map(({ definition }) => definition)
+    .sort();

@@ -19,4 +19,15 @@ describe("a project", () => {
   it("is under the Open Government Licence where it names none", () => {
     expect(projectSchema.parse(declared).licence.title).toBe("Open Government Licence v3.0");
   });
+
+  it("follows the second edition of the method unless it names the first, in a number or a block", () => {
+    const method = (given: unknown) => projectSchema.parse({ ...declared, method: given }).method;
+    const { edition: _, ...settings } = method(undefined);
+    expect(method(undefined)).toMatchObject({ edition: 2, confidence: 0.95 });
+    expect(method(1)).toEqual({ edition: 1, ...settings });
+    expect(method(2)).toEqual(method(undefined));
+    expect(method({ edition: 1, materiality: 0.1 })).toEqual({ edition: 1, ...settings, materiality: 0.1 });
+    for (const wrong of [3, "1", null, { edition: 0 }, { version: 1 }])
+      expect(projectSchema.safeParse({ ...declared, method: wrong }).success, JSON.stringify(wrong)).toBe(false);
+  });
 });

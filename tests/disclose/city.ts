@@ -2,7 +2,7 @@ import { assessSeries } from "../../src/assess/assess-series.ts";
 import { dimensionResult } from "../../src/assess/dimension-result.ts";
 import type { Indicator } from "../../src/define/indicator.ts";
 import type { Dimension } from "../../src/define/project.ts";
-import { type Figures, isMissing, type Observation } from "../../src/model.ts";
+import { EDITION, type Figures, isMissing, type Observation } from "../../src/model.ts";
 import type {
   DimensionResult,
   IndicatorResult,
@@ -70,6 +70,7 @@ export function cityResults({ dimensions, tables, everyone, kind = "proportion",
       standard: null,
       breaks: [],
       targets: [{ gap: "absolute" as const, value: 0, source: "target" }],
+      edition: EDITION,
       confidence: 0.95,
       materiality: 0,
       reliableDenominator: 0,

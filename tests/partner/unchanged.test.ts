@@ -4,7 +4,9 @@ import { inWords } from "../../src/catalogue/told.ts";
 import { type EstimateRequest, estimates, isMissing, type Limits, type Scenario, summarise } from "../../src/index.ts";
 import { gradientNotes } from "../../src/judge/clear.ts";
 import { judgeGroups } from "../../src/judge/family.ts";
+import { measuresOf } from "../../src/measure/all.ts";
 import { measurePeriod, type PeriodInput } from "../../src/measure/period.ts";
+import { makeStratum } from "../../src/measure/stratum.ts";
 import { stratumInput } from "../../src/partner/summarise.ts";
 import goldenEstimates from "../golden/estimates.json" with { type: "json" };
 import goldenSummaries from "../golden/summary-measures.json" with { type: "json" };
@@ -58,6 +60,24 @@ describe("the definitions", () => {
       ];
     });
     await expect(`${text.join("\n")}\n`).toMatchFileSnapshot(fileOf("measures"));
+  });
+
+  it("give by the first edition of the method what they gave in it", async () => {
+    const text = scenarios.flatMap((scenario) => {
+      const stratum = makeStratum(stratumInput(scenario, 0.95, { edition: 1 }));
+      if (isMissing(stratum)) return [`${scenario.name}: ${stratum.reason}`];
+      const listed = measuresOf(1).filter(({ orders }) => orders.includes(stratum.order));
+      return [
+        scenario.name,
+        ...listed.map(({ id, definition, compute }) => {
+          const one = compute(stratum);
+          return isMissing(one)
+            ? `  ${id} ${definition} ${one.reason}`
+            : `  ${id} ${definition} ${limits(one.raw)} | ${limits(one.oriented)}`;
+        }),
+      ];
+    });
+    await expect(`${text.join("\n")}\n`).toMatchFileSnapshot(fileOf("first-edition"));
   });
 
   it("give of the same periods the parts that reports show", async () => {

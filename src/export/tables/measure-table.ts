@@ -1,13 +1,14 @@
 import { catalogues } from "../../catalogue/catalogue.ts";
-import { formulaParts, measures } from "../../measure/all.ts";
+import { formulaParts, measuresOf } from "../../measure/all.ts";
+import { editionOf } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type DeclaredTable, declaredTable } from "../data-table.ts";
 import { filled, oneOf, text } from "../fields.ts";
 import { gapTypes } from "./gap-table.ts";
 
 /** What each definition id stands for. */
-export const measure = ({ language }: WrittenResults): DeclaredTable => {
-  const { method } = catalogues[language];
+export const measure = (results: WrittenResults): DeclaredTable => {
+  const { method } = catalogues[results.language];
   return declaredTable({
     name: "measure",
     key: ["definition"],
@@ -24,7 +25,7 @@ export const measure = ({ language }: WrittenResults): DeclaredTable => {
       },
       source: filled(text),
     },
-    rows: measures.map((one) => [
+    rows: measuresOf(editionOf(results)).map((one) => [
       one.definition,
       one.id,
       method.measureName(one.id),

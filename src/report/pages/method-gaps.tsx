@@ -1,11 +1,8 @@
-import { headlineMeasuresOf, measures } from "../../measure/all.ts";
-import { isMissing, orders } from "../../model.ts";
+import { headlineMeasuresOf, measuresOf } from "../../measure/all.ts";
+import { editionOf, isMissing, orders } from "../../model.ts";
 import type { Place } from "../page.ts";
 import { MeasureList, Part } from "./method-parts.tsx";
 import { useSay } from "./surroundings.ts";
-
-const headlineIds = new Set(orders.flatMap(headlineMeasuresOf).map(({ id }) => id));
-const supporting = measures.filter(({ id }) => !headlineIds.has(id));
 
 /** Definition ids of the headline gaps that this report shows. */
 const usedIn = ({ results }: Pick<Place, "results">): ReadonlySet<string> =>
@@ -20,6 +17,8 @@ const usedIn = ({ results }: Pick<Place, "results">): ReadonlySet<string> =>
 export function Gaps({ results }: Pick<Place, "results">) {
   const { gaps, supporting: beside } = useSay().methodPage;
   const used = usedIn({ results });
+  const edition = editionOf(results);
+  const headlines = orders.flatMap((order) => headlineMeasuresOf(order, edition));
   return (
     <>
       <Part id="gaps" title={gaps.title}>
@@ -27,13 +26,13 @@ export function Gaps({ results }: Pick<Place, "results">) {
           <section key={order} aria-labelledby={`gaps-${order}`}>
             <h3 id={`gaps-${order}`}>{gaps.orders[order].title}</h3>
             <p>{gaps.orders[order].text}</p>
-            <MeasureList measures={headlineMeasuresOf(order)} used={used} />
+            <MeasureList measures={headlineMeasuresOf(order, edition)} used={used} />
           </section>
         ))}
       </Part>
       <Part id="supporting" title={beside.title}>
         <p>{beside.lead}</p>
-        <MeasureList measures={supporting} used={null} />
+        <MeasureList measures={measuresOf(edition).filter((measure) => !headlines.includes(measure))} used={null} />
       </Part>
     </>
   );
