@@ -39,6 +39,11 @@ export function indicatorResult(
     sentence: { ...indicator.sentence, state: indicator.sentence.state ?? null },
     breaks: indicator.breaks,
     baseline: indicator.periods.baseline ?? null,
+    why: {
+      denominator: statistic.why ?? null,
+      baseline: indicator.periods.why ?? null,
+      dimensions: indicator.dimensions.flatMap(({ dimension, why }) => (why === undefined ? [] : [{ dimension, why }])),
+    },
     caveats: indicator.caveats,
     commentary: commentaryOf(indicator, commentaries),
     dimensions,

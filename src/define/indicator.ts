@@ -21,15 +21,22 @@ const intervalLevel = z
   .default(0.95)
   .describe("Confidence level of the published interval");
 
-const accepted = text
-  .optional()
-  .describe("Why the denominator may be of another year than the figures; it is printed beside them");
+const argued = {
+  accepted: text
+    .optional()
+    .describe("Why the denominator may be of another year than the figures; it is printed beside them"),
+  why: text
+    .optional()
+    .describe(
+      "Which denominator or weight it is and why, where another would give another verdict; the page prints it",
+    ),
+};
 
 const proportion = object({
   kind: z.literal("proportion"),
   numerator: columnName,
   denominator: columnName,
-  accepted,
+  ...argued,
   per: per.default(100),
   unit: unit.default("%"),
 });
@@ -38,7 +45,7 @@ const rate = object({
   kind: z.literal("rate"),
   numerator: columnName.describe("Events"),
   denominator: columnName.describe("Person-years at risk"),
-  accepted,
+  ...argued,
   per,
   unit,
 });
@@ -48,7 +55,7 @@ const mean = object({
   value: columnName.describe("One value a row, or the mean of a row's members where count and sd are named"),
   count: columnName.optional(),
   sd: columnName.optional(),
-  accepted,
+  ...argued,
   unit,
 }).refine((s) => (s.count === undefined) === (s.sd === undefined), {
   path: ["sd"],
@@ -73,7 +80,7 @@ const dsr = object({
   kind: z.literal("dsr"),
   numerator: columnName.describe("Events"),
   denominator: columnName.describe("People, or person-years at risk"),
-  accepted,
+  ...argued,
   age: columnName.describe("Band of age of each row"),
   standard: z
     .union([z.literal("esp-2013"), standardPopulation], {
@@ -96,7 +103,7 @@ const lifeExpectancy = object({
   kind: z.literal("life-expectancy"),
   numerator: columnName.describe("Deaths"),
   denominator: columnName.describe("People, or person-years at risk"),
-  accepted,
+  ...argued,
   age: columnName.describe("First age of each row's band"),
   bands: bandLabels
     .refine((labels) => areBands(labels, lifeTableAges), { error: mustBeBands(lifeTableAges) })
@@ -115,7 +122,7 @@ const dsrAsPublished = object({
   interval_level: intervalLevel,
   numerator: columnName.optional().describe("Total events: below 10 no rate is shown"),
   denominator: columnName.optional(),
-  accepted,
+  ...argued,
   per,
   unit,
 });
@@ -131,7 +138,7 @@ const published = object({
   numerator: columnName.optional(),
   denominator: columnName.optional(),
   weight: columnName.optional().describe("Size of each group, where no denominator is published"),
-  accepted,
+  ...argued,
   per: per.default(1),
   unit,
 }).superRefine((s, context) => {
@@ -172,6 +179,7 @@ const periods = object({
     .describe("Periods by the value of the column, where they are not whole years"),
   fixed: namedPeriod.optional().describe("The one period of a dataset without a period column"),
   baseline: cell.optional().describe("Label of the period that changes are measured from"),
+  why: text.optional().describe("Why that baseline, or these periods and no others; the page prints it"),
 }).superRefine((p, context) => {
   const ways = [p.unit, p.named, p.fixed].filter((way) => way !== undefined).length;
   if (ways !== 1) context.addIssue({ code: "custom", path: [], message: "exactly one of unit, named and fixed" });
@@ -200,6 +208,11 @@ const breakdown = object({
     .boolean()
     .default(false)
     .describe("true: the rows of overall are a group here too, such as the city beside other places"),
+  why: text
+    .optional()
+    .describe(
+      "Why this ranking, these weights or this side, where another would give another verdict; the page prints it",
+    ),
 });
 
 const publishedGap = object({

@@ -5,7 +5,7 @@ import type { Statistic } from "./indicator.ts";
 type StatisticOf<K extends Kind> = Extract<Statistic, { kind: K }>;
 
 /** Keys of a statistic that name no column. */
-type Setting = "kind" | "per" | "unit" | "scale" | "interval_level" | "standard" | "bands" | "at" | "accepted";
+type Setting = "kind" | "per" | "unit" | "scale" | "interval_level" | "standard" | "bands" | "at" | "accepted" | "why";
 
 /** What the cells of a column are: a count, a size or an error, which is not negative; any figure; or a band of age. */
 export type Held = "amount" | "figure" | "age";

@@ -134,6 +134,12 @@ const commentary = z.strictObject({
   markdown: z.string().describe("As written: Markdown without HTML, images or links other than https and mailto"),
 });
 
+const reasons = z.strictObject({
+  denominator: z.string().nullable(),
+  baseline: z.string().nullable(),
+  dimensions: z.array(z.strictObject({ dimension: z.string(), why: z.string() })),
+});
+
 const indicatorResult = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -149,6 +155,7 @@ const indicatorResult = z.strictObject({
   sentence: z.strictObject({ people: z.string(), state: z.string().nullable(), measure: z.string() }),
   breaks: z.array(z.strictObject({ from: z.string(), why: z.string() })),
   baseline: z.string().nullable(),
+  why: reasons.describe("Why it is measured in this way, where another would give another verdict"),
   caveats: z.array(z.string()),
   commentary: commentary.nullable().describe("What people wrote about the figures; null where nobody did"),
   dimensions: z.array(dimensionResult),

@@ -286,6 +286,20 @@ describe("an indicator that is part of another", () => {
   });
 });
 
+describe("why it is measured in this way", () => {
+  it("stands on the indicator's page, choice by choice", () => {
+    const part = /<section aria-labelledby="why">.*?<\/section>/s.exec(page("indicators/debt.html"))?.[0] ?? "";
+    for (const [what, why] of [
+      ["What it is counted against", "Adults, because children owe nothing."],
+      ["Why changes are counted from 2019", "The year of the first survey."],
+      ["How the groups are compared: deprivation of the area", "Ranked by income, which debt is no part of."],
+    ])
+      expect(part).toContain(`<dt>${what}</dt><dd>${why}</dd>`);
+  });
+
+  it("is no section where nothing is argued", () => expect(page("indicators/scores.html")).not.toContain('id="why"'));
+});
+
 describe("what is missing", () => {
   const lead = "3 things that belong in this report are not measured in it:";
   it("is counted by what stands in the way, above all themes", () =>

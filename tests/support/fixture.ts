@@ -169,6 +169,7 @@ const indicator = (
   datasets: ["survey"],
   breaks: [],
   baseline: null,
+  why: { denominator: null, baseline: null, dimensions: [] },
   caveats: [],
   commentary: null,
   ...more,
@@ -229,6 +230,12 @@ const debtPeriod = (y: number, level: number, slope: number): PeriodResult => {
 const debt = indicator("debt", {
   title: "Problem debt",
   sentence: { people: "residents", state: "are in problem debt", measure: "the share of residents in problem debt" },
+  baseline: "2019",
+  why: {
+    denominator: "Adults, because children owe nothing.",
+    baseline: "The year of the first survey.",
+    dimensions: [{ dimension: "fifths", why: "Ranked by income, which debt is no part of." }],
+  },
   caveats: ["Answers to a survey <of residents> & friends."],
   dimensions: [
     dimensionResult(

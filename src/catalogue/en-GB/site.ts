@@ -240,6 +240,13 @@ export const indicatorPage = {
     after: ". It is not further evidence: what is counted here is counted there too.",
   },
   caveats: "What to keep in mind",
+  why: {
+    heading: "Why it is measured in this way",
+    denominator: "What it is counted against",
+    baseline: (from: string | null): string =>
+      from === null ? "Which periods" : `Why changes are counted from ${from}`,
+    groups: (dimension: string): string => `How the groups are compared: ${lowerFirst(dimension)}`,
+  },
   sources: "Where the figures come from",
   from: (publisher: string, period: string): string => `, ${publisher}, ${period}`,
   everyFigure: { before: "Every figure on this page is in ", between: ", under ", after: "." },

@@ -9,6 +9,7 @@ import { CommentarySection } from "./commentary-part.tsx";
 import { Bullets, VerdictBadge } from "./elements.tsx";
 import { PartOf } from "./part-of.tsx";
 import { useSay } from "./surroundings.ts";
+import { Why } from "./why-part.tsx";
 
 export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
   const { results } = place;
@@ -68,6 +69,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
             <Bullets items={indicator.caveats} />
           </section>
         )}
+        <Why results={results} indicator={indicator} />
         <Provenance place={place} indicator={indicator} />
       </>
     ),
