@@ -81,6 +81,11 @@ export const editionOf = ({ method }: { method: { version: string } }): Edition 
 
 /** Which way an indicator runs. */
 export type Better = "higher" | "lower";
+/** What more of it is: better, worse, or neither, as with a tenure of homes. */
+export const stances = ["higher", "lower", "neither"] as const satisfies readonly (Better | "neither")[];
+export type Stance = (typeof stances)[number];
+/** The way in which gaps are turned: what is neither is turned as what is better low, and called higher or lower. */
+export const turnedAs = (stance: Stance): Better => (stance === "neither" ? "lower" : stance);
 
 const nothing = z.strictObject({});
 const names = z.array(z.string());
@@ -117,6 +122,8 @@ const missingParts = {
   "comparison-not-positive": z.strictObject({ of: z.enum(["two", "group", "percentile"]) }),
   "not-a-count": nothing,
   "not-parts-of-the-whole": nothing,
+  "neither-is-better": nothing,
+  "events-not-people": nothing,
   "no-denominator": z.strictObject({ of: z.enum(["zero", "nobody", "people", "events"]) }),
   "no-intervals": z.strictObject({ of: z.enum(["change", "trend", "spread"]) }),
   "one-period": z.strictObject({ baseline: z.string().nullable() }),

@@ -1,5 +1,4 @@
 import { orderOf, rankingOf } from "../define/dimension-types.ts";
-import type { Indicator } from "../define/indicator.ts";
 import { kindRules, perOf, scaleOf } from "../define/kinds.ts";
 import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
 import {
@@ -12,7 +11,7 @@ import { roundingVariance } from "../estimate/rounding.ts";
 import { type Judged, judge } from "../judge/judge.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod } from "../measure/period.ts";
-import { isMissing, lifeTableAges, type Observation, type Period } from "../model.ts";
+import { isMissing, lifeTableAges, notComputable, type Observation, type Period, turnedAs } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Series } from "./series.ts";
@@ -33,7 +32,8 @@ export interface AssessedPeriod {
 /** Estimate, measure and judge one series. */
 export function assessSeries(series: Series): Assessed {
   const { indicator, dimension, confidence } = series;
-  const { statistic, better } = indicator;
+  const { statistic } = indicator;
+  const better = turnedAs(indicator.better);
   const z = zOf(confidence);
   const rules = rulesOf(series);
   const all = periodsOf(series.observations);
@@ -56,12 +56,12 @@ export function assessSeries(series: Series): Assessed {
       reference: "reference" in dimension ? dimension.reference : undefined,
       groups: estimated.groups,
       overall: estimated.overall,
-      counted: series.withEveryone ? "no-whole" : headCounted(indicator, estimated.groups),
+      counted: headCounted(series, estimated.groups),
     });
     return [{ estimated, measured }];
   });
   const judged = judge(
-    periods.map(({ measured }) => measured),
+    periods.map(({ measured }) => (indicator.better === "neither" ? withoutLevel(measured) : measured)),
     {
       z,
       better,
@@ -83,8 +83,9 @@ function rulesOf(series: Series): ObservationRules {
       return { ...shared, kind: statistic.kind, standard: standard ?? europeanStandardPopulation2013 };
     case "life-expectancy":
       return { ...shared, kind: statistic.kind, startAges: lifeTableAges, at: statistic.at };
-    case "proportion":
     case "rate":
+      return { ...shared, kind: statistic.kind, intervalLevel: confidence, events: indicator.sentence.events };
+    case "proportion":
     case "mean":
       return { ...shared, kind: statistic.kind, intervalLevel: confidence };
     case "dsr-as-published":
@@ -101,8 +102,12 @@ function rulesOf(series: Series): ObservationRules {
 const publishedValues = ({ observations, everyone }: Series): number[] =>
   [...observations, ...everyone].flatMap(({ figures }) => figures.value ?? []);
 
-/** Shares and rates count people or events; means, years and indices do not. */
-function headCounted({ statistic }: Indicator, groups: readonly EstimatedGroup[]): HeadCounted {
+/** Shares and rates count people or events; means, years and indices do not, and nobody gains where neither is better. */
+function headCounted({ indicator, withEveryone }: Series, groups: readonly EstimatedGroup[]): HeadCounted {
+  const { statistic, better, sentence } = indicator;
+  if (withEveryone) return "not-parts-of-the-whole";
+  if (better === "neither") return "neither-is-better";
+  if (sentence.events) return "events-not-people";
   const { counts } = kindRules[statistic.kind];
   if (counts === "events") {
     const events = groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : [estimate.numerator]));
@@ -112,8 +117,15 @@ function headCounted({ statistic }: Indicator, groups: readonly EstimatedGroup[]
   const scale = scaleOf(statistic);
   return scale === "logit" || (scale === "log" && "numerator" in statistic && statistic.numerator !== undefined)
     ? "people"
-    : "nothing";
+    : "not-a-count";
 }
+
+/** Nothing is said of a level, or of its two sides, where neither more nor less is better. */
+const withoutLevel = (measured: MeasuredPeriod): MeasuredPeriod => ({
+  ...measured,
+  overall: notComputable("neither-is-better"),
+  ends: null,
+});
 
 /** Periods of the observations, from the earliest to the latest. */
 function periodsOf(observations: readonly Observation[]): Period[] {

@@ -35,7 +35,9 @@ export function dimensionResult(
       ...circularNote(dimension, indicator),
       ...vintageNote(indicator),
       ...(verdict.levellingDown ? [note("levelling-down")] : []),
-      ...(verdict.gap !== "unknown" && verdict.overall === "unknown" ? [note("overall-not-testable")] : []),
+      ...(indicator.better !== "neither" && verdict.gap !== "unknown" && verdict.overall === "unknown"
+        ? [note("overall-not-testable")]
+        : []),
       ...(chance ? [chance] : []),
     ],
   };

@@ -21,6 +21,7 @@ export function indicatorResult(
     title: indicator.title,
     question: indicator.question,
     theme: indicator.theme,
+    place: indicator.place ?? null,
     partOf: indicator.part_of ?? null,
     better: indicator.better,
     kind: statistic.kind,

@@ -33,7 +33,15 @@ const levelsOf = ["place", "groups"] as const;
 export type LevelOf = (typeof levelsOf)[number];
 const corners = ["better-narrower", "worse-narrower", "better-wider", "worse-wider"] as const;
 export type Corner = (typeof corners)[number];
-const clarities = ["worse", "worse-untested", "unclear", "better-untested", "better"] as const;
+const clarities = [
+  "worse",
+  "worse-untested",
+  "different",
+  "different-untested",
+  "unclear",
+  "better-untested",
+  "better",
+] as const;
 export type Clarity = (typeof clarities)[number];
 
 export const vocabulary: ReadonlySet<string> = new Set<string>([

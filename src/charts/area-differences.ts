@@ -1,5 +1,6 @@
 import type { Say } from "../catalogue/say.ts";
 import { isMissing } from "../model.ts";
+import { isNeutral } from "../narrate/breakdown.ts";
 import { areaChartDescription, areaChartKey, areaChartTitle } from "../narrate/profile.ts";
 import type { AreaProfile } from "../narrate/profiles.ts";
 import type { Standing } from "../narrate/standing.ts";
@@ -34,16 +35,15 @@ export function areaDifferences({ profile, name, area: { slug }, one }: AreaProf
   if (first === undefined) return null;
   const { results, say } = first.standing.b;
   const drawn = rows.map(({ standing }) => standing);
-  const leftOut = profile.standings.filter((standing) => !drawn.includes(standing));
+  const neutral = profile.standings.filter(({ b }) => isNeutral(b));
+  const leftOut = profile.standings.filter((one) => !drawn.includes(one) && !neutral.includes(one));
+  const titles = (of: readonly Standing[]): string[] => of.map(({ b }) => b.indicator.title);
   return {
     ...chartName("differences", areaOf(slug)),
     title: areaChartTitle(say, profile),
     subtitle: say.people.chart.subtitle(name, results.place.areas, results.place.name, one),
     description: areaChartDescription(say, name, drawn),
-    key: areaChartKey(
-      results,
-      leftOut.map(({ b }) => b.indicator.title),
-    ),
+    key: areaChartKey(results, titles(leftOut), titles(neutral)),
     spec: spec(say, rows),
     table: figuresTable(say, profile.standings, name),
   };
@@ -52,7 +52,7 @@ export function areaDifferences({ profile, name, area: { slug }, one }: AreaProf
 function rowOf(standing: Standing): Row | null {
   const typical = standing.b.latest.absolute;
   const { whom, difference } = standing.against;
-  if (whom !== "rest" || isMissing(typical) || typical.oriented.value <= 0) return null;
+  if (isNeutral(standing.b) || whom !== "rest" || isMissing(typical) || typical.oriented.value <= 0) return null;
   const scaled = (value: number): number => value / typical.oriented.value;
   return {
     standing,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { kindFacts, kinds, lifeTableAges } from "../model.ts";
+import { kindFacts, kinds, lifeTableAges, stances } from "../model.ts";
 import { fiveYearBands } from "./five-year-bands.ts";
 import { cell, columnName, day, id, object, text, where } from "./schema.ts";
 
@@ -235,8 +235,13 @@ export const indicatorSchema = object({
     .describe("The indicator that this one is a part of: what is counted here is counted there too"),
   dataset: id,
   where: where.optional(),
+  place: text
+    .optional()
+    .describe("What the figures are of, where they are of another place than the report: a police force's area"),
   statistic,
-  better: z.enum(["higher", "lower"]),
+  better: z
+    .enum(stances)
+    .describe("neither: more of it is no better or worse, and the report calls it different, higher or lower"),
   subjects: z
     .array(id)
     .default([])
@@ -245,6 +250,10 @@ export const indicatorSchema = object({
     people: text.describe('Who is counted, plural: "children"'),
     state: text.optional().describe('What is true of them, plural verb first: "live in relative low income"'),
     measure: text.describe('The measure as a noun phrase: "the share of children living in relative low income"'),
+    events: z
+      .boolean()
+      .default(false)
+      .describe("true: events are counted, of which one person may have several. A rate of them has no interval"),
   }),
   periods,
   breaks: z.array(object({ from: cell.describe("Label of the first period after the break"), why: text })).default([]),

@@ -18,7 +18,7 @@ interface KindRules<Key extends PropertyKey> {
   /** How the rows of a group become its figures: counts are added up, values averaged, published figures stand in one row. */
   rows: "added-up" | "averaged" | "single";
   /** What a gap can be counted in; "by-scale" where the declared scale says whether figures count people. */
-  counts: "people" | "events" | "nothing" | "by-scale";
+  counts: "people" | "events" | "not-a-count" | "by-scale";
   /** Bands of age that rows come in unless declared, the youngest first; null where rows have none. */
   bands: readonly string[] | null;
 }
@@ -43,7 +43,7 @@ export const kindRules = {
     columns: { value: "figure", count: "amount", sd: "amount" },
     needed: ["value", "count", "sd"],
     rows: "averaged",
-    counts: "nothing",
+    counts: "not-a-count",
     bands: null,
   },
   dsr: {
@@ -64,7 +64,7 @@ export const kindRules = {
     columns: { numerator: "amount", denominator: "amount", age: "age" },
     needed: ["numerator", "denominator"],
     rows: "added-up",
-    counts: "nothing",
+    counts: "not-a-count",
     bands: lifeTableAges.map(String),
   },
   published: {

@@ -27,6 +27,8 @@ export interface EstimateRules {
   intervalLevel: number;
   /** What rounding adds to the variance of published values: `roundingVariance` of a whole series. */
   rounding?: number;
+  /** Whether events are counted, of which one person may have several: their rate has no interval. */
+  events?: boolean;
   /** The second where left out. */
   edition?: Edition;
 }
@@ -77,6 +79,7 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
       if (denominator === null || denominator <= 0) return notComputable("no-denominator", { of: "zero" });
       const { limits, isAtEdge, halfIn, unbiased } = ofCounts[rules.kind];
       const x = numerator as number;
+      if (rules.events) return from({ value: (per * x) / denominator, lower: null, upper: null });
       const estimated = {
         ...from(limits(x, denominator, rules)),
         ...(edition === 1 ? {} : unbiased(x, denominator, per)),

@@ -8,11 +8,13 @@ import {
 import { paf, par, parReference } from "./population-attributable.ts";
 import type { Stratum } from "./stratum.ts";
 
+type NoHeadCount = "not-a-count" | "not-parts-of-the-whole" | "neither-is-better" | "events-not-people";
+
 /**
- * What a head-count is made of: nothing to count, groups that are not parts of one whole, people among the total, or a
- * share of the events that happened.
+ * What a head-count is made of: a reason why there is none, people among the total, or a share of the events that
+ * happened.
  */
-export type HeadCounted = "nothing" | "no-whole" | "people" | { events: number | null };
+export type HeadCounted = NoHeadCount | "people" | { events: number | null };
 
 /** What would change if everyone did as well as the reference group. */
 export function populationAttributableRisk(
@@ -32,8 +34,7 @@ export function populationAttributableRisk(
  * of the events that happened, with the limits of that fraction.
  */
 function headCount(raw: Limits, counted: HeadCounted, stratum: Stratum): Limits | NotComputable {
-  if (counted === "nothing") return notComputable("not-a-count");
-  if (counted === "no-whole") return notComputable("not-parts-of-the-whole");
+  if (typeof counted === "string" && counted !== "people") return notComputable(counted);
   const { total, per } = stratum;
   if (counted === "people") return total === null ? noSizes("people") : amounts(raw, total / per, stratum);
   const fraction = paf.compute(stratum);

@@ -1,5 +1,5 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { type Gap, groupsAre, isMissing } from "../model.ts";
+import { type Gap, groupsAre, isMissing, turnedAs } from "../model.ts";
 import type {
   DimensionResult,
   IndicatorResult,
@@ -24,13 +24,15 @@ export interface Breakdown {
 
 /** The breakdowns of an indicator that have figures up to the reporting year. */
 export function breakdownsOf(results: Publishable, indicator: IndicatorResult): Breakdown[] {
+  const { place } = results;
+  const own = indicator.place === null ? results : { ...results, place: { ...place, name: indicator.place } };
   return indicator.dimensions.flatMap((result) => {
     const dimension = results.dimensions.find(({ id }) => id === result.dimension);
     if (dimension === undefined) throw new Error(`${indicator.id} by ${result.dimension}: no such dimension`);
     const latest = result.periods.at(-1);
     if (latest === undefined) return [];
     const name = `${indicator.id}--${result.dimension}`;
-    return [{ results, say: sayIn(results), indicator, dimension, result, latest, name }];
+    return [{ results: own, say: sayIn(results), indicator, dimension, result, latest, name }];
   });
 }
 
@@ -47,7 +49,11 @@ export function sides(b: Breakdown): { disadvantaged: string; advantaged: string
 }
 
 /** Whether the disadvantaged side has the higher figure, given its oriented absolute gap. */
-export const isHigherWhenWorse = (b: Breakdown): boolean => b.indicator.better === "lower";
+export const isHigherWhenWorse = (b: Breakdown): boolean => turnedAs(b.indicator.better) === "lower";
+
+/** Whether figures are told as higher or lower, and never as better or worse: of conditions, and of events done to people. */
+export const isNeutral = ({ indicator: { better, sentence } }: Breakdown): boolean =>
+  better === "neither" || sentence.events;
 
 /** Gaps of one type over time, in order. */
 export function gapsOf(b: Breakdown, type: "absolute" | "relative"): { period: PeriodResult; gap: Gap }[] {

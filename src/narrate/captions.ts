@@ -1,8 +1,8 @@
 import { digits, ratio } from "../catalogue/format.ts";
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { type Gap, isMissing, type Period, temperatures } from "../model.ts";
+import { type Gap, isMissing, type Period, temperatures, turnedAs } from "../model.ts";
 import type { PeriodResult, Publishable } from "../results/results.ts";
-import { type Breakdown, gapsOf, groupLabel, groupPhrase, sides } from "./breakdown.ts";
+import { type Breakdown, gapsOf, groupLabel, groupPhrase, isNeutral, sides } from "./breakdown.ts";
 import { headline, headlineDetail } from "./headline.ts";
 import { levelOf } from "./level.ts";
 import { changeSentences, trendSentence } from "./since-baseline.ts";
@@ -15,6 +15,7 @@ import {
   groupsSentence,
   isUnordered,
   overallSentence,
+  worseSide,
 } from "./state.ts";
 
 /** Titles that say what a chart found, subtitles that say what it measures, and descriptions for those who do not see it. */
@@ -78,7 +79,11 @@ export function groupsTitle(b: Breakdown): string {
   if (extremes === null) return charts.groupByGroup(b.indicator.sentence.measure);
   const tested = b.latest.who.filter(({ clear }) => clear !== null);
   if (tested.length > 0 && tested.every(({ clear }) => !clear)) return charts.noneDiffers;
-  return charts.extremesTitle(b.indicator.better, groupLabel(b, extremes.worst), groupLabel(b, extremes.best));
+  return charts.extremesTitle(
+    turnedAs(b.indicator.better),
+    groupLabel(b, extremes.worst),
+    groupLabel(b, extremes.best),
+  );
 }
 
 export function groupsKey(b: Breakdown): string {
@@ -210,7 +215,7 @@ export function gapKey(b: Breakdown, type: "absolute" | "relative"): string {
   const isRatio = !isMissing(gap) && gap.atEquality === 1;
   const hasIntervals = !isMissing(gap) && gap.oriented.lower !== null;
   return said(
-    isUnordered(b) ? say.higher : say.above(b.say.count(isRatio ? 1 : 0)),
+    isUnordered(b) ? say.higher : say.above(b.say.count(isRatio ? 1 : 0), isNeutral(b) ? worseSide(b) : null),
     isRatio ? say.ratio : null,
     hasIntervals ? say.intervals(confidenceOf(b)) : say.noIntervals,
   );

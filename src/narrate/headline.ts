@@ -1,6 +1,6 @@
 import { digits } from "../catalogue/format.ts";
 import { type Gap, isMissing, type Limits } from "../model.ts";
-import { type Breakdown, groupName, groupPhrase, isOfAreas, sides } from "./breakdown.ts";
+import { type Breakdown, groupName, groupPhrase, isNeutral, isOfAreas, sides } from "./breakdown.ts";
 import { ownAverage } from "./level.ts";
 import { asSize, deprivedWord, gapUnit, intervalOf, isUnordered, whyNoGap } from "./state.ts";
 
@@ -118,7 +118,7 @@ function lineSentence(b: Breakdown): string | null {
 /** A clear gap that runs the other way. */
 function reversedSentence(b: Breakdown, { oriented, clear }: Gap): string | null {
   const pair = sides(b);
-  if (isUnordered(b) || pair === null || oriented.value >= 0 || clear === false) return null;
+  if (isNeutral(b) || isUnordered(b) || pair === null || oriented.value >= 0 || clear === false) return null;
   return b.dimension.type === "pair"
     ? b.say.headline.betterOffGroup(b.dimension.preposition, groupName(b, pair.disadvantaged))
     : b.say.headline.betterOffEnd(deprivedWord(b));

@@ -1,6 +1,5 @@
-import type { Limits } from "../model.ts";
-import { isMissing } from "../model.ts";
-import type { Breakdown } from "./breakdown.ts";
+import { isMissing, type Limits, type Reason } from "../model.ts";
+import { type Breakdown, isHigherWhenWorse } from "./breakdown.ts";
 
 /** The population attributable risk as people out of a hundred or a thousand. */
 export interface Icons {
@@ -14,7 +13,7 @@ export interface Icons {
 
 /**
  * Null where people out of so many would not be true or would show nothing: figures that are not shares (a rate counts
- * events, of which one person may have several), groups of unknown size or that are not parts of the whole, a reference group no better off
+ * events, of which one person may have several), groups of unknown size or that are not parts of the whole, what nobody would gain by, a reference group no better off
  * than the rest as far as can be told, and less than one person in a thousand.
  */
 export function iconsOf(b: Breakdown): Icons | null {
@@ -25,7 +24,7 @@ export function iconsOf(b: Breakdown): Icons | null {
   const reference = groups.find(({ id }) => id === par.reference)?.estimate;
   if (reference === undefined || isMissing(reference)) return null;
   const { value, lower, upper } = par.par;
-  const isFewer = indicator.better === "lower";
+  const isFewer = isHigherWhenWorse(b);
   const gains = (isFewer ? value < 0 : value > 0) && par.clear !== false;
   if (!gains) return null;
   const outOf = ([100, 1000] as const).find((people) => (Math.abs(value) * people) / indicator.per >= 1);
@@ -46,7 +45,9 @@ export function iconsOf(b: Breakdown): Icons | null {
   };
 }
 
+const notParts: readonly Reason[] = ["not-parts-of-the-whole", "neither-is-better", "events-not-people"];
+
 /** Whether everyone is made of the groups, each with its own weight. */
 const areParts = ({ latest: { notes, par } }: Breakdown): boolean =>
   !notes.some(({ id }) => id === "unweighted") &&
-  !(!isMissing(par) && isMissing(par.headCount) && par.headCount.reason === "not-parts-of-the-whole");
+  !(!isMissing(par) && isMissing(par.headCount) && notParts.includes(par.headCount.reason));

@@ -1,5 +1,5 @@
 import { isMissing } from "../model.ts";
-import { type Breakdown, groupLabel } from "./breakdown.ts";
+import { type Breakdown, groupLabel, isHigherWhenWorse, isNeutral } from "./breakdown.ts";
 import { overallSentence } from "./state.ts";
 
 /** Words of the maps of areas. */
@@ -8,7 +8,7 @@ import { overallSentence } from "./state.ts";
 function ends(b: Breakdown): { highest: string; lowest: string } | null {
   const { extremes, groups } = b.latest;
   if (extremes !== null)
-    return b.indicator.better === "lower"
+    return isHigherWhenWorse(b)
       ? { highest: extremes.worst, lowest: extremes.best }
       : { highest: extremes.best, lowest: extremes.worst };
   const sorted = groups
@@ -38,14 +38,16 @@ const blanks = ({ say, latest }: Breakdown): string | null => {
   return missing === 0 ? null : say.map.blank(say.counted(missing));
 };
 
+const darker = (b: Breakdown): string => b.say.map.darker(isNeutral(b) ? "neither" : b.indicator.better);
+
 const joined = (...parts: readonly (string | null)[]): string => parts.filter((text) => text !== null).join(" ");
 
 export const tileMapKey = (b: Breakdown): string =>
-  joined(b.say.map.tiles(b.results.place.areas), b.say.map.darker(b.indicator.better), blanks(b), b.say.map.tileShades);
+  joined(b.say.map.tiles(b.results.place.areas), darker(b), blanks(b), b.say.map.tileShades);
 
 export const choroplethKey = (b: Breakdown, unlabelled: number, source: string): string =>
   joined(
-    b.say.map.darker(b.indicator.better),
+    darker(b),
     unlabelled === 0 ? null : b.say.map.unlabelled(b.say.counted(unlabelled)),
     blanks(b),
     b.say.map.shades,

@@ -27,18 +27,24 @@ export function profileLead(say: Say, profile: Profile, { who, are }: Named): st
   const counts = tally(profile);
   const shown = standings.length + levels.length;
   if (shown === 0) return words.nothing(who);
-  const untested = counts["worse-untested"] + counts["better-untested"];
+  const untested = counts["worse-untested"] + counts["better-untested"] + counts["different-untested"];
   const some = (n: number): string | null => (n === 0 ? null : say.countInWords(n));
-  const told = { worse: some(counts.worse), better: some(counts.better), unclear: some(counts.unclear) };
+  const told = {
+    worse: some(counts.worse),
+    better: some(counts.better),
+    different: some(counts.different),
+    unclear: some(counts.unclear),
+  };
   return [
     words.shown(say.counted(shown), who),
-    counts.worse + counts.better + counts.unclear === 0 ? null : words.beside(are === "are", told),
+    Object.values(told).every((n) => n === null) ? null : words.beside(are === "are", told),
     untested === 0
       ? null
       : words.untested(
           say.countInWords(untested),
           say.countInWords(counts["worse-untested"]),
           say.countInWords(counts["better-untested"]),
+          some(counts["different-untested"]),
         ),
     levels.length === 0 ? null : words.alone(say.countInWords(levels.length)),
   ]
@@ -133,7 +139,7 @@ export function standingSentences(standing: Standing): string[] {
 /** Where an area that clearly differs stands among the others, never as a place in a league. */
 function rankSentence(standing: Standing): string | null {
   const { b, clarity } = standing;
-  if (!isOfAreas(b) || (clarity !== "worse" && clarity !== "better")) return null;
+  if (!isOfAreas(b) || !["worse", "better", "different"].includes(clarity)) return null;
   const rank = rankOf(standing);
   if (rank === null) return null;
   const { people, countInWords, count } = b.say;
@@ -193,8 +199,8 @@ export const populationSentence = ({ people, count }: Say, area: Area, place: Pu
 
 export function areaChartTitle(say: Say, profile: Profile): string {
   const { chart } = say.people;
-  const { worse, better } = tally(profile);
-  return worse + better === 0
+  const { worse, better, different } = tally(profile);
+  return worse + better + different === 0
     ? chart.noDifference
     : chart.title(say.count(worse), say.counted(profile.standings.length), say.count(better));
 }
@@ -210,8 +216,14 @@ export function areaChartDescription({ people }: Say, name: string, rows: readon
   return people.chart.description(name, told);
 }
 
-export function areaChartKey(results: Publishable, leftOut: readonly string[]): string {
+export function areaChartKey(results: Publishable, leftOut: readonly string[], neutral: readonly string[]): string {
   const { people, percent } = sayIn(results);
   const key = people.chart.key(percent(results.method.confidence));
-  return leftOut.length === 0 ? key : `${key} ${people.chart.notDrawn(results.place.areas, leftOut)}`;
+  return [
+    key,
+    leftOut.length === 0 ? null : people.chart.notDrawn(results.place.areas, leftOut),
+    neutral.length === 0 ? null : people.chart.neitherDrawn(neutral),
+  ]
+    .filter((text) => text !== null)
+    .join(" ");
 }

@@ -121,7 +121,9 @@ export function changeSentences(b: Breakdown, withDetectable = true): string[] {
     return moved === null ? [] : gapChange(b, moved, withDetectable);
   });
   if (isMissing(change.overall))
-    return [...gaps, say.writing.cannotTell(say.change.unknown(theLevel(b)), because(b, change.overall))];
+    return change.overall.reason === "neither-is-better"
+      ? gaps
+      : [...gaps, say.writing.cannotTell(say.change.unknown(theLevel(b)), because(b, change.overall))];
   const level = movedLevel(b);
   return level === null ? gaps : [...gaps, levelChange(b, level, withDetectable)];
 }
@@ -156,7 +158,9 @@ export function verdictSentence(b: Breakdown): string {
             overall,
             of,
           )
-        : say.moves(label, gap, overall, of);
+        : !isMissing(change) && isMissing(change.overall) && change.overall.reason === "neither-is-better"
+          ? say.gapAlone(label, gap)
+          : say.moves(label, gap, overall, of);
   return levellingDown ? `${told} ${say.levellingDown}` : told;
 }
 

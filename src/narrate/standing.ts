@@ -1,6 +1,6 @@
-import { isMissing, type Limits } from "../model.ts";
+import { isMissing, type Limits, turnedAs } from "../model.ts";
 import type { Area, Community, IndicatorResult, Publishable } from "../results/results.ts";
-import { type Breakdown, breakdownsOf, sides } from "./breakdown.ts";
+import { type Breakdown, breakdownsOf, isNeutral, sides } from "./breakdown.ts";
 import { because } from "./state.ts";
 
 /** Whom a group is compared with: all the others together, the other side of a pair, or the place as a whole. */
@@ -15,7 +15,15 @@ export interface Against {
 }
 
 /** In reading order: the clearest disadvantage first. */
-export const clarities = ["worse", "worse-untested", "unclear", "better-untested", "better"] as const;
+export const clarities = [
+  "worse",
+  "worse-untested",
+  "different",
+  "different-untested",
+  "unclear",
+  "better-untested",
+  "better",
+] as const;
 export type Clarity = (typeof clarities)[number];
 
 /** One group in one breakdown: its newest figure, beside others. */
@@ -84,7 +92,9 @@ function standingOf(b: Breakdown, group: string): Standing | null {
   const estimate = b.latest.groups.find(({ id }) => id === group)?.estimate;
   if (estimate === undefined || isMissing(estimate)) return null;
   const against = againstRest(b, group) ?? againstSide(b, group) ?? againstPlace(b, estimate);
-  return against && { b, group, estimate, against, clarity: clarityOf(against) };
+  return (
+    against && { b, group, estimate, against, clarity: isNeutral(b) ? plainClarityOf(against) : clarityOf(against) }
+  );
 }
 
 function againstRest({ latest }: Breakdown, group: string): Against | null {
@@ -115,7 +125,7 @@ export function againstSide(b: Breakdown, group: string): Against | null {
 function againstPlace({ latest: { overall }, indicator }: Breakdown, { value }: Limits): Against | null {
   if (isMissing(overall)) return null;
   const above = value - overall.value;
-  const worse = indicator.better === "lower" ? above : -above;
+  const worse = turnedAs(indicator.better) === "lower" ? above : -above;
   return {
     whom: "place",
     level: overall.value,
@@ -135,6 +145,12 @@ function clarityOf({ difference: { value }, clear }: Against): Clarity {
   if (value === 0) return "unclear";
   if (clear === null) return value > 0 ? "worse-untested" : "better-untested";
   return clear ? (value > 0 ? "worse" : "better") : "unclear";
+}
+
+/** Where neither side is better off. */
+function plainClarityOf({ difference: { value }, clear }: Against): Clarity {
+  if (value === 0) return "unclear";
+  return clear === null ? "different-untested" : clear ? "different" : "unclear";
 }
 
 function clearestFirst(a: Standing, b: Standing): number {

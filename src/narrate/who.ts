@@ -1,6 +1,6 @@
 import { differenceUnit } from "../catalogue/format.ts";
-import { type Breakdown, groupLabel } from "./breakdown.ts";
-import { furthestSentence } from "./state.ts";
+import { type Breakdown, groupLabel, isNeutral } from "./breakdown.ts";
+import { furthestSentence, worseSide } from "./state.ts";
 
 /** Words of the chart and the table of each group against all the others together. */
 
@@ -25,7 +25,8 @@ export function whoTitle(b: Breakdown): string {
     .filter(({ difference }) => difference.value < 0)
     .map(({ group }) => group)
     .reverse();
-  if (clear.length > 0) return b.say.who.clearly(names(b, worse), names(b, better));
+  if (clear.length > 0)
+    return (isNeutral(b) ? b.say.who.clearlyApart(worseSide(b)) : b.say.who.clearly)(names(b, worse), names(b, better));
   return isTested(b) ? b.say.who.none : b.say.who.notTestedTitle;
 }
 
@@ -45,7 +46,7 @@ export function whoKey(b: Breakdown): string {
   const { who, percent } = b.say;
   const hasIntervals = b.latest.who.some(({ difference }) => difference.lower !== null);
   return [
-    who.sides,
+    isNeutral(b) ? who.sidesApart(worseSide(b)) : who.sides,
     hasIntervals ? who.intervals(percent(b.results.method.confidence)) : who.noIntervals,
     isTested(b) ? who.filled : who.untested,
   ].join(" ");
@@ -54,7 +55,7 @@ export function whoKey(b: Breakdown): string {
 export function whoDescription(b: Breakdown): string {
   const { who, counted } = b.say;
   return [
-    who.order(counted(b.latest.who.length)),
+    who.order(counted(b.latest.who.length), isNeutral(b) ? worseSide(b) : null),
     isTested(b) ? who.clear(counted(clearOf(b).length)) : null,
     furthestSentence(b),
   ]
@@ -63,4 +64,10 @@ export function whoDescription(b: Breakdown): string {
 }
 
 export const whoCaption = (b: Breakdown): string =>
-  b.say.who.caption(unitOf(b), b.indicator.title, b.dimension.title, b.latest.period.label);
+  b.say.who.caption(
+    isNeutral(b) ? worseSide(b) : null,
+    unitOf(b),
+    b.indicator.title,
+    b.dimension.title,
+    b.latest.period.label,
+  );

@@ -55,7 +55,13 @@ export function dimension(
 /** Results as the build makes them, estimated, measured and judged from the cells of a city. */
 export function cityResults({ dimensions, tables, everyone, kind = "proportion", ...policy }: City): Results {
   const statistic = { kind, numerator: "x", denominator: "n", per: 100, unit: "%" };
-  const indicator = { statistic, better: "lower", periods: {}, subjects: [] } as unknown as Indicator;
+  const indicator = {
+    statistic,
+    better: "lower",
+    periods: {},
+    subjects: [],
+    sentence: { events: false },
+  } as unknown as Indicator;
   const results = dimensions.map((published) => {
     const { id, by, groups } = published;
     const series = {
@@ -83,6 +89,7 @@ export function cityResults({ dimensions, tables, everyone, kind = "proportion",
       title: "Poverty",
       question: "?",
       theme: "t",
+      place: null,
       partOf: null,
       better: "lower",
       kind,
@@ -90,7 +97,7 @@ export function cityResults({ dimensions, tables, everyone, kind = "proportion",
       per: 100,
       unit: "%",
       datasets: ["records", "wards"],
-      sentence: { people: "people", state: "are poor", measure: "poverty" },
+      sentence: { people: "people", state: "are poor", measure: "poverty", events: false },
       breaks: [],
       baseline: null,
       why: { denominator: null, baseline: null, dimensions: [] },

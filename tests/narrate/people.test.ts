@@ -192,7 +192,8 @@ describe("the order of standings", () => {
       "better",
       "much-better",
     ]);
-    expect(tally(profile)).toEqual({ worse: 2, "worse-untested": 1, unclear: 1, "better-untested": 1, better: 2 });
+    const tested = { worse: 2, different: 0, unclear: 1, better: 2 };
+    expect(tally(profile)).toEqual({ ...tested, "worse-untested": 1, "different-untested": 0, "better-untested": 1 });
     expect(profileLead(say, profile, { who: "Docks", are: "is" })).toBe(
       "7 indicators of this report have figures for Docks. Beside the rest, it is clearly worse off on two, clearly better off on two and not clearly different on one. On two, a difference is published that cannot be tested (one worse off, one better off).",
     );

@@ -160,6 +160,7 @@ const indicator = (
   id,
   question: `What about ${more.title.toLowerCase()}?`,
   theme: "money",
+  place: null,
   partOf: null,
   better: "lower",
   kind: "proportion",
@@ -229,7 +230,12 @@ const debtPeriod = (y: number, level: number, slope: number): PeriodResult => {
 };
 const debt = indicator("debt", {
   title: "Problem debt",
-  sentence: { people: "residents", state: "are in problem debt", measure: "the share of residents in problem debt" },
+  sentence: {
+    people: "residents",
+    state: "are in problem debt",
+    measure: "the share of residents in problem debt",
+    events: false,
+  },
   baseline: "2019",
   why: {
     denominator: "Adults, because children owe nothing.",
@@ -381,7 +387,7 @@ const accidents = indicator("accidents", {
   per: 10_000,
   unit: "per 10,000",
   theme: "streets",
-  sentence: { people: "residents", state: null, measure: "the rate of road accidents" },
+  sentence: { people: "residents", state: null, measure: "the rate of road accidents", events: false },
   dimensions: [
     dimensionResult("districts", [accidentsPeriod(2020, 0), accidentsPeriod(2022, 2)], {
       change: {
@@ -438,7 +444,7 @@ const scores = indicator("scores", {
   unit: "points",
   better: "higher",
   theme: "learning",
-  sentence: { people: "pupils", state: null, measure: "the average score" },
+  sentence: { people: "pupils", state: null, measure: "the average score", events: false },
   breaks: [{ from: "2019", why: "New examinations." }],
   dimensions: [
     dimensionResult(
@@ -505,7 +511,7 @@ const asthma = indicator("asthma", {
   theme: "learning",
   partOf: "scores",
   kind: "published",
-  sentence: { people: "children", state: "have asthma", measure: "the share of children with asthma" },
+  sentence: { people: "children", state: "have asthma", measure: "the share of children with asthma", events: false },
   dimensions: [
     dimensionResult(
       "fifths",

@@ -1,7 +1,7 @@
-import type { Better, Temperature } from "../../model.ts";
+import type { Better, Stance, Temperature } from "../../model.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
 import type { Corner, GapType, Ladder, LevelOf, Way } from "../vocabulary.ts";
-import { endOf, type FromTo, gapNames, inBrackets, theLevel, wayWords } from "./phrases.ts";
+import { endOf, type FromTo, gapNames, inBrackets, otherWay, theLevel, wayWords } from "./phrases.ts";
 
 /** Titles, subtitles, keys and descriptions of pictures. */
 
@@ -93,7 +93,8 @@ export const charts = {
       `${gap}: ${lowerFirst(what)}, ${lowerFirst(groups)}`,
     equality: "equality",
     higher: "Higher means the groups differ more.",
-    above: (equality: string): string => `Above ${equality} the disadvantaged side is worse off.`,
+    above: (equality: string, way: Way | null): string =>
+      `Above ${equality} ${way === null ? "the disadvantaged side is worse off" : `the figure of the first side is the ${wayWords[way]} one`}.`,
     ratio: "A ratio of 1 is equality. Each step up the axis multiplies the ratio by the same amount.",
     intervals: (percent: string): string => `Bars are ${percent} intervals.`,
     noIntervals: "No intervals are published.",
@@ -241,8 +242,10 @@ export const map = {
   noEnds: "Where the figures are high and low",
   ends: (highest: string, lowest: string): string => `Highest in ${highest}, lowest in ${lowest}`,
   of: (areas: Counted): string => `A map of ${plural(areas, "area")}.`,
-  darker: (better: Better): string =>
-    `Darker means a higher figure, which is ${better === "lower" ? "worse" : "better"} here.`,
+  darker: (better: Stance): string =>
+    better === "neither"
+      ? "Darker means a higher figure, which is neither better nor worse."
+      : `Darker means a higher figure, which is ${better === "lower" ? "worse" : "better"} here.`,
   blank: (areas: Counted): string => `White with a dashed edge: no figure (${plural(areas, "area")}).`,
   tiles: (areas: string): string =>
     `Each tile is one of the ${areas}, placed roughly where it lies; all tiles have one size.`,
@@ -253,27 +256,36 @@ export const map = {
   boundaries: (source: string): string => `Boundaries: ${source}.`,
 };
 
+const most: Record<Way, string> = { higher: "highest", lower: "lowest" };
+
 /** Each group against all the others together. */
 export const who = {
   names: (labels: readonly string[], others: Counted | null): string =>
     list(others === null ? labels : [...labels, plural(others, "other")]),
   clearly: (worse: string | null, better: string | null): string =>
     `Clearly ${[worse === null ? [] : `worse off than the rest: ${worse}`, better === null ? [] : `better off: ${better}`].flat().join("; ")}`,
+  /** The same where neither is better, the side first on which gaps are above zero. */
+  clearlyApart:
+    (way: Way) =>
+    (most: string | null, least: string | null): string =>
+      `Clearly ${[most === null ? [] : `${wayWords[way]} than the rest: ${most}`, least === null ? [] : `${wayWords[otherWay[way]]}: ${least}`].flat().join("; ")}`,
   none: "No group differs clearly from all the others together",
   notTestedTitle: "Each group against all the others together: not tested",
   subtitle: (unit: string, indicator: string, groups: string, place: string, period: string): string =>
     `Difference from all the others together (${unit}): ${lowerFirst(indicator)}, ${lowerFirst(groups)}. ${place}, ${period}.`,
   sides: "Right of the line at 0 the group is worse off than all the others together, left of it better off.",
+  sidesApart: (way: Way): string =>
+    `Right of the line at 0 the figure is ${wayWords[way]} than that of all the others together, left of it ${wayWords[otherWay[way]]}.`,
   intervals: (percent: string): string => `Dots are differences, bars their ${percent} intervals.`,
   noIntervals: "Dots are differences; no intervals are published.",
   filled: "A filled dot is a clear difference; a hollow dot may be chance.",
   untested: "Without intervals no difference can be tested.",
-  order: (groups: Counted): string =>
-    `${plural(groups, "group")} against all the others together, the worst off at the top.`,
+  order: (groups: Counted, way: Way | null): string =>
+    `${plural(groups, "group")} against all the others together, the ${way === null ? "worst off" : most[way]} at the top.`,
   clear: ({ n, text }: Counted): string =>
     `${n === 0 ? "None" : text} of them ${n === 1 ? "differs" : "differ"} clearly.`,
-  caption: (unit: string, indicator: string, groups: string, period: string): string =>
-    `Difference from all the others together, in ${unit}; above zero the group is worse off. ${indicator}, ${lowerFirst(groups)}, ${period}`,
+  caption: (way: Way | null, unit: string, indicator: string, groups: string, period: string): string =>
+    `Difference from all the others together, in ${unit}; above zero the group ${way === null ? "is worse off" : `has the ${wayWords[way]} figure`}. ${indicator}, ${lowerFirst(groups)}, ${period}`,
   head: { group: "Group", difference: "Difference", interval: "Interval", p: "Adjusted p" },
   notTested: "not tested",
 };

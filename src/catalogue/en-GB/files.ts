@@ -1,4 +1,4 @@
-import type { Better, GapDirection, MissingState, OverallDirection, Temperature } from "../../model.ts";
+import type { GapDirection, MissingState, OverallDirection, Stance, Temperature } from "../../model.ts";
 import type { GapState } from "../../results/results.ts";
 import type { Download } from "../../results/tables.ts";
 import { capital, lowerFirst } from "../english.ts";
@@ -120,7 +120,7 @@ export const workbook = {
   gapsRead: "A gap above 0, or a ratio above 1, means that the disadvantaged are worse off.",
   restRead: "A difference from the rest above 0 means that the group is worse off than all the others together.",
   source: (title: string, publisher: string): string => `Source: ${title}, ${publisher}.`,
-  unit: (unit: string, better: Better): string =>
+  unit: (unit: string, better: Stance): string =>
     `The unit of the estimates is: ${unit}. For this indicator, ${better} is better.`,
   contents: {
     lead: "This worksheet holds one table. It lists the worksheets, with a link to each.",

@@ -11,6 +11,7 @@ const mayBeChance = "No test of these differences can be made, so some of them m
 interface Standings {
   worse: string | null;
   better: string | null;
+  different: string | null;
   unclear: string | null;
 }
 
@@ -35,6 +36,7 @@ export const people = {
     figures: "Indicators",
     worse: "Clearly worse off",
     better: "Clearly better off",
+    different: "Clearly different",
     unclear: "No clear difference",
     untested: "Not tested",
   },
@@ -44,6 +46,16 @@ export const people = {
     "worse-untested": {
       heading: "Worse off in the figures, not tested",
       word: "Worse, not tested",
+      meaning: mayBeChance,
+    },
+    different: {
+      heading: "Clearly different",
+      word: "Clearly different",
+      meaning: "These figures are neither good nor bad in themselves, so a difference is no verdict.",
+    },
+    "different-untested": {
+      heading: "Different in the figures, not tested",
+      word: "Different, not tested",
       meaning: mayBeChance,
     },
     unclear: {
@@ -63,16 +75,17 @@ export const people = {
       `This report has no figure for ${who}. That is not a sign of equality: its figures are not broken down in that way.`,
     shown: (indicators: Counted, who: string): string =>
       `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} figures for ${who}.`,
-    beside: (many: boolean, { worse, better, unclear }: Standings): string =>
+    beside: (many: boolean, { worse, better, different, unclear }: Standings): string =>
       `Beside the rest, ${many ? "they are" : "it is"} ${list(
         [
           worse === null ? [] : `clearly worse off on ${worse}`,
           better === null ? [] : `clearly better off on ${better}`,
+          different === null ? [] : `clearly different on ${different}`,
           unclear === null ? [] : `not clearly different on ${unclear}`,
         ].flat(),
       )}.`,
-    untested: (all: string, worse: string, better: string): string =>
-      `On ${all}, a difference is published that cannot be tested (${worse} worse off, ${better} better off).`,
+    untested: (all: string, worse: string, better: string, different: string | null): string =>
+      `On ${all}, a difference is published that cannot be tested (${worse} worse off, ${better} better off${different === null ? "" : `, ${different} neither`}).`,
     alone: (n: string): string => `On ${n}, there is nothing to compare with.`,
     description: (who: string, place: string, lead: string): string =>
       `What the figures say about ${who}, beside the rest of ${place}. ${lead}`,
@@ -167,6 +180,8 @@ export const people = {
       `Dots show how far it is from the rest, bars the ${percent} intervals. A filled dot is a clear difference. The figures beside them are in each indicator's own unit.`,
     notDrawn: (areas: string, indicators: readonly string[]): string =>
       `Not drawn, because ${areas} differ no more than chance might make them or the spread is unknown: ${list(indicators)}.`,
+    neitherDrawn: (indicators: readonly string[]): string =>
+      `Not drawn, because neither more nor less is better: ${list(indicators)}.`,
     better: "better off",
     worse: "worse off",
   },

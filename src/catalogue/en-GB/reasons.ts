@@ -71,6 +71,10 @@ export function reason(missing: NotComputable): string {
       }[missing.parts.of];
     case "not-parts-of-the-whole":
       return "The groups are not parts of the whole, so no number of people is given.";
+    case "neither-is-better":
+      return "Neither more nor less of it is better, so the level is not judged and nobody would gain.";
+    case "events-not-people":
+      return "Events are counted, so no number of people is given.";
     case "not-a-count":
       return "The measure is not a count of people or events.";
     case "no-denominator":

@@ -234,6 +234,7 @@ export const verdict = {
     `${label}: there is no clear change in the gap or in ${theLevel(of)}.`,
   moves: (label: string, gap: Exclude<GapDirection, "mixed">, overall: OverallDirection, of: LevelOf): string =>
     `${label}: ${gapMoves[gap]}, and ${levelMoves(of)[overall]}.`,
+  gapAlone: (label: string, gap: Exclude<GapDirection, "mixed">): string => `${label}: ${gapMoves[gap]}.`,
   mixed: (label: string, widening: GapType, overall: OverallDirection, of: LevelOf): string =>
     `${label}: ${
       widening === "absolute"

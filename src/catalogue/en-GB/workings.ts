@@ -1,7 +1,9 @@
-import type { Better, Scale, Temperature } from "../../model.ts";
+import type { Scale, Stance, Temperature } from "../../model.ts";
 import { list, lowerFirst } from "../english.ts";
 import { temperatures } from "./method.ts";
 import { type FromTo, wayWords } from "./phrases.ts";
+
+const stanceWords: Record<Stance, string> = { ...wayWords, neither: "neither" };
 
 /** Every number that a gap was made from, and other measures of it. */
 
@@ -49,8 +51,8 @@ export const working = {
   period: (heading: string, label: string, start: string, end: string): string =>
     `${heading}, ${label} (${start} to ${end})`,
   noFigures: "No figures up to the reporting year.",
-  values: (unit: string, better: Better, percent: string): string =>
-    `Values in ${unit}; ${wayWords[better]} is better; ${percent} intervals.`,
+  values: (unit: string, better: Stance, percent: string): string =>
+    `Values in ${unit}; ${stanceWords[better]} is better; ${percent} intervals.`,
   steps: {
     groups: "1. Groups",
     gap: "2. Gap",
@@ -109,7 +111,7 @@ export const working = {
   changes: {
     absolute: (text: string): string => `absolute gap: ${text}`,
     relative: (text: string): string => `relative gap: ${text}`,
-    overall: (better: Better, text: string): string => `overall level (${wayWords[better]} is better): ${text}`,
+    overall: (better: Stance, text: string): string => `overall level (${stanceWords[better]} is better): ${text}`,
     disadvantagedEnd: (text: string): string => `disadvantaged end: ${text}`,
     advantagedEnd: (text: string): string => `advantaged end: ${text}`,
   },

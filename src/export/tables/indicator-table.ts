@@ -1,3 +1,4 @@
+import { stances } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type DeclaredTable, declaredTable } from "../data-table.ts";
 import { filled, indicator as id, number, oneOf, text } from "../fields.ts";
@@ -13,7 +14,7 @@ export const indicator = ({ indicators }: WrittenResults): DeclaredTable =>
       question: filled(text),
       theme: filled(text),
       part_of: text,
-      better: filled(oneOf(["higher", "lower"], text)),
+      better: filled(oneOf(stances, text)),
       kind: filled(text),
       per: filled(number),
       unit: filled(text),

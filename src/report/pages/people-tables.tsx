@@ -4,7 +4,7 @@ import { type Profile, tally } from "../../narrate/standing.ts";
 import type { Place } from "../page.ts";
 import { useSay } from "./surroundings.ts";
 
-const tallyHead = ["figures", "worse", "unclear", "better", "untested"] as const;
+const tallyHead = ["figures", "worse", "unclear", "better", "different", "untested"] as const;
 
 /** Every community, by characteristic. */
 export function CommunityTable({
@@ -133,7 +133,8 @@ function Tally({ profile }: { profile: Profile }) {
     counts.worse,
     counts.unclear,
     counts.better,
-    counts["worse-untested"] + counts["better-untested"],
+    counts.different,
+    counts["worse-untested"] + counts["better-untested"] + counts["different-untested"],
   ];
   return (
     <>

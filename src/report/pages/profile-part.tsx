@@ -9,6 +9,8 @@ import { useCharts, useSay } from "./surroundings.ts";
 export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone: string }> = {
   worse: { path: "M1 13H15L8 1Z", filled: true, tone: "heating" },
   "worse-untested": { path: "M1.5 13H14.5L8 2Z", filled: false, tone: "steady" },
+  different: { path: "M2 5H14M2 11H14", filled: false, tone: "steady" },
+  "different-untested": { path: "M2 5H6M10 5H14M2 11H6M10 11H14", filled: false, tone: "steady" },
   unclear: { path: "M2 8H14", filled: false, tone: "steady" },
   "better-untested": { path: "M1.5 3H14.5L8 14Z", filled: false, tone: "steady" },
   better: { path: "M1 3H15L8 15Z", filled: true, tone: "cooling" },
