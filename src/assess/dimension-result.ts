@@ -31,6 +31,7 @@ export function dimensionResult(
     paces,
     verdict,
     publishedGaps,
+    alternatives: [],
     notes: [
       ...circularNote(dimension, indicator),
       ...vintageNote(indicator),

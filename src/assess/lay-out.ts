@@ -3,6 +3,7 @@ import { orderOf, rankingOf } from "../define/dimension-types.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import type { DimensionResult, Results } from "../results/results.ts";
+import { rankingResults, withAlternatives } from "./alternatives.ts";
 import { areasOf } from "./area-profiles.ts";
 import { communitiesOf } from "./communities.ts";
 import { dataGaps } from "./data-gaps.ts";
@@ -19,6 +20,7 @@ interface Assessed {
 /** What was assessed, beside all that is declared and was read of the place, its people and its sources. */
 export function layOut(definitions: Definitions, ingested: Ingested, { year, tests, results }: Assessed): Results {
   const { project, indicators, datasets } = definitions;
+  const whole = withAlternatives(results, definitions, ingested);
   const { title, language, publisher, licence, place, method, disclosure, themes, characteristics } = project.value;
   return {
     format: "tempcheck.results.v1",
@@ -53,6 +55,7 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
         "map" in dimension && dimension.map !== undefined
           ? { name: dimension.map.name, file: `${project.value.paths.data}/${dimension.map.file}` }
           : null,
+      rankings: rankingResults(dimension, ingested),
       groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(
         ({ areas: _, codes: __, ...group }) => group,
       ),
@@ -60,7 +63,7 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
     communities: communitiesOf(project.value),
     areas: areasOf(project.value, ingested),
     indicators: indicators.map(({ value: indicator }) =>
-      indicatorResult(indicator, definitions, results.get(indicator.id) ?? []),
+      indicatorResult(indicator, definitions, whole.get(indicator.id) ?? []),
     ),
     dataGaps: dataGaps(definitions, results),
     sources: datasets.map(({ value: dataset }) => ({

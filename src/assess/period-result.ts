@@ -55,7 +55,7 @@ function groupResult({ id, label, estimate, marker, weight }: EstimatedGroup, me
   };
 }
 
-function gapResult(gap: Measured | NotComputable): PeriodResult["absolute"] {
+export function gapResult(gap: Measured | NotComputable): PeriodResult["absolute"] {
   if (isMissing(gap)) return gap;
   const { tested: _, ...published } = gap;
   return { ...published, clear: leavesOut(gap.oriented, gap.atEquality) };

@@ -5,6 +5,7 @@ import { downloads, forms, workbook } from "./en-GB/files.ts";
 import { markers, methodPage, notes, temperatures } from "./en-GB/method.ts";
 import { people } from "./en-GB/people.ts";
 import { method } from "./en-GB/reasons.ts";
+import { sensitivity } from "./en-GB/sensitivity.ts";
 import {
   certainty,
   change,
@@ -37,6 +38,7 @@ export const enGB = {
   trend,
   pace,
   certainty,
+  sensitivity,
   charts,
   summary,
   gaps,

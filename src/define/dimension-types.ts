@@ -8,7 +8,7 @@ type DimensionOf<T extends DimensionType> = Extract<Dimension, { type: T }>;
 /** Keys of a dimension that name no column with figures of its areas. */
 type Setting =
   | ("id" | "title" | "about" | "preposition" | "characteristic" | "made_of" | "type" | "groups")
-  | ("areas" | "ranking" | "cut" | "high_score" | "map" | "context")
+  | ("areas" | "ranking" | "cut" | "high_score" | "map" | "context" | "alternatives")
   | ("ordered" | "reference" | "not_stated" | "outside");
 
 interface DimensionRules<Key extends PropertyKey> {
@@ -62,6 +62,9 @@ export const columnsOfDimension = (
     const column: unknown = Object.entries(dimension).find(([name]) => name === key)?.[1];
     return typeof column === "string" ? [{ key, column, types }] : [];
   });
+
+/** Other rankings of the same areas that a dimension names. */
+export const rankingsOf = (dimension: Dimension) => (isRanked(dimension) ? dimension.alternatives : []);
 
 /** Among whom the groups are ranked; null where there is no rank. */
 export function rankingOf(dimension: Dimension): "local" | "national" | null {

@@ -32,11 +32,24 @@ const argued = {
     ),
 };
 
+const alternatives = z
+  .array(
+    object({
+      denominator: columnName.describe("Another column that the figures could be divided by"),
+      name: text.describe('How a sentence calls these people, to follow "with": "the Census of 2021"'),
+      why: text.describe("Why it is not the one that is used, or what it shows"),
+      accepted: text.optional().describe("Why it may exceed what it is a part of; it is printed beside the gap"),
+    }),
+  )
+  .default([])
+  .describe("Other denominators at hand: the latest gap is shown with each of them too");
+
 const proportion = object({
   kind: z.literal("proportion"),
   numerator: columnName,
   denominator: columnName,
   ...argued,
+  alternatives,
   per: per.default(100),
   unit: unit.default("%"),
 });
@@ -46,6 +59,7 @@ const rate = object({
   numerator: columnName.describe("Events"),
   denominator: columnName.describe("Person-years at risk"),
   ...argued,
+  alternatives,
   per,
   unit,
 });

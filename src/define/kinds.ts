@@ -5,7 +5,18 @@ import type { Statistic } from "./indicator.ts";
 type StatisticOf<K extends Kind> = Extract<Statistic, { kind: K }>;
 
 /** Keys of a statistic that name no column. */
-type Setting = "kind" | "per" | "unit" | "scale" | "interval_level" | "standard" | "bands" | "at" | "accepted" | "why";
+type Setting =
+  | "kind"
+  | "per"
+  | "unit"
+  | "scale"
+  | "interval_level"
+  | "standard"
+  | "bands"
+  | "at"
+  | "accepted"
+  | "why"
+  | "alternatives";
 
 /** What the cells of a column are: a count, a size or an error, which is not negative; any figure; or a band of age. */
 export type Held = "amount" | "figure" | "age";
@@ -115,6 +126,9 @@ export const columnsOfStatistic = (statistic: Statistic): { key: string; column:
 /** Columns that groups are divided or weighed by. */
 export const sizeColumns = (statistic: Statistic): { key: string; column: string }[] =>
   columnsOfStatistic(statistic).filter(({ key }) => ["denominator", "weight", "count"].includes(key));
+
+/** Other denominators that a statistic names. */
+export const alternativesOf = (statistic: Statistic) => ("alternatives" in statistic ? statistic.alternatives : []);
 
 /** Columns without which a row says nothing. */
 export const neededColumns = (statistic: Statistic): string[] => {

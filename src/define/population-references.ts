@@ -3,7 +3,7 @@ import { columnFaults, columnsOf, numeric, ownerOf } from "./columns.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator } from "./indicator.ts";
-import { sizeColumns } from "./kinds.ts";
+import { alternativesOf, sizeColumns } from "./kinds.ts";
 import type { Population } from "./population.ts";
 
 /** Faults of what a dataset says of the people that its columns count. */
@@ -26,7 +26,15 @@ export function denominatorFaults({ value, yaml }: Defined<Indicator>, { dataset
   const dataset = datasets.find(({ value: { id } }) => id === value.dataset);
   if (!dataset) return [];
   const columns = columnsOf(dataset.value, datasets);
-  return sizeColumns(value.statistic).flatMap(({ key, column }): Fault[] => {
+  const named: { path: PropertyKey[]; as: string; column: string }[] = [
+    ...sizeColumns(value.statistic).map(({ key, column }) => ({ path: [key], as: key, column })),
+    ...alternativesOf(value.statistic).map(({ denominator: column }, i) => ({
+      path: ["alternatives", i, "denominator"],
+      as: "alternative denominator",
+      column,
+    })),
+  ];
+  return named.flatMap(({ path, as, column }): Fault[] => {
     const owner = ownerOf(column, dataset, datasets);
     const declared = Object.hasOwn(owner.value.columns, column) ? owner.value.columns[column] : undefined;
     if (declared === undefined) return [];
@@ -34,7 +42,7 @@ export function denominatorFaults({ value, yaml }: Defined<Indicator>, { dataset
       return [
         {
           where: owner.yaml.where(["columns", column, "population"]),
-          must: `a column that figures are divided or weighed by says who it counts, because ${value.id} names it as ${key}`,
+          must: `a column that figures are divided or weighed by says who it counts, because ${value.id} names it as ${as}`,
           found: "nothing: the key is missing",
           fix: 'add population with who, ages, sex and at: population: { who: residents, ages: "16+", sex: all, at: 2021-03-21 }',
         },
@@ -43,7 +51,7 @@ export function denominatorFaults({ value, yaml }: Defined<Indicator>, { dataset
     if (owner === dataset || year === undefined || Object.hasOwn(columns, year)) return [];
     return [
       {
-        where: yaml.where(["statistic", key]),
+        where: yaml.where(["statistic", ...path]),
         must: `${value.dataset} has the column ${year} too, which says of what year ${column} is`,
         found: `it looks up ${column} alone in ${owner.value.id}`,
         fix: `name ${year} under columns of the lookup`,

@@ -1,8 +1,8 @@
 import type { Fault } from "../error.ts";
-import { columnFaults, columnsOf, unknown } from "./columns.ts";
+import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
 import type { ColumnType, Dataset } from "./dataset.ts";
 import type { Defined } from "./definitions.ts";
-import { columnsOfDimension, isOfPeople } from "./dimension-types.ts";
+import { columnsOfDimension, isOfPeople, rankingsOf } from "./dimension-types.ts";
 import type { Project } from "./project.ts";
 
 /** Faults between the project file and the datasets, and of its groups among each other. */
@@ -83,6 +83,9 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
       need(areas.tile_column, ["areas", "tile_column"], ["integer"]);
       need(areas.tile_row, ["areas", "tile_row"], ["integer"]);
       for (const { key, column, types } of columnsOfDimension(dimension)) need(column, [key], types);
+      rankingsOf(dimension).forEach(({ score }, i) => {
+        need(score, ["alternatives", i, "score"], numeric);
+      });
     }
   });
   if (Array.isArray(disclosure.covers))

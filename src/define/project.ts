@@ -65,6 +65,15 @@ const labels = {
     .describe("Values that are known and left out on purpose: counted with the unrecorded"),
 };
 
+const unique =
+  (what: string) =>
+  (list: readonly { id: string }[], context: z.RefinementCtx): void => {
+    list.forEach((item, index) => {
+      if (list.findIndex((other) => other.id === item.id) !== index)
+        context.addIssue({ code: "custom", path: [index, "id"], message: `an id that no other ${what} has` });
+    });
+  };
+
 const quantiles = object({
   ...common,
   type: z.literal("quantiles"),
@@ -80,8 +89,26 @@ const quantiles = object({
   high_score: z.enum(["most-disadvantaged", "least-disadvantaged"]).default("most-disadvantaged"),
   population: columnName.optional().describe("Column with the population that equal-population cuts share out"),
   quantile: columnName.optional().describe("Column with the published quantile"),
+  alternatives: z
+    .array(
+      object({
+        id,
+        name: text.describe('How a sentence calls the ranking, to follow "ranked by": "the whole index of 2025"'),
+        score: columnName,
+        high_score: z.enum(["most-disadvantaged", "least-disadvantaged"]).default("most-disadvantaged"),
+      }),
+    )
+    .default([])
+    .superRefine(unique("ranking of the dimension"))
+    .describe("Other scores that the same areas could be ranked by: the latest gaps are shown with each of them too"),
   groups: z.array(group).min(3).max(100).describe("Most disadvantaged first"),
 }).superRefine((dimension, context) => {
+  if (dimension.cut === "published" && dimension.alternatives.length > 0)
+    context.addIssue({
+      code: "custom",
+      path: ["alternatives"],
+      message: "no other ranking, because the cut is published",
+    });
   const need = (key: "score" | "population" | "quantile", because: string) => {
     if (dimension[key] === undefined)
       context.addIssue({ code: "custom", path: [key], message: `the name of a column, ${because}` });
@@ -164,15 +191,6 @@ const community = object({
 const dimension = z.discriminatedUnion("type", [quantiles, grouped, pair, areasThemselves], {
   error: `one of ${dimensionTypes.join(", ")}`,
 });
-
-const unique =
-  (what: string) =>
-  (list: readonly { id: string }[], context: z.RefinementCtx): void => {
-    list.forEach((item, index) => {
-      if (list.findIndex((other) => other.id === item.id) !== index)
-        context.addIssue({ code: "custom", path: [index, "id"], message: `an id that no other ${what} has` });
-    });
-  };
 
 /**
  * People that a group must have to be named best- or worst-off. Below it chance picks the groups that are named, and

@@ -8,7 +8,7 @@ import type { ColumnType } from "./dataset.ts";
 import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator, StandardPopulation } from "./indicator.ts";
-import { columnsOfStatistic } from "./kinds.ts";
+import { alternativesOf, columnsOfStatistic } from "./kinds.ts";
 import { denominatorFaults } from "./population-references.ts";
 import { projectFaults } from "./project-references.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -57,6 +57,9 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
   const { statistic, periods } = value;
   for (const { key, column, held } of columnsOfStatistic(statistic))
     need(column, ["statistic", key], held === "age" ? ["text", "integer"] : numeric);
+  alternativesOf(statistic).forEach(({ denominator }, i) => {
+    need(denominator, ["statistic", "alternatives", i, "denominator"], numeric);
+  });
   if ("standard" in statistic && statistic.standard !== "esp-2013")
     faults.push(...standardFaults(statistic.standard, yaml, definitions));
   faults.push(...denominatorFaults(indicator, definitions));

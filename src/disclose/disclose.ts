@@ -4,7 +4,7 @@ import { roundPeriod } from "./round.ts";
 import { countsHeldBack } from "./tally.ts";
 import { withheldOf } from "./withheld.ts";
 import { withholdChange, withholdPublishedGaps } from "./withhold-change.ts";
-import { withholdPeriod } from "./withhold-period.ts";
+import { heldBack, withholdPeriod } from "./withhold-period.ts";
 
 /** Which datasets the disclosure policy covers. */
 export type Covers = "all" | "none" | readonly string[];
@@ -82,7 +82,12 @@ function withholdIndicator(indicator: IndicatorResult, { dimensions, threshold, 
       const periods = result.periods.map((period) =>
         withholdPeriod({ indicator, dimension, period }, withheld.get(period.period.label)!.get(dimension.id)!),
       );
-      return withholdPublishedGaps(withholdChange({ ...result, periods }), dimension, isCovered);
+      // Made from the same counts another way, they would give back what the gap alone does not.
+      const alternatives = result.alternatives.map((one) => ({
+        ...one,
+        gaps: one.gaps.map(({ period }) => ({ period, absolute: heldBack, relative: heldBack })),
+      }));
+      return withholdPublishedGaps(withholdChange({ ...result, periods, alternatives }), dimension, isCovered);
     }),
   };
 }

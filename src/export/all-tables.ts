@@ -3,6 +3,7 @@ import { told } from "../catalogue/told.ts";
 import type { Publishable, WrittenResults } from "../results/results.ts";
 import { type TableName, tableNames } from "../results/tables.ts";
 import { type DataTable, type DeclaredTable, dataTable } from "./data-table.ts";
+import { alternativeGap } from "./tables/alternative-gap-table.ts";
 import { change } from "./tables/change-table.ts";
 import { changeContribution, contribution } from "./tables/contribution-table.ts";
 import { dataGap } from "./tables/data-gap-table.ts";
@@ -26,6 +27,7 @@ const makers: Record<TableName, (results: WrittenResults) => DeclaredTable> = {
   change,
   verdict,
   supporting_measure: supportingMeasure,
+  alternative_gap: alternativeGap,
   head_count: headCount,
   contribution,
   change_contribution: changeContribution,

@@ -72,6 +72,7 @@ const endings = {
   change: "-changes",
   verdict: "-verdicts",
   supporting_measure: "-measures",
+  alternative_gap: "-alternatives",
   head_count: "-head-counts",
   contribution: "-contributions",
   change_contribution: "-change-contributions",

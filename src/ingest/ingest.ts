@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Definitions } from "../define/definitions.ts";
+import { variantsOf } from "../define/variants.ts";
 import type { Observation, Period } from "../model.ts";
 import { type AreaContext, areaContexts } from "./area-context.ts";
 import { collecting, refuse } from "./collect.ts";
@@ -61,6 +62,7 @@ async function readAndSum(
   database: Database,
 ): Promise<Ingested> {
   const { datasets, indicators, root } = definitions;
+  const { definitions: others } = variantsOf(definitions);
   // Files are hashed while they are read; what is wrong with the files themselves is told first.
   const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, root)));
   const allThere = datasets.every(({ value }) => isThere(value, root));
@@ -80,7 +82,7 @@ async function readAndSum(
   });
   const grouping = async (): Promise<Map<string, GroupedDimension>> => {
     await applyLookups(datasets, root, database);
-    return makeGroups(definitions, cuts, database);
+    return makeGroups(others, cuts, database);
   };
   // Facts that are not kept explain what goes wrong with lookups and groups: they are told first.
   const [checked, grouped] = await Promise.allSettled([checking, grouping()]);
@@ -93,11 +95,13 @@ async function readAndSum(
   await database.run(query("period-table"));
   const periods = new Map<string, Period[]>();
   const bands = new Map<string, DeclaredBand[]>();
-  await collecting(indicators, async (indicator) => {
-    const observed = await observe(indicator, definitions, year, database);
-    periods.set(indicator.value.id, observed.periods);
-    if (observed.bands) bands.set(indicator.value.id, observed.bands);
-  });
+  // What is wrong with an indicator would be wrong with its variants too: they follow when all are sound.
+  for (const list of [indicators, others.indicators])
+    await collecting(list, async (indicator) => {
+      const observed = await observe(indicator, others, year, database);
+      periods.set(indicator.value.id, observed.periods);
+      if (observed.bands) bands.set(indicator.value.id, observed.bands);
+    });
   return {
     groups,
     ...(await observations(groups, bands, database)),

@@ -3,7 +3,7 @@ import { ownerOf } from "../define/columns.ts";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
-import { sizeColumns } from "../define/kinds.ts";
+import { alternativesOf, sizeColumns } from "../define/kinds.ts";
 import { type Fault, whereText } from "../error.ts";
 import { collecting, refuse } from "./collect.ts";
 import { rowLocator } from "./locate.ts";
@@ -51,10 +51,12 @@ interface Unread extends Counted {
   defined: Defined<Dataset>;
 }
 
-/** Columns that an indicator divides or weighs by, where they come from. */
+/** Columns that an indicator divides or weighs by, where they come from, but for others that may exceed their whole. */
 const usedColumns = ({ dataset: id, statistic }: Indicator, datasets: Definitions["datasets"]): string[] => {
   const dataset = datasets.find(({ value }) => value.id === id)!;
-  return sizeColumns(statistic).map(({ column }) => `${ownerOf(column, dataset, datasets).value.id}/${column}`);
+  const others = alternativesOf(statistic).flatMap(({ denominator, accepted }) => (accepted ? [] : [denominator]));
+  const columns = [...sizeColumns(statistic).map(({ column }) => column), ...others];
+  return columns.map((column) => `${ownerOf(column, dataset, datasets).value.id}/${column}`);
 };
 
 async function sizesOf({ defined, column, population }: Unread, root: string, database: Database) {

@@ -115,6 +115,19 @@ const publishedGap = z.strictObject({
   values: z.array(z.strictObject({ period: z.string(), value: z.number() })),
 });
 
+const alternativeGap = z.strictObject({
+  another: z.enum(["denominator", "ranking"]).describe("What is another than in the gap itself"),
+  id: z.string().describe("Column of the denominator, or id of the ranking"),
+  name: z.string().describe("How sentences call it"),
+  why: z.string().nullable().describe("Why it is not the one that is used, as the definition says it"),
+  accepted: z.string().nullable().describe("Why the denominator may exceed what it is a part of"),
+  gaps: z
+    .array(z.strictObject({ period: z.string(), absolute: orMissing(gapSchema), relative: orMissing(gapSchema) }))
+    .describe(
+      "Those of the baseline, where one is declared and has figures, and of the latest period, which is the last",
+    ),
+});
+
 const dimensionResult = z.strictObject({
   dimension: z.string(),
   disadvantaged: z.string().nullable().describe("Group id of the disadvantaged side (ordered and two-group)"),
@@ -125,6 +138,7 @@ const dimensionResult = z.strictObject({
   paces: z.array(paceSchema),
   verdict: verdictSchema,
   publishedGaps: z.array(publishedGap),
+  alternatives: z.array(alternativeGap).describe("The gap by every other denominator and ranking at hand"),
   notes: z.array(noteSchema),
 });
 
@@ -181,6 +195,18 @@ const dimension = z.strictObject({
     .strictObject({ name: z.string().describe("What the boundaries are and whose"), file: z.string() })
     .nullable()
     .describe("Where the shapes of areas come from; null where there are none"),
+  rankings: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        moved: z
+          .array(z.strictObject({ area: z.string(), from: z.string(), to: z.string() }))
+          .describe("Areas that it puts into another group: names, with ids of the groups"),
+        areas: z.int().describe("How many areas are ranked"),
+      }),
+    )
+    .describe("Other rankings of the same areas"),
   groups: z.array(
     z.strictObject({
       id: z.string(),
@@ -323,6 +349,7 @@ export type PeriodResult = Untold<z.infer<typeof periodResult>>;
 export type GroupResult = Untold<z.infer<typeof groupResult>>;
 export type Change = Untold<z.infer<typeof change>>;
 export type Trend = Untold<z.infer<typeof trend>>;
+export type AlternativeGap = DimensionResult["alternatives"][number];
 export type PublishedDimension = z.infer<typeof dimension>;
 export type DataGapCell = z.infer<typeof dataGap>["cells"][number];
 export type GapState = DataGapCell["state"];

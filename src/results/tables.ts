@@ -46,6 +46,7 @@ export const tableNames = [
   "change",
   "verdict",
   "supporting_measure",
+  "alternative_gap",
   "head_count",
   "contribution",
   "change_contribution",

@@ -41,6 +41,7 @@ export function dimension(
     preposition: "in",
     characteristic: id === "sex" ? "sex" : null,
     map: null,
+    rankings: [],
     groups: groups.map((name) => ({
       id: name,
       label: name.toUpperCase(),

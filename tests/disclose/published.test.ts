@@ -5,6 +5,24 @@ import { isMissing } from "../../src/model.ts";
 import type { Results } from "../../src/results/results.ts";
 import { groupsOf, latest, reason, withheldGroups } from "./city.ts";
 
+describe("disclose of gaps that are counted another way", () => {
+  const alternatives = (of: Results) => of.indicators[0]!.dimensions[0]!.alternatives;
+  const results = structuredClone(groupsOf({ a: [3, 100], b: [40, 100], c: [50, 100] }));
+  const { period, absolute, relative } = latest(results);
+  alternatives(results).push({
+    ...{ another: "ranking", id: "income", name: "income", why: null, accepted: null },
+    gaps: [{ period: period.label, absolute, relative }],
+  });
+
+  test("holds them back where the policy covers their counts, and nowhere else", () => {
+    const [held] = alternatives(disclose(results, "all"));
+    expect(held!.gaps.map((gap) => [reason(gap.absolute), reason(gap.relative)])).toEqual([
+      ["disclosure", "disclosure"],
+    ]);
+    expect(alternatives(disclose(results, "none"))).toEqual(alternatives(results));
+  });
+});
+
 describe("disclose of figures that come published", () => {
   const published = (kind: "published" | "dsr-as-published", counts: [number | null, number | null][]): Results => {
     const results = structuredClone(groupsOf({ a: [30, 100], b: [40, 100], c: [50, 100] }));

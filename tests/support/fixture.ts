@@ -149,6 +149,7 @@ const dimensionResult = (
     because: notComputable("one-period", { baseline: null }),
   },
   publishedGaps: [],
+  alternatives: [],
   notes: [],
   ...more,
 });
@@ -248,6 +249,34 @@ const debt = indicator("debt", {
       "fifths",
       [debtPeriod(2019, 20, 14), debtPeriod(2020, 21, 13), debtPeriod(2021, 22.5, 11.2), debtPeriod(2022, 23, 9.1)],
       {
+        alternatives: [
+          {
+            another: "denominator",
+            id: "adults",
+            name: "adults alone",
+            why: "Children have no debts.",
+            accepted: "A few more adults than residents were counted in Area 1.",
+            gaps: [
+              { period: "2019", absolute: gap(measures.sii, limits(15.2, 1.4)), relative: untested },
+              { period: "2022", absolute: gap(measures.sii, limits(9.1, 1.3)), relative: untested },
+            ],
+          },
+          {
+            another: "ranking",
+            id: "income",
+            name: "income alone",
+            why: null,
+            accepted: null,
+            gaps: [
+              { period: "2019", absolute: untested, relative: untested },
+              {
+                period: "2022",
+                absolute: gap(measures.sii, limits(8.2, 1.3)),
+                relative: gap(measures.rii, { value: 1.44, lower: 1.36, upper: 1.52 }),
+              },
+            ],
+          },
+        ],
         disadvantaged: "most",
         advantaged: "least",
         change: {
@@ -599,6 +628,9 @@ const results: Results = {
       preposition: "in",
       characteristic: "deprivation",
       map: null,
+      rankings: [
+        { id: "income", name: "income alone", areas: 10, moved: [{ area: "Area 6", from: "most", to: "second" }] },
+      ],
       groups: fifths.map((id, i) => ({
         ...named(id, fifthLabels[i] ?? id, `the ${fifthLabels[i]?.toLowerCase()} of areas`),
         members: [`Area ${i + 1}`, `Area ${i + 6}`],
@@ -614,6 +646,7 @@ const results: Results = {
       preposition: "in",
       characteristic: null,
       map: null,
+      rankings: [],
       groups: districts.map((label, i) => ({
         ...named(`d${i}`, label, label),
         tile: { column: 2 + (i % 3), row: 1 + Math.floor(i / 3) },
@@ -629,6 +662,7 @@ const results: Results = {
       preposition: "among",
       characteristic: "deprivation",
       map: null,
+      rankings: [],
       groups: [
         named("poor", "Free school meals", "pupils with free school meals"),
         named("other", "Other pupils", "other pupils"),

@@ -123,6 +123,16 @@ const dictionary = {
       notes: { title: "Notes", about: "Ids of the notes on the measure, with spaces between" },
     },
   },
+  alternative_gap: {
+    title: "Gaps counted another way",
+    grain: "one row per indicator, dimension, period, other population or ranking, and type of gap",
+    columns: {
+      another: { title: "What is another", about: "The denominator that is divided by, or the ranking of areas" },
+      alternative: { title: "Which", about: "Column of the other denominator, or id of the other ranking" },
+      alternative_name: { title: "Its name", about: "The other denominator or ranking as sentences call it" },
+      unit: { title: "Unit", about: "Unit of the gap" },
+    },
+  },
   head_count: {
     title: "Head-counts",
     grain: "one row per indicator, dimension and period",

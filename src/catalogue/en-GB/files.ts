@@ -37,6 +37,10 @@ export const downloads = {
     verdict: { title: "Verdicts", about: "The verdict on each breakdown, and the rule that decided." },
     source: { title: "Sources", about: "Each file of data as it was received, with its checksum." },
     supporting_measure: { title: "Other measures", about: "Every other way to measure the gap." },
+    alternative_gap: {
+      title: "Gaps counted another way",
+      about: "The gap by each other population and ranking.",
+    },
     head_count: {
       title: "Head-counts",
       about: "How many people it comes to if everyone did as well as the best-off group.",

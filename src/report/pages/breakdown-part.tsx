@@ -17,6 +17,7 @@ import { Bullets, VerdictBadge } from "./elements.tsx";
 import { KeyFigures } from "./key-figures.tsx";
 import { Notes } from "./notes-part.tsx";
 import { OtherMeasures } from "./other-measures.tsx";
+import { OtherWays } from "./other-ways-part.tsx";
 import { WorkingSteps } from "./working-part.tsx";
 
 /** One indicator by one dimension: the finding, its charts, and how sure we are. */
@@ -71,6 +72,7 @@ export function BreakdownSection({ b }: { b: Breakdown }) {
           <Notes b={b} />
         </div>
       </div>
+      <OtherWays b={b} />
       <Contributions b={b} />
       <h3>{words.more}</h3>
       <OtherMeasures b={b} />
