@@ -446,14 +446,15 @@ export type LackOfFit = z.infer<typeof lackOfFitSchema>;
 export const heterogeneitySchema = z.strictObject({ q: z.number(), degreesOfFreedom: z.int(), p: z.number() });
 export type Heterogeneity = z.infer<typeof heterogeneitySchema>;
 
-/** One group against all the others together. */
-export const groupAgainstRestSchema = z.strictObject({
+/** One group against the published level of everyone, or all the others together. */
+export const groupAgainstOthersSchema = z.strictObject({
   group: z.string(),
-  rest: z.number(),
-  difference: limitsSchema.describe("Oriented: positive means the group is worse off than all the others together"),
+  against: z.enum(["overall", "rest"]).describe("The published level of everyone, or all the other groups together"),
+  level: z.number().describe("Theirs"),
+  difference: limitsSchema.describe("Oriented: positive means the group is worse off than they are"),
   p: z.number().nullable(),
 });
-export type GroupAgainstRest = z.infer<typeof groupAgainstRestSchema>;
+export type GroupAgainstOthers = z.infer<typeof groupAgainstOthersSchema>;
 
 /** Ids of the best- and the worst-off group of reliable size. */
 export const extremesSchema = z.strictObject({ best: z.string(), worst: z.string() });

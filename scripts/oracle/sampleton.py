@@ -343,7 +343,7 @@ def period_result(spec, dim, data):
     elif dim["type"] == "pair":
         gaps = pair(spec, declared, here)
     else:
-        gaps = unordered(spec, dim, data, here, p, y, V, mu, tested)
+        gaps = unordered(spec, dim, data, here, p, y, V, mu, tested, how)
     result.update(gaps)
     if gaps["absolute"] is None:
         for i in here:
@@ -483,7 +483,7 @@ def pair(spec, declared, here):
     return out
 
 
-def unordered(spec, dim, data, here, p, y, V, mu, tested):
+def unordered(spec, dim, data, here, p, y, V, mu, tested, how):
     # open: where sizes are not known at all, every declared group counts as the same share of the population.
     known = data["sizes"] or {i: 1 for i in dim["groups"]}
     if math.fsum(known[i] for i in here) / math.fsum(known.values()) < 0.85:
@@ -508,10 +508,22 @@ def unordered(spec, dim, data, here, p, y, V, mu, tested):
     q = math.fsum((y[i] - centre) ** 2 / V[i] for i in here)
     sign = -1 if spec["better"] == "higher" else 1
     who = []
-    for i in here:
+    everyone = data.get("everyone") if EDITION == 2 else None
+    for i in here if everyone or EDITION == 1 or how != "unweighted" else []:
+        if everyone:
+            # open: the error of a difference from everyone, of whom the group is a part. That part of the level's own variance
+            # moves with the group; where the level has none, it is that of the groups. Unknown sizes: no part.
+            known = [here[j].get("n") for j in here]
+            of_all = 0.0 if how == "unweighted" else min(1.0, sum(known) / everyone["n"]) if everyone.get("n") and None not in known else 1.0
+            part = {j: of_all * p[j] for j in here}
+            V_all = everyone["V"] if everyone["V"] is not None else math.fsum(part[j] ** 2 * V[j] for j in here)
+            se = math.sqrt((1 - part[i]) ** 2 * V[i] + max(0.0, V_all - part[i] ** 2 * V[i]))
+            off = y[i] - everyone["value"]
+            who.append({"group": i, "against": "overall", "level": everyone["value"], "difference": lim(sign * off, se), "p": two_sided(off / se)})
+            continue
         rest = math.fsum(p[j] * y[j] for j in here if j != i) / (1 - p[i])
         se = math.sqrt(V[i] + math.fsum(p[j] ** 2 * V[j] for j in here if j != i) / (1 - p[i]) ** 2)
-        who.append({"group": i, "rest": rest, "difference": lim(sign * (y[i] - rest), se), "p": two_sided((y[i] - rest) / se)})
+        who.append({"group": i, "against": "rest", "level": rest, "difference": lim(sign * (y[i] - rest), se), "p": two_sided((y[i] - rest) / se)})
     for row, adjusted in zip(who, benjamini_hochberg([row["p"] for row in who])):
         row["adjustedP"] = adjusted
     return {

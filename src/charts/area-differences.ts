@@ -41,7 +41,7 @@ export function areaDifferences({ profile, name, area: { slug }, one }: AreaProf
   return {
     ...chartName("differences", areaOf(slug)),
     title: areaChartTitle(say, profile),
-    subtitle: say.people.chart.subtitle(name, results.place.areas, results.place.name, one),
+    subtitle: say.people.chart.subtitle(name, results.place.name, one),
     description: areaChartDescription(say, name, drawn),
     key: areaChartKey(results, titles(leftOut), titles(neutral)),
     spec: spec(say, rows),

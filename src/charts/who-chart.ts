@@ -15,7 +15,7 @@ const mostLabelWidth = 186;
 const lineHeight = 15;
 const many = 12;
 
-/** Each group against all the others together, worst off first, with the line of no difference. */
+/** Each group against others, worst off first, with the line of no difference. */
 export function whoChart(b: Breakdown): Chart | null {
   if (b.latest.who.length === 0) return null;
   const places = sharedDigits(

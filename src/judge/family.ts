@@ -1,4 +1,4 @@
-import { type GroupAgainstRest, isMissing } from "../model.ts";
+import { type GroupAgainstOthers, isMissing } from "../model.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { mayBeChance as isChance, isClear } from "./clear.ts";
 import type { Judged } from "./judge.ts";
@@ -26,14 +26,14 @@ export function adjustFamily(judged: readonly Judged[]): { tests: number; mayBeC
   return { tests: tested.length, mayBeChance };
 }
 
-/** A group against the rest, with what is decided of it. */
-interface JudgedGroup extends GroupAgainstRest {
+/** A group against others, with what is decided of it. */
+interface JudgedGroup extends GroupAgainstOthers {
   adjustedP: number | null;
   clear: boolean | null;
 }
 
-/** The groups of one period, each against the rest: which of them clearly stand apart. Null unless all could be tested. */
-export function judgeGroups(groups: readonly GroupAgainstRest[]): JudgedGroup[] {
+/** The groups of one period, each against others: which of them clearly stand apart. Null unless all could be tested. */
+export function judgeGroups(groups: readonly GroupAgainstOthers[]): JudgedGroup[] {
   const known = groups.flatMap(({ p }) => (p === null ? [] : [p]));
   const adjusted = known.length === groups.length ? benjaminiHochberg(known) : null;
   return groups.map((group, i) => {

@@ -3,7 +3,7 @@ import {
   type Estimate,
   type Extremes,
   type Gap,
-  type GroupAgainstRest,
+  type GroupAgainstOthers,
   type Heterogeneity,
   isMissing,
   type LackOfFit,
@@ -17,7 +17,7 @@ import {
   type PopulationAttributableRisk,
 } from "../model.ts";
 import { sumOf } from "../stats/sum.ts";
-import { againstTheRest } from "./against-the-rest.ts";
+import { againstOthers } from "./against-others.ts";
 import { headline, measuresOf } from "./all.ts";
 import { around, rootOf } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
@@ -47,7 +47,7 @@ export interface MeasuredPeriod {
   lackOfFit: LackOfFit | null;
   ends: { disadvantaged: Level; advantaged: Level } | null;
   heterogeneity: Heterogeneity | null;
-  who: GroupAgainstRest[];
+  who: GroupAgainstOthers[];
   extremes: Extremes | null;
   par: PopulationAttributableRisk | NotComputable;
   /** Every measure of the method that speaks of such groups. */
@@ -96,7 +96,7 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
     lackOfFit: offLine,
     ends: endsOf(stratum, line),
     heterogeneity: hasSides ? null : heterogeneity(stratum),
-    who: hasSides ? [] : againstTheRest(stratum),
+    who: hasSides ? [] : againstOthers(stratum, publishedLevel(input)),
     extremes: furthest && { best: stratum.ids[furthest.best]!, worst: stratum.ids[furthest.worst]! },
     par: populationAttributableRisk(stratum, input.counted),
     measures: measuresOf(stratum.edition)
@@ -125,6 +125,11 @@ function compute(measure: Measure, stratum: Stratum, unit: string): Measured | N
     atEquality: measure.atEquality,
     ...computed,
   };
+}
+
+/** What the source says of everyone. */
+function publishedLevel({ overall }: PeriodInput): Estimate | null {
+  return overall === null || overall.from !== "published" || isMissing(overall.estimate) ? null : overall.estimate;
 }
 
 /** The published or pooled level, else the population-weighted mean of the groups. */

@@ -62,6 +62,8 @@ export interface Stratum {
   positions: readonly number[] | null;
   /** Population-weighted mean. */
   mean: number;
+  /** Whether the shares are those of people: where nobody knows the sizes of the groups each counts the same. */
+  isWeighted: boolean;
   reliable: readonly boolean[];
   reference: number | null;
   /** Everyone counted: null where denominators are not known. */
@@ -133,6 +135,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
     pointVariances: allKnown(estimates.map(({ working }) => working?.variance ?? null)),
     positions: orderFacts[order].isLadder ? positionsOf(input, places, shares) : null,
     mean: weightedMean(values, shares),
+    isWeighted: weightsNote?.id !== "unweighted",
     reliable: sizes.map((size) => size !== null && size >= input.reliableDenominator),
     reference:
       input.reference === undefined ? null : nullIfAbsent(measured.findIndex(({ id }) => id === input.reference)),

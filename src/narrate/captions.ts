@@ -4,7 +4,7 @@ import { type Gap, isMissing, type Period, temperatures, turnedAs } from "../mod
 import type { PeriodResult, Publishable } from "../results/results.ts";
 import { type Breakdown, gapsOf, groupLabel, groupPhrase, isNeutral, sides } from "./breakdown.ts";
 import { headline, headlineDetail } from "./headline.ts";
-import { levelOf } from "./level.ts";
+import { levelOf, othersOf } from "./level.ts";
 import { changeSentences, trendSentence } from "./since-baseline.ts";
 import {
   asSize,
@@ -78,7 +78,7 @@ export function groupsTitle(b: Breakdown): string {
   }
   if (extremes === null) return charts.groupByGroup(b.indicator.sentence.measure);
   const tested = b.latest.who.filter(({ clear }) => clear !== null);
-  if (tested.length > 0 && tested.every(({ clear }) => !clear)) return charts.noneDiffers;
+  if (tested.length > 0 && tested.every(({ clear }) => !clear)) return charts.noneDiffers(othersOf(b));
   return charts.extremesTitle(
     turnedAs(b.indicator.better),
     groupLabel(b, extremes.worst),
@@ -93,7 +93,7 @@ export function groupsKey(b: Breakdown): string {
   return said(
     hasIntervals ? key.intervals(confidenceOf(b)) : key.noIntervals,
     latest.line === null ? null : key.line,
-    latest.who.some(({ clear }) => clear !== null) ? key.filled : null,
+    latest.who.some(({ clear }) => clear !== null) ? key.filled(othersOf(b)) : null,
     isMissing(latest.overall) ? null : key.level(results.place.name, levelOf(b)),
   );
 }

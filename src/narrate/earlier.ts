@@ -1,6 +1,6 @@
 import { isMissing, type Limits } from "../model.ts";
 import type { PeriodResult } from "../results/results.ts";
-import { againstSide, type Standing } from "./standing.ts";
+import { againstSide, type Standing, whomIn } from "./standing.ts";
 
 /** The figure of the same group in the period that changes are measured from. */
 export interface Earlier {
@@ -26,8 +26,8 @@ export function earlierOf({ b, group, against: { whom } }: Standing): Earlier | 
     const estimate = then.groups.find(({ id }) => id === group)?.estimate;
     if (estimate === undefined || isMissing(estimate)) continue;
     const side = whom === "side" ? againstSide({ ...b, latest: then }, group) : null;
-    const rest = whom === "rest" ? then.who.find((one) => one.group === group) : undefined;
-    return { period: then.period, estimate, difference: (side ?? rest)?.difference ?? null };
+    const others = then.who.find((one) => one.group === group && whomIn(one) === whom);
+    return { period: then.period, estimate, difference: (side ?? others)?.difference ?? null };
   }
   return null;
 }

@@ -33,3 +33,10 @@ export function ownAverage(b: Breakdown): number | null {
     !isPlainAverage(b) && !isMissing(overall) && Math.abs(mean - overall.value) < 1e-6 * Math.abs(overall.value);
   return isLevel ? null : mean;
 }
+
+/** Whom the groups are held against: the place, where its level is published, or all the others together. */
+export const othersOf = (b: Breakdown): string => b.say.who.others(placeAgainst(b));
+export const shortOthersOf = (b: Breakdown): string => b.say.who.shortOthers(placeAgainst(b));
+
+const placeAgainst = ({ results, latest }: Breakdown): string | null =>
+  latest.who.some(({ against }) => against === "overall") ? results.place.name : null;

@@ -152,18 +152,20 @@ export function earlierSentence(standing: Standing): string {
   const { earlier: words, whom } = b.say.people;
   const earlier = earlierOf(standing);
   if (earlier === null) return b.result.periods.length === 1 ? words.onePeriod : words.none;
-  const other = standing.against.whom === "side" ? thanWhom(standing) : whom.rest;
+  const other = standing.against.whom === "rest" ? whom.rest : thanWhom(standing);
   const amount = earlier.difference === null ? null : comparedWith(b, earlier.difference, other);
   return words.was(earlier.period.label, b.say.figureWithRange(earlier.estimate, b.indicator.unit), amount);
 }
 
-/** An indicator that counts these people alone. */
-export const levelSentence = ({ b, level }: Level): string =>
-  b.say.people.levels.sentence(
-    b.latest.period.label,
-    b.indicator.sentence.measure,
-    b.say.figureWithRange(level, b.indicator.unit),
-  );
+/** A figure with nothing to compare it with, and why. */
+export function levelSentence({ b, group, level }: Level): string {
+  const { own, levels } = b.say.people;
+  const [when, measure] = [b.latest.period.label, b.indicator.sentence.measure];
+  const figure = b.say.figureWithRange(level, b.indicator.unit);
+  return group === null
+    ? levels.alone(when, measure, figure)
+    : `${own(when, measure, figure, groupPhrase(b, group))} ${isUnweighted(b) ? levels.sizesUnknown : levels.nothingBeside}`;
+}
 
 /** Why an indicator has no figure for some people. */
 export function whyWithout(

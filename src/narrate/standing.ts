@@ -1,6 +1,7 @@
-import { isMissing, type Limits, turnedAs } from "../model.ts";
-import type { Area, Community, IndicatorResult, Publishable } from "../results/results.ts";
+import { editionOf, isMissing, type Limits, turnedAs } from "../model.ts";
+import type { Area, Community, IndicatorResult, PeriodResult, Publishable } from "../results/results.ts";
 import { type Breakdown, breakdownsOf, isNeutral, sides } from "./breakdown.ts";
+import { isPlainAverage } from "./level.ts";
 import { because } from "./state.ts";
 
 /** Whom a group is compared with: all the others together, the other side of a pair, or the place as a whole. */
@@ -35,9 +36,10 @@ export interface Standing {
   clarity: Clarity;
 }
 
-/** An indicator that counts one community alone: its level, with nothing to compare. */
+/** A level with nothing to compare: of an indicator that counts one community alone, or of a group beside others of unknown size. */
 export interface Level {
   b: Breakdown;
+  group: string | null;
   level: Limits;
 }
 
@@ -68,7 +70,7 @@ function profile(results: Publishable, groups: Community["groups"], alone: reado
       return b === undefined ? [] : [{ b, group }];
     });
     const shown = found.flatMap(({ b, group }) => standingOf(b, group) ?? [])[0];
-    const level = alone.includes(indicator.id) ? levelOf(breakdowns) : null;
+    const level = found.flatMap(({ b, group }) => loneLevel(b, group) ?? [])[0] ?? aloneLevel(breakdowns, alone);
     if (shown !== undefined) made.standings.push(shown);
     else if (level !== null) made.levels.push(level);
     else {
@@ -82,32 +84,44 @@ function profile(results: Publishable, groups: Community["groups"], alone: reado
   return { ...made, standings: made.standings.sort(clearestFirst) };
 }
 
-function levelOf(breakdowns: readonly Breakdown[]): Level | null {
-  for (const b of breakdowns) if (!isMissing(b.latest.overall)) return { b, level: b.latest.overall };
+function aloneLevel(breakdowns: readonly Breakdown[], alone: readonly string[]): Level | null {
+  for (const b of breakdowns)
+    if (alone.includes(b.indicator.id) && !isMissing(b.latest.overall))
+      return { b, group: null, level: b.latest.overall };
   return null;
+}
+
+/** A group that has a figure, and nothing beside it. */
+function loneLevel(b: Breakdown, group: string): Level | null {
+  const estimate = b.latest.groups.find(({ id }) => id === group)?.estimate;
+  return estimate === undefined || isMissing(estimate) ? null : { b, group, level: estimate };
 }
 
 /** A group beside others in the newest period; null where it has no figure or nothing stands beside it. */
 function standingOf(b: Breakdown, group: string): Standing | null {
   const estimate = b.latest.groups.find(({ id }) => id === group)?.estimate;
   if (estimate === undefined || isMissing(estimate)) return null;
-  const against = againstRest(b, group) ?? againstSide(b, group) ?? againstPlace(b, estimate);
+  const against = againstOthers(b, group) ?? againstSide(b, group) ?? againstPlace(b, estimate);
   return (
     against && { b, group, estimate, against, clarity: isNeutral(b) ? plainClarityOf(against) : clarityOf(against) }
   );
 }
 
-function againstRest({ latest }: Breakdown, group: string): Against | null {
+function againstOthers({ latest }: Breakdown, group: string): Against | null {
   const found = latest.who.find((one) => one.group === group);
   if (found === undefined) return null;
   return {
-    whom: "rest",
-    level: found.rest,
+    whom: whomIn(found),
+    level: found.level,
     difference: found.difference,
     adjustedP: found.adjustedP,
     clear: found.clear,
   };
 }
+
+/** The published level of everyone is that of the place. */
+export const whomIn = ({ against }: PeriodResult["who"][number]): Against["whom"] =>
+  against === "overall" ? "place" : "rest";
 
 /** A side of a pair beside the other one. */
 export function againstSide(b: Breakdown, group: string): Against | null {
@@ -122,8 +136,10 @@ export function againstSide(b: Breakdown, group: string): Against | null {
   return { whom: "side", level: level.value, difference, adjustedP: null, clear: gap.clear };
 }
 
-function againstPlace({ latest: { overall }, indicator }: Breakdown, { value }: Limits): Against | null {
-  if (isMissing(overall)) return null;
+function againstPlace(b: Breakdown, { value }: Limits): Against | null {
+  const { indicator, latest } = b;
+  const { overall } = latest;
+  if (isMissing(overall) || (isPlainAverage(b) && editionOf(b.results) === 2)) return null;
   const above = value - overall.value;
   const worse = turnedAs(indicator.better) === "lower" ? above : -above;
   return {

@@ -3,7 +3,7 @@ import type { Gap, Limits, NotComputable } from "../model.ts";
 import { isMissing, orderFacts } from "../model.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Breakdown, groupName, groupPhrase, isHigherWhenWorse, sides } from "./breakdown.ts";
-import { isPlainAverage, ownAverage } from "./level.ts";
+import { isPlainAverage, othersOf, ownAverage } from "./level.ts";
 
 /** Sentences about the state of one indicator by one dimension. The headline, change, certainty and charts have files of their own beside this one. */
 
@@ -139,18 +139,21 @@ export function overallSentence(b: Breakdown): string {
     : say.place(name, b.indicator.sentence.measure, level, period.label);
 }
 
-/** One group that stands apart from all the others together, if any clearly does. */
+/** One group that stands apart from the others, if any clearly does. */
 export function furthestSentence(b: Breakdown): string | null {
   const { furthest: say } = b.say.state;
   const tested = b.latest.who.flatMap((one) => (one.adjustedP === null ? [] : [{ ...one, adjustedP: one.adjustedP }]));
   if (tested.length === 0) return null;
   const clear = tested.filter((one) => one.clear);
-  if (clear.length === 0) return say.none;
+  if (clear.length === 0) return say.none(othersOf(b));
   const furthest = clear.reduce((a, c) => (Math.abs(c.difference.value) > Math.abs(a.difference.value) ? c : a));
   const { size, word } = asSize(b, furthest.difference);
   const unit = differenceUnit(b.indicator.unit);
   const p = b.say.pValue(furthest.adjustedP);
-  return say.is(groupName(b, furthest.group), b.say.figure(size, unit), word, intervalOf(b, size, unit), p);
+  return say.is(othersOf(b), groupName(b, furthest.group), b.say.figure(size, unit), word, {
+    interval: intervalOf(b, size, unit),
+    p,
+  });
 }
 
 /** The head-count: what it comes to if everyone did as well as the best-off. */

@@ -1,8 +1,9 @@
 import { differenceUnit } from "../catalogue/format.ts";
 import { type Breakdown, groupLabel, isNeutral } from "./breakdown.ts";
+import { othersOf, shortOthersOf } from "./level.ts";
 import { furthestSentence, worseSide } from "./state.ts";
 
-/** Words of the chart and the table of each group against all the others together. */
+/** Words of the chart and the table of each group against others. */
 
 const most = 3;
 
@@ -25,28 +26,32 @@ export function whoTitle(b: Breakdown): string {
     .filter(({ difference }) => difference.value < 0)
     .map(({ group }) => group)
     .reverse();
-  if (clear.length > 0)
-    return (isNeutral(b) ? b.say.who.clearlyApart(worseSide(b)) : b.say.who.clearly)(names(b, worse), names(b, better));
-  return isTested(b) ? b.say.who.none : b.say.who.notTestedTitle;
+  const { who } = b.say;
+  const clearly = isNeutral(b) ? who.clearlyApart(worseSide(b)) : who.clearly;
+  if (clear.length > 0) return clearly(shortOthersOf(b), names(b, worse), names(b, better));
+  return isTested(b) ? who.none(othersOf(b)) : who.notTestedTitle(othersOf(b));
 }
 
-/** Groups that clearly differ from all the others together, worse off first. */
+/** Groups that clearly differ from the others, worse off first. */
 export const clearOf = (b: Breakdown) =>
   sortedWho(b).filter(({ clear, difference }) => clear && difference.value !== 0);
 
-/** Every group that could be set against the rest, worse off first. */
+/** Every group that could be set against others, worse off first. */
 export const sortedWho = (b: Breakdown) => [...b.latest.who].sort((a, c) => c.difference.value - a.difference.value);
 
 const unitOf = (b: Breakdown): string => b.say.unitName(differenceUnit(b.indicator.unit));
 
 export const whoSubtitle = (b: Breakdown): string =>
-  b.say.who.subtitle(unitOf(b), b.indicator.title, b.dimension.title, b.results.place.name, b.latest.period.label);
+  b.say.who.subtitle(othersOf(b), unitOf(b), b.indicator.title, b.dimension.title, {
+    place: b.results.place.name,
+    period: b.latest.period.label,
+  });
 
 export function whoKey(b: Breakdown): string {
   const { who, percent } = b.say;
   const hasIntervals = b.latest.who.some(({ difference }) => difference.lower !== null);
   return [
-    isNeutral(b) ? who.sidesApart(worseSide(b)) : who.sides,
+    (isNeutral(b) ? who.sidesApart(worseSide(b)) : who.sides)(othersOf(b)),
     hasIntervals ? who.intervals(percent(b.results.method.confidence)) : who.noIntervals,
     isTested(b) ? who.filled : who.untested,
   ].join(" ");
@@ -55,7 +60,7 @@ export function whoKey(b: Breakdown): string {
 export function whoDescription(b: Breakdown): string {
   const { who, counted } = b.say;
   return [
-    who.order(counted(b.latest.who.length), isNeutral(b) ? worseSide(b) : null),
+    who.order(othersOf(b), counted(b.latest.who.length), isNeutral(b) ? worseSide(b) : null),
     isTested(b) ? who.clear(counted(clearOf(b).length)) : null,
     furthestSentence(b),
   ]
@@ -64,10 +69,7 @@ export function whoDescription(b: Breakdown): string {
 }
 
 export const whoCaption = (b: Breakdown): string =>
-  b.say.who.caption(
-    isNeutral(b) ? worseSide(b) : null,
-    unitOf(b),
-    b.indicator.title,
-    b.dimension.title,
-    b.latest.period.label,
-  );
+  b.say.who.caption(othersOf(b), isNeutral(b) ? worseSide(b) : null, unitOf(b), b.indicator.title, {
+    groups: b.dimension.title,
+    period: b.latest.period.label,
+  });

@@ -6,7 +6,7 @@ import {
   dimensionTypes,
   extremesSchema,
   gapSchema,
-  groupAgainstRestSchema,
+  groupAgainstOthersSchema,
   heterogeneitySchema,
   kinds,
   lackOfFitSchema,
@@ -60,7 +60,7 @@ const line = z.strictObject({
   lackOfFit: lackOfFitSchema.extend({ clear }).nullable(),
 });
 
-const groupAgainstRest = groupAgainstRestSchema.extend({
+const groupAgainstOthers = groupAgainstOthersSchema.extend({
   adjustedP: z.number().nullable().describe("Over the groups of the period (Benjamini-Hochberg)"),
   clear: z
     .boolean()
@@ -91,7 +91,7 @@ const periodResult = z.strictObject({
   relative: orMissing(gapSchema),
   line: line.nullable(),
   heterogeneity: heterogeneitySchema.extend({ clear }).nullable(),
-  who: z.array(groupAgainstRest),
+  who: z.array(groupAgainstOthers),
   extremes: extremesSchema.nullable(),
   par: orMissing(populationAttributableRisk),
   measures: z.array(supportingMeasure).describe("Every measure of the method that speaks of such groups"),

@@ -130,13 +130,13 @@ function numeratorEquations(
   if (isKnown(par) && par.par.value !== 0 && values.has(par.reference))
     mean(values.get(par.reference)! - par.par.value);
   // Lower is better in these cities, so a positive difference is a higher value.
-  for (const { group, rest, difference } of who) {
+  for (const { group, against, level, difference } of who) {
     const unknown = name(dimension, group);
     const n = size(unknown);
     if (n !== undefined)
-      equations.push({ left: { [unknown]: 1 }, right: Math.round(((rest + difference.value) * n) / per) });
+      equations.push({ left: { [unknown]: 1 }, right: Math.round(((level + difference.value) * n) / per) });
     const p = groups.find(({ id }) => id === group)?.share;
-    if (p != null) mean(p * (rest + difference.value) + (1 - p) * rest);
+    if (p != null && against === "rest") mean(p * (level + difference.value) + (1 - p) * level);
   }
   if (dimension.type === "unordered" && isKnown(absolute) && isKnown(relative) && relative.raw.value > 0)
     mean((100 * absolute.raw.value) / relative.raw.value);

@@ -127,7 +127,7 @@ export function resultsOf(
     url: null,
     licence: { title: "Open Sample Licence", url: "https://example.org/licence" },
     place: { name: "City", code: null, people: "residents", areas: "wards" },
-    method: { version: "1", confidence: 0.95, materiality: 0, reliableDenominator: 0, headlineTests: 0 },
+    method: { version: "2", confidence: 0.95, materiality: 0, reliableDenominator: 0, headlineTests: 0 },
     disclosure: { ...policy, suppressed: 0 },
     themes: [],
     characteristics: [],

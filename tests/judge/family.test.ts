@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { judgeGroups } from "../../src/judge/family.ts";
 
 const groups = (...ps: (number | null)[]) =>
-  ps.map((p, i) => ({ group: `g${i}`, rest: 10, difference: { value: 1, lower: null, upper: null }, p }));
+  ps.map((p, i) => ({
+    group: `g${i}`,
+    against: "rest" as const,
+    level: 10,
+    difference: { value: 1, lower: null, upper: null },
+    p,
+  }));
 
 describe("judgeGroups", () => {
   it("adjusts the p values of the groups of a period for one another, and decides by them", () => {

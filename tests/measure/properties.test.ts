@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { binomial } from "../../scripts/coverage/binomial.ts";
 import { estimate } from "../../src/estimate/estimate.ts";
 import { judgeGroups } from "../../src/judge/family.ts";
-import { againstTheRest } from "../../src/measure/against-the-rest.ts";
+import { againstOthers } from "../../src/measure/against-others.ts";
 import { measures } from "../../src/measure/all.ts";
 import { betweenGroups, betweenGroupVariance } from "../../src/measure/between-groups.ts";
 import { inverted, negated } from "../../src/measure/computed-gap.ts";
@@ -370,7 +370,7 @@ describe("measurePeriod, of figures of any size,", () => {
     check(wildInputs, (input) => {
       const stratum = makeStratum({ ...input, order: "unordered" });
       if (isMissing(stratum)) return;
-      judgeGroups(againstTheRest(stratum)).forEach(({ rest, difference, p, adjustedP }, index) => {
+      judgeGroups(againstOthers(stratum, null)).forEach(({ level: rest, difference, p, adjustedP }, index) => {
         const others = stratum.values.filter((_, i) => i !== index);
         const slack = 1e-12 * Math.max(...others.map(Math.abs));
         must(rest >= Math.min(...others) - slack && rest <= Math.max(...others) + slack, () => `rest ${rest}`);

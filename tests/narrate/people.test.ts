@@ -4,7 +4,7 @@ import { areaDifferences } from "../../src/charts/area-differences.ts";
 import { figuresTable } from "../../src/charts/figures-table.ts";
 import { isClear } from "../../src/judge/clear.ts";
 import { notComputable } from "../../src/model.ts";
-import { breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { earlierOf } from "../../src/narrate/earlier.ts";
 import {
   earlierSentence,
@@ -17,6 +17,7 @@ import {
 import { areaProfiles } from "../../src/narrate/profiles.ts";
 import { rankOf } from "../../src/narrate/rank.ts";
 import { areaProfile, communityProfile, type Standing, tally } from "../../src/narrate/standing.ts";
+import { whoTitle } from "../../src/narrate/who.ts";
 import type { Community, Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 
@@ -53,7 +54,7 @@ describe("areaProfile", () => {
     const who = b.latest.who.find(({ group }) => group === "d2")!;
     expect(against).toEqual({
       whom: "rest",
-      level: who.rest,
+      level: who.level,
       difference: who.difference,
       adjustedP: who.adjustedP,
       clear: who.clear,
@@ -108,6 +109,44 @@ describe("areaProfile", () => {
   });
 });
 
+describe("a group of many of unknown size", () => {
+  const unknown = withLatest(({ overall, notes }) => ({
+    who: [],
+    overall: { ...overall, from: "pooled" } as Breakdown["latest"]["overall"],
+    notes: [...notes, { id: "unweighted", parts: {} }],
+  }));
+
+  it("is sorted to no side by their plain average, and has its figure all the same", () => {
+    const { standings, levels } = areaProfile(unknown, unknown.areas[2]!);
+    expect(standings).toEqual([]);
+    const [level] = levels.filter(({ b }) => b.indicator.id === "accidents");
+    expect(levelSentence(level!)).toMatch(
+      /^In 2022, the rate of road accidents was .* in Docks & Old Harbour\. How many people are in each group is not published, and nor is a figure for everyone\.$/,
+    );
+  });
+});
+
+describe("a group beside the published level", () => {
+  it("stands beside the place, then as now", () => {
+    const against = (who: Breakdown["latest"]["who"]) => who.map((one) => ({ ...one, against: "overall" as const }));
+    const place = {
+      ...sampleton,
+      indicators: sampleton.indicators.map((one) => ({
+        ...one,
+        dimensions: one.dimensions.map((of) => ({
+          ...of,
+          periods: of.periods.map((at) => ({ ...at, who: against(at.who) })),
+        })),
+      })),
+    };
+    const [standing] = areaProfile(place, place.areas[2]!).standings;
+    expect(standing!.against.whom).toBe("place");
+    expect(standingSentences(standing!)[1]).toContain("than in Sampleton as a whole");
+    expect(earlierSentence(standing!)).toContain("than in Sampleton as a whole");
+    expect(whoTitle(standing!.b)).toMatch(/^Clearly worse off than Sampleton as a whole: /);
+  });
+});
+
 describe("communityProfile", () => {
   const poor = communityProfile(sampleton, community("poor-pupils"));
   const others = communityProfile(sampleton, community("meals--other"));
@@ -120,7 +159,7 @@ describe("communityProfile", () => {
 
   it("gives the level of an indicator that counts these people alone", () => {
     expect(poor.levels.map(levelSentence)).toEqual([
-      "From 2018/19 to 2022/23, the share of children with asthma was 10.3% (9.8 to 10.8).",
+      "From 2018/19 to 2022/23, the share of children with asthma was 10.3% (9.8 to 10.8). Nobody else is counted.",
     ]);
   });
 
@@ -155,7 +194,8 @@ describe("the order of standings", () => {
               who: [
                 {
                   group: "d0",
-                  rest: 50,
+                  against: "rest" as const,
+                  level: 50,
                   p: adjustedP,
                   adjustedP,
                   clear: isClear(adjustedP),

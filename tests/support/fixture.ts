@@ -399,7 +399,8 @@ const accidentsPeriod = (y: number, shift: number): PeriodResult => {
       heterogeneity: { q: 120, degreesOfFreedom: 6, p: 0, clear: true },
       who: districts.slice(0, 7).map((_, i) => ({
         group: `d${i}`,
-        rest: 50,
+        against: "rest" as const,
+        level: 50,
         difference: limits((values[i] ?? 0) - 50 - shift, 9.6),
         p: Math.abs((values[i] ?? 0) - 50 - shift) > 12 ? 0.001 : 0.4,
         adjustedP: Math.abs((values[i] ?? 0) - 50 - shift) > 12 ? 0.004 : 0.5,
@@ -587,7 +588,7 @@ const results: Results = {
   url: null,
   licence: { title: "Open Sample Licence", url: "https://example.org/licence" },
   place: { name: "Sampleton", code: null, people: "residents", areas: "districts" },
-  method: { version: "1", confidence: 0.95, materiality: 0, reliableDenominator: 100, headlineTests: 4 },
+  method: { version: "2", confidence: 0.95, materiality: 0, reliableDenominator: 100, headlineTests: 4 },
   disclosure: { threshold: 5, roundTo: null, suppressed: 0 },
   themes: [
     {

@@ -42,14 +42,14 @@ export const charts = {
   caption: (what: string, groups: string, when: string): string => `${what}, ${lowerFirst(groups)}, ${when}`,
   captionByPeriod: (what: string, groups: string): string => `${what}, ${lowerFirst(groups)}, by period`,
   breakInSeries: "break in series",
-  noneDiffers: "No group differs clearly from all the others together",
+  noneDiffers: (others: string): string => `No group differs clearly from ${others}`,
   extremes: (highest: string, lowest: string): string => `Highest: ${highest}. Lowest: ${lowest}.`,
   namedFigure: (name: string, figure: string): string => `${name}, ${figure}`,
   groupsKey: {
     intervals: (percent: string): string => `Dots are figures, bars their ${percent} intervals.`,
     noIntervals: "Dots are figures; no intervals are published.",
     line: "The sloping line is fitted through all groups; the gap is the distance between its two ends (diamonds).",
-    filled: "A filled dot differs clearly from all the others together.",
+    filled: (others: string): string => `A filled dot differs clearly from ${others}.`,
     level: (place: string, of: LevelOf): string =>
       `The dashed line is ${of === "groups" ? "the plain average of the groups" : `${place} as a whole`}.`,
   },
@@ -258,34 +258,52 @@ export const map = {
 
 const most: Record<Way, string> = { higher: "highest", lower: "lowest" };
 
-/** Each group against all the others together. */
+/** Each group against the place as a whole, where its level is published, else against all the others together. */
 export const who = {
+  others: (place: string | null): string => (place === null ? "all the others together" : `${place} as a whole`),
   names: (labels: readonly string[], others: Counted | null): string =>
     list(others === null ? labels : [...labels, plural(others, "other")]),
-  clearly: (worse: string | null, better: string | null): string =>
-    `Clearly ${[worse === null ? [] : `worse off than the rest: ${worse}`, better === null ? [] : `better off: ${better}`].flat().join("; ")}`,
+  /** Whom they are set against where there is little room. */
+  shortOthers: (place: string | null): string => (place === null ? "the rest" : `${place} as a whole`),
+  clearly: (others: string, worse: string | null, better: string | null): string =>
+    `Clearly ${[worse === null ? [] : `worse off than ${others}: ${worse}`, better === null ? [] : `better off: ${better}`].flat().join("; ")}`,
   /** The same where neither is better, the side first on which gaps are above zero. */
   clearlyApart:
     (way: Way) =>
-    (most: string | null, least: string | null): string =>
-      `Clearly ${[most === null ? [] : `${wayWords[way]} than the rest: ${most}`, least === null ? [] : `${wayWords[otherWay[way]]}: ${least}`].flat().join("; ")}`,
-  none: "No group differs clearly from all the others together",
-  notTestedTitle: "Each group against all the others together: not tested",
-  subtitle: (unit: string, indicator: string, groups: string, place: string, period: string): string =>
-    `Difference from all the others together (${unit}): ${lowerFirst(indicator)}, ${lowerFirst(groups)}. ${place}, ${period}.`,
-  sides: "Right of the line at 0 the group is worse off than all the others together, left of it better off.",
-  sidesApart: (way: Way): string =>
-    `Right of the line at 0 the figure is ${wayWords[way]} than that of all the others together, left of it ${wayWords[otherWay[way]]}.`,
+    (others: string, most: string | null, least: string | null): string =>
+      `Clearly ${[most === null ? [] : `${wayWords[way]} than ${others}: ${most}`, least === null ? [] : `${wayWords[otherWay[way]]}: ${least}`].flat().join("; ")}`,
+  none: (others: string): string => `No group differs clearly from ${others}`,
+  notTestedTitle: (others: string): string => `Each group against ${others}: not tested`,
+  subtitle: (
+    others: string,
+    unit: string,
+    indicator: string,
+    groups: string,
+    { place, period }: { place: string; period: string },
+  ): string =>
+    `Difference from ${others} (${unit}): ${lowerFirst(indicator)}, ${lowerFirst(groups)}. ${place}, ${period}.`,
+  sides: (others: string): string =>
+    `Right of the line at 0 the group is worse off than ${others}, left of it better off.`,
+  sidesApart:
+    (way: Way) =>
+    (others: string): string =>
+      `Right of the line at 0 the figure is ${wayWords[way]} than that of ${others}, left of it ${wayWords[otherWay[way]]}.`,
   intervals: (percent: string): string => `Dots are differences, bars their ${percent} intervals.`,
   noIntervals: "Dots are differences; no intervals are published.",
   filled: "A filled dot is a clear difference; a hollow dot may be chance.",
   untested: "Without intervals no difference can be tested.",
-  order: (groups: Counted, way: Way | null): string =>
-    `${plural(groups, "group")} against all the others together, the ${way === null ? "worst off" : most[way]} at the top.`,
+  order: (others: string, groups: Counted, way: Way | null): string =>
+    `${plural(groups, "group")} against ${others}, the ${way === null ? "worst off" : most[way]} at the top.`,
   clear: ({ n, text }: Counted): string =>
     `${n === 0 ? "None" : text} of them ${n === 1 ? "differs" : "differ"} clearly.`,
-  caption: (way: Way | null, unit: string, indicator: string, groups: string, period: string): string =>
-    `Difference from all the others together, in ${unit}; above zero the group ${way === null ? "is worse off" : `has the ${wayWords[way]} figure`}. ${indicator}, ${lowerFirst(groups)}, ${period}`,
+  caption: (
+    others: string,
+    way: Way | null,
+    unit: string,
+    indicator: string,
+    { groups, period }: { groups: string; period: string },
+  ): string =>
+    `Difference from ${others}, in ${unit}; above zero the group ${way === null ? "is worse off" : `has the ${wayWords[way]} figure`}. ${indicator}, ${lowerFirst(groups)}, ${period}`,
   head: { group: "Group", difference: "Difference", interval: "Interval", p: "Adjusted p" },
   notTested: "not tested",
 };

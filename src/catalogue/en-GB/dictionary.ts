@@ -57,8 +57,9 @@ const dictionary = {
       dimension_title: { title: "Breakdown", about: "Title of the dimension" },
       unit: { title: "Unit", about: "Unit of the estimate" },
       against_rest: {
-        title: "Difference from the rest",
-        about: "From all others together, positive where worse off; unordered groups",
+        title: "Difference from others",
+        about:
+          "From the published level of everyone, else from all others together; positive where worse off; unordered groups",
       },
       against_rest_lower: { title: "Difference, lower limit", about: "Lower limit of that difference" },
       against_rest_upper: { title: "Difference, upper limit", about: "Upper limit of that difference" },

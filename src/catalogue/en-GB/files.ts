@@ -122,7 +122,8 @@ export const workbook = {
   spreadRead: "Shares of the spread add up to 1 in each breakdown and period. They include what chance adds.",
   changeRead: "Levels and sizes of all groups together add up to the change of the groups' average.",
   gapsRead: "A gap above 0, or a ratio above 1, means that the disadvantaged are worse off.",
-  restRead: "A difference from the rest above 0 means that the group is worse off than all the others together.",
+  restRead:
+    "A difference from others above 0 means that the group is worse off than everyone together, or than all the other groups together where no level of everyone is published.",
   source: (title: string, publisher: string): string => `Source: ${title}, ${publisher}.`,
   unit: (unit: string, better: Stance): string =>
     `The unit of the estimates is: ${unit}. For this indicator, ${better} is better.`,

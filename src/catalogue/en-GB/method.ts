@@ -151,7 +151,7 @@ export const methodPage = {
       },
       who: {
         name: "Who stands apart",
-        text: "Each row is a group set against all the others together, the worst-off first. Zero means no difference. A bar that stays clear of zero is a clear difference on its own; a filled dot is one that stays clear when all groups are tested together.",
+        text: "Each row is a group set against the place as a whole, or against all the others together where no figure for the whole is published. The worst-off stand first. Zero means no difference. A bar that stays clear of zero is a clear difference on its own; a filled dot is one that stays clear when all groups are tested together.",
       },
       map: {
         name: "The map of tiles",
@@ -228,7 +228,7 @@ export const methodPage = {
       "Overall level: the published one where there is one, else added up from the groups.",
       `Lack of fit: whether the groups lie along one line (chi-squared on k − 2 degrees of freedom). Below p = ${SIGNIFICANCE} the gap carries the note “not a straight gradient”.`,
       "Heterogeneity: whether groups without an order differ at all beyond chance (Cochran's Q).",
-      "Who stands apart: each group against all the others together, with p values adjusted over the groups (Benjamini and Hochberg).",
+      "Who stands apart: each group against the published level of everyone, or against all the others together where there is none, with p values adjusted over the groups (Benjamini and Hochberg).",
       "Head-count: how many people it comes to if everyone had the level of the least disadvantaged group, or of the best reliable one. It is arithmetic, not a forecast, and says nothing about why.",
     ],
   },

@@ -121,10 +121,11 @@ export const people = {
       "Earlier figures stand beside the newest ones. Whether a single group has changed is not tested here, so small changes may be chance.",
   },
   levels: {
-    sentence: (period: string, measure: string, figure: string): string =>
-      `${capital(when(period))}, ${measure} was ${figure}.`,
-    heading: "Figures for these people alone",
-    meaning: "These indicators count nobody else, so there is nothing in them to compare with.",
+    alone: (period: string, measure: string, figure: string): string =>
+      `${capital(when(period))}, ${measure} was ${figure}. Nobody else is counted.`,
+    sizesUnknown: "How many people are in each group is not published, and nor is a figure for everyone.",
+    nothingBeside: "No figure of others stands beside it here.",
+    heading: "Figures with nothing to compare them with",
   },
   figures: {
     heading: "All figures",
@@ -170,8 +171,8 @@ export const people = {
     noDifference: "No clear difference from the rest on any indicator",
     title: (worse: string, indicators: Counted, better: string): string =>
       `Clearly worse off on ${worse} of ${plural(indicators, "indicator")}, clearly better off on ${better}`,
-    subtitle: (name: string, areas: string, place: string, area: string): string =>
-      `${name} beside all the other ${areas} together. ${place}, newest figures. 1 is the usual distance of a ${area} from the average.`,
+    subtitle: (name: string, place: string, area: string): string =>
+      `${name} beside the rest of ${place}, newest figures. 1 is the usual distance of a ${area} from the average.`,
     row: (indicator: string, difference: string, word: string): string =>
       `${indicator}: ${difference}, ${lowerFirst(word)}`,
     description: (name: string, rows: readonly string[]): string =>

@@ -132,9 +132,9 @@ export const state = {
       `Across ${place}, ${measure} was ${figure} ${when(period)}.`,
   },
   furthest: {
-    none: "No group differs clearly from all the others together.",
-    is: (name: string, amount: string, way: Way, interval: string, p: string): string =>
-      `Furthest from all the others together: ${name}, about ${amount} ${wayWords[way]} (${interval}, adjusted ${p}).`,
+    none: (others: string): string => `No group differs clearly from ${others}.`,
+    is: (others: string, name: string, amount: string, way: Way, { interval, p }: { interval: string; p: string }) =>
+      `Furthest from ${others}: ${name}, about ${amount} ${wayWords[way]} (${interval}, adjusted ${p}).`,
   },
   headCount: ({
     reference,

@@ -92,7 +92,6 @@ function Levels({ profile: { levels } }: { profile: Profile }) {
   return (
     <section aria-labelledby="levels">
       <h2 id="levels">{words.heading}</h2>
-      <p>{words.meaning}</p>
       <ul class="standings">
         {levels.map((level) => (
           <li key={level.b.name}>
