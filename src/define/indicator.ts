@@ -247,6 +247,7 @@ export const indicatorSchema = object({
   part_of: id
     .optional()
     .describe("The indicator that this one is a part of: what is counted here is counted there too"),
+  actions: z.array(id).default([]).describe("Actions of the plan that the indicator is meant to follow"),
   dataset: id,
   where: where.optional(),
   place: text

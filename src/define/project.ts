@@ -21,9 +21,11 @@ const theme = object({
     .default([])
     .describe("What is not measured yet, what stands in the way, and what would fill the gap"),
   actions: z
-    .array(object({ title: text, url: address }))
+    .array(
+      object({ id: id.describe("The plan's number, such as homes-3: indicators name it"), title: text, url: address }),
+    )
     .default([])
-    .describe("Where the plan says what is being done: the words of the link, and its address"),
+    .describe("What the plan does: the words of the link, and the address where the plan says so"),
 });
 
 const group = object({

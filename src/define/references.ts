@@ -9,6 +9,7 @@ import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator, StandardPopulation } from "./indicator.ts";
 import { alternativesOf, columnsOfStatistic } from "./kinds.ts";
+import { planFaults } from "./plan-references.ts";
 import { denominatorFaults } from "./population-references.ts";
 import { projectFaults } from "./project-references.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -24,6 +25,7 @@ export function referenceFaults(definitions: Definitions): Fault[] {
     ...cycleFaults(datasets),
     ...indicators.flatMap((indicator) => indicatorFaults(indicator, definitions)),
     ...betweenIndicators(indicators),
+    ...planFaults(project, indicators),
   ];
 }
 

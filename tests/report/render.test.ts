@@ -239,8 +239,15 @@ describe("a theme's page", () => {
       expect(card).toContain(text);
   });
 
-  it("links to where the actions are set out, in their own words", () =>
-    expect(page("themes/money.html")).toContain('<a href="https://sampleton.example/debt">The debt plan</a>'));
+  it("links to where the actions are set out, in their own words, each with the indicators that follow it", () => {
+    const items = [...page("themes/money.html").matchAll(/<li id="money-\d">.*?(?=<li id|<\/section>)/gs)];
+    const [first = "", second = ""] = items.map(([text]) => text);
+    expect(items).toHaveLength(2);
+    expect(first).toContain('<a href="https://sampleton.example/plan">The debt plan</a>');
+    expect(first).toContain('<a href="../indicators/debt.html">Problem debt</a>');
+    expect(second).toContain("No indicator of this report follows it.");
+    expect(second).not.toContain("indicators/");
+  });
 
   it("says what is not measured and what would fill the gap, even with no figures at all", () => {
     const text = page("themes/power.html");
@@ -283,6 +290,15 @@ describe("an indicator that is part of another", () => {
     const { rows, columns } = tables(sampleton).find(({ name }) => name === "indicator")!;
     const at = Object.keys(columns).indexOf("part_of");
     expect(rows.flatMap((row) => (row[at] === null ? [] : [[row[0], row[at]]]))).toEqual([["asthma", "scores"]]);
+  });
+});
+
+describe("an indicator that follows an action of the plan", () => {
+  it("names it, and says that figures do not show whether it works", () => {
+    const part = /<section aria-labelledby="follows">.*?<\/section>/s.exec(page("indicators/debt.html"))?.[0] ?? "";
+    expect(part).toContain('<a href="../themes/money.html#money-1">The debt plan</a>');
+    expect(part).toContain("Whether an action works cannot be read from these figures");
+    expect(page("indicators/scores.html")).not.toContain('id="follows"');
   });
 });
 

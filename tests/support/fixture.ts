@@ -163,6 +163,7 @@ const indicator = (
   theme: "money",
   place: null,
   partOf: null,
+  actions: [],
   better: "lower",
   kind: "proportion",
   scale: "logit",
@@ -237,6 +238,7 @@ const debt = indicator("debt", {
     measure: "the share of residents in problem debt",
     events: false,
   },
+  actions: ["money-1"],
   baseline: "2019",
   why: {
     denominator: "Adults, because children owe nothing.",
@@ -596,7 +598,10 @@ const results: Results = {
       title: "Money",
       about: "Having enough of it matters.",
       missing: [],
-      actions: [{ title: "The debt plan", url: "https://sampleton.example/debt" }],
+      actions: [
+        { id: "money-1", title: "The debt plan", url: "https://sampleton.example/plan" },
+        { id: "money-2", title: "Wages that are enough", url: "https://sampleton.example/plan" },
+      ],
     },
     {
       id: "streets",

@@ -223,7 +223,10 @@ export const themePage = {
   missing: "What is not measured yet",
   missingMore: "An inequality that is not measured is not a sign of equality. These figures would fill the gap.",
   actions: "What is being done",
-  actionsMore: "This report measures gaps. What is being done about them is set out here:",
+  actionsMore:
+    "These are the actions of the plan, each with the indicators that are meant to follow it. Whether an action works cannot be read from these figures: much else changes at the same time.",
+  followedBy: "Indicators that are meant to follow it",
+  notFollowed: "No indicator of this report follows it.",
   others: "Other themes",
   level: "Latest level",
   absolute: "Absolute gap",
@@ -240,6 +243,15 @@ export const indicatorPage = {
     after: ". It is not further evidence: what is counted here is counted there too.",
   },
   caveats: "What to keep in mind",
+  actions: {
+    heading: "What the plan does about it",
+    lead: (n: number): string =>
+      n === 1
+        ? "This indicator is meant to follow one action of the plan:"
+        : "This indicator is meant to follow these actions of the plan:",
+    ofTheme: (theme: string): string => ` (${lowerFirst(theme)})`,
+    cause: "Whether an action works cannot be read from these figures: much else changes at the same time.",
+  },
   why: {
     heading: "Why it is measured in this way",
     denominator: "What it is counted against",

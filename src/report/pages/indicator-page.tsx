@@ -4,6 +4,7 @@ import { headline, headlineDetail } from "../../narrate/headline.ts";
 import { gradientSentence } from "../../narrate/state.ts";
 import type { IndicatorResult } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
+import { Follows } from "./actions-part.tsx";
 import { BreakdownSection } from "./breakdown-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
 import { Bullets, VerdictBadge } from "./elements.tsx";
@@ -63,6 +64,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
           <BreakdownSection key={b.name} b={b} />
         ))}
         {indicator.commentary !== null && <CommentarySection commentary={indicator.commentary} />}
+        <Follows results={results} indicator={indicator} />
         {indicator.caveats.length > 0 && (
           <section aria-labelledby="caveats">
             <h2 id="caveats">{say.indicatorPage.caveats}</h2>

@@ -2,6 +2,7 @@ import { sayIn } from "../../catalogue/say.ts";
 import { allBreakdowns, themeCounts } from "../../narrate/overview.ts";
 import type { Publishable } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
+import { Actions } from "./actions-part.tsx";
 import { Missing } from "./missing.tsx";
 import { useSay } from "./surroundings.ts";
 import { Card } from "./theme-card.tsx";
@@ -58,29 +59,11 @@ export function themePage(place: Place, theme: Theme): Page {
             <Missing theme={theme} heading="h3" />
           </section>
         )}
-        <Actions theme={theme} />
+        <Actions results={results} theme={theme} />
         <Others place={place} theme={theme} />
       </>
     ),
   };
-}
-
-function Actions({ theme }: { theme: Theme }) {
-  const { themePage: words } = useSay();
-  if (theme.actions.length === 0) return null;
-  return (
-    <section aria-labelledby="actions">
-      <h2 id="actions">{words.actions}</h2>
-      <p>{words.actionsMore}</p>
-      <ul>
-        {theme.actions.map(({ title, url }) => (
-          <li key={url}>
-            <a href={url}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function Others({ place: { results }, theme }: { place: Place; theme: Theme }) {
