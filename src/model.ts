@@ -144,6 +144,7 @@ const noteParts = {
   unweighted: nothing,
   "partly-circular": z.strictObject({ subjects: names }),
   "denominator-of-another-year": z.strictObject({ why: z.string().describe("As the definition says it") }),
+  "tied-areas": z.strictObject({ areas: z.int() }),
   "not-a-straight-gradient": nothing,
   "intervals-missing": nothing,
   "one-sided-interval": nothing,

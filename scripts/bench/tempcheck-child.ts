@@ -2,7 +2,7 @@
 
 import { assess } from "../../src/assess/assess.ts";
 import { load } from "../../src/define/load.ts";
-import { equalCountQuantiles, equalPopulationQuantiles } from "../../src/estimate/quantiles.ts";
+import { areaCuts } from "../../src/estimate/quantiles.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 
@@ -10,7 +10,7 @@ const begun = performance.now();
 const database = await BuildDatabase.open();
 const definitions = load(process.argv[2]!);
 const year = definitions.project.value.year;
-const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
+const cuts = areaCuts();
 const ingested = await ingest(definitions, cuts, year, database);
 assess(definitions, ingested, year, () => {});
 const milliseconds = performance.now() - begun;

@@ -35,6 +35,7 @@ export function dimensionResult(
     notes: [
       ...circularNote(dimension, indicator),
       ...vintageNote(indicator),
+      ...(series.together > 0 ? [note("tied-areas", { areas: series.together })] : []),
       ...(verdict.levellingDown ? [note("levelling-down")] : []),
       ...(indicator.better !== "neither" && verdict.gap !== "unknown" && verdict.overall === "unknown"
         ? [note("overall-not-testable")]

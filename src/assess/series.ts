@@ -16,6 +16,8 @@ export interface Series {
   withEveryone: boolean;
   /** Declared groups; ordered ones and pairs with the disadvantaged first. */
   groups: readonly { id: string; label: string }[];
+  /** How many areas of one score a cut would have parted. */
+  together: number;
   observations: readonly Observation[];
   everyone: readonly Observation[];
   /** People of each band of age in the standard population, where a dataset of the project has them. */
@@ -37,7 +39,7 @@ export function seriesOf(
 ): Series {
   const dimension = project.value.dimensions.find(({ id }) => id === dimensionId)!;
   const breakdown = indicator.dimensions.find((one) => one.dimension === dimensionId)!;
-  const { groups } = ingested.groups.get(dimensionId) as GroupedDimension;
+  const { groups, together } = ingested.groups.get(dimensionId) as GroupedDimension;
   const periods = ingested.periods.get(indicator.id) ?? [];
   const standard = (ingested.bands.get(indicator.id) ?? []).flatMap((band) => band.standard ?? []);
   const { edition, confidence, materiality, reliable_denominator } = project.value.method;
@@ -46,6 +48,7 @@ export function seriesOf(
     dimension,
     withEveryone: breakdown.with_everyone,
     groups: breakdown.disadvantaged === groups[1]?.id ? [...groups].reverse() : groups,
+    together,
     observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
     everyone: ingested.overall.get(indicator.id) ?? [],
     standard: standard.length > 0 ? standard : null,

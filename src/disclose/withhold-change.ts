@@ -36,7 +36,9 @@ export function withholdChange(result: DimensionResult): DimensionResult {
     ...shown,
     change: heldBack,
     verdict: withheldVerdict,
-    notes: result.notes.filter(({ id }) => ["partly-circular", "denominator-of-another-year"].includes(id)),
+    notes: result.notes.filter(({ id }) =>
+      ["partly-circular", "denominator-of-another-year", "tied-areas"].includes(id),
+    ),
   };
 }
 

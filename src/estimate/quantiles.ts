@@ -1,3 +1,5 @@
+import { EDITION, type Edition } from "../model.ts";
+
 /** An area to be ranked. */
 export interface RankedArea {
   code: string;
@@ -11,9 +13,10 @@ const byDisadvantage = (a: RankedArea, b: RankedArea): number => b.score - a.sco
 /**
  * Quantile of each area, cut where equal shares of the population lie on either side.
  *
- * Rule: 1 + floor(k m), m the area's middle in the cumulative share of the population, most disadvantaged first.
- * Shapes and units: areas with a score, highest the most disadvantaged, ties by code, and k quantiles; by code, 1 the
- * most disadvantaged.
+ * Rule: 1 + floor(k m), m the area's middle in the cumulative share of the population, most disadvantaged first. Areas of
+ * one score stay together, by the middle of them all; in the first edition of the method each went by its own.
+ * Shapes and units: areas with a score, highest the most disadvantaged, and k quantiles; by code, 1 the most
+ * disadvantaged.
  * Errors: none; an area of nobody lies where its place in the ranking is.
  * Source: docs/method.md section 2
  *
@@ -23,17 +26,43 @@ const byDisadvantage = (a: RankedArea, b: RankedArea): number => b.score - a.sco
  * [...equalPopulationQuantiles(areas.map(([code, score, population]) => ({ code, score, population })), 2)];
  * // => [["A", 1], ["B", 1], ["C", 1], ["D", 2]]
  */
-export function equalPopulationQuantiles(areas: readonly RankedArea[], k: number): Map<string, number> {
-  const total = areas.reduce((sum, { population }) => sum + population, 0);
+export function equalPopulationQuantiles(
+  areas: readonly RankedArea[],
+  k: number,
+  edition: Edition = EDITION,
+): Map<string, number> {
+  const total = populationOf(areas);
   let before = 0;
   return new Map(
-    [...areas].sort(byDisadvantage).map(({ code, population }) => {
+    (edition === 1 ? oneByOne(areas) : byScore(areas)).flatMap((together) => {
+      const population = populationOf(together);
       // k m as one division of whole numbers: k times a rounded share falls below k m for some k.
       const cut = Math.floor((k * (2 * before + population)) / (2 * total));
       before += population;
-      return [code, 1 + Math.min(k - 1, cut)];
+      return together.map(({ code }): [string, number] => [code, 1 + Math.min(k - 1, cut)]);
     }),
   );
+}
+
+/** Areas that share a score and would be parted if each went by its own middle. */
+export function keptTogether(areas: readonly RankedArea[], k: number): RankedArea[] {
+  const apart = equalPopulationQuantiles(areas, k, 1);
+  return byScore(areas)
+    .filter((together) => new Set(together.map(({ code }) => apart.get(code))).size > 1)
+    .flat();
+}
+
+const populationOf = (areas: readonly RankedArea[]): number =>
+  areas.reduce((sum, { population }) => sum + population, 0);
+
+const oneByOne = (areas: readonly RankedArea[]): RankedArea[][] =>
+  [...areas].sort(byDisadvantage).map((area) => [area]);
+
+/** Areas of each score, most disadvantaged first. */
+function byScore(areas: readonly RankedArea[]): RankedArea[][] {
+  const scores = new Map<number, RankedArea[]>();
+  for (const area of [...areas].sort(byDisadvantage)) scores.set(area.score, [...(scores.get(area.score) ?? []), area]);
+  return [...scores.values()];
 }
 
 /**
@@ -65,3 +94,12 @@ export function equalCountQuantiles(areas: readonly RankedArea[], k: number): Ma
     ]),
   );
 }
+
+/** The cuts of an edition of the method. */
+export const areaCuts = (edition: Edition = EDITION) => ({
+  equalPopulation: (areas: readonly RankedArea[], k: number): Map<string, number> =>
+    equalPopulationQuantiles(areas, k, edition),
+  equalCount: equalCountQuantiles,
+  keptTogether: (areas: readonly RankedArea[], k: number): RankedArea[] =>
+    edition === 1 ? [] : keptTogether(areas, k),
+});

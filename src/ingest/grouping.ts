@@ -8,12 +8,16 @@ import type { Shape } from "./shapes.ts";
 export interface AreaCuts {
   equalPopulation(areas: readonly RankedArea[], k: number): Map<string, number>;
   equalCount(areas: readonly RankedArea[], k: number): Map<string, number>;
+  /** Areas that an equal-population cut would part although they share a score. */
+  keptTogether(areas: readonly RankedArea[], k: number): readonly RankedArea[];
 }
 
 /** A dimension as this build's data make it. */
 export interface GroupedDimension {
   id: string;
   groups: Group[];
+  /** How many areas stay together in a quantile although a cut falls between them, because they share a score. */
+  together: number;
 }
 
 interface Group {
@@ -68,6 +72,7 @@ const plain = ({ id, label, phrase }: Pick<Group, "id" | "label" | "phrase">): G
 const eachArea = ({ id }: AreasDimension, areas: readonly Area[]): Grouped => ({
   grouped: {
     id,
+    together: 0,
     groups: areas.map(({ code, name, tile }) => ({
       ...plain({ id: code, label: name, phrase: name }),
       tile,
@@ -89,6 +94,7 @@ function rankedAreas(dimension: RankedDimension, areas: readonly Area[], cuts: A
   return {
     grouped: {
       id,
+      together: dimension.cut === "equal-population" ? cuts.keptTogether(areas, groups.length).length : 0,
       groups: groups.map((group, index) => ({
         ...plain(group),
         members: members[index]!.map(({ name }) => name),
@@ -118,7 +124,7 @@ const emptyQuantile = (
   });
 
 const valuesOfColumn = ({ id, groups, not_stated, outside }: PeopleDimension): Grouped => ({
-  grouped: { id, groups: groups.map(plain) },
+  grouped: { id, together: 0, groups: groups.map(plain) },
   values: [
     ...groups.flatMap((group, index) =>
       (group.match ?? [group.label]).map((value): GroupRow => [value, group.id, index, "group"]),

@@ -7,7 +7,7 @@ import { against } from "../compare/against.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { load } from "../define/load.ts";
 import { type Fault, UsageError, UserError } from "../error.ts";
-import { equalCountQuantiles, equalPopulationQuantiles } from "../estimate/quantiles.ts";
+import { areaCuts } from "../estimate/quantiles.ts";
 import { tables } from "../export/all-tables.ts";
 import type { Parquet } from "../export/data-files.ts";
 import type { DataTable } from "../export/data-table.ts";
@@ -201,7 +201,7 @@ async function compute(options: RunOptions, database: BuildDatabase, log: Log): 
   const year = options.year ?? definitions.project.value.year;
 
   log("ingest", `${definitions.datasets.length} datasets`);
-  const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
+  const cuts = areaCuts(definitions.project.value.method.edition);
   const ingested = await ingest(definitions, cuts, year, database);
 
   const all = assess(definitions, ingested, year, log);

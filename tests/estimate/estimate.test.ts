@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type EstimateRules, estimate } from "../../src/estimate/estimate.ts";
-import { equalCountQuantiles, equalPopulationQuantiles } from "../../src/estimate/quantiles.ts";
+import { equalCountQuantiles, equalPopulationQuantiles, keptTogether } from "../../src/estimate/quantiles.ts";
 import { type Figures, isMissing, noFigures } from "../../src/model.ts";
 import golden from "../golden/estimates.json" with { type: "json" };
 import { closeTo } from "../support/close-to.ts";
@@ -68,6 +68,19 @@ describe("equalCountQuantiles", () => {
 });
 
 describe("equalPopulationQuantiles", () => {
+  it("keeps areas of one score together, which the first edition parted by their codes", () => {
+    const areas = [9, 5, 5, 5, 1].map((score, i) => ({ code: `A${i}`, score, population: 10 }));
+    expect([...equalPopulationQuantiles(areas, 3).values()]).toEqual([1, 2, 2, 2, 3]);
+    expect([...equalPopulationQuantiles(areas, 3, 1).values()]).toEqual([1, 1, 2, 3, 3]);
+    expect(keptTogether(areas, 3).map(({ code }) => code)).toEqual(["A1", "A2", "A3"]);
+    expect(
+      keptTogether(
+        areas.map((area, i) => ({ ...area, score: -i })),
+        3,
+      ),
+    ).toEqual([]);
+  });
+
   it("puts an area whose middle lies on a cut into the quantile below the cut", () => {
     for (let k = 3; k <= 100; k++) {
       // 2 people, then k - 1 times 1 + 1: each area of two straddles one of the cuts exactly.
@@ -82,8 +95,8 @@ describe("equalPopulationQuantiles", () => {
     }
   });
 
-  it("orders areas of one score by their code", () => {
+  it("orders areas of one score by their code in the first edition", () => {
     const areas = ["C", "A", "B"].map((code) => ({ code, score: 1, population: 10 }));
-    expect(Object.fromEntries(equalPopulationQuantiles(areas, 3))).toEqual({ A: 1, B: 2, C: 3 });
+    expect(Object.fromEntries(equalPopulationQuantiles(areas, 3, 1))).toEqual({ A: 1, B: 2, C: 3 });
   });
 });

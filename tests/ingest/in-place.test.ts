@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { load } from "../../src/define/load.ts";
-import { equalCountQuantiles, equalPopulationQuantiles } from "../../src/estimate/quantiles.ts";
+import { areaCuts } from "../../src/estimate/quantiles.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { readPlain } from "../../src/ingest/plain.ts";
@@ -247,7 +247,7 @@ describe.concurrent("a project with a Parquet file", () => {
       change(join(root, "data-raw/claims/claims.parquet"));
       await append(...given);
     };
-    const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
+    const cuts = areaCuts();
     const ingesting = ingest(load(root), cuts, 2024, database);
     await expect(ingesting).rejects.toThrow(/claims\.parquet\n.*a file stays as it is while it is read/);
     database.close();

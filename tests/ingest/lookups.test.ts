@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { load } from "../../src/define/load.ts";
-import { equalCountQuantiles, equalPopulationQuantiles } from "../../src/estimate/quantiles.ts";
+import { areaCuts } from "../../src/estimate/quantiles.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { temporaryFolder } from "../support/command.ts";
@@ -87,7 +87,7 @@ dimensions: [{ dimension: area }]
     );
     const database = await BuildDatabase.open();
     try {
-      const cuts = { equalPopulation: equalPopulationQuantiles, equalCount: equalCountQuantiles };
+      const cuts = areaCuts();
       const { observations } = await ingest(load(project), cuts, 2025, database);
       const found = observations.get("stays/area")!.map(({ group, blank }) => [group, blank?.marker ?? null]);
       expect(found).toEqual(areas.map((area) => [area, area === "S01" ? marker : null]));

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { equalCountQuantiles, equalPopulationQuantiles, type RankedArea } from "../../src/estimate/quantiles.ts";
+import {
+  equalCountQuantiles,
+  equalPopulationQuantiles,
+  keptTogether,
+  type RankedArea,
+} from "../../src/estimate/quantiles.ts";
 import { benjaminiHochberg } from "../../src/stats/benjamini-hochberg.ts";
 import { ridits } from "../../src/stats/ridits.ts";
 import { weightedLine } from "../../src/stats/weighted-line.ts";
@@ -139,16 +144,41 @@ describe("quantiles of areas", () => {
     },
   );
 
-  it("have no further from their share of the population than half an area, up to each cut: equal population", () => {
+  it("have no further from their share of the population than half of the areas of a score, up to each cut: equal population", () => {
     check(fc.tuple(areas, fc.integer({ min: 2, max: 20 })), ([list, k]) => {
       const made = equalPopulationQuantiles(list, k);
       const people = (in_: readonly RankedArea[]): number => in_.reduce((sum, { population }) => sum + population, 0);
       const total = people(list);
-      const largest = Math.max(...list.map(({ population }) => population));
+      const largest = Math.max(...list.map((area) => people(list.filter(({ score }) => score === area.score))));
       for (let q = 1; q <= k; q++) {
         const below = people(list.filter(({ code }) => made.get(code)! <= q));
         must(Math.abs(below - (q * total) / k) <= largest / 2 + 1e-9, () => `${below} up to quantile ${q}`);
       }
+    });
+  });
+
+  it("keep areas of one score together, in the quantile of their middle, and count those that a cut would part", () => {
+    check(fc.tuple(areas, fc.integer({ min: 2, max: 20 })), ([list, k]) => {
+      const [made, apart] = [equalPopulationQuantiles(list, k), equalPopulationQuantiles(list, k, 1)];
+      const people = (in_: readonly RankedArea[]): number => in_.reduce((sum, { population }) => sum + population, 0);
+      const total = people(list);
+      let parted = 0;
+      for (const score of new Set(list.map((area) => area.score))) {
+        const tied = list.filter((area) => area.score === score);
+        const middle = people(list.filter((area) => area.score > score)) + people(tied) / 2;
+        const own = 1 + Math.min(k - 1, Math.floor((k * 2 * middle) / (2 * total)));
+        must(
+          tied.every(({ code }) => made.get(code) === own),
+          () => `${score} is cut`,
+        );
+        if (new Set(tied.map(({ code }) => apart.get(code))).size > 1) parted += tied.length;
+        else
+          must(
+            tied.every(({ code }) => apart.get(code) === own),
+            () => `${score} moved though no cut parts it`,
+          );
+      }
+      must(keptTogether(list, k).length === parted, () => `${parted} areas would be parted`);
     });
   });
 

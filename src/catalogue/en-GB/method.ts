@@ -36,6 +36,10 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
     meaning:
       "Figures are divided or weighed by people who were counted in another year than the figures, and the definition says why.",
   },
+  "tied-areas": {
+    label: "Areas of one score kept together",
+    meaning: "A cut between two groups would have parted areas with the same score. They stay in one group.",
+  },
   "not-a-straight-gradient": {
     label: "Not a straight gradient",
     meaning:
