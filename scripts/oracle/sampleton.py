@@ -12,6 +12,7 @@ once more in its own words. Where the specification left something open, the cho
 
 import csv
 import io
+import itertools
 import json
 import math
 import statistics
@@ -791,10 +792,13 @@ POPULATION = {a["code"]: int(a["population"]) for a in AREAS}
 def equal_population(k):
     order = sorted(AREAS, key=lambda a: (-float(a["score"]), a["code"]))
     total, before, out = sum(POPULATION.values()), 0, {}
-    for a in order:
-        n = POPULATION[a["code"]]
+    # Areas of one score go by the middle of them all; in the first edition each went by its own.
+    block = (lambda a: a["code"]) if EDITION == 1 else (lambda a: float(a["score"]))
+    for _, together in itertools.groupby(order, key=block):
+        codes = [a["code"] for a in together]
+        n = sum(POPULATION[code] for code in codes)
         # 1 + floor(k m) in whole numbers: m = (before + n / 2) / total
-        out[a["code"]] = 1 + k * (2 * before + n) // (2 * total)
+        out.update({code: 1 + k * (2 * before + n) // (2 * total) for code in codes})
         before += n
     return out
 
