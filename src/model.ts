@@ -582,6 +582,8 @@ export interface PeriodEvidence {
   ends: { disadvantaged: number; advantaged: number; advantagedVariance: number; sumVariance: number } | null;
   /** Each group on the working scale; null where one has no error. */
   cells: readonly { point: number; variance: number }[] | null;
+  /** Unordered groups of unknown size have a gap that is shown and no gap to judge: the smallest group would decide it. */
+  sizesUnknown?: true;
   /** Everyone counted, where it is known. */
   size: number | null;
 }

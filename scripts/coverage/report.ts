@@ -218,12 +218,12 @@ function page(figures: Figure[], biases: Bias[], results: readonly Simulated[], 
     "## Is the adjusted variance unbiased?",
     "",
     "Mean of the adjusted between-group variance A (before it is cut at 0) against the true B. z is their difference over " +
-      `its simulation error; with ${grid.scenarios.length} scenarios, ${LIMIT.toFixed(2)} is passed by chance in 5 % of grids. The exact ` +
-      "difference is computed, not simulated: the squared standard error comes from the width of Wilson's interval, which is " +
-      "not quite the unbiased one in small groups and for rare outcomes.",
+      `its simulation error; with ${grid.scenarios.length} scenarios, ${LIMIT.toFixed(2)} is passed by chance in 5 % of grids. The last ` +
+      "figure is computed, not simulated: what A would miss B by, had the widths of Wilson's intervals taken chance out of it, as " +
+      "in the first edition of the method. The fewer the events of a group, the further off they are.",
     "",
     table(
-      ["scenario", "true B", "mean of A", "simulation error", "z", "exact difference", ""],
+      ["scenario", "true B", "mean of A", "simulation error", "z", "off by widths", ""],
       biases.map(({ scenario, variance, mean, error, deviate, exact, inside }) => [
         scenario.name,
         short(variance),

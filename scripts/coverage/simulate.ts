@@ -1,8 +1,10 @@
 import { RELIABLE_DENOMINATOR } from "../../src/define/project.ts";
 import { proportion } from "../../src/estimate/proportion.ts";
+import { nearEqualityNotes } from "../../src/judge/clear.ts";
 import { measures } from "../../src/measure/all.ts";
 import { betweenGroups } from "../../src/measure/between-groups.ts";
 import { extremes } from "../../src/measure/extremes.ts";
+import { heterogeneity } from "../../src/measure/heterogeneity.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import type { Stratum } from "../../src/measure/stratum.ts";
 import { isMissing } from "../../src/model.ts";
@@ -85,7 +87,7 @@ function trueValues(stratum: Stratum): Map<Measure, number> {
 /** True between-group variance B. */
 export const trueVariance = (scenario: Scenario): number => betweenOf(truth(scenario)).variance;
 
-/** Exact mean of A - B over all possible counts: what the width of Wilson's interval says too much or too little of V. */
+/** What A would miss B by if Wilson's widths stood for the unbiased variances, over all possible counts, exactly. */
 export function exactError({ population, p }: Scenario): number {
   const total = sumOf(population, (n) => n);
   return sumOf(population, (n, i) => {
@@ -165,7 +167,7 @@ function count(tallies: Record<string, Tally>, measure: Measure, stratum: Stratu
     tally.none++;
     return;
   }
-  if (computed.notes.some(({ id }) => id === "biased-near-equality")) tally.noted++;
+  if (measure.folds && nearEqualityNotes(heterogeneity(stratum)).length > 0) tally.noted++;
   const { lower, upper } = computed.raw;
   if (lower === null || upper === null) tally.none++;
   else if (upper < value - ROUNDING) tally.below++;

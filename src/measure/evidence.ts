@@ -5,12 +5,16 @@ import { type FittedLine, fitLine } from "./line.ts";
 import { endsVariance } from "./slope.ts";
 import type { Stratum } from "./stratum.ts";
 
-type Evidence = Pick<PeriodEvidence, "absolute" | "relative" | "complement" | "ends" | "cells">;
+type Evidence = Pick<PeriodEvidence, "absolute" | "relative" | "complement" | "ends" | "cells" | "sizesUnknown">;
 
 /** What judging takes of the groups of one period: docs/method.md section 11, rule 1. */
 export function evidenceOf(stratum: Stratum): Evidence {
   const cells = cellsOf(stratum);
-  if (stratum.order === "unordered") return { ...spreadEvidence(stratum), ends: null, cells };
+  if (stratum.order === "unordered") {
+    if (!stratum.isWeighted)
+      return { absolute: null, relative: null, complement: null, ends: null, cells, sizesUnknown: true };
+    return { ...spreadEvidence(stratum), ends: null, cells };
+  }
   const { absolute, relative } = headline(stratum);
   const gap = (measure: typeof absolute): GapEvidence | null => {
     const computed = measure.compute(stratum);

@@ -95,6 +95,12 @@ describe("the coverage simulation", () => {
     expect(around / both.draws).toBeGreaterThan(0.92);
   });
 
+  it("counts the draws that bear the note of measures that fold at equality", () => {
+    const { mdmu, sii } = simulate(1, 0).tallies;
+    expect(mdmu!.noted).toBeGreaterThan(900);
+    expect(sii!.noted).toBe(0);
+  });
+
   it("knows the true between-group variance", () => {
     expect(trueVariance(grid.scenarios[1]!)).toBeCloseTo(0, 12);
     expect(trueVariance(grid.scenarios[0]!)).toBeCloseTo(31.4461231755, 8);

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { peopleNeeded, type SharesOfUnknownSize } from "../../src/judge/people-needed.ts";
+import { twoSidedP } from "../../src/stats/normal.ts";
+import { check, must } from "../support/check.ts";
+
+const year = (disadvantaged: number, advantaged: number, overall: number | null): SharesOfUnknownSize => ({
+  disadvantaged,
+  advantaged,
+  overall,
+});
+
+/** p of the change between two periods of n people, q of them disadvantaged. */
+function pOf(base: SharesOfUnknownSize, now: SharesOfUnknownSize, n: number, q: number): { d: number; r: number } {
+  const d = (one: SharesOfUnknownSize) => one.disadvantaged - one.advantaged;
+  const r = (one: SharesOfUnknownSize) => Math.log(one.disadvantaged / one.advantaged);
+  const sum = (f: (y: number) => number): number =>
+    [base, now].reduce((all, one) => all + f(one.disadvantaged) / (n * q) + f(one.advantaged) / (n * (1 - q)), 0);
+  return {
+    d: twoSidedP((d(now) - d(base)) / Math.sqrt(sum((y) => y * (1 - y)))),
+    r: twoSidedP((r(now) - r(base)) / Math.sqrt(sum((y) => (1 - y) / y))),
+  };
+}
+
+describe("peopleNeeded", () => {
+  it("is clear with so many people and not with one fewer", () => {
+    const [base, now] = [year(0.4, 0.2, 0.25), year(0.3, 0.2, 0.225)];
+    const { absolute, relative } = peopleNeeded(base, now);
+    // A quarter of the people are disadvantaged, in both periods.
+    expect(pOf(base, now, absolute!, 0.25).d).toBeLessThan(0.05);
+    expect(pOf(base, now, absolute! - 1, 0.25).d).toBeGreaterThanOrEqual(0.05);
+    expect(pOf(base, now, relative!, 0.25).r).toBeLessThan(0.05);
+    expect(pOf(base, now, relative! - 1, 0.25).r).toBeGreaterThanOrEqual(0.05);
+  });
+
+  it("is the least of all that could be where the overall share is not published", () => {
+    const share = fc.integer({ min: 2, max: 98 }).map((percent) => percent / 100);
+    check(fc.tuple(share, share, share, share, fc.integer({ min: 5, max: 95 })), ([a, b, c, d, part]) => {
+      const q = part / 100;
+      const all = (one: number, other: number) => q * one + (1 - q) * other;
+      const unknown = peopleNeeded(year(a, b, null), year(c, d, null));
+      const known = peopleNeeded(year(a, b, all(a, b)), year(c, d, all(c, d)));
+      for (const gap of ["absolute", "relative"] as const)
+        must(unknown[gap] === null || known[gap] === null || unknown[gap] <= known[gap], () => `${gap} of ${q}`);
+    });
+  });
+
+  it("goes without the overall share where that lies outside the two", () => {
+    const [base, now] = [year(0.4, 0.2, null), year(0.3, 0.2, null)];
+    expect(peopleNeeded({ ...base, overall: 0.5 }, { ...now, overall: 0.1 })).toEqual(peopleNeeded(base, now));
+  });
+
+  it("is none where nothing changed", () => {
+    const same = year(0.4, 0.2, 0.3);
+    expect(peopleNeeded(same, same)).toEqual({ absolute: null, relative: null });
+  });
+});
