@@ -23,6 +23,7 @@ export function indicatorResult(
     theme: indicator.theme,
     place: indicator.place ?? null,
     partOf: indicator.part_of ?? null,
+    core: indicator.core,
     actions: indicator.actions,
     better: indicator.better,
     kind: statistic.kind,

@@ -247,6 +247,10 @@ export const indicatorSchema = object({
   part_of: id
     .optional()
     .describe("The indicator that this one is a part of: what is counted here is counted there too"),
+  core: z
+    .boolean()
+    .default(false)
+    .describe("true: one of the few that the theme answers for, which stand first; each follows an action of the plan"),
   actions: z.array(id).default([]).describe("Actions of the plan that the indicator is meant to follow"),
   dataset: id,
   where: where.optional(),

@@ -4,7 +4,7 @@ import type { Defined } from "./definitions.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Project } from "./project.ts";
 
-/** Faults of the plan's actions: each has an id of its own, and indicators name those that there are. */
+/** Faults of the plan's actions: each has an id of its own, and indicators name those that there are, core ones at least one. */
 export function planFaults({ value, yaml }: Defined<Project>, indicators: Defined<Indicator>[]): Fault[] {
   const actions = value.themes.flatMap((theme, t) =>
     theme.actions.map(({ id }, a) => ({ id, where: yaml.where(["themes", t, "actions", a, "id"]) })),
@@ -23,5 +23,17 @@ export function planFaults({ value, yaml }: Defined<Project>, indicators: Define
       ids.includes(id) ? [] : [unknown(indicator.yaml.where(["actions", i]), "action", id, [...new Set(ids)])],
     ),
   );
-  return [...twice, ...astray];
+  const aimless = indicators.flatMap(({ value: { core, actions: named }, yaml: own }) =>
+    !core || named.length > 0
+      ? []
+      : [
+          {
+            where: own.where(["core"]),
+            must: "a core indicator that names the action of the plan it is meant to follow",
+            found: "no actions",
+            fix: "add actions with the id of one, or take core out",
+          },
+        ],
+  );
+  return [...twice, ...astray, ...aimless];
 }

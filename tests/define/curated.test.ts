@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { load } from "../../src/define/load.ts";
 import { root } from "../support/command.ts";
 
-const { indicators: defined } = load(root);
+const { indicators: defined, project } = load(root);
 const indicators = defined.map(({ value }) => value);
 
 describe("Manchester's definitions", () => {
@@ -20,6 +20,22 @@ describe("Manchester's definitions", () => {
     );
     expect(chosen).toEqual([]);
   });
+
+  it("have a core of some two dozen, at least two in each theme", () => {
+    const core = indicators.filter((one) => one.core);
+    expect(core.length).toBeGreaterThanOrEqual(20);
+    expect(core.length).toBeLessThanOrEqual(28);
+    const thin = project.value.themes.filter(({ id }) => core.filter(({ theme }) => theme === id).length < 2);
+    expect(thin.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("have in the core what can be better or worse, and no part of another", () => {
+    const unfit = indicators.filter(({ core, better, part_of }) => core && (better === "neither" || part_of));
+    expect(unfit.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("have the plan's 39 actions", () =>
+    expect(project.value.themes.map(({ actions }) => actions.length)).toEqual([5, 4, 6, 4, 4, 4, 6, 6]));
 
   it("are part of another only where both are of one theme", () => {
     const parts = indicators.filter(({ part_of }) => part_of !== undefined);

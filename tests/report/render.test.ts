@@ -195,13 +195,15 @@ describe("index", () => {
       "9.1 percentage points",
       "Fairer but worse",
     ])
-      expect(rows[0]).toContain(text);
+      expect(rows.find((row) => row.includes("Problem debt"))).toContain(text);
     expect(count(table, /<button|<select|<input/g)).toBe(0);
   });
 
   it("draws each gap over time with its figures in words", () => {
     const sparks = [...page("index.html").matchAll(/<svg class="spark"[^>]* aria-label="([^"]+)">(.*?)<\/svg>/gs)];
-    expect(sparks[0]?.[1]).toBe("4 periods: 14.0 percentage points in 2019, 9.1 percentage points in 2022.");
+    expect(sparks.map(([, words]) => words)).toContain(
+      "4 periods: 14.0 percentage points in 2019, 9.1 percentage points in 2022.",
+    );
     expect(sparks).toHaveLength(3);
     expect(page("index.html")).toContain("no gap to draw");
   });
@@ -298,7 +300,35 @@ describe("an indicator that follows an action of the plan", () => {
     const part = /<section aria-labelledby="follows">.*?<\/section>/s.exec(page("indicators/debt.html"))?.[0] ?? "";
     expect(part).toContain('<a href="../themes/money.html#money-1">The debt plan</a>');
     expect(part).toContain("Whether an action works cannot be read from these figures");
-    expect(page("indicators/scores.html")).not.toContain('id="follows"');
+    expect(page("indicators/asthma.html").includes('id="follows"')).toBe(false);
+  });
+});
+
+describe("core indicators", () => {
+  it("stand first on the first page, marked, and the others follow in the order of the themes", () => {
+    const table = /<table\s+class="findings".*?<\/table>/s.exec(page("index.html"))?.[0] ?? "";
+    const rows = [...table.matchAll(/<th scope="row" data-value="([^"]+)">(.*?)<\/th>/gs)];
+    const names = [...new Set(rows.map(([, name]) => name))];
+    expect(names[0]).toBe("School scores");
+    expect(names.slice(1)).toContain("Problem debt");
+    const marked = rows.filter(([, , cell]) => cell!.includes("(core)"));
+    expect([...new Set(marked.map(([, name]) => name))]).toEqual(["School scores"]);
+    expect(page("index.html")).toContain("Core indicators, for which the themes answer, stand first");
+  });
+
+  it("stand above the supporting ones of their theme", () => {
+    const text = page("themes/learning.html");
+    const [core, supporting] = text.split('<h2 id="supporting">Supporting indicators</h2>');
+    expect(core).toContain('<h2 id="indicators">Core indicators</h2>');
+    expect(core).toContain('<a href="../indicators/scores.html">School scores</a></h3>');
+    expect(supporting).toContain('<a href="../indicators/asthma.html">Asthma in childhood</a></h3>');
+    expect(page("themes/money.html")).toContain('<h2 id="indicators">What we measure</h2>');
+  });
+
+  it("are told apart in the table of indicators", () => {
+    const { rows, columns } = tables(sampleton).find(({ name }) => name === "indicator")!;
+    const at = Object.keys(columns).indexOf("core");
+    expect(rows.flatMap((row) => (row[at] === true ? [row[0]] : []))).toEqual(["scores"]);
   });
 });
 

@@ -163,6 +163,7 @@ const indicator = (
   theme: "money",
   place: null,
   partOf: null,
+  core: false,
   actions: [],
   better: "lower",
   kind: "proportion",
@@ -469,6 +470,8 @@ const scorePeriod = (y: number, low: number, high: number): PeriodResult =>
     },
   );
 const scores = indicator("scores", {
+  core: true,
+  actions: ["money-1"],
   title: "School scores",
   kind: "published",
   scale: "identity",

@@ -2,6 +2,7 @@ import { digits } from "../../catalogue/format.ts";
 import { Sparkline } from "../../charts/sparkline.tsx";
 import { isMissing, type NotComputable, type Temperature } from "../../model.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
+import { parted } from "../../narrate/core-first.ts";
 import { levelOf } from "../../narrate/level.ts";
 import { blankMarker } from "../../narrate/marks-and-figures.ts";
 import { isMove, moveOf } from "../../narrate/moves.ts";
@@ -50,7 +51,7 @@ export function Findings({ place: { results } }: { place: Place }) {
           </tr>
         </thead>
         <tbody>
-          {inOrderOfThemes(results).map((b) => (
+          {inOrder(results).map((b) => (
             <Finding key={b.name} b={b} />
           ))}
         </tbody>
@@ -59,10 +60,16 @@ export function Findings({ place: { results } }: { place: Place }) {
   );
 }
 
-const inOrderOfThemes = (results: Place["results"]): Breakdown[] => {
+/** Core indicators in the order of the themes, and then the others in that order. */
+function inOrder(results: Place["results"]): Breakdown[] {
   const all = allBreakdowns(results);
-  return results.themes.flatMap(({ id }) => all.filter(({ indicator }) => indicator.theme === id));
-};
+  const { core, supporting } = parted(results.indicators);
+  return [core, supporting].flatMap((part) =>
+    results.themes.flatMap(({ id }) =>
+      all.filter(({ indicator }) => indicator.theme === id && part.includes(indicator)),
+    ),
+  );
+}
 
 /** Where readers sort by verdict, what asks most for attention comes first. */
 const byUrgency: Record<Temperature, number> = { heating: 0, mixed: 1, steady: 2, cooling: 3, unknown: 4 };
@@ -77,6 +84,7 @@ function Finding({ b }: { b: Breakdown }) {
     <tr>
       <th scope="row" data-value={indicator.title}>
         <a href={page}>{indicator.title}</a>
+        {indicator.core && <span class="small"> ({say.findings.core})</span>}
       </th>
       <td class="small" data-value={theme?.title} data-order={place}>
         {theme?.title}

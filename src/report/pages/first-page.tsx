@@ -1,5 +1,6 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { summaryDescription } from "../../narrate/captions.ts";
+import { hasCore } from "../../narrate/core-first.ts";
 import { allBreakdowns, changedSentences, stripCaption, themeCounts } from "../../narrate/overview.ts";
 import type { Page, Place } from "../page.ts";
 import { ChangesLink } from "./changes-page.tsx";
@@ -69,6 +70,7 @@ export function indexPage(place: Place): Page {
         </section>
         <section aria-labelledby="findings">
           <h2 id="findings">{headings.findings}</h2>
+          {hasCore(results.indicators) && <p>{say.findings.coreFirst}</p>}
           <Findings place={place} />
         </section>
       </>

@@ -9,8 +9,21 @@ import { VerdictBadge } from "./elements.tsx";
 import { GapCell } from "./findings-part.tsx";
 import { PartOf } from "./part-of.tsx";
 
+interface Props {
+  results: Publishable;
+  indicators: readonly IndicatorResult[];
+}
+
+export const Cards = ({ results, indicators }: Props) => (
+  <ul class="cards">
+    {indicators.map((indicator) => (
+      <Card key={indicator.id} results={results} indicator={indicator} />
+    ))}
+  </ul>
+);
+
 /** One indicator of a theme. */
-export function Card({ results, indicator }: { results: Publishable; indicator: IndicatorResult }) {
+function Card({ results, indicator }: { results: Publishable; indicator: IndicatorResult }) {
   const page = `../indicators/${indicator.id}.html`;
   return (
     <li>

@@ -1,11 +1,12 @@
 import { sayIn } from "../../catalogue/say.ts";
+import { parted } from "../../narrate/core-first.ts";
 import { allBreakdowns, themeCounts } from "../../narrate/overview.ts";
 import type { Publishable } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { Actions } from "./actions-part.tsx";
 import { Missing } from "./missing.tsx";
 import { useSay } from "./surroundings.ts";
-import { Card } from "./theme-card.tsx";
+import { Cards } from "./theme-card.tsx";
 
 type Theme = Publishable["themes"][number];
 
@@ -15,6 +16,7 @@ export function themePage(place: Place, theme: Theme): Page {
   const say = sayIn(results);
   const { themePage: words } = say;
   const indicators = results.indicators.filter((indicator) => indicator.theme === theme.id);
+  const { core, supporting } = parted(indicators);
   const all = allBreakdowns(results).filter(({ indicator }) => indicator.theme === theme.id);
   return {
     ...place,
@@ -36,22 +38,28 @@ export function themePage(place: Place, theme: Theme): Page {
         <h1>{theme.title}</h1>
         {theme.about !== null && <p class="lead">{theme.about}</p>}
         <section aria-labelledby="indicators">
-          <h2 id="indicators">{words.indicators}</h2>
+          <h2 id="indicators">{core.length > 0 ? words.core : words.indicators}</h2>
           {indicators.length === 0 ? (
             <p class="empty">
               <strong>{words.none}</strong> {words.noneMore}
             </p>
           ) : (
             <>
-              <p>{themeCounts(say, all)}</p>
-              <ul class="cards">
-                {indicators.map((indicator) => (
-                  <Card key={indicator.id} results={results} indicator={indicator} />
-                ))}
-              </ul>
+              <p>
+                {core.length > 0 && `${words.coreMore} `}
+                {themeCounts(say, all)}
+              </p>
+              <Cards results={results} indicators={core.length > 0 ? core : supporting} />
             </>
           )}
         </section>
+        {core.length > 0 && supporting.length > 0 && (
+          <section aria-labelledby="supporting">
+            <h2 id="supporting">{words.supporting}</h2>
+            <p>{words.supportingMore}</p>
+            <Cards results={results} indicators={supporting} />
+          </section>
+        )}
         {theme.missing.length > 0 && (
           <section aria-labelledby="missing">
             <h2 id="missing">{words.missing}</h2>
