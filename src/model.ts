@@ -303,6 +303,8 @@ export interface Estimate extends Limits {
   unbiased?: number;
   /** The part of `variance` that comes of rounding and of no sample. */
   rounding?: number;
+  /** What it would be with the lowest and the highest count, where the count is known within bounds alone. */
+  corners?: readonly [Estimate, Estimate];
   working: { point: number; variance: number | null } | null;
   numerator: number | null;
   denominator: number | null;
@@ -588,9 +590,19 @@ export interface PeriodEvidence {
   size: number | null;
 }
 
+/** What is known of a count that is published as a range only, or of a sum with such counts in it. */
+export interface Bounds {
+  lower: number;
+  upper: number;
+  /** Of every such count in it, (upper - lower)^2 / 12. */
+  variance: number;
+}
+
 /** Figures of one group in one period, summed or copied from the dataset: what an estimate is made from. */
 export interface Figures {
   numerator: number | null;
+  /** Where the numerator is not known exactly: it is then their middle. */
+  bounds?: Bounds;
   denominator: number | null;
   value: number | null;
   lower: number | null;

@@ -12,6 +12,7 @@ import {
 } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
 import { type WorkingScale, workingScale } from "../stats/working-scale.ts";
+import { withinBounds } from "./bounded-count.ts";
 import { mean } from "./mean.ts";
 import { ofCounts } from "./of-counts.ts";
 import { withRounding } from "./rounding.ts";
@@ -77,16 +78,20 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
     case "proportion":
     case "rate": {
       if (denominator === null || denominator <= 0) return notComputable("no-denominator", { of: "zero" });
+      if (rules.events) return from({ value: (per * (numerator as number)) / denominator, lower: null, upper: null });
       const { limits, isAtEdge, halfIn, unbiased } = ofCounts[rules.kind];
-      const x = numerator as number;
-      if (rules.events) return from({ value: (per * x) / denominator, lower: null, upper: null });
-      const estimated = {
-        ...from(limits(x, denominator, rules)),
-        ...(edition === 1 ? {} : unbiased(x, denominator, per)),
+      const at = (x: number): Estimate => {
+        const estimated = {
+          ...withErrors(limits(x, denominator, rules), { numerator: x, denominator }, scale, z),
+          ...(edition === 1 ? {} : unbiased(x, denominator, per)),
+        };
+        return isAtEdge(x, denominator)
+          ? { ...estimated, working: halfIn(x, denominator, per, edition), notes: [note("continuity-corrected")] }
+          : estimated;
       };
-      return isAtEdge(x, denominator)
-        ? { ...estimated, working: halfIn(x, denominator, per, edition), notes: [note("continuity-corrected")] }
-        : estimated;
+      return figures.bounds === undefined
+        ? at(numerator as number)
+        : withinBounds(figures.bounds, at, { scale, z, perCount: per / denominator });
     }
     case "mean": {
       const { value, sd, count } = figures;
