@@ -145,6 +145,7 @@ const noteParts = {
   "partly-circular": z.strictObject({ subjects: names }),
   "denominator-of-another-year": z.strictObject({ why: z.string().describe("As the definition says it") }),
   "tied-areas": z.strictObject({ areas: z.int() }),
+  "areas-left-out": z.strictObject({ percent: z.number().describe("Of the group's people") }),
   "not-a-straight-gradient": nothing,
   "intervals-missing": nothing,
   "one-sided-interval": nothing,
@@ -646,6 +647,8 @@ export interface Observation {
   /** The same counts by band of age, the youngest first, where the statistic is made from them. */
   bands: AgeCounts[] | null;
   rows: number;
+  /** Share of its people, 0 to 1, that live in the areas its figures are of, where some area has none. */
+  covered?: number;
   /** Why figures are missing, where they are. */
   blank: { marker: string; text: string } | null;
 }

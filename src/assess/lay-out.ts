@@ -57,7 +57,7 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
           : null,
       rankings: rankingResults(dimension, ingested),
       groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(
-        ({ areas: _, codes: __, ...group }) => group,
+        ({ areas: _, codes: __, populations: ___, ...group }) => group,
       ),
     })),
     communities: communitiesOf(project.value),

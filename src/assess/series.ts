@@ -1,6 +1,7 @@
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import type { Dimension } from "../define/project.ts";
+import type { AreaFigure } from "../ingest/area-coverage.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import { seriesKey } from "../ingest/observations.ts";
@@ -16,6 +17,8 @@ export interface Series {
   withEveryone: boolean;
   /** Declared groups; ordered ones and pairs with the disadvantaged first. */
   groups: readonly { id: string; label: string }[];
+  /** Counts of each area, where some area lacks a figure in some period; null where none does. */
+  byArea: { dimension: GroupedDimension; figures: readonly AreaFigure[] } | null;
   /** How many areas of one score a cut would have parted. */
   together: number;
   observations: readonly Observation[];
@@ -39,7 +42,9 @@ export function seriesOf(
 ): Series {
   const dimension = project.value.dimensions.find(({ id }) => id === dimensionId)!;
   const breakdown = indicator.dimensions.find((one) => one.dimension === dimensionId)!;
-  const { groups, together } = ingested.groups.get(dimensionId) as GroupedDimension;
+  const grouped = ingested.groups.get(dimensionId) as GroupedDimension;
+  const { groups, together } = grouped;
+  const figures = ingested.areaFigures.get(seriesKey(indicator.id, dimensionId));
   const periods = ingested.periods.get(indicator.id) ?? [];
   const standard = (ingested.bands.get(indicator.id) ?? []).flatMap((band) => band.standard ?? []);
   const { edition, confidence, materiality, reliable_denominator } = project.value.method;
@@ -49,6 +54,7 @@ export function seriesOf(
     withEveryone: breakdown.with_everyone,
     groups: breakdown.disadvantaged === groups[1]?.id ? [...groups].reverse() : groups,
     together,
+    byArea: figures ? { dimension: grouped, figures } : null,
     observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
     everyone: ingested.overall.get(indicator.id) ?? [],
     standard: standard.length > 0 ? standard : null,

@@ -6,6 +6,7 @@ import {
   type NotComputable,
   noFigures,
   notComputable,
+  note,
   type Observation,
   type Overall,
   type Unrecorded,
@@ -71,9 +72,18 @@ export function estimatePeriod(
   };
 }
 
-function estimateOf({ blank, figures, bands }: Observation, rules: ObservationRules): Estimate | NotComputable {
+function estimateOf(
+  { blank, figures, bands, covered = 1 }: Observation,
+  rules: ObservationRules,
+): Estimate | NotComputable {
   if (blank) return notComputable("blank", { why: blank.text });
-  return "intervalLevel" in rules ? estimate(figures, rules) : estimateByAge(bands ?? [], rules);
+  const outcome = "intervalLevel" in rules ? estimate(figures, rules) : estimateByAge(bands ?? [], rules);
+  return isMissing(outcome) || covered === 1
+    ? outcome
+    : {
+        ...outcome,
+        notes: [...outcome.notes, note("areas-left-out", { percent: Math.round(1000 * (1 - covered)) / 10 })],
+      };
 }
 
 /**

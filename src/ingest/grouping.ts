@@ -31,6 +31,8 @@ interface Group {
   members: string[];
   /** Codes of the areas of a quantile; its own code for an area. */
   codes: string[];
+  /** Their populations, in the same order; 1 each where the dimension names none. */
+  populations: number[];
   /** How many areas must have a figure before the group has one; null where groups are read from a column. */
   areas: number | null;
 }
@@ -66,6 +68,7 @@ const plain = ({ id, label, phrase }: Pick<Group, "id" | "label" | "phrase">): G
   shape: null,
   members: [],
   codes: [],
+  populations: [],
   areas: null,
 });
 
@@ -77,6 +80,7 @@ const eachArea = ({ id }: AreasDimension, areas: readonly Area[]): Grouped => ({
       ...plain({ id: code, label: name, phrase: name }),
       tile,
       codes: [code],
+      populations: [1],
       areas: 1,
     })),
   },
@@ -99,6 +103,7 @@ function rankedAreas(dimension: RankedDimension, areas: readonly Area[], cuts: A
         ...plain(group),
         members: members[index]!.map(({ name }) => name),
         codes: members[index]!.map(({ code }) => code),
+        populations: members[index]!.map(({ population }) => population),
         areas: isLocal ? members[index]!.length : null,
       })),
     },

@@ -3,12 +3,13 @@ import type { Definitions } from "../define/definitions.ts";
 import { variantsOf } from "../define/variants.ts";
 import type { Observation, Period } from "../model.ts";
 import { type AreaContext, areaContexts } from "./area-context.ts";
+import type { AreaFigure } from "./area-coverage.ts";
 import { collecting, refuse } from "./collect.ts";
 import { checkFacts } from "./facts.ts";
 import type { AreaCuts, GroupedDimension } from "./grouping.ts";
 import { makeGroups } from "./groups.ts";
 import { applyLookups } from "./lookups.ts";
-import { observations } from "./observations.ts";
+import { observations, seriesKey } from "./observations.ts";
 import { observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
 import { refuseParts } from "./populations.ts";
@@ -25,6 +26,8 @@ export interface Ingested {
   observations: Map<string, Observation[]>;
   overall: Map<string, Observation[]>;
   periods: Map<string, Period[]>;
+  /** Figures of each area, by indicator and dimension, of those whose groups lack some area in some period. */
+  areaFigures: Map<string, AreaFigure[]>;
   /** Bands of age by indicator, of those that are made from them. */
   bands: Map<string, DeclaredBand[]>;
   publishedGaps: Map<string, { period: string; value: number }[][]>;
@@ -95,16 +98,20 @@ async function readAndSum(
   await database.run(query("period-table"));
   const periods = new Map<string, Period[]>();
   const bands = new Map<string, DeclaredBand[]>();
+  const areaFigures = new Map<string, AreaFigure[]>();
   // What is wrong with an indicator would be wrong with its variants too: they follow when all are sound.
   for (const list of [indicators, others.indicators])
     await collecting(list, async (indicator) => {
-      const observed = await observe(indicator, others, year, database);
+      const observed = await observe(indicator, others, year, { groups, database });
       periods.set(indicator.value.id, observed.periods);
       if (observed.bands) bands.set(indicator.value.id, observed.bands);
+      for (const [dimension, figures] of observed.areaFigures)
+        areaFigures.set(seriesKey(indicator.value.id, dimension), figures);
     });
   return {
     groups,
-    ...(await observations(groups, bands, database)),
+    ...(await observations({ groups, bands, areaFigures }, database)),
+    areaFigures,
     periods,
     bands,
     publishedGaps: await publishedGaps(definitions, database),

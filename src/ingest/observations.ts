@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type BlankReason, blankReason, blankReasons } from "../define/dataset.ts";
 import type { Observation } from "../model.ts";
 import { observedBands, withBands } from "./age-bands.ts";
+import { type AreaFigure, ofCoveredAreas } from "./area-coverage.ts";
 import type { GroupedDimension } from "./grouping.ts";
 import { OVERALL } from "./observe.ts";
 import type { Database } from "./port.ts";
@@ -36,8 +37,15 @@ const observationRow = z.strictObject({
 
 /** The figures of every indicator by its dimensions, read back from the observation table. */
 export async function observations(
-  groups: Map<string, GroupedDimension>,
-  bands: Map<string, DeclaredBand[]>,
+  {
+    groups,
+    bands,
+    areaFigures,
+  }: {
+    groups: Map<string, GroupedDimension>;
+    bands: Map<string, DeclaredBand[]>;
+    areaFigures: Map<string, AreaFigure[]>;
+  },
   database: Database,
 ) {
   const bandsOf = await observedBands(database);
@@ -51,7 +59,9 @@ export async function observations(
     const observation = declared ? withBands(plain, { declared, read: bandsOf(row), areas }) : plain;
     const target = dimension === OVERALL ? overall : observed;
     const key = dimension === OVERALL ? indicator : seriesKey(indicator, dimension);
-    target.set(key, [...(target.get(key) ?? []), observation]);
+    const figures = areaFigures.get(key);
+    const told = figures ? ofCoveredAreas(observation, groups.get(dimension)!, figures) : observation;
+    target.set(key, [...(target.get(key) ?? []), told]);
   }
   return { observations: observed, overall };
 }

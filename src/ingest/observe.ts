@@ -1,16 +1,20 @@
+import { z } from "zod";
 import { groupColumn } from "../define/breakdowns.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { isAddedUp, isBanded, neededColumns } from "../define/kinds.ts";
 import type { Period } from "../model.ts";
 import { bandParts, declaredBands, refuseUnknownAges } from "./age-bands.ts";
+import type { AreaFigure } from "./area-coverage.ts";
 import { blankColumn, blanksInTable } from "./cells.ts";
 import { figuresSql } from "./figures.ts";
 import { filterSql } from "./filter.ts";
+import type { GroupedDimension } from "./grouping.ts";
 import { groupTable } from "./groups.ts";
 import { rowLocator } from "./locate.ts";
 import { readPeriods } from "./observed-periods.ts";
 import type { Database } from "./port.ts";
+import { number } from "./row.ts";
 import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
@@ -25,8 +29,8 @@ export async function observe(
   indicator: Defined<Indicator>,
   definitions: Definitions,
   year: number,
-  database: Database,
-): Promise<{ periods: Period[]; bands: DeclaredBand[] | null }> {
+  { groups, database }: { groups: ReadonlyMap<string, GroupedDimension>; database: Database },
+): Promise<{ periods: Period[]; bands: DeclaredBand[] | null; areaFigures: Map<string, AreaFigure[]> }> {
   const { value: definition, yaml } = indicator;
   const bands = await declaredBands(definition, yaml.where(["statistic", "standard"]), { definitions, database });
   const dataset = definitions.datasets.find(({ value }) => value.id === definition.dataset)!.value;
@@ -52,6 +56,7 @@ export async function observe(
 
   const overall = definition.overall?.where;
   const breakdowns = new Map<string, Breakdown>();
+  const areaFigures = new Map<string, AreaFigure[]>();
   if (overall) {
     const where = `${own} and ${filterSql(overall)}`;
     await refuseNoRows(source, where, overall, ["overall", "where"]);
@@ -67,13 +72,52 @@ export async function observe(
     if (narrower.length > 0)
       await refuseNoRows(source, where, breakdown.where, ["dimensions", index, ...(breakdown.where ? ["where"] : [])]);
     await observeGroups(source, breakdown.dimension, where, { column, hasPairEach });
+    if (definitions.project.value.method.edition > 1) {
+      const figures = await figuresByArea(source, groups.get(breakdown.dimension)!, { where, column });
+      if (figures !== null) areaFigures.set(breakdown.dimension, figures);
+    }
     const dimension = definitions.project.value.dimensions.find(({ id }) => id === breakdown.dimension);
     const areas = dimension && "areas" in dimension ? dimension.areas.dataset : undefined;
     breakdowns.set(breakdown.dimension, { where, column, areas, yaml: yaml.where(["dimensions", index]) });
   }
   await refuseQuestionable(source, breakdowns);
-  return { periods: all, bands };
+  return { periods: all, bands, areaFigures };
 }
+
+/** Counts of each area, where a group that is made of several lacks one of them in some period; else null. */
+async function figuresByArea(
+  { indicator, table, value, last, bands, database }: Source,
+  dimension: GroupedDimension,
+  { where, column }: { where: string; column: string },
+): Promise<AreaFigure[] | null> {
+  const { statistic } = indicator.value;
+  if (!isAddedUp(statistic) || bands !== null) return null;
+  const expected = new Map(dimension.groups.map(({ id, areas }) => [id, areas ?? 0]));
+  if (Math.max(...expected.values()) < 2) return null;
+  const names = { indicator: indicator.value.id };
+  const found = await database.rows(query("incomplete-groups"), { ...names, dimension: dimension.id }, incompleteRow);
+  if (found.every(({ group_id, areas, has_blanks }) => !has_blanks && areas >= expected.get(group_id)!)) return null;
+  const sql = query("area-figures", {
+    ...{ table, where, value, last },
+    groups: quoted(groupTable(dimension.id)),
+    column: `cast(${ofData(column)} as VARCHAR)`,
+    numerator: ofData(statistic.numerator),
+    denominator: ofData(statistic.denominator),
+    blank: `${ofData(statistic.numerator)} is null or ${ofData(statistic.denominator)} is null`,
+  });
+  const rows = await database.rows(sql, names, areaRow);
+  return rows.map(({ is_whole: isWhole, ...row }) => ({ ...row, isWhole }));
+}
+
+const incompleteRow = z.strictObject({ group_id: z.string(), areas: number, has_blanks: z.boolean() });
+const areaRow = z.strictObject({
+  period: z.string(),
+  area: z.string(),
+  numerator: number.nullable(),
+  denominator: number.nullable(),
+  size: number.nullable(),
+  is_whole: z.boolean(),
+});
 
 async function observeGroups(
   source: Source,

@@ -25,6 +25,10 @@ const joined = { ...everything, ...periodCells, groups: "known", column: "d.area
 const filled: Record<string, { parts?: Record<string, string>; bound?: Record<string, unknown> }> = {
   "any-row": { parts: everything },
   "people-by-area": { parts: { ...everything, area: "area", label: "label", count: "n" } },
+  "area-figures": {
+    parts: { ...joined, numerator: "d.n", denominator: "d.y", blank: "d.n is null" },
+    bound: { indicator: "i" },
+  },
   "area-population": { parts: { table: "t", area: "area", population: "y" } },
   "area-rows": { parts: { table: "t", key: "area", label: "label", columns: "cast(y as DOUBLE) as score" } },
   "bad-cells": { parts: { table: "t", columns: "area, n", bad: "n < 0", most: "21" } },
@@ -38,6 +42,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "column-totals": { parts: { table: "t", checks: ", sum(y) as total0" } },
   "few-texts": { parts: { index: "0", table: "t", column: "area", most: "121" } },
   "group-table": { parts: { table: "more_groups" } },
+  "incomplete-groups": { bound: { indicator: "i", dimension: "d" } },
   "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
   lookup: {
     parts: { made: "looked_up", table: "t", other: "o", on: "area", key: "area", columns: "o.y as other", order: "1" },

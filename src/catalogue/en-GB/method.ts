@@ -40,6 +40,11 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
     label: "Areas of one score kept together",
     meaning: "A cut between two groups would have parted areas with the same score. They stay in one group.",
   },
+  "areas-left-out": {
+    label: "Areas left out",
+    meaning:
+      "Some areas of the group have no figure. The figure is that of the others, where at least 95% of its people live.",
+  },
   "not-a-straight-gradient": {
     label: "Not a straight gradient",
     meaning:

@@ -132,6 +132,8 @@ function noteText(one: Note): string {
       return `Figures are divided or weighed by people who were counted in another year. ${one.parts.why}`;
     case "tied-areas":
       return `A cut between two groups would have parted areas with the same score, ${one.parts.areas} in all. They stay together, so the groups are less equal in size.`;
+    case "areas-left-out":
+      return `Areas with ${one.parts.percent}% of the people have no figure. The figure is that of the others.`;
     case "not-a-straight-gradient":
       return "The groups do not lie on a straight line: the ladder has steps or a bend that the gap averages over.";
     case "intervals-missing":
