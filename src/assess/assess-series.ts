@@ -56,6 +56,7 @@ export function assessSeries(series: Series): Assessed {
       reference: "reference" in dimension ? dimension.reference : undefined,
       groups: estimated.groups,
       overall: estimated.overall,
+      isEveryoneAGroup: series.isEveryoneAGroup,
       counted: headCounted(series, estimated.groups),
     });
     return [{ estimated, measured }];

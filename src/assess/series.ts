@@ -23,6 +23,8 @@ export interface Series {
   together: number;
   observations: readonly Observation[];
   everyone: readonly Observation[];
+  /** Everyone is one of the groups, as a city among districts, and not their whole. */
+  isEveryoneAGroup: boolean;
   /** People of each band of age in the standard population, where a dataset of the project has them. */
   standard: readonly number[] | null;
   breaks: readonly Break[];
@@ -57,6 +59,7 @@ export function seriesOf(
     byArea: figures ? { dimension: grouped, figures } : null,
     observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
     everyone: ingested.overall.get(indicator.id) ?? [],
+    isEveryoneAGroup: breakdown.with_everyone,
     standard: standard.length > 0 ? standard : null,
     breaks: indicator.breaks.flatMap(({ from, why }) => {
       const period = periods.find(({ label }) => label === from);

@@ -33,6 +33,8 @@ export interface PeriodInput extends StratumInput {
   /** Unit of the indicator's values. */
   unit: string;
   overall: { estimate: Estimate | NotComputable; from: Overall["from"] } | null;
+  /** Then the level is not that of the groups together, and no group is set against it. */
+  isEveryoneAGroup?: boolean;
   counted: HeadCounted;
 }
 
@@ -127,9 +129,10 @@ function compute(measure: Measure, stratum: Stratum, unit: string): Measured | N
   };
 }
 
-/** What the source says of everyone. */
-function publishedLevel({ overall }: PeriodInput): Estimate | null {
-  return overall === null || overall.from !== "published" || isMissing(overall.estimate) ? null : overall.estimate;
+/** What the source says of all groups together. */
+function publishedLevel({ overall, isEveryoneAGroup = false }: PeriodInput): Estimate | null {
+  if (overall === null || overall.from !== "published" || isEveryoneAGroup) return null;
+  return isMissing(overall.estimate) ? null : overall.estimate;
 }
 
 /** The published or pooled level, else the population-weighted mean of the groups. */

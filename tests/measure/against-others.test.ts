@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { binomial } from "../../scripts/coverage/binomial.ts";
 import { estimate } from "../../src/estimate/estimate.ts";
 import { againstOthers } from "../../src/measure/against-others.ts";
+import { measurePeriod } from "../../src/measure/period.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
 import { type Edition, type Estimate, noFigures } from "../../src/model.ts";
 import { zOf } from "../../src/stats/normal.ts";
@@ -53,6 +54,19 @@ describe("againstOthers", () => {
     expect(above.difference.value).toBeCloseTo(1.4, 9);
     // The level is taken for known, and the group for no part of it.
     expect(above.difference.upper).toBeCloseTo(1.4 + zOf(0.95), 9);
+  });
+
+  it("sets districts against the other districts, where everyone is the city among them", () => {
+    const period = (isEveryoneAGroup: boolean) =>
+      measurePeriod({
+        ...{ order: "unordered", ranking: "local", better: "lower", scale: "logit", per: 100, z: zOf(0.95) },
+        ...{ reliableDenominator: 0, unit: "%", counted: "people", isEveryoneAGroup },
+        period: { label: "2024", start: "2024-01-01", end: "2024-12-31" },
+        overall: { estimate: counts[0]!, from: "published" },
+        groups: counts.map((one, i) => ({ id: `g${i}`, label: `${i}`, weight: null, estimate: one })),
+      }).who.map(({ against }) => against);
+    expect(period(true)).toEqual(["rest", "rest", "rest"]);
+    expect(period(false)).toEqual(["overall", "overall", "overall"]);
   });
 
   it("keeps what the first edition did", () => {
