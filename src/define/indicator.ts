@@ -250,7 +250,7 @@ export const indicatorSchema = object({
   core: z
     .boolean()
     .default(false)
-    .describe("true: one of the few that the theme answers for, which stand first; each follows an action of the plan"),
+    .describe("true: one of the few that speak for the theme, which stand first; each follows an action of the plan"),
   actions: z.array(id).default([]).describe("Actions of the plan that the indicator is meant to follow"),
   dataset: id,
   where: where.optional(),

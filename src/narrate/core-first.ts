@@ -2,7 +2,7 @@ import type { IndicatorResult } from "../results/results.ts";
 
 type Curated = Pick<IndicatorResult, "core">;
 
-/** What a theme answers for, and what says more. Where nothing is core, all is the one list. */
+/** What speaks for a theme, and what says more. Where nothing is core, all is the one list. */
 export function parted<T extends Curated>(indicators: readonly T[]): { core: T[]; supporting: T[] } {
   return {
     core: indicators.filter(({ core }) => core),

@@ -162,7 +162,7 @@ const indicatorResult = z.strictObject({
   theme: z.string(),
   place: z.string().nullable().describe("What the figures are of, where it is another place than that of the report"),
   partOf: z.string().nullable().describe("Indicator that holds what is counted here too: not further evidence"),
-  core: z.boolean().describe("One of the few that its theme answers for; the others say more"),
+  core: z.boolean().describe("One of the few that were chosen to speak for its theme; the others say more"),
   actions: z.array(z.string()).describe("Actions of the plan that it is meant to follow"),
   better: z.enum(stances).describe("neither: gaps are turned as for lower, and called higher or lower"),
   kind: z.enum(kinds),

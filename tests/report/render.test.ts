@@ -313,7 +313,7 @@ describe("core indicators", () => {
     expect(names.slice(1)).toContain("Problem debt");
     const marked = rows.filter(([, , cell]) => cell!.includes("(core)"));
     expect([...new Set(marked.map(([, name]) => name))]).toEqual(["School scores"]);
-    expect(page("index.html")).toContain("Core indicators, for which the themes answer, stand first");
+    expect(page("index.html")).toContain("Core indicators, which were chosen to speak for their themes, stand first");
   });
 
   it("stand above the supporting ones of their theme", () => {

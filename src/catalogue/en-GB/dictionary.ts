@@ -211,7 +211,7 @@ const dictionary = {
       question: { title: "Question", about: "The question it answers, in plain words" },
       theme: { title: "Theme", about: "Id of its theme" },
       part_of: { title: "Part of", about: "Id of the indicator that holds what is counted here too, if there is one" },
-      core: { title: "Core", about: "Whether it is one of the few that its theme answers for" },
+      core: { title: "Core", about: "Whether it is one of the few that were chosen to speak for its theme" },
       actions: { title: "Actions", about: "Ids of the plan's actions that it is meant to follow, with spaces between" },
       better: { title: "Better", about: "Which way is better" },
       kind: { title: "Kind", about: "Kind of statistic: proportion, rate, mean and so on" },

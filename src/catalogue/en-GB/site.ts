@@ -199,7 +199,8 @@ export const findings = {
     reset: "Show all, in the first order",
     shown: (shown: string, all: string): string => `${shown} of ${all} comparisons shown`,
   },
-  coreFirst: "Core indicators, for which the themes answer, stand first and are marked. Supporting indicators follow.",
+  coreFirst:
+    "Core indicators, which were chosen to speak for their themes, stand first and are marked. Supporting indicators follow.",
   core: "core",
   levelOf: (of: LevelOf, period: string): string => (of === "groups" ? `average of the groups, ${period}` : period),
   interval: (range: string | null): string => (range === null ? "no interval" : `(${range})`),
@@ -221,7 +222,7 @@ export const themePage = {
     `${title} in ${place}: what is measured, how the gaps are moving, and what is not measured yet.`,
   indicators: "What we measure",
   core: "Core indicators",
-  coreMore: "These are the ones that this theme answers for. Each is meant to follow an action of the plan.",
+  coreMore: "These few were chosen to speak for the theme. Each is meant to follow an action of the plan.",
   supporting: "Supporting indicators",
   supportingMore: "These say more: other groups, other places, or what lies behind.",
   none: "No figures yet.",
