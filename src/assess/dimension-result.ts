@@ -32,6 +32,7 @@ export function dimensionResult(
     verdict,
     publishedGaps,
     alternatives: [],
+    comparators: [],
     notes: [
       ...circularNote(dimension, indicator),
       ...vintageNote(indicator),

@@ -6,6 +6,7 @@ import type { DimensionResult, Results } from "../results/results.ts";
 import { rankingResults, withAlternatives } from "./alternatives.ts";
 import { areasOf } from "./area-profiles.ts";
 import { communitiesOf } from "./communities.ts";
+import { withComparators } from "./comparators.ts";
 import { dataGaps } from "./data-gaps.ts";
 import { indicatorResult } from "./indicator-result.ts";
 
@@ -20,7 +21,7 @@ interface Assessed {
 /** What was assessed, beside all that is declared and was read of the place, its people and its sources. */
 export function layOut(definitions: Definitions, ingested: Ingested, { year, tests, results }: Assessed): Results {
   const { project, indicators, datasets } = definitions;
-  const whole = withAlternatives(results, definitions, ingested);
+  const whole = withComparators(withAlternatives(results, definitions, ingested), definitions, ingested);
   const { title, language, publisher, licence, place, method, disclosure, themes, characteristics } = project.value;
   return {
     format: "tempcheck.results.v1",
@@ -42,6 +43,12 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
     disclosure: { threshold: disclosure.threshold, roundTo: disclosure.round_to, suppressed: 0 },
     themes: themes.map((theme) => ({ ...theme, about: theme.about ?? null })),
     characteristics,
+    comparators: project.value.comparators
+      ? {
+          about: project.value.comparators.about,
+          places: project.value.comparators.places.map(({ id, title }) => ({ id, title })),
+        }
+      : null,
     dimensions: project.value.dimensions.map((dimension) => ({
       id: dimension.id,
       title: dimension.title,

@@ -4,6 +4,7 @@ import { changes } from "./en-GB/editions.ts";
 import { downloads, forms, workbook } from "./en-GB/files.ts";
 import { markers, methodPage, notes, temperatures } from "./en-GB/method.ts";
 import { people } from "./en-GB/people.ts";
+import { places } from "./en-GB/places.ts";
 import { method } from "./en-GB/reasons.ts";
 import { sensitivity } from "./en-GB/sensitivity.ts";
 import {
@@ -39,6 +40,7 @@ export const enGB = {
   pace,
   certainty,
   sensitivity,
+  places,
   charts,
   summary,
   gaps,

@@ -43,5 +43,6 @@ export function areaPageFaults(project: Defined<Project>, datasets: Defined<Data
   });
 }
 
-const isCovered = (covers: Project["disclosure"]["covers"], dataset: string): boolean =>
+/** Whether the disclosure policy covers a dataset. */
+export const isCovered = (covers: Project["disclosure"]["covers"], dataset: string): boolean =>
   covers === "all" || (covers !== "none" && covers.includes(dataset));

@@ -278,6 +278,11 @@ export const indicatorSchema = object({
   breaks: z.array(object({ from: cell.describe("Label of the first period after the break"), why: text })).default([]),
   overall: object({ where }).optional().describe("Rows that hold the published figure for everyone"),
   dimensions: z.array(breakdown).min(1),
+  comparators: columnName
+    .optional()
+    .describe(
+      "Column of where with the name of the place: the same gap is shown for the other places of tempcheck.yaml",
+    ),
   published_gaps: z.array(publishedGap).default([]),
   targets: z
     .array(

@@ -190,6 +190,27 @@ const community = object({
   indicators: z.array(id).default([]).describe("Indicators that count these people and nobody else"),
 });
 
+const comparators = object({
+  about: text.describe("Which places these are, and which of them hold the place itself"),
+  places: z
+    .array(
+      object({
+        id,
+        title: text,
+        match: z
+          .array(text)
+          .min(1)
+          .optional()
+          .describe(
+            "How datasets call the place, in the column that an indicator names; the title where none are given",
+          ),
+      }),
+    )
+    .min(1)
+    .superRefine(unique("place"))
+    .describe("In the order in which tables have them: they are not ranked"),
+});
+
 const dimension = z.discriminatedUnion("type", [quantiles, grouped, pair, areasThemselves], {
   error: `one of ${dimensionTypes.join(", ")}`,
 });
@@ -241,6 +262,7 @@ export const projectSchema = object({
     .superRefine(unique("characteristic"))
     .describe("Rows of the data-gaps page: the protected characteristics, and deprivation"),
   dimensions: z.array(dimension).min(1).superRefine(unique("dimension")),
+  comparators: comparators.optional().describe("Other places whose gaps stand beside those of the place"),
   communities: z
     .array(community)
     .default([])

@@ -4,6 +4,7 @@ import { betweenIndicators } from "./between-indicators.ts";
 import { breakdownFaults } from "./breakdowns.ts";
 import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
 import { communityFaults } from "./community-references.ts";
+import { comparatorFaults } from "./comparator-references.ts";
 import type { ColumnType } from "./dataset.ts";
 import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
@@ -71,7 +72,7 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
   for (const column of Object.keys(value.overall?.where ?? {})) need(column, ["overall", "where", column]);
   // First, because it adds to the faults through need.
   const ofBreakdowns = breakdownFaults(indicator, definitions, need);
-  return [...faults, ...ofBreakdowns];
+  return [...faults, ...ofBreakdowns, ...comparatorFaults(indicator, definitions)];
 }
 
 /** Faults of a standard population that a dataset holds. */

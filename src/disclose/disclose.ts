@@ -87,7 +87,11 @@ function withholdIndicator(indicator: IndicatorResult, { dimensions, threshold, 
         ...one,
         gaps: one.gaps.map(({ period }) => ({ period, absolute: heldBack, relative: heldBack })),
       }));
-      return withholdPublishedGaps(withholdChange({ ...result, periods, alternatives }), dimension, isCovered);
+      return withholdPublishedGaps(
+        withholdChange({ ...result, periods, alternatives, comparators: [] }),
+        dimension,
+        isCovered,
+      );
     }),
   };
 }

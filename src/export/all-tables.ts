@@ -5,6 +5,7 @@ import { type TableName, tableNames } from "../results/tables.ts";
 import { type DataTable, type DeclaredTable, dataTable } from "./data-table.ts";
 import { alternativeGap } from "./tables/alternative-gap-table.ts";
 import { change } from "./tables/change-table.ts";
+import { comparator } from "./tables/comparator-table.ts";
 import { changeContribution, contribution } from "./tables/contribution-table.ts";
 import { dataGap } from "./tables/data-gap-table.ts";
 import { dimension, dimensionGroup } from "./tables/dimension-table.ts";
@@ -28,6 +29,7 @@ const makers: Record<TableName, (results: WrittenResults) => DeclaredTable> = {
   verdict,
   supporting_measure: supportingMeasure,
   alternative_gap: alternativeGap,
+  comparator,
   head_count: headCount,
   contribution,
   change_contribution: changeContribution,

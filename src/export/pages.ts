@@ -73,6 +73,7 @@ const endings = {
   verdict: "-verdicts",
   supporting_measure: "-measures",
   alternative_gap: "-alternatives",
+  comparator: "-places",
   head_count: "-head-counts",
   contribution: "-contributions",
   change_contribution: "-change-contributions",

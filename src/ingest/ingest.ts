@@ -5,6 +5,7 @@ import type { Observation, Period } from "../model.ts";
 import { type AreaContext, areaContexts } from "./area-context.ts";
 import type { AreaFigure } from "./area-coverage.ts";
 import { collecting, refuse } from "./collect.ts";
+import { askElsewhere, type Elsewhere, readElsewhere } from "./elsewhere.ts";
 import { checkFacts } from "./facts.ts";
 import type { AreaCuts, GroupedDimension } from "./grouping.ts";
 import { makeGroups } from "./groups.ts";
@@ -33,6 +34,8 @@ export interface Ingested {
   publishedGaps: Map<string, { period: string; value: number }[][]>;
   /** Who lives in the areas, by dimension of areas. */
   areas: Map<string, AreaContext>;
+  /** Figures of a breakdown in another place; null where there are none. */
+  elsewhere: (indicator: string, dimension: string, place: string) => Elsewhere | null;
   rows: Map<string, number>;
 }
 
@@ -100,22 +103,28 @@ async function readAndSum(
   const bands = new Map<string, DeclaredBand[]>();
   const areaFigures = new Map<string, AreaFigure[]>();
   // What is wrong with an indicator would be wrong with its variants too: they follow when all are sound.
-  for (const list of [indicators, others.indicators])
+  const asked = await askElsewhere(definitions, database);
+  const known = { ...others, datasets: [...datasets, ...asked.map(({ dataset }) => dataset)] };
+  for (const list of [indicators, others.indicators, asked.map(({ indicator }) => indicator)])
     await collecting(list, async (indicator) => {
-      const observed = await observe(indicator, others, year, { groups, database });
+      const observed = await observe(indicator, known, year, { groups, database });
       periods.set(indicator.value.id, observed.periods);
       if (observed.bands) bands.set(indicator.value.id, observed.bands);
       for (const [dimension, figures] of observed.areaFigures)
         areaFigures.set(seriesKey(indicator.value.id, dimension), figures);
     });
+  const observed = await observations({ groups, bands, areaFigures }, database);
   return {
     groups,
-    ...(await observations({ groups, bands, areaFigures }, database)),
+    ...observed,
     areaFigures,
     periods,
     bands,
     publishedGaps: await publishedGaps(definitions, database),
     areas: await areaContexts(definitions.project.value, database),
+    elsewhere: readElsewhere(
+      (indicator, dimension) => observed.observations.get(seriesKey(indicator, dimension)) ?? [],
+    ),
     rows,
   };
 }

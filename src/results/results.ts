@@ -128,6 +128,22 @@ const alternativeGap = z.strictObject({
     ),
 });
 
+const gapBeside = z.strictObject({
+  gap: orMissing(limitsSchema).describe("Oriented, as the gap of the place is"),
+  beside: orMissing(limitsSchema).describe("The gap of the place less this one; of ratios, divided by it"),
+  clear: z.boolean().nullable().describe("Whether that interval leaves out equal gaps; null without an interval"),
+});
+export type GapBeside = Untold<z.infer<typeof gapBeside>>;
+
+const comparator = z.strictObject({
+  place: z.string().describe("Id of the place"),
+  period: z.string().describe("The newest period of the place of the report"),
+  overall: orMissing(limitsSchema),
+  absolute: gapBeside,
+  relative: gapBeside,
+});
+export type Comparator = Untold<z.infer<typeof comparator>>;
+
 const dimensionResult = z.strictObject({
   dimension: z.string(),
   disadvantaged: z.string().nullable().describe("Group id of the disadvantaged side (ordered and two-group)"),
@@ -138,6 +154,7 @@ const dimensionResult = z.strictObject({
   paces: z.array(paceSchema),
   verdict: verdictSchema,
   publishedGaps: z.array(publishedGap),
+  comparators: z.array(comparator).describe("The newest gap in other places, in the order of the project: no ranks"),
   alternatives: z.array(alternativeGap).describe("The gap by every other denominator and ranking at hand"),
   notes: z.array(noteSchema),
 });
@@ -328,6 +345,10 @@ export const resultsSchema = z
       }),
     ),
     characteristics: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    comparators: z
+      .strictObject({ about: z.string(), places: z.array(z.strictObject({ id: z.string(), title: z.string() })) })
+      .nullable()
+      .describe("Other places whose gaps stand beside those of the place"),
     dimensions: z.array(dimension),
     communities: z.array(community).describe("People with a page of their own"),
     areas: z.array(area).describe("Areas with a page of their own"),

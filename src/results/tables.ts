@@ -47,6 +47,7 @@ export const tableNames = [
   "verdict",
   "supporting_measure",
   "alternative_gap",
+  "comparator",
   "head_count",
   "contribution",
   "change_contribution",

@@ -136,6 +136,7 @@ export function resultsOf(
     disclosure: { ...policy, suppressed: 0 },
     themes: [],
     characteristics: [],
+    comparators: null,
     dimensions,
     communities: [],
     areas: [],

@@ -24,6 +24,14 @@ const joined = { ...everything, ...periodCells, groups: "known", column: "d.area
 /** What fills each query, as parts and as parameters; queries without either are left out. */
 const filled: Record<string, { parts?: Record<string, string>; bound?: Record<string, unknown> }> = {
   "any-row": { parts: everything },
+  "rows-elsewhere": {
+    parts: {
+      ...{ table: "there", source: "t", place: "area", at: "held", cell: "cast(d.n as VARCHAR)", where: "true" },
+      places: "('one', 'S01'), ('two', 'S02')",
+    },
+  },
+  "groups-elsewhere": { parts: { table: "groups_there", groups: "known", places: "('one', 'S01'), ('two', 'S02')" } },
+  "places-elsewhere": { parts: { table: "(select 'one@1' as held)", at: "held" } },
   "people-by-area": { parts: { ...everything, area: "area", label: "label", count: "n" } },
   "area-figures": {
     parts: { ...joined, numerator: "d.n", denominator: "d.y", blank: "d.n is null" },

@@ -150,6 +150,7 @@ const dimensionResult = (
   },
   publishedGaps: [],
   alternatives: [],
+  comparators: [],
   notes: [],
   ...more,
 });
@@ -252,6 +253,22 @@ const debt = indicator("debt", {
       "fifths",
       [debtPeriod(2019, 20, 14), debtPeriod(2020, 21, 13), debtPeriod(2021, 22.5, 11.2), debtPeriod(2022, 23, 9.1)],
       {
+        comparators: [
+          {
+            place: "otherton",
+            period: "2022",
+            overall: { value: 15, lower: 14, upper: 16 },
+            absolute: { gap: limits(4.1, 1.2), beside: limits(5, 1.6), clear: true },
+            relative: { gap: { value: 1.2, lower: 1.1, upper: 1.3 }, beside: limits(1.3, null), clear: null },
+          },
+          {
+            place: "thirdham",
+            period: "2022",
+            overall: untested,
+            absolute: { gap: untested, beside: untested, clear: null },
+            relative: { gap: untested, beside: untested, clear: null },
+          },
+        ],
         alternatives: [
           {
             another: "denominator",
@@ -626,6 +643,13 @@ const results: Results = {
     },
   ],
   characteristics,
+  comparators: {
+    about: "Otherton lies near by.",
+    places: [
+      { id: "otherton", title: "Otherton" },
+      { id: "thirdham", title: "Thirdham" },
+    ],
+  },
   dimensions: [
     {
       id: "fifths",

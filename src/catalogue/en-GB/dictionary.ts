@@ -134,6 +134,24 @@ const dictionary = {
       unit: { title: "Unit", about: "Unit of the gap" },
     },
   },
+  comparator: {
+    title: "Other places",
+    grain: "one row per indicator, dimension, other place and type of gap; of the newest period",
+    columns: {
+      place: { title: "Place id", about: "Id of the other place" },
+      place_title: { title: "Place", about: "Name of the other place" },
+      level: { title: "Level", about: "Level of everyone there" },
+      level_lower: { title: "Level, lower limit", about: "Lower limit of that level" },
+      level_upper: { title: "Level, upper limit", about: "Upper limit of that level" },
+      beside: {
+        title: "Set beside",
+        about: "The gap of this report's place less that of the other; of ratios, divided by it",
+      },
+      beside_lower: { title: "Set beside, lower limit", about: "Lower limit of that" },
+      beside_upper: { title: "Set beside, upper limit", about: "Upper limit of that" },
+      clear: { title: "Clear", about: "Whether the two gaps differ by more than chance; blank where it is not tested" },
+    },
+  },
   head_count: {
     title: "Head-counts",
     grain: "one row per indicator, dimension and period",

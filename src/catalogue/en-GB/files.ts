@@ -41,6 +41,7 @@ export const downloads = {
       title: "Gaps counted another way",
       about: "The gap by each other population and ranking.",
     },
+    comparator: { title: "Other places", about: "The newest gap beside the same gap in other places." },
     head_count: {
       title: "Head-counts",
       about: "How many people it comes to if everyone did as well as the best-off group.",

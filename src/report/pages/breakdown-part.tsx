@@ -12,6 +12,7 @@ import {
   relativeSentence,
 } from "../../narrate/state.ts";
 import { ChartRow, useRows } from "./breakdown-charts.tsx";
+import { Comparators } from "./comparators-part.tsx";
 import { Contributions } from "./contributions-part.tsx";
 import { Bullets, VerdictBadge } from "./elements.tsx";
 import { KeyFigures } from "./key-figures.tsx";
@@ -72,6 +73,7 @@ export function BreakdownSection({ b }: { b: Breakdown }) {
           <Notes b={b} />
         </div>
       </div>
+      <Comparators b={b} />
       <OtherWays b={b} />
       <Contributions b={b} />
       <h3>{words.more}</h3>

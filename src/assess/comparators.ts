@@ -1,0 +1,92 @@
+import type { Definitions } from "../define/definitions.ts";
+import type { Indicator } from "../define/indicator.ts";
+import type { Ingested } from "../ingest/ingest.ts";
+import { leavesOut } from "../judge/clear.ts";
+import { around } from "../measure/computed-gap.ts";
+import type { Measured, MeasuredPeriod } from "../measure/period.ts";
+import { isMissing, type Limits, type NotComputable, notComputable, type Observation } from "../model.ts";
+import type { Comparator, DimensionResult, GapBeside } from "../results/results.ts";
+import { zOf } from "../stats/normal.ts";
+import { assessSeries } from "./assess-series.ts";
+import { type Series, seriesOf } from "./series.ts";
+
+/** Every breakdown with its newest gap beside the same gap, by the same rules, in other places: docs/method.md section 5. */
+export function withComparators(
+  results: ReadonlyMap<string, DimensionResult[]>,
+  definitions: Definitions,
+  ingested: Ingested,
+): Map<string, DimensionResult[]> {
+  const places = definitions.project.value.comparators?.places ?? [];
+  const z = zOf(definitions.project.value.method.confidence);
+  const beside = (indicator: Indicator, { dimension, periods }: DimensionResult): Comparator[] => {
+    const latest = periods.at(-1)?.period.label;
+    const found = places.flatMap(({ id }) => {
+      const elsewhere = ingested.elsewhere(indicator.id, dimension, id);
+      return elsewhere === null ? [] : [{ id, elsewhere }];
+    });
+    if (latest === undefined || found.length === 0) return [];
+    const series = seriesOf(indicator, dimension, definitions, ingested);
+    const own = measured(series, latest)!;
+    return found.map(({ id, elsewhere: { groups: observations, everyone } }) => {
+      const theirs = measured({ ...series, observations, everyone }, latest);
+      return {
+        place: id,
+        period: latest,
+        overall: limitsOf(theirs?.overall ?? none),
+        absolute: gapBeside(own.absolute, theirs?.absolute ?? none, z),
+        relative: gapBeside(own.relative, theirs?.relative ?? none, z),
+      };
+    });
+  };
+  return new Map(
+    definitions.indicators.map(({ value }) => [
+      value.id,
+      (results.get(value.id) ?? []).map((result) => ({ ...result, comparators: beside(value, result) })),
+    ]),
+  );
+}
+
+/** One period of a series, measured by itself. */
+function measured(series: Series, period: string): MeasuredPeriod | undefined {
+  const inPeriod = (list: readonly Observation[]) => list.filter((one) => one.period.label === period);
+  return assessSeries({
+    ...series,
+    ...{ observations: inPeriod(series.observations), everyone: inPeriod(series.everyone) },
+    ...{ breaks: [], targets: [] },
+  }).periods[0]?.measured;
+}
+
+const none = notComputable("no-rows");
+
+/** A gap elsewhere, and how far that of the place lies above it: a difference, or of ratios how many times as large. */
+function gapBeside(own: Measured | NotComputable, other: Measured | NotComputable, z: number): GapBeside {
+  if (isMissing(other)) return { gap: other, beside: other, clear: null };
+  const gap = limitsOf(other.oriented);
+  if (isMissing(own)) return { gap, beside: own, clear: null };
+  const beside = besideOf(own, other, z);
+  return { gap, beside, clear: leavesOut(beside, own.tested.scale === "log" ? 1 : 0) };
+}
+
+/**
+ * The two places are taken as independent. A typical difference is tested as a variance, so the distance of two has no
+ * limits on its own scale.
+ */
+function besideOf(own: Measured, other: Measured, z: number): Limits {
+  const [a, b] = [own.tested, other.tested];
+  const error =
+    a.standardError === null || b.standardError === null ? null : a.standardError ** 2 + b.standardError ** 2;
+  const distance = around(a.point - b.point, error, z);
+  switch (a.scale) {
+    case "difference":
+      return distance;
+    case "log": {
+      const ratio = (limit: number | null): number | null => (limit === null ? null : Math.exp(limit));
+      return { value: Math.exp(distance.value), lower: ratio(distance.lower), upper: ratio(distance.upper) };
+    }
+    case "variance":
+      return { value: own.oriented.value - other.oriented.value, lower: null, upper: null };
+  }
+}
+
+const limitsOf = (one: Limits | NotComputable): Limits | NotComputable =>
+  isMissing(one) ? one : { value: one.value, lower: one.lower, upper: one.upper };

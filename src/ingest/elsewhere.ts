@@ -1,0 +1,134 @@
+import { z } from "zod";
+import type { Dataset } from "../define/dataset.ts";
+import type { Defined, Definitions } from "../define/definitions.ts";
+import { isOfPeople } from "../define/dimension-types.ts";
+import type { Indicator } from "../define/indicator.ts";
+import type { Observation } from "../model.ts";
+import { refuse } from "./collect.ts";
+import { filterSql } from "./filter.ts";
+import { groupTable } from "./groups.ts";
+import type { Database } from "./port.ts";
+import { literal, ofData, query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+/** No id holds this sign, so that what is made here is never something else's. It parts a place from a group. */
+const SIGN = "@";
+const EVERYONE = "everyone";
+
+/** Figures of one breakdown in other places, by place. */
+export interface Elsewhere {
+  groups: readonly Observation[];
+  everyone: readonly Observation[];
+}
+
+/** One breakdown of an indicator in all other places, as an indicator with a dataset of its own. */
+interface Asked {
+  indicator: Defined<Indicator>;
+  dataset: Defined<Dataset>;
+}
+
+const placeRow = z.strictObject({ place: z.string() });
+
+const idOf = (indicator: string, dimension: string | null): string => [indicator, dimension ?? EVERYONE].join(SIGN);
+
+/**
+ * Every breakdown of the indicators that have comparators, in all other places at once: its groups are those of every
+ * place. Areas lie in the place itself, and have no figures elsewhere.
+ */
+export async function askElsewhere(
+  { project, indicators, datasets }: Definitions,
+  database: Database,
+): Promise<Asked[]> {
+  const places = project.value.comparators?.places ?? [];
+  const names = places.flatMap(({ id, title, match }) =>
+    (match ?? [title]).map((name) => `(${literal(id)}, ${literal(name)})`),
+  );
+  const asked: Asked[] = [];
+  const known = new Set<string>();
+  for (const indicator of indicators) {
+    const { comparators: column, dimensions, overall, ...own } = indicator.value;
+    if (column === undefined || names.length === 0) continue;
+    const { [column]: _, ...others } = own.where ?? {};
+    const dataset = datasets.find(({ value }) => value.id === own.dataset)!;
+    const ask = async (dimension: string | null, cell: string, where: string, path: PropertyKey[]): Promise<void> => {
+      const id = idOf(own.id, dimension);
+      const parts = { places: names.join(", "), table: quoted(dataTable(id)), at: quoted(SIGN), cell, where };
+      const source = { source: quoted(dataTable(own.dataset)), place: quoted(column) };
+      await database.run(query("rows-elsewhere", { ...parts, ...source }));
+      const groups =
+        dimension === null
+          ? `(select ${literal(EVERYONE)} as value, ${literal(EVERYONE)} as group_id, 0 as position, 'group' as standing)`
+          : quoted(groupTable(dimension));
+      await database.run(query("groups-elsewhere", { ...parts, table: quoted(groupTable(id)), groups }));
+      const rows = await database.rows(query("places-elsewhere", parts), {}, placeRow);
+      for (const { place } of rows) known.add(place);
+      if (rows.length > 0) asked.push(inPlaces(indicator, dataset, id, path));
+    };
+    for (const [index, { dimension, column: own, where, with_everyone }] of dimensions.entries()) {
+      const declared = project.value.dimensions.find(({ id }) => id === dimension)!;
+      if (!isOfPeople(declared)) continue;
+      const kept = [
+        filterSql({ ...others, ...where }),
+        ...(overall && !with_everyone ? [`(${filterSql(overall.where)}) is not true`] : []),
+      ];
+      await ask(dimension, `cast(${ofData(own as string)} as VARCHAR)`, kept.join(" and "), ["dimensions", index]);
+    }
+    if (overall) await ask(null, literal(EVERYONE), filterSql({ ...others, ...overall.where }), ["overall"]);
+  }
+  refuse(
+    places.flatMap(({ id, title, match }, i) =>
+      known.has(id)
+        ? []
+        : [
+            {
+              where: project.yaml.where(["comparators", "places", i]),
+              must: "some indicator with comparators has rows of each place",
+              found: `none has rows of ${(match ?? [title]).join(" or ")}`,
+              fix: "mend match, or take the place out",
+            },
+          ],
+    ),
+  );
+  return asked;
+}
+
+/** The same indicator with the rows of other places. Its gap alone is shown, so nothing is compared over time. */
+function inPlaces(
+  { value, yaml }: Defined<Indicator>,
+  dataset: Defined<Dataset>,
+  id: string,
+  path: PropertyKey[],
+): Asked {
+  const { baseline: _, ...periods } = value.periods;
+  return {
+    indicator: {
+      value: {
+        ...value,
+        ...{ id, dataset: id, periods, where: undefined, overall: undefined, breaks: [] },
+        dimensions: [{ dimension: id, column: SIGN, with_everyone: false }],
+      },
+      yaml: { ...yaml, where: ([first, ...rest]) => yaml.where(first === "dimensions" ? path : [first!, ...rest]) },
+    },
+    dataset: {
+      ...dataset,
+      value: { ...dataset.value, id, columns: { ...dataset.value.columns, [SIGN]: { type: "text", blanks: {} } } },
+    },
+  };
+}
+
+/** What was observed elsewhere, by indicator, dimension and place. */
+export function readElsewhere(
+  observationsOf: (indicator: string, dimension: string) => readonly Observation[],
+): (indicator: string, dimension: string, place: string) => Elsewhere | null {
+  const at = (of: string, dimension: string | null, place: string): Observation[] => {
+    const id = idOf(of, dimension);
+    return observationsOf(id, id).flatMap((one) => {
+      const [own, group] = one.group?.split(SIGN) ?? [];
+      return own === place && group !== undefined ? [{ ...one, group: dimension === null ? null : group }] : [];
+    });
+  };
+  return (indicator, dimension, place) => {
+    const groups = at(indicator, dimension, place);
+    return groups.length === 0 ? null : { groups, everyone: at(indicator, null, place) };
+  };
+}

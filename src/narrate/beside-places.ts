@@ -1,0 +1,59 @@
+import { differenceUnit, digits } from "../catalogue/format.ts";
+import { type Gap, isMissing, type Limits, type NotComputable } from "../model.ts";
+import type { Comparator } from "../results/results.ts";
+import type { Breakdown } from "./breakdown.ts";
+import { because, gapFigure, gapUnit } from "./state.ts";
+
+/** The newest gap beside the same gap in other places, in the order of the project. */
+
+interface Row {
+  heading: string;
+  cells: string[];
+}
+
+/** The place itself first, then each of the others; none where there are no others. */
+export function placeRows(b: Breakdown): Row[] {
+  const { results, latest, result, say, indicator } = b;
+  const { absolute, relative, overall } = latest;
+  if (result.comparators.length === 0 || isMissing(absolute) || isMissing(relative)) return [];
+  const level = (one: Limits | NotComputable): string =>
+    isMissing(one) ? because(b, one) : say.figureWithRange(one, indicator.unit);
+  const titleOf = (place: string): string => results.comparators?.places.find(({ id }) => id === place)?.title ?? place;
+  return [
+    { heading: results.place.name, cells: [level(overall), gapFigure(b, absolute), gapFigure(b, relative), ""] },
+    ...result.comparators.map((one) => ({
+      heading: titleOf(one.place),
+      cells: [
+        level(one.overall),
+        gapIn(b, one.absolute.gap, absolute),
+        gapIn(b, one.relative.gap, relative),
+        apart(b, one, absolute),
+      ],
+    })),
+  ];
+}
+
+const gapIn = (b: Breakdown, gap: Limits | NotComputable, own: Gap): string =>
+  isMissing(gap) ? because(b, gap) : b.say.figureWithRange(gap, gapUnit(own));
+
+function apart(b: Breakdown, { absolute: { beside, clear } }: Comparator, own: Gap): string {
+  const { say } = b;
+  if (isMissing(beside)) return because(b, beside);
+  const unit = differenceUnit(own.unit);
+  const places = beside.lower === null ? digits(own.oriented, gapUnit(own)) : digits(beside, unit);
+  const range = say.range(beside, places);
+  const text =
+    range === null ? say.signed(beside.value, places) : say.writing.withRange(say.signed(beside.value, places), range);
+  return clear ? say.places.marked(text) : text;
+}
+
+/** How to read the table. */
+export function placeNotes(b: Breakdown): string[] {
+  const { places } = b.say;
+  const isTested = b.result.comparators.some(({ absolute: { clear } }) => clear !== null);
+  return [
+    places.about(b.latest.period.label),
+    isTested ? places.apart : places.noIntervals,
+    b.results.comparators?.about ?? "",
+  ];
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
+import { isMissing } from "../../src/model.ts";
+import { placeRows } from "../../src/narrate/beside-places.ts";
+import { breakdownsOf } from "../../src/narrate/breakdown.ts";
+import type { Publishable } from "../../src/results/results.ts";
+import { closeTo } from "../support/close-to.ts";
+import { root } from "../support/command.ts";
+import { packed } from "../support/packed.ts";
+
+// The gaps of Manchester beside those of other places, worked out once more from the raw figures.
+
+let results: Publishable;
+beforeAll(async () => {
+  const { check } = await packed("run/build.js");
+  results = (await check({ project: root }, () => {})).results;
+}, 60_000);
+
+const breakdown = (indicator: string, dimension: string) =>
+  breakdownsOf(results, results.indicators.find(({ id }) => id === indicator)!).find(
+    (one) => one.dimension.id === dimension,
+  )!;
+
+type Row = Record<string, string>;
+const rows = (dataset: string, keep: Row): Row[] =>
+  (parse(readFileSync(join(root, "data-raw", dataset, `${dataset}.csv`), "utf8"), { columns: true }) as Row[]).filter(
+    (row) => Object.entries(keep).every(([name, value]) => row[name] === value),
+  );
+
+const z95 = 1.959963984540054;
+
+describe("gaps in other places", () => {
+  it("are those of their rows, and are set beside the own one", () => {
+    const { result } = breakdown("attainment-8", "pupil-disadvantage");
+    const gapIn = (place: string): number => {
+      const of = (group: string) =>
+        Number(
+          rows("pupil-gaps", {
+            indicator: "attainment-8",
+            dimension: "disadvantage",
+            period: "2025",
+            place,
+            group,
+          })[0]!["value"],
+        );
+      return of("Not disadvantaged") - of("Disadvantaged");
+    };
+    expect(result.comparators.length).toBeGreaterThan(10);
+    for (const { id, title } of results.comparators!.places) {
+      const { absolute, overall } = result.comparators.find(({ place }) => place === id)!;
+      const named = title === "Bristol" ? "Bristol, City of" : title;
+      const alone = { lower: null, upper: null };
+      expect(absolute.gap).toEqual({ ...closeTo({ value: gapIn(named) }), ...alone });
+      expect(absolute.beside).toEqual({ ...closeTo({ value: gapIn("Manchester") - gapIn(named) }), ...alone });
+      expect(absolute.clear).toBeNull();
+      const [all] = rows("pupil-gaps", { indicator: "attainment-8", dimension: "all", period: "2025", place: named });
+      expect(overall).toMatchObject({ value: Number(all!["value"]) });
+    }
+  });
+
+  it("differ with the errors of both where both have one", () => {
+    const { result } = breakdown("readmissions", "sex");
+    const side = (area_name: string, sex: string) => {
+      const [row] = rows("gm-districts-health-with-counts", {
+        indicator_id: "41101",
+        year_start: "2023",
+        area_name,
+        sex,
+      });
+      const at = (name: string): number => Number(row![name]);
+      // Figures of one decimal carry the error of their rounding, 0.1 squared over 12.
+      return { value: at("value"), variance: ((at("upper_ci95") - at("lower_ci95")) / (2 * z95)) ** 2 + 0.01 / 12 };
+    };
+    const gap = (place: string) => {
+      const [men, women] = [side(place, "Male"), side(place, "Female")];
+      return { value: men.value - women.value, variance: men.variance + women.variance };
+    };
+    const [own, other] = [gap("Manchester"), gap("Stockport")];
+    const turned = result.disadvantaged === "male" ? 1 : -1;
+    const value = turned * (own.value - other.value);
+    const half = z95 * Math.sqrt(own.variance + other.variance);
+    const { absolute } = result.comparators.find(({ place }) => place === "stockport")!;
+    if (isMissing(absolute.beside)) throw new Error("both gaps are known");
+    expect(absolute.beside.value).toBeCloseTo(value, 6);
+    expect(absolute.beside.lower).toBeCloseTo(value - half, 6);
+    expect(absolute.beside.upper).toBeCloseTo(value + half, 6);
+    expect(absolute.clear).toBe(value - half > 0 || value + half < 0);
+  });
+
+  it("stand in the order of the project, and where they have no rows they are not there", () => {
+    const b = breakdown("readmissions", "sex");
+    const ids = b.result.comparators.map(({ place }) => place);
+    const known = new Set(rows("gm-districts-health-with-counts", {}).map((row) => row["area_name"]));
+    expect(ids).toEqual(results.comparators!.places.filter(({ title }) => known.has(title)).map(({ id }) => id));
+    expect(placeRows(b).map(({ heading }) => heading)[0]).toBe(results.place.name);
+    expect(placeRows(b)).toHaveLength(ids.length + 1);
+  });
+
+  it("are in no breakdown by areas", () => {
+    for (const indicator of results.indicators)
+      for (const { dimension, comparators } of indicator.dimensions)
+        if (results.dimensions.find(({ id }) => id === dimension)!.by === "areas") expect(comparators).toEqual([]);
+  });
+});
