@@ -79,9 +79,11 @@ function observationOf(row: z.infer<typeof observationRow>, dimension: GroupedDi
     blank:
       blank_rows > 0
         ? blankOf(blank_reason, blank_rows, rows)
-        : expected !== null && areas < expected
-          ? { marker: "[x]", text: `Not available: ${expected - areas} of ${expected} areas have no row` }
-          : null,
+        : blank_reason !== null && numerator === null && value === null
+          ? blankOf(blank_reason, rows, rows)
+          : expected !== null && areas < expected
+            ? { marker: "[x]", text: `Not available: ${expected - areas} of ${expected} areas have no row` }
+            : null,
   };
 }
 

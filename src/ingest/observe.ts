@@ -5,6 +5,7 @@ import type { Indicator } from "../define/indicator.ts";
 import { isAddedUp, isBanded, neededColumns } from "../define/kinds.ts";
 import type { Period } from "../model.ts";
 import { bandParts, declaredBands, refuseUnknownAges } from "./age-bands.ts";
+import { applicableRows } from "./applicable.ts";
 import type { AreaFigure } from "./area-coverage.ts";
 import { blankColumn, blanksInTable } from "./cells.ts";
 import { figuresSql } from "./figures.ts";
@@ -37,7 +38,7 @@ export async function observe(
   const { periods } = definition;
   const cell = (column: string | undefined): string =>
     column === undefined ? "''" : `coalesce(cast(${ofData(column)} as VARCHAR), '')`;
-  const source: Source = {
+  const read: Omit<Source, "applicable"> = {
     indicator,
     dataset,
     datasets: definitions.datasets,
@@ -48,6 +49,8 @@ export async function observe(
     last: cell(periods.last_column),
     bands,
   };
+  const { edition } = definitions.project.value.method;
+  const source: Source = { ...read, applicable: applicableRows(read, edition) };
   const own = filterSql(definition.where);
   const { all, hasPairEach } = await readPeriods(source, own, year);
   await checkRows(source, own);
@@ -72,7 +75,7 @@ export async function observe(
     if (narrower.length > 0)
       await refuseNoRows(source, where, breakdown.where, ["dimensions", index, ...(breakdown.where ? ["where"] : [])]);
     await observeGroups(source, breakdown.dimension, where, { column, hasPairEach });
-    if (definitions.project.value.method.edition > 1) {
+    if (edition > 1) {
       const figures = await figuresByArea(source, groups.get(breakdown.dimension)!, { where, column });
       if (figures !== null) areaFigures.set(breakdown.dimension, figures);
     }
@@ -86,7 +89,7 @@ export async function observe(
 
 /** Counts of each area, where a group that is made of several lacks one of them in some period; else null. */
 async function figuresByArea(
-  { indicator, table, value, last, bands, database }: Source,
+  { indicator, applicable, value, last, bands, database }: Source,
   dimension: GroupedDimension,
   { where, column }: { where: string; column: string },
 ): Promise<AreaFigure[] | null> {
@@ -98,12 +101,12 @@ async function figuresByArea(
   const found = await database.rows(query("incomplete-groups"), { ...names, dimension: dimension.id }, incompleteRow);
   if (found.every(({ group_id, areas, has_blanks }) => !has_blanks && areas >= expected.get(group_id)!)) return null;
   const sql = query("area-figures", {
-    ...{ table, where, value, last },
+    ...{ table: applicable.table, where, value, last },
     groups: quoted(groupTable(dimension.id)),
     column: `cast(${ofData(column)} as VARCHAR)`,
     numerator: ofData(statistic.numerator),
     denominator: ofData(statistic.denominator),
-    blank: `${ofData(statistic.numerator)} is null or ${ofData(statistic.denominator)} is null`,
+    blank: applicable.isBlank,
   });
   const rows = await database.rows(sql, names, areaRow);
   return rows.map(({ is_whole: isWhole, ...row }) => ({ ...row, isWhole }));
@@ -128,10 +131,10 @@ async function observeGroups(
   const { indicator, database, bands } = source;
   const { statistic } = indicator.value;
   const needed = neededColumns(statistic);
-  const blank = needed.map((name) => `${ofData(name)} is null`).join(" or ");
+  const { table, isBlank: blank } = source.applicable;
   const reasons = needed.filter((name) => hasReasons(source, name)).map((name) => ofData(blankColumn(name)));
   const keys = keysOf(source, column);
-  const from = { table: source.table, where };
+  const from = { table, where };
   const reason = reasons.length === 0 ? "null" : `coalesce(${reasons.join(", ")})`;
   const isAddedUp = keys.length > 0 && addsUpExactly(source);
   const text = column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`;

@@ -10,12 +10,20 @@ export interface Source {
   dataset: Dataset;
   datasets: readonly Defined<Dataset>[];
   table: string;
+  /** Its rows as figures take them. */
+  applicable: Rows;
   located: (file: number, row: number, column?: string) => Where;
   database: Database;
   value: string;
   last: string;
   /** Bands of age, where the statistic is made from them. */
   bands: readonly DeclaredBand[] | null;
+}
+
+/** Where rows are read from, and when one of them is blank. */
+export interface Rows {
+  table: string;
+  isBlank: string;
 }
 
 /** A band of age that rows come in, with its people in the standard population where a dataset of the project has them. */
