@@ -41,9 +41,28 @@ export function withComparators(
   return new Map(
     definitions.indicators.map(({ value }) => [
       value.id,
-      (results.get(value.id) ?? []).map((result) => ({ ...result, comparators: beside(value, result) })),
+      (results.get(value.id) ?? []).map((result) => ({
+        ...result,
+        comparators: beside(value, result),
+        publishedElsewhere: publishedBeside(value, result, ingested),
+      })),
     ]),
   );
+}
+
+/** Published gaps of the newest period in other places, as their publishers have them. */
+function publishedBeside(
+  { id, published_gaps }: Indicator,
+  { dimension }: DimensionResult,
+  { publishedGaps, publishedElsewhere }: Ingested,
+): DimensionResult["publishedElsewhere"] {
+  return published_gaps.flatMap(({ dimension: of, measure, dataset: source, unit, note }, index) => {
+    const own = publishedGaps.get(id)?.[index]?.at(-1);
+    const found = (publishedElsewhere.get(id)?.[index] ?? []).filter((one) => one.period === own?.period);
+    if (of !== dimension || own === undefined || found.length === 0) return [];
+    const places = found.map(({ place, value }) => ({ place, value }));
+    return [{ measure, source, unit, note, period: own.period, own: own.value, places }];
+  });
 }
 
 /** One period of a series, measured by itself. */

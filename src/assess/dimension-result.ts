@@ -32,6 +32,7 @@ export function dimensionResult(
     verdict,
     publishedGaps,
     alternatives: [],
+    publishedElsewhere: [],
     comparators: [],
     notes: [
       ...circularNote(dimension, indicator),

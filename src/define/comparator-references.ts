@@ -1,16 +1,30 @@
-import type { Fault } from "../error.ts";
+import type { Fault, Where } from "../error.ts";
 import { isCovered } from "./area-pages.ts";
 import { unknown } from "./columns.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import type { Indicator } from "./indicator.ts";
+import type { Project } from "./project.ts";
+import type { RowFilter } from "./schema.ts";
 
 /** Faults of an indicator whose gaps are set beside those of other places. */
 export function comparatorFaults({ value, yaml }: Defined<Indicator>, { project }: Definitions): Fault[] {
-  const column = value.comparators;
-  if (column === undefined) return [];
-  const { comparators, disclosure } = project.value;
-  const at = yaml.where(["comparators"]);
-  const filtered = Object.keys(value.where ?? {});
+  const named = [
+    { ...value, path: ["comparators"] },
+    ...value.published_gaps.map((gap, i) => ({ ...gap, path: ["published_gaps", i, "comparators"] })),
+  ];
+  return named.flatMap(({ comparators, dataset, where, path }) =>
+    comparators === undefined ? [] : faultsOf({ column: comparators, dataset, where }, yaml.where(path), project.value),
+  );
+}
+
+interface Named {
+  column: string;
+  dataset: string;
+  where: RowFilter | undefined;
+}
+
+function faultsOf({ column, dataset, where }: Named, at: Where, { comparators, disclosure }: Project): Fault[] {
+  const filtered = Object.keys(where ?? {});
   return [
     filtered.includes(column)
       ? []
@@ -25,12 +39,12 @@ export function comparatorFaults({ value, yaml }: Defined<Indicator>, { project 
           },
         ]
       : [],
-    isCovered(disclosure.covers, value.dataset)
+    isCovered(disclosure.covers, dataset)
       ? [
           {
             where: at,
             must: "figures of other places are printed as they are, so they come from figures already published",
-            found: `${value.dataset}, which the disclosure policy covers`,
+            found: `${dataset}, which the disclosure policy covers`,
             fix: "take the key out, or take the dataset out of disclosure.covers",
           },
         ]

@@ -234,6 +234,9 @@ const publishedGap = object({
   measure: text.describe("What the publisher calls the measure"),
   dataset: id,
   where: where.optional(),
+  comparators: columnName
+    .optional()
+    .describe("Column of where with the name of the place: the gap is shown for the other places of tempcheck.yaml"),
   value: columnName,
   unit,
   period: columnName,

@@ -88,7 +88,7 @@ function withholdIndicator(indicator: IndicatorResult, { dimensions, threshold, 
         gaps: one.gaps.map(({ period }) => ({ period, absolute: heldBack, relative: heldBack })),
       }));
       return withholdPublishedGaps(
-        withholdChange({ ...result, periods, alternatives, comparators: [] }),
+        withholdChange({ ...result, periods, alternatives, comparators: [], publishedElsewhere: [] }),
         dimension,
         isCovered,
       );

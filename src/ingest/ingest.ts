@@ -15,6 +15,7 @@ import { observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
 import { refuseParts } from "./populations.ts";
 import type { Database } from "./port.ts";
+import { type PublishedElsewhere, publishedElsewhere } from "./published-elsewhere.ts";
 import { publishedGaps } from "./published-gaps.ts";
 import { changedFaults, fileFaults, isThere, readRaw, sizeOf, stampsOf } from "./raw.ts";
 import type { DeclaredBand } from "./source.ts";
@@ -32,6 +33,8 @@ export interface Ingested {
   /** Bands of age by indicator, of those that are made from them. */
   bands: Map<string, DeclaredBand[]>;
   publishedGaps: Map<string, { period: string; value: number }[][]>;
+  /** The same of other places, where the list asks for them. */
+  publishedElsewhere: Map<string, PublishedElsewhere[][]>;
   /** Who lives in the areas, by dimension of areas. */
   areas: Map<string, AreaContext>;
   /** Figures of a breakdown in another place; null where there are none. */
@@ -121,6 +124,7 @@ async function readAndSum(
     periods,
     bands,
     publishedGaps: await publishedGaps(definitions, database),
+    publishedElsewhere: await publishedElsewhere(definitions, database),
     areas: await areaContexts(definitions.project.value, database),
     elsewhere: readElsewhere(
       (indicator, dimension) => observed.observations.get(seriesKey(indicator, dimension)) ?? [],

@@ -11,6 +11,9 @@ interface Row {
   cells: string[];
 }
 
+const titleOf = ({ results }: Breakdown, place: string): string =>
+  results.comparators?.places.find(({ id }) => id === place)?.title ?? place;
+
 /** The place itself first, then each of the others; none where there are no others. */
 export function placeRows(b: Breakdown): Row[] {
   const { results, latest, result, say, indicator } = b;
@@ -18,11 +21,10 @@ export function placeRows(b: Breakdown): Row[] {
   if (result.comparators.length === 0 || isMissing(absolute) || isMissing(relative)) return [];
   const level = (one: Limits | NotComputable): string =>
     isMissing(one) ? because(b, one) : say.figureWithRange(one, indicator.unit);
-  const titleOf = (place: string): string => results.comparators?.places.find(({ id }) => id === place)?.title ?? place;
   return [
     { heading: results.place.name, cells: [level(overall), gapFigure(b, absolute), gapFigure(b, relative), ""] },
     ...result.comparators.map((one) => ({
-      heading: titleOf(one.place),
+      heading: titleOf(b, one.place),
       cells: [
         level(one.overall),
         gapIn(b, one.absolute.gap, absolute),
@@ -46,6 +48,30 @@ function apart(b: Breakdown, { absolute: { beside, clear } }: Comparator, own: G
     range === null ? say.signed(beside.value, places) : say.writing.withRange(say.signed(beside.value, places), range);
   return clear ? say.places.marked(text) : text;
 }
+
+/** Published gaps in other places, each as a table with the place itself first. */
+export const publishedTables = (b: Breakdown) =>
+  b.result.publishedElsewhere.map(({ measure, unit, note, period, own, places: others }) => {
+    const { places } = b.say;
+    const figures = [own, ...others.map(({ value }) => value)];
+    const digitsOf = (value: number): number => String(value).split(".")[1]?.length ?? 0;
+    const most = Math.max(...figures.map(digitsOf));
+    const figure = (value: number): string => b.say.quantity(value, unit, most);
+    return {
+      about: `${places.publishedAbout(measure, period)} ${note}`,
+      table: {
+        caption: places.publishedCaption(measure, b.indicator.title, period),
+        head: places.publishedHead(measure, b.results.place.name),
+        rows: [
+          { heading: b.results.place.name, cells: [figure(own), ""] },
+          ...others.map(({ place, value }) => ({
+            heading: titleOf(b, place),
+            cells: [figure(value), b.say.signed(own - value, most)],
+          })),
+        ],
+      },
+    };
+  });
 
 /** How to read the table. */
 export function placeNotes(b: Breakdown): string[] {

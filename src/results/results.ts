@@ -154,6 +154,19 @@ const dimensionResult = z.strictObject({
   paces: z.array(paceSchema),
   verdict: verdictSchema,
   publishedGaps: z.array(publishedGap),
+  publishedElsewhere: z
+    .array(
+      z.strictObject({
+        measure: z.string(),
+        source: z.string().describe("Dataset id"),
+        unit: z.string(),
+        note: z.string(),
+        period: z.string(),
+        own: z.number(),
+        places: z.array(z.strictObject({ place: z.string(), value: z.number() })),
+      }),
+    )
+    .describe("Published gaps of the newest period in other places, in the order of the project"),
   comparators: z.array(comparator).describe("The newest gap in other places, in the order of the project: no ranks"),
   alternatives: z.array(alternativeGap).describe("The gap by every other denominator and ranking at hand"),
   notes: z.array(noteSchema),

@@ -98,6 +98,22 @@ describe("gaps in other places", () => {
     expect(placeRows(b)).toHaveLength(ids.length + 1);
   });
 
+  it("are shown as published where they are published", () => {
+    const { publishedElsewhere, publishedGaps } = breakdown(
+      "life-expectancy-male",
+      "neighbourhood-deprivation-decile",
+    ).result;
+    const [gap] = publishedElsewhere;
+    const newest = publishedGaps[0]!.values.at(-1)!;
+    expect(gap).toMatchObject({ period: newest.period, own: newest.value });
+    expect(gap!.places.length).toBeGreaterThan(10);
+    for (const { place, value } of gap!.places) {
+      const { title } = results.comparators!.places.find(({ id }) => id === place)!;
+      const [row] = rows("life-expectancy-gap-places", { area_name: title, sex: "Male", period: newest.period });
+      expect(value).toBe(Number(row!["slope_index_years"]));
+    }
+  });
+
   it("are in no breakdown by areas", () => {
     for (const indicator of results.indicators)
       for (const { dimension, comparators } of indicator.dimensions)

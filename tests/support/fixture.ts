@@ -150,6 +150,7 @@ const dimensionResult = (
   },
   publishedGaps: [],
   alternatives: [],
+  publishedElsewhere: [],
   comparators: [],
   notes: [],
   ...more,

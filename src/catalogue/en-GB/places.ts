@@ -12,5 +12,10 @@ export const places = {
   noIntervals: "No intervals are published, so a small difference may be chance.",
   apart:
     "The last column is of the absolute gap. An asterisk says that its interval leaves out equal gaps; about one in twenty would by chance alone.",
+  publishedAbout: (measure: string, period: string): string =>
+    `${measure} ${when(period)} in each place. A small difference may be chance.`,
+  publishedCaption: (measure: string, indicator: string, period: string): string =>
+    `${measure}, ${lowerFirst(indicator)}, ${period}: other places`,
+  publishedHead: (measure: string, place: string): string[] => ["Place", measure, `${place} less this place`],
   marked: (difference: string): string => `${difference} *`,
 };

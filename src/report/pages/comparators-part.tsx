@@ -1,4 +1,5 @@
-import { placeNotes, placeRows } from "../../narrate/beside-places.ts";
+import { Fragment } from "preact";
+import { placeNotes, placeRows, publishedTables } from "../../narrate/beside-places.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { DataTable } from "./scrolling-table.tsx";
 
@@ -6,21 +7,32 @@ import { DataTable } from "./scrolling-table.tsx";
 export function Comparators({ b }: { b: Breakdown }) {
   const { dimension, indicator, latest, results, say } = b;
   const rows = placeRows(b);
-  if (rows.length === 0) return null;
+  const published = publishedTables(b);
+  if (rows.length + published.length === 0) return null;
   const { title, caption, head } = say.places;
   return (
     <>
       <h3>{title}</h3>
-      <p>{placeNotes(b).join(" ")}</p>
-      <DataTable
-        id={`${dimension.id}-places`}
-        root="../"
-        table={{
-          caption: caption(indicator.title, dimension.title, latest.period.label),
-          head: head(results.place.name),
-          rows,
-        }}
-      />
+      {rows.length > 0 && (
+        <>
+          <p>{placeNotes(b).join(" ")}</p>
+          <DataTable
+            id={`${dimension.id}-places`}
+            root="../"
+            table={{
+              caption: caption(indicator.title, dimension.title, latest.period.label),
+              head: head(results.place.name),
+              rows,
+            }}
+          />
+        </>
+      )}
+      {published.map(({ about, table }, i) => (
+        <Fragment key={about}>
+          <p>{about}</p>
+          <DataTable id={`${dimension.id}-published-${i}`} root="../" table={table} />
+        </Fragment>
+      ))}
     </>
   );
 }
