@@ -131,6 +131,7 @@ const missingParts = {
   "break-in-series": z.strictObject({ from: z.string(), why: z.string() }),
   "baseline-missing": z.strictObject({ baseline: z.string() }),
   "fewer-than-four-periods": nothing,
+  "sizes-unknown": nothing,
   "no-overall": z.strictObject({ of: z.enum(["groups", "published"]) }),
   "no-reliable-group": nothing,
   "no-reference": nothing,

@@ -12,7 +12,13 @@ export interface SeriesEvidence {
 /** The most that two pools may share and still be compared. */
 const MOST_SHARED = 0.9;
 
-export type NotCompared = "one-period" | "periods-overlap" | "no-intervals" | "series-broken" | "no-gap";
+export type NotCompared =
+  | "one-period"
+  | "periods-overlap"
+  | "no-intervals"
+  | "series-broken"
+  | "sizes-unknown"
+  | "no-gap";
 
 /** Two periods that are compared, and how. */
 export type Pair =

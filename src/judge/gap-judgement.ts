@@ -110,6 +110,13 @@ const nothing = {
   turned: null,
 } as const;
 
+/** Why two periods are not compared. Groups of unknown size have a gap, but none to judge. */
+function reasonOf(pair: Pair, base: GapEvidence | null, now: GapEvidence | null): NotCompared {
+  if (pair.basis === "none") return pair.reason;
+  if (pair.base.sizesUnknown || pair.now.sizesUnknown) return "sizes-unknown";
+  return base === null || now === null ? "no-gap" : "no-intervals";
+}
+
 export function gapJudgement(
   prepared: Prepared,
   which: Which,
@@ -119,7 +126,7 @@ export function gapJudgement(
   const { base, now, test } = compared;
   const measure = now?.measure ?? null;
   if (pair.basis === "none" || base === null || now === null || test === null) {
-    const reason = pair.basis === "none" ? pair.reason : base === null || now === null ? "no-gap" : "no-intervals";
+    const reason = reasonOf(pair, base, now);
     const untested: GapJudgement = {
       ...nothing,
       measure,

@@ -104,6 +104,8 @@ export function reason(missing: NotComputable): string {
       return `There is no gap for ${missing.parts.period}. ${reason(missing.parts.because)}`;
     case "fewer-than-four-periods":
       return "A trend needs a gap in at least four periods that do not overlap and lie after the last break.";
+    case "sizes-unknown":
+      return "How many people are in each group is not published, and a very small group could decide whether the gap has changed. So nothing is said of that.";
     case "no-overall":
       return missing.parts.of === "groups"
         ? "No group has a figure."
