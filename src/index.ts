@@ -12,20 +12,14 @@ export { mean } from "./estimate/mean.ts";
 export { proportion } from "./estimate/proportion.ts";
 export { equalCountQuantiles, equalPopulationQuantiles, type RankedArea } from "./estimate/quantiles.ts";
 export { rate } from "./estimate/rate.ts";
-export { type ChangeRules, gapChange, levelChange } from "./judge/change.ts";
-export type { Break } from "./judge/comparable-periods.ts";
-export { type Judged, type JudgeRules, judge } from "./judge/judge.ts";
+export type { FittedTrend } from "./judge/fitted-trend.ts";
 export { pace, type Target } from "./judge/pace.ts";
-export { type FittedTrend, trend } from "./judge/trend.ts";
-export { type Changes, verdict } from "./judge/verdict.ts";
 export { headline, measures } from "./measure/all.ts";
 export { type FittedLine, fitLine, lackOfFit } from "./measure/line.ts";
 export type { Measure } from "./measure/measure.ts";
 export { makeStratum, type Stratum, type StratumInput } from "./measure/stratum.ts";
 export type {
   Better,
-  Change,
-  ChangeResult,
   ComputedGap,
   Estimate,
   Figures,
@@ -37,16 +31,13 @@ export type {
   Order,
   Pace,
   Period,
-  PeriodGaps,
   Scale,
-  Tested,
   Trend,
-  Verdict,
 } from "./model.ts";
 export { isMissing } from "./model.ts";
 export type { EstimateRequest } from "./partner/estimate-request.ts";
 export { type Answered, type Estimates, estimates } from "./partner/estimates.ts";
-export { type JudgeAnswer, type JudgedSeries, judgeSeries } from "./partner/judge-request.ts";
+export { type JudgeAnswer, type JudgedSeries, judge } from "./partner/judge-request.ts";
 export type { JudgeRequest, JudgeSeries } from "./partner/judge-schema.ts";
 export type { Scenario, ScenarioGroup } from "./partner/scenario.ts";
 export { type Summary, type SummaryMeasure, summarise } from "./partner/summarise.ts";

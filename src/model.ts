@@ -70,6 +70,8 @@ export const orderFacts: Record<Order, OrderFacts> = {
 
 /** The line that p values are held against, two-sided. Only judge/ holds them against it. */
 export const SIGNIFICANCE = 0.05;
+/** The line for changes whose error is known less well: pools that overlap, and borrowed errors. */
+export const STRICT_SIGNIFICANCE = 0.01;
 
 /** Editions of the method: docs/method.md. What the second one changed stays computable as it was. */
 export const editions = [1, 2] as const;
@@ -95,6 +97,7 @@ const age = z.strictObject({ age: z.number() });
 const missingParts = {
   blank: z.strictObject({ why: z.string().nullable() }).describe("What the dataset says of the blank; null: nothing"),
   "no-rows": nothing,
+  "not-published": nothing,
   "few-events": nothing,
   "few-values": nothing,
   "empty-age-band": z.strictObject({ rate: z.enum(["rate", "death-rate"]) }),
@@ -130,7 +133,7 @@ const missingParts = {
   "periods-overlap": z.strictObject({ earlier: z.string(), later: z.string() }),
   "break-in-series": z.strictObject({ from: z.string(), why: z.string() }),
   "baseline-missing": z.strictObject({ baseline: z.string() }),
-  "fewer-than-four-periods": nothing,
+  "too-few-periods": z.strictObject({ fewest: z.int() }),
   "sizes-unknown": nothing,
   "no-overall": z.strictObject({ of: z.enum(["groups", "published"]) }),
   "no-reliable-group": nothing,
@@ -154,6 +157,9 @@ const noteParts = {
   "reference-worse-than-average": nothing,
   "levelling-down": nothing,
   "overall-not-testable": nothing,
+  "scatter-borrowed": nothing,
+  "scatter-unknown": nothing,
+  "standard-error-borrowed": z.strictObject({ from: z.string().describe("Period of the gap whose error is used") }),
   "equal-groups-adjusted-to-zero": nothing,
   suppressed: z.strictObject({
     what: z.enum(["own", "figure", "count", "unrecorded", "rounded"]),
@@ -289,6 +295,8 @@ export const limitsSchema = z.strictObject({
 export type Limits = z.infer<typeof limitsSchema>;
 
 const testScale = z.enum(["difference", "log", "variance"]);
+const changeScale = z.enum(["difference", "log", "variance", "root"]);
+export type ChangeScale = z.infer<typeof changeScale>;
 
 /** What statistical tests need of a figure: a point whose error is close to normal, and its standard error. */
 export interface Tested {
@@ -313,44 +321,69 @@ export interface Estimate extends Limits {
   notes: Note[];
 }
 
+/** What both gaps did together. */
 export const verdictIds = [
-  "fairer-and-better",
-  "fairer",
-  "fairer-but-worse",
-  "better-gap-unchanged",
-  "no-clear-change",
-  "worse-gap-unchanged",
-  "better-but-less-fair",
-  "less-fair",
-  "worse-and-less-fair",
-  "mixed",
-  "not-enough-data",
+  "closing",
+  "smaller-in-points-only",
+  "smaller-in-ratio-only",
+  "little-changed",
+  "cannot-tell",
+  "depends",
+  "points-and-ratio-disagree",
+  "larger-in-points-only",
+  "larger-in-ratio-only",
+  "widening",
+  "not-compared",
 ] as const;
 export type VerdictId = (typeof verdictIds)[number];
-export const directions = ["narrowing", "widening", "mixed", "no-clear-change", "unknown"] as const;
-export type GapDirection = (typeof directions)[number];
-export const overallDirections = ["improving", "worsening", "no-clear-change", "unknown"] as const;
-export type OverallDirection = (typeof overallDirections)[number];
-export const temperatures = ["cooling", "heating", "steady", "mixed", "unknown"] as const;
+/** What one gap did. */
+export const gapDirections = ["narrower", "wider", "little-changed", "cannot-tell", "depends", "not-compared"] as const;
+export type GapDirection = (typeof gapDirections)[number];
+/** What the overall level did. */
+export const levelDirections = ["improving", "worsening", "little-changed", "cannot-tell", "not-compared"] as const;
+export type LevelDirection = (typeof levelDirections)[number];
+/** From cold to hot, and then what is neither. */
+export const temperatures = [
+  "cooling",
+  "easing",
+  "steady",
+  "warming",
+  "heating",
+  "mixed",
+  "unclear",
+  "no-reading",
+] as const;
 export type Temperature = (typeof temperatures)[number];
+/** What each state of both gaps is called for short: docs/method.md section 6. */
+export const temperatureOf: Record<VerdictId, Temperature> = {
+  closing: "cooling",
+  "smaller-in-points-only": "easing",
+  "smaller-in-ratio-only": "easing",
+  widening: "heating",
+  "larger-in-points-only": "warming",
+  "larger-in-ratio-only": "warming",
+  "points-and-ratio-disagree": "mixed",
+  "little-changed": "steady",
+  "cannot-tell": "unclear",
+  depends: "unclear",
+  "not-compared": "no-reading",
+};
 
-/** What one gap did between two periods. */
-export const gapMoves = ["narrows", "widens", "unclear", "unknown"] as const;
-export type GapMove = (typeof gapMoves)[number];
+/** What a verdict rests on: two separate periods, pools that overlap, a published gap with the error of our own, a trend, or nothing. */
+export const bases = ["since-baseline", "overlapping", "borrowed-error", "trend", "none"] as const;
+export type Basis = (typeof bases)[number];
 
 export const verdictSchema = z.strictObject({
-  id: z.enum(verdictIds),
+  id: z.enum(verdictIds).describe("What both gaps did together"),
   label: z.string(),
   temperature: z.enum(temperatures),
-  gap: z.enum(directions),
-  overall: z.enum(overallDirections),
+  absolute: z.enum(gapDirections),
+  relative: z.enum(gapDirections),
+  overall: z.enum(levelDirections).describe("The overall level: a part of its own, never merged with the gap"),
+  basis: z.enum(bases),
   levellingDown: z.boolean(),
-  moves: z
-    .strictObject({ absolute: z.enum(gapMoves), relative: z.enum(gapMoves) })
-    .nullable()
-    .describe("What each gap did, from which the rule follows; null where nothing is compared"),
   rule: z.string().describe("The rule that decided, in words"),
-  because: notComputableSchema.nullable(),
+  because: notComputableSchema.nullable().describe("Why nothing is compared; null where something is"),
 });
 /** What is said of a gap and of the overall level, and what it rests on. */
 export type Verdict = Untold<z.infer<typeof verdictSchema>>;
@@ -496,41 +529,79 @@ export const changeResultSchema = z.strictObject({
   from: z.number(),
   to: z.number(),
   change: limitsSchema.describe("to minus from; for a ratio, to divided by from"),
-  scale: testScale.describe("Where the test is made"),
-  statistic: z.number().nullable().describe("Standard normal deviate of the test"),
+  scale: changeScale.describe(
+    "Where the test is made; root: a typical difference without intervals, which is not tested",
+  ),
+  standardError: z.number().nullable().describe("On the test's scale, with scatter beyond sampling in it"),
+  degreesOfFreedom: z.number().nullable().describe("Of Student's t; null where the test is on the normal distribution"),
+  statistic: z.number().nullable().describe("The change over its standard error, on the test's scale"),
   p: z.number().nullable(),
-  adjustedP: z.number().nullable().describe("Over all headline gap changes of the build (Benjamini-Hochberg)"),
+  adjustedP: z.number().nullable().describe("Over the family of tests of the build (Benjamini-Hochberg)"),
+  possible: z
+    .boolean()
+    .describe(`Whether p is below ${SIGNIFICANCE} and the change is not clear all the same: it may be chance`),
   clear: z
     .boolean()
     .describe(
-      `Whether p is below ${SIGNIFICANCE} and the change at least method.materiality times the baseline in size, of a ratio on the log scale`,
+      `Whether p is below ${SIGNIFICANCE}, the adjusted p below method.falseDiscoveryRate, and the change at least method.materiality times the baseline in size; pools that overlap: p below ${STRICT_SIGNIFICANCE}; one end of a gap: p alone`,
     ),
-  direction: z.enum(["down", "up", "level"]).describe("Of the oriented gap, or of the level"),
+  moved: z.enum(["down", "up", "level"]).describe("Sign of the change of the oriented gap, or of the level"),
   minimumDetectable: z.number().nullable().describe("Smallest change found four times in five, on the test's scale"),
   untested: notComputableSchema.nullable(),
 });
 export type ChangeResult = Untold<z.infer<typeof changeResultSchema>>;
 
+/** The change of a gap, with what is made of it. */
+export const gapChangeSchema = changeResultSchema.extend({
+  direction: z.enum(gapDirections).describe("By this change alone: where it is not-compared, a trend may still decide"),
+  depends: z
+    .enum(["baseline", "framing"])
+    .nullable()
+    .describe("Where the direction depends: on the year compared, or on counting who has or who has not"),
+  baselineExtreme: z
+    .enum(["highest", "lowest"])
+    .nullable()
+    .describe("Whether the baseline is the highest or lowest gap of the separate periods (five or more)"),
+  turned: z.string().nullable().describe("A later period since which the gap clearly went the other way"),
+});
+export type GapChange = Untold<z.infer<typeof gapChangeSchema>>;
+
+/** The change of the overall level, with what is made of it. */
+export const levelChangeSchema = changeResultSchema.extend({ direction: z.enum(levelDirections) });
+export type LevelChange = Untold<z.infer<typeof levelChangeSchema>>;
+
 /** The changes between two periods that a verdict rests on. */
 export const changeSchema = z.strictObject({
   baseline: periodSchema,
   current: periodSchema,
-  absolute: changeResultSchema,
-  relative: orMissing(changeResultSchema),
-  overall: orMissing(changeResultSchema),
-  disadvantagedEnd: orMissing(changeResultSchema).nullable(),
-  advantagedEnd: orMissing(changeResultSchema).nullable(),
+  basis: z.enum(["since-baseline", "overlapping", "borrowed-error"]),
+  shared: z.number().describe("Part of what both periods count that they share; 0 for separate periods"),
+  scatter: z
+    .strictObject({
+      phi: z.number().describe("Scatter beyond sampling as it is used: the variance is multiplied by it where above 1"),
+      own: z.number().nullable().describe("That of this series alone; null with fewer than three separate periods"),
+    })
+    .nullable()
+    .describe("null: not known, and taken as 1"),
+  absolute: orMissing(gapChangeSchema),
+  relative: orMissing(gapChangeSchema),
+  overall: orMissing(levelChangeSchema),
+  disadvantagedEnd: levelChangeSchema.nullable(),
+  advantagedEnd: levelChangeSchema.nullable(),
 });
 export type Change = Untold<z.infer<typeof changeSchema>>;
 
-/** A weighted straight line of a gap over time, on the scale where the gap is tested. */
+/** A straight line of a gap over separate periods, on the scale where the gap is tested. */
 export const trendSchema = z.strictObject({
-  scale: testScale,
+  scale: changeScale,
   periods: z.array(z.string()),
+  leftOut: z.array(z.string()).describe("Periods with a gap that share days with one of those, or lie before a break"),
   slopePerYear: limitsSchema.describe("On the scale of the test: per year, or log ratio per year"),
+  degreesOfFreedom: z.number().nullable().describe("Of Student's t; null where the test is on the normal distribution"),
   p: z.number(),
-  clear: z.boolean().describe(`Whether p is below ${SIGNIFICANCE}`),
-  inflation: z.number().describe("Factor on the standard error for scatter beyond the intervals"),
+  adjustedP: z.number().nullable().describe("Over the family of tests of the build (Benjamini-Hochberg)"),
+  clear: z.boolean().describe(`Whether p is below ${SIGNIFICANCE} and the adjusted p below method.falseDiscoveryRate`),
+  decides: z.boolean().describe("Whether the verdict rests on it"),
   from: z.number().describe("Fitted gap in the first period"),
   to: z.number().describe("Fitted gap in the last period"),
 });
@@ -567,9 +638,11 @@ export interface GapEvidence {
   /** The oriented gap, as it is shown. */
   shown: number;
   /** difference: as shown; log: its log; variance: the adjusted between-group variance; root: the plain deviation. */
-  scale: "difference" | "log" | "variance" | "root";
+  scale: ChangeScale;
   point: number;
   variance: number | null;
+  /** Period of the report's own gap that lends a published gap its error. */
+  borrowedFrom?: string;
   /** The part of a variance's own error that is linear in the groups' errors: overlapping pools shrink it less. */
   linearVariance: number | null;
 }

@@ -23,7 +23,7 @@ const rules = { confidence: 0.95, same: 0.2, materiality: 0, falseDiscoveryRate:
 const SEED = 2026;
 
 /** Standard normal draws (Box and Muller). */
-function normals(random: Random): () => number {
+export function normals(random: Random): () => number {
   let spare: number | null = null;
   return () => {
     if (spare !== null) {
@@ -52,7 +52,7 @@ function count(counted: Counted, scenario: NullScenario, random: Random): void {
     const years = scenario.periods[i % scenario.periods.length]!;
     return seriesEvidence(drawn(scenario, { years, random, normal, hasMoved: i < scenario.moved }), rules.confidence);
   });
-  const judged = judgeFamily(series, rules);
+  const judged = judgeFamily(series, rules).map(({ judgement }) => judgement);
   counted.builds++;
   const isClear = ({ direction }: GapJudgement): boolean => direction === "narrower" || direction === "wider";
   const claims = judged.map(({ absolute, relative }) => [absolute, relative].filter(isClear));
@@ -68,7 +68,8 @@ function count(counted: Counted, scenario: NullScenario, random: Random): void {
   counted.chance += still.filter((gaps) => gaps.length > 0).length;
 }
 
-interface Drawing {
+/** How one series is drawn. */
+export interface Drawing {
   years: number;
   random: Random;
   normal: () => number;
@@ -78,7 +79,7 @@ interface Drawing {
 const sizes = { fifths: 5, wards: 32, published: 2, pools: 5 } as const;
 
 /** A series in which only chance moves, or whose gap moves by four standard errors in its last year. */
-function drawn(scenario: NullScenario, { years, random, normal, hasMoved }: Drawing): JudgeSeries {
+export function drawn(scenario: NullScenario, { years, random, normal, hasMoved }: Drawing): JudgeSeries {
   const { shape, overdispersion, autocorrelation } = scenario;
   const k = sizes[shape];
   const between = (low: number, high: number): number => low + (high - low) * random();

@@ -4,7 +4,8 @@ with src/. Python 3 standard library, no third-party package.
     python3 scripts/oracle/sampleton.py > tests/golden/sampleton.expected.json
     python3 scripts/oracle/sampleton.py 1 > tests/golden/sampleton.first-edition.json
 
-The second has the estimates and gaps of each period as the first edition of the method works them out.
+Both have the estimates and gaps of each period as an edition of the method works them out; the second, of the first
+edition, has its changes, trends and verdicts too. Those of the second edition are held by tests/golden/judgement.json.
 
 It reads the source files itself (Parquet and Arrow from the plain CSV they were made from) and states the indicators
 once more in its own words. Where the specification left something open, the choice made here is marked "open:".
@@ -618,7 +619,7 @@ def trend_of(series):
     se = inflation / math.sqrt(sxx)
     return {
         "scale": scale, "periods": [period["label"] for period, _ in kept],
-        "slopePerYear": lim(slope, se), "p": two_sided(slope / se), "inflation": inflation,
+        "slopePerYear": lim(slope, se), "p": two_sided(slope / se),
         "from": shown(scale, ym + slope * (t[0] - tm)), "to": shown(scale, ym + slope * (t[-1] - tm)),
         "_line": (tm, ym, slope, inflation / math.sqrt(W), se), "_last": t[-1],
     }
@@ -669,19 +670,25 @@ def clear_sign(change):
     return change["_sign"]
 
 
-TABLE = {
-    ("narrowing", "improving"): "fairer-and-better", ("narrowing", "no-clear-change"): "fairer",
-    ("narrowing", "worsening"): "fairer-but-worse", ("no-clear-change", "improving"): "better-gap-unchanged",
-    ("no-clear-change", "no-clear-change"): "no-clear-change", ("no-clear-change", "worsening"): "worse-gap-unchanged",
-    ("widening", "improving"): "better-but-less-fair", ("widening", "no-clear-change"): "less-fair",
-    ("widening", "worsening"): "worse-and-less-fair",
-}
-TEMPERATURE = {"narrowing": "cooling", "widening": "heating", "no-clear-change": "steady", "mixed": "mixed", "unknown": "unknown"}
+def verdict_of(absolute, relative):
+    """Section 6 of the method, with what the first edition knows: narrower, wider, cannot tell, not compared."""
+    moves = {absolute, relative}
+    if moves == {"narrower"}:
+        return "closing", "cooling"
+    if moves == {"wider"}:
+        return "widening", "heating"
+    if moves == {"narrower", "wider"}:
+        return "points-and-ratio-disagree", "mixed"
+    if "narrower" in moves:
+        return f"smaller-in-{'points' if absolute == 'narrower' else 'ratio'}-only", "easing"
+    if "wider" in moves:
+        return f"larger-in-{'points' if absolute == 'wider' else 'ratio'}-only", "warming"
+    return ("not-compared", "no-reading") if moves == {"not-compared"} else ("cannot-tell", "unclear")
 
 
 def judge(spec, periods):
     """`periods`: (period, result), from the earliest."""
-    unknown = {"change": None, "verdict": {"id": "not-enough-data", "temperature": "unknown", "gap": "unknown", "levellingDown": False}}
+    unknown = {"change": None, "verdict": {"id": "not-compared", "temperature": "no-reading", "basis": "none", "levellingDown": False}}
     current, now = periods[-1]
     breaks = [p for p, _ in periods if p["label"] in spec.get("breaks", [])]
     last_break = breaks[-1]["start"] if breaks else ""
@@ -719,22 +726,16 @@ def judge(spec, periods):
     if changes["absolute"]["p"] is None:
         out["verdict"] = unknown["verdict"]
         return out
-    moves = [clear_sign(changes["absolute"]), clear_sign(changes["relative"])]
-    if -1 in moves and 1 in moves:
-        gap = "mixed"
-    elif -1 in moves:
-        gap = "narrowing"
-    elif 1 in moves:
-        gap = "widening"
-    else:
-        gap = "no-clear-change"
+    ways = {-1: "narrower", 1: "wider", 0: "cannot-tell"}
+    moves = {gap: "not-compared" if changes[gap] is None else ways[clear_sign(changes[gap])] for gap in ("absolute", "relative")}
     good = 1 if spec["better"] == "higher" else -1
-    overall = {0: "no-clear-change", good: "improving", -good: "worsening"}[clear_sign(changes["overall"])]
+    overall = {0: "cannot-tell", good: "improving", -good: "worsening"}[clear_sign(changes["overall"])]
     levelling = False
-    if gap == "narrowing" and changes["advantagedEnd"] is not None:
+    if "narrower" in moves.values() and changes["advantagedEnd"] is not None:
         levelling = clear_sign(changes["advantagedEnd"]) == -good and clear_sign(changes["disadvantagedEnd"]) != good
-    out["verdict"] = {"id": "mixed" if gap == "mixed" else TABLE[gap, overall], "temperature": TEMPERATURE[gap], "gap": gap,
-                      "overall": overall, "levellingDown": levelling}
+    found, temperature = verdict_of(**moves)
+    out["verdict"] = {"id": found, "temperature": temperature, **moves, "overall": overall, "basis": "since-baseline",
+                      "levellingDown": levelling}
     return out
 
 
@@ -1095,11 +1096,11 @@ def main():
                 r["groups"][group].update(place)
             r.pop("ends")
             laid.append({"period": period, **r})
-        dimensions[f"{indicator}/{dimension}"] = {"periods": laid, **(verdict if EDITION == 2 else {})}
+        dimensions[f"{indicator}/{dimension}"] = {"periods": laid, **(verdict if EDITION == 1 else {})}
     document = {
         "source": "scripts/oracle/sampleton.py, an implementation of the method in Python's standard library that shares no code with src/",
         "tolerance": "1e-9 relative, 1e-12 absolute near 0",
-        "headlineTests": len(family),
+        **({"headlineTests": len(family)} if EDITION == 1 else {}),
         "quantiles": {"local-quarter": QUARTER, "local-fifth": FIFTH, "national-fifth": NATION},
         "series": dimensions,
     }

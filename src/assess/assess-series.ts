@@ -8,19 +8,17 @@ import {
   type ObservationRules,
 } from "../estimate/estimate-period.ts";
 import { roundingVariance } from "../estimate/rounding.ts";
-import { type Judged, judge } from "../judge/judge.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod } from "../measure/period.ts";
-import { isMissing, lifeTableAges, notComputable, type Observation, type Period, turnedAs } from "../model.ts";
+import { isMissing, lifeTableAges, type Observation, type Period, turnedAs } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Series } from "./series.ts";
 
-/** A series estimated, measured and judged. */
+/** A series estimated and measured. */
 export interface Assessed {
   series: Series;
   periods: AssessedPeriod[];
-  judged: Judged;
 }
 
 /** One period of it. */
@@ -29,7 +27,7 @@ export interface AssessedPeriod {
   measured: MeasuredPeriod;
 }
 
-/** Estimate, measure and judge one series. */
+/** Estimate and measure one series. */
 export function assessSeries(series: Series): Assessed {
   const { indicator, dimension, confidence } = series;
   const { statistic } = indicator;
@@ -56,23 +54,12 @@ export function assessSeries(series: Series): Assessed {
       reference: "reference" in dimension ? dimension.reference : undefined,
       groups: estimated.groups,
       overall: estimated.overall,
-      isEveryoneAGroup: series.isEveryoneAGroup,
+      isEveryoneAGroup: series.withEveryone,
       counted: headCounted(series, estimated.groups),
     });
     return [{ estimated, measured }];
   });
-  const judged = judge(
-    periods.map(({ measured }) => (indicator.better === "neither" ? withoutLevel(measured) : measured)),
-    {
-      z,
-      better,
-      materiality: series.materiality,
-      baseline: indicator.periods.baseline ?? null,
-      breaks: series.breaks,
-      targets: series.targets,
-    },
-  );
-  return { series, periods, judged };
+  return { series, periods };
 }
 
 function rulesOf(series: Series): ObservationRules {
@@ -120,13 +107,6 @@ function headCounted({ indicator, withEveryone }: Series, groups: readonly Estim
     ? "people"
     : "not-a-count";
 }
-
-/** Nothing is said of a level, or of its two sides, where neither more nor less is better. */
-const withoutLevel = (measured: MeasuredPeriod): MeasuredPeriod => ({
-  ...measured,
-  overall: notComputable("neither-is-better"),
-  ends: null,
-});
 
 /** Periods of the observations, from the earliest to the latest. */
 function periodsOf(observations: readonly Observation[]): Period[] {

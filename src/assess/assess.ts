@@ -1,12 +1,11 @@
 import type { Definitions } from "../define/definitions.ts";
 import { disclose } from "../disclose/disclose.ts";
 import type { Ingested } from "../ingest/ingest.ts";
-import { adjustFamily } from "../judge/family.ts";
-import { note } from "../model.ts";
 import type { Publishable, Results } from "../results/results.ts";
 import { assessSeries } from "./assess-series.ts";
 import { dimensionResult } from "./dimension-result.ts";
 import { publishedGapsOf } from "./indicator-result.ts";
+import { judgeAll } from "./judge-all.ts";
 import { layOut } from "./lay-out.ts";
 import { seriesOf } from "./series.ts";
 
@@ -22,28 +21,24 @@ export function assess(definitions: Definitions, ingested: Ingested, year: numbe
   return disclose(all, project.value.disclosure.covers);
 }
 
-/** The results of every series. The changes of all of them are judged together at the end. */
+/** The results of every series. All of them are judged together. */
 function resultsOf(definitions: Definitions, ingested: Ingested, year: number): Results {
-  const assessed = definitions.indicators.map(({ value: indicator }) => ({
-    indicator,
-    all: indicator.dimensions.map(({ dimension }) =>
-      assessSeries(seriesOf(indicator, dimension, definitions, ingested)),
-    ),
-  }));
-  const { tests, mayBeChance } = adjustFamily(assessed.flatMap(({ all }) => all.map(({ judged }) => judged)));
-  const chance = note("may-be-chance", { tests });
-  const results = assessed.map(
-    ({ indicator, all }) =>
-      [
-        indicator.id,
-        all.map((one) =>
-          dimensionResult(
-            one,
-            publishedGapsOf(indicator, one.series.dimension.id, ingested),
-            mayBeChance.has(one.judged) ? chance : null,
-          ),
-        ),
-      ] as const,
+  const assessed = definitions.indicators.flatMap(({ value: indicator }) =>
+    indicator.dimensions.map(({ dimension }) => assessSeries(seriesOf(indicator, dimension, definitions, ingested))),
   );
-  return layOut(definitions, ingested, { year, tests, results: new Map(results) });
+  const { judged, tests } = judgeAll(assessed, definitions.project.value.method);
+  return layOut(definitions, ingested, {
+    year,
+    tests,
+    results: new Map(
+      definitions.indicators.map(({ value: indicator }) => [
+        indicator.id,
+        assessed.flatMap((one, i) =>
+          one.series.indicator === indicator
+            ? dimensionResult(one, judged[i]!, publishedGapsOf(indicator, one.series.dimension.id, ingested))
+            : [],
+        ),
+      ]),
+    ),
+  });
 }

@@ -1,22 +1,21 @@
 import { orderOf } from "../define/dimension-types.ts";
 import type { Indicator } from "../define/indicator.ts";
 import type { Dimension } from "../define/project.ts";
-import type { FittedTrend } from "../judge/trend.ts";
+import type { Judged } from "../judge/judged.ts";
 import { decomposeChange } from "../measure/decompose-change.ts";
-import { isMissing, type NotComputable, type Note, note, type Period } from "../model.ts";
+import { isMissing, type NotComputable, type Note, notComputable, note, type Period } from "../model.ts";
 import type { DimensionResult, Trend } from "../results/results.ts";
 import type { Assessed, AssessedPeriod } from "./assess-series.ts";
 import { periodResult } from "./period-result.ts";
 
-/** The published form of an assessed series. `chance` is the note where a clear change may be chance. */
+/** The published form of an assessed series and of what was judged of it. */
 export function dimensionResult(
-  { series, periods, judged }: Assessed,
+  { series, periods }: Assessed,
+  { change, trends, paces, verdict, notes }: Judged,
   publishedGaps: DimensionResult["publishedGaps"],
-  chance: Note | null,
 ): DimensionResult {
   const { dimension, indicator, groups } = series;
   const sided = orderOf(dimension) !== "unordered";
-  const { change, trends, paces, verdict } = judged;
   const latest = periods.at(-1)?.measured;
   return {
     dimension: dimension.id,
@@ -39,28 +38,28 @@ export function dimensionResult(
       ...vintageNote(indicator),
       ...(series.together > 0 ? [note("tied-areas", { areas: series.together })] : []),
       ...(verdict.levellingDown ? [note("levelling-down")] : []),
-      ...(indicator.better !== "neither" && verdict.gap !== "unknown" && verdict.overall === "unknown"
+      ...(indicator.better !== "neither" && verdict.id !== "not-compared" && verdict.overall === "not-compared"
         ? [note("overall-not-testable")]
         : []),
-      ...(chance ? [chance] : []),
+      ...notes,
     ],
   };
 }
 
 /** Change of the groups' mean level split into what each group contributed. */
 function decomposition(periods: Assessed["periods"], { baseline, current }: { baseline: Period; current: Period }) {
-  const stratumAt = (at: Period) => periods.find(({ measured }) => measured.period === at)!.measured.stratum;
-  return decomposeChange(stratumAt(baseline), stratumAt(current));
+  const stratumAt = (at: Period) => periods.find(({ measured }) => measured.period === at)?.measured.stratum;
+  const [before, after] = [stratumAt(baseline), stratumAt(current)];
+  return before === undefined || after === undefined ? notComputable("not-published") : decomposeChange(before, after);
 }
 
-/** A trend without its line, with the measure that it is of. */
+/** A trend with the measure that it is of. */
 function trendResult(
-  trend: FittedTrend | NotComputable,
+  trend: Judged["trends"]["absolute"],
   gap: AssessedPeriod["measured"]["absolute"] | undefined,
 ): Trend | NotComputable {
   if (isMissing(trend)) return trend;
-  const { line: _, periods, ...rest } = trend;
-  return { ...rest, measure: gap && !isMissing(gap) ? gap.measure : "", periods };
+  return { ...trend, measure: gap && !isMissing(gap) ? gap.measure : "" };
 }
 
 /** A denominator of another year than the figures, which the definition accepts. */

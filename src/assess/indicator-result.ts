@@ -66,6 +66,17 @@ export const publishedGapsOf = (
   of: string,
   { publishedGaps }: Ingested,
 ): DimensionResult["publishedGaps"] =>
-  published_gaps.flatMap(({ dimension, measure, dataset, unit, note }, index) =>
-    dimension === of ? [{ measure, source: dataset, unit, note, values: publishedGaps.get(id)?.[index] ?? [] }] : [],
+  published_gaps.flatMap(({ dimension, measure, dataset, unit, note, judged }, index) =>
+    dimension === of
+      ? [
+          {
+            measure,
+            source: dataset,
+            unit,
+            note,
+            judged: judged !== undefined,
+            values: (publishedGaps.get(id)?.[index] ?? []).map(({ period, value }) => ({ period, value })),
+          },
+        ]
+      : [],
   );

@@ -37,6 +37,8 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
       version: String(method.edition),
       confidence: method.confidence,
       materiality: method.materiality,
+      same: method.same,
+      falseDiscoveryRate: method.false_discovery_rate,
       reliableDenominator: method.reliable_denominator,
       headlineTests: tests,
     },

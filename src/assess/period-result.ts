@@ -1,6 +1,6 @@
 import type { EstimatedGroup } from "../estimate/estimate-period.ts";
 import { gradientNotes, leavesOut, nearEqualityNotes, withClear } from "../judge/clear.ts";
-import { judgeGroups } from "../judge/family.ts";
+import { judgeGroups } from "../judge/judge-groups.ts";
 import { contributions } from "../measure/decompose.ts";
 import { heterogeneity } from "../measure/heterogeneity.ts";
 import { type Measured, type MeasuredPeriod, onLine } from "../measure/period.ts";

@@ -7,7 +7,7 @@ import type { Ingested } from "../ingest/ingest.ts";
 import { seriesKey } from "../ingest/observations.ts";
 import type { Break } from "../judge/comparable-periods.ts";
 import type { Target } from "../judge/pace.ts";
-import type { Edition, Observation } from "../model.ts";
+import type { Edition, MeasureId, Observation, Period } from "../model.ts";
 
 /** One indicator broken down by one dimension, with all that decides how it is summarised. */
 export interface Series {
@@ -23,16 +23,23 @@ export interface Series {
   together: number;
   observations: readonly Observation[];
   everyone: readonly Observation[];
-  /** Everyone is one of the groups, as a city among districts, and not their whole. */
-  isEveryoneAGroup: boolean;
   /** People of each band of age in the standard population, where a dataset of the project has them. */
   standard: readonly number[] | null;
   breaks: readonly Break[];
   targets: readonly Target[];
+  /** Published gaps that are judged in place of the report's own. */
+  published: PublishedSeries | null;
   edition: Edition;
   confidence: number;
   materiality: number;
   reliableDenominator: number;
+}
+
+/** A series of published gaps, the earliest first. */
+export interface PublishedSeries {
+  measure: MeasureId;
+  baseline: string | null;
+  values: readonly { period: Period; value: number }[];
 }
 
 /** One indicator by one dimension, from what is declared and what was read. */
@@ -59,16 +66,34 @@ export function seriesOf(
     byArea: figures ? { dimension: grouped, figures } : null,
     observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
     everyone: ingested.overall.get(indicator.id) ?? [],
-    isEveryoneAGroup: breakdown.with_everyone,
     standard: standard.length > 0 ? standard : null,
     breaks: indicator.breaks.flatMap(({ from, why }) => {
       const period = periods.find(({ label }) => label === from);
       return period ? [{ from: period, why }] : [];
     }),
     targets: indicator.targets.filter((target) => target.dimension === dimensionId),
+    published: publishedOf(indicator, dimensionId, ingested),
     edition,
     confidence,
     materiality,
     reliableDenominator: reliable_denominator,
+  };
+}
+
+function publishedOf(
+  { id, published_gaps }: Indicator,
+  dimension: string,
+  { publishedGaps }: Ingested,
+): PublishedSeries | null {
+  const index = published_gaps.findIndex((gap) => gap.dimension === dimension && gap.judged !== undefined);
+  const judged = published_gaps[index]?.judged;
+  if (judged === undefined) return null;
+  const values = (publishedGaps.get(id)?.[index] ?? []).flatMap(({ years, value }) =>
+    years === null ? [] : [{ period: years, value }],
+  );
+  return {
+    measure: judged.measure,
+    baseline: judged.baseline ?? null,
+    values: values.sort((a, b) => (`${a.period.start} ${a.period.end}` < `${b.period.start} ${b.period.end}` ? -1 : 1)),
   };
 }

@@ -3,22 +3,12 @@ import { dataFiles } from "./en-GB/dictionary.ts";
 import { changes } from "./en-GB/editions.ts";
 import { downloads, forms, workbook } from "./en-GB/files.ts";
 import { markers, methodPage, notes, temperatures } from "./en-GB/method.ts";
+import { change, shortChange, trend, verdict } from "./en-GB/movements.ts";
 import { people } from "./en-GB/people.ts";
 import { places } from "./en-GB/places.ts";
 import { method } from "./en-GB/reasons.ts";
 import { sensitivity } from "./en-GB/sensitivity.ts";
-import {
-  certainty,
-  change,
-  groups,
-  headline,
-  levels,
-  pace,
-  shortChange,
-  state,
-  trend,
-  verdict,
-} from "./en-GB/sentences.ts";
+import { certainty, groups, headline, levels, pace, state } from "./en-GB/sentences.ts";
 import { commentary, findings, gaps, glance, indicatorPage, page, sourcesPage, themePage } from "./en-GB/site.ts";
 import { terminal } from "./en-GB/terminal.ts";
 import { contributions, otherMeasures, working } from "./en-GB/workings.ts";

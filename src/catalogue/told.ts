@@ -31,7 +31,7 @@ function wordsOf(value: object, { method, verdict }: Catalogue): object {
   if (has<Note>("id", "parts")) return { text: method.note(value as Note) };
   if (has<Pace>("target", "outcome")) return { text: method.pace((value as Pace).outcome) };
   if (has<Gap>("measure", "definition", "atEquality")) return { name: method.measureName((value as Gap).measure) };
-  if (has<Verdict>("temperature", "moves"))
-    return { label: verdict.labels[(value as Verdict).id], rule: method.rule(value as Verdict) };
+  if (has<Verdict>("temperature", "levellingDown"))
+    return { label: verdict.label(value as Verdict), rule: method.rule(value as Verdict) };
   return {};
 }

@@ -1,13 +1,13 @@
 import {
-  directions,
-  gapMoves,
+  bases,
+  gapDirections,
   kinds,
   languages,
+  levelDirections,
   measureIds,
   missingStates,
   noteIds,
   orders,
-  overallDirections,
   reasons,
   scales,
   temperatures,
@@ -46,8 +46,9 @@ export type Clarity = (typeof clarities)[number];
 
 export const vocabulary: ReadonlySet<string> = new Set<string>([
   ...[gapTypes, ways, prepositions, ladders, levelsOf, orders, corners, clarities].flat(),
-  ...[directions, overallDirections, temperatures, gapMoves, verdictIds, reasons, noteIds].flat(),
+  ...[gapDirections, levelDirections, temperatures, bases, verdictIds, reasons, noteIds].flat(),
   ...[measureIds, kinds, scales, languages, tableNames, causes, dataGapStates, missingStates].flat(),
+  ...["baseline", "framing", "narrower", "wider"],
   ...["most", "least", "highest", "lowest", "up", "down", "level", "falls", "rises", "only", "several"],
   ...["report", "publisher", "published", "pooled", "plain-average", "levelling-down", "=", "<", ">"],
   ...["on-this-trend", "reached", "not-on-this-trend", "results", "tables", "columns"],

@@ -1,5 +1,6 @@
 import { type Breakdown, breakdownsOf } from "../narrate/breakdown.ts";
 import { isMove, moveOf } from "../narrate/moves.ts";
+import { countedOnce } from "../narrate/overview.ts";
 import { areaProfiles } from "../narrate/profiles.ts";
 import type { Publishable } from "../results/results.ts";
 import { areaDifferences } from "./area-differences.ts";
@@ -34,7 +35,7 @@ export const chartsOf = (b: Breakdown): Chart[] => breakdownCharts.flatMap((kind
 export function chartsIn(results: Publishable): Chart[] {
   const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
   return [
-    quadrantChart(results, breakdowns.map(moveOf).filter(isMove)) ?? [],
+    quadrantChart(results, countedOnce(results).map(moveOf).filter(isMove)) ?? [],
     ...breakdowns.map(chartsOf),
     ...areaProfiles(results).map((area) => areaDifferences(area) ?? []),
   ].flat();

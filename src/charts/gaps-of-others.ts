@@ -6,10 +6,10 @@ import { figure } from "./chart-table.ts";
 import { gapSpec } from "./gap-layers.ts";
 import { colours } from "./layout/chart-theme.ts";
 
-/** Gaps computed by a publisher: shown as they are, never tested. */
+/** Gaps computed by a publisher: shown as they are. */
 export function publishedCharts(b: Breakdown): Chart[] {
   const { charts } = b.say;
-  return b.result.publishedGaps.flatMap(({ measure, unit, note, values, source }, index) => {
+  return b.result.publishedGaps.flatMap(({ measure, unit, note, values, source, judged }, index) => {
     if (values.length < 2) return [];
     const publisher = b.results.sources.find(({ id }) => id === source)?.publisher ?? source;
     const limits = values.map(({ value }) => ({ value, lower: null, upper: null }));
@@ -22,14 +22,14 @@ export function publishedCharts(b: Breakdown): Chart[] {
     }));
     return {
       ...chartName("published", b.name, index + 1),
-      title: charts.published.title(measure),
+      title: charts.published.title(measure, judged),
       subtitle: charts.published.subtitle(
         charts.withUnit(b.indicator.title, unit),
         b.results.place.name,
         charts.span.between(values[0]?.period ?? "", values.at(-1)?.period ?? ""),
         publisher,
       ),
-      description: publishedDescription(b, values, unit, places),
+      description: publishedDescription(b, values, unit, places, judged),
       key: note,
       spec: gapSpec(
         {

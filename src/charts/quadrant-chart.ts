@@ -12,8 +12,13 @@ import { quadrantSpec } from "./quadrant-layers.ts";
 /** Moves in the order of their numbers: the gap that narrowed most first. */
 export const numbered = (moves: readonly Move[]): Move[] => [...moves].sort((a, c) => c.gap.value - a.gap.value);
 
-const cornerOf = ({ gap, level }: Move): Corner =>
-  `${level.value < 0 ? "worse" : "better"}-${gap.value < 0 ? "wider" : "narrower"}`;
+/** The corner that a comparison clearly lies in: its gap in points and its level both clearly moved. */
+function cornerOf({ b: { result } }: Move): Corner | null {
+  const { absolute, overall } = result.verdict;
+  if (absolute !== "narrower" && absolute !== "wider") return null;
+  if (overall !== "improving" && overall !== "worsening") return null;
+  return `${overall === "improving" ? "better" : "worse"}-${absolute}`;
+}
 
 /** The chart; null with nothing to set on it. */
 export function quadrantChart(results: Publishable, all: readonly Move[]): Chart | null {

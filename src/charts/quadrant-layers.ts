@@ -17,10 +17,13 @@ const side = chartWidth - left - right;
 /** Whether a dot of this temperature says that something moved. */
 const clearly: Record<Temperature, boolean> = {
   cooling: true,
+  easing: true,
   heating: true,
+  warming: true,
   mixed: true,
   steady: false,
-  unknown: false,
+  unclear: false,
+  "no-reading": false,
 };
 
 /** Paper round the letters, so that no line strikes them through. */

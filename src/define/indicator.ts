@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { kindFacts, kinds, lifeTableAges, stances } from "../model.ts";
+import { kindFacts, kinds, lifeTableAges, measureIds, stances } from "../model.ts";
 import { fiveYearBands } from "./five-year-bands.ts";
 import { cell, columnName, day, id, object, text, where } from "./schema.ts";
 
@@ -241,6 +241,16 @@ const publishedGap = object({
   unit,
   period: columnName,
   note: text,
+  judged: object({
+    measure: z
+      .enum(measureIds)
+      .describe("Measure of the report's own absolute gap that this one is the same as: it lends its error"),
+    baseline: cell.optional().describe("Period that changes are measured from; else the latest earlier separate one"),
+  })
+    .optional()
+    .describe(
+      "The verdict rests on these gaps, in place of the report's own, which are older or fewer. Periods are calendar years: 2019, or 2016-18",
+    ),
 });
 
 export const indicatorSchema = object({

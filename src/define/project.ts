@@ -279,6 +279,18 @@ export const projectSchema = object({
       .max(1)
       .default(0)
       .describe("A change must also be this share of the baseline to count as clear"),
+    same: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.2)
+      .describe("A change that lies surely within this share of the baseline is called little changed"),
+    false_discovery_rate: z
+      .number()
+      .gt(0)
+      .lt(1)
+      .default(0.1)
+      .describe("Among the changes called clear, about this share may be chance"),
     reliable_denominator: z
       .number()
       .min(0)

@@ -23,6 +23,8 @@ export function withholdChange(result: DimensionResult): DimensionResult {
     trends: kept,
     paces: result.paces.map((pace) => (isHeldBack(kept[pace.gap]) ? withoutYears(pace) : pace)),
   };
+  const restsOnTrend = (["absolute", "relative"] as const).some((gap) => isHeldBack(kept[gap]) && decides(trends[gap]));
+  if (restsOnTrend) return withoutVerdict({ ...shown, change: isMissing(change) ? change : heldBack });
   if (isMissing(change)) return shown;
   if (!restsOnWithheld(change, isClosed)) {
     const isSplitClosed = [change.baseline, change.current].some(({ label }) =>
@@ -32,15 +34,16 @@ export function withholdChange(result: DimensionResult): DimensionResult {
       ? { ...shown, change: { ...change, decomposition: unlessMissing(change.decomposition) } }
       : shown;
   }
-  return {
-    ...shown,
-    change: heldBack,
-    verdict: withheldVerdict,
-    notes: result.notes.filter(({ id }) =>
-      ["partly-circular", "denominator-of-another-year", "tied-areas"].includes(id),
-    ),
-  };
+  return withoutVerdict({ ...shown, change: heldBack });
 }
+
+const decides = (trend: DimensionResult["trends"]["absolute"]): boolean => !isMissing(trend) && trend.decides;
+
+const withoutVerdict = (result: DimensionResult): DimensionResult => ({
+  ...result,
+  verdict: withheldVerdict,
+  notes: result.notes.filter(({ id }) => ["partly-circular", "denominator-of-another-year", "tied-areas"].includes(id)),
+});
 
 const restsOnWithheld = (
   { baseline, current }: Change,
@@ -71,11 +74,12 @@ export function withholdPublishedGaps(
 const withoutYears = (pace: Pace): Pace => ({ ...pace, year: null, earliest: null, latest: null, outcome: heldBack });
 
 const withheldVerdict: Verdict = {
-  id: "not-enough-data",
-  temperature: "unknown",
-  gap: "unknown",
-  overall: "unknown",
+  id: "not-compared",
+  temperature: "no-reading",
+  absolute: "not-compared",
+  relative: "not-compared",
+  overall: "not-compared",
+  basis: "none",
   levellingDown: false,
-  moves: null,
   because: heldBack,
 };

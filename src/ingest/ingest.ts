@@ -16,7 +16,7 @@ import { readPlain } from "./plain.ts";
 import { refuseParts } from "./populations.ts";
 import type { Database } from "./port.ts";
 import { type PublishedElsewhere, publishedElsewhere } from "./published-elsewhere.ts";
-import { publishedGaps } from "./published-gaps.ts";
+import { type PublishedValue, publishedGaps } from "./published-gaps.ts";
 import { changedFaults, fileFaults, isThere, readRaw, sizeOf, stampsOf } from "./raw.ts";
 import type { DeclaredBand } from "./source.ts";
 import { query } from "./sql.ts";
@@ -32,7 +32,7 @@ export interface Ingested {
   areaFigures: Map<string, AreaFigure[]>;
   /** Bands of age by indicator, of those that are made from them. */
   bands: Map<string, DeclaredBand[]>;
-  publishedGaps: Map<string, { period: string; value: number }[][]>;
+  publishedGaps: Map<string, PublishedValue[][]>;
   /** The same of other places, where the list asks for them. */
   publishedElsewhere: Map<string, PublishedElsewhere[][]>;
   /** Who lives in the areas, by dimension of areas. */

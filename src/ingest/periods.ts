@@ -38,6 +38,15 @@ export function periodOf(cell: string, unit: Unit): Period | null {
   }
 }
 
+/** Calendar years by a label of one or several, such as 2019 and 2016-18; null when it names none. */
+export function yearsOf(label: string): Period | null {
+  const match = /^(\d{4})(?:-(\d{2}))?$/.exec(label);
+  if (!match) return null;
+  const first = Number(match[1]);
+  const last = match[2] === undefined ? first : first - (first % 100) + Number(match[2]);
+  return last < first ? null : { label, start: `${first}-01-01`, end: `${last}-12-31` };
+}
+
 /** The period of a row from its period cells, by the rules of the indicator; null when they name none. */
 export function readPeriod(rules: PeriodRules, cell: string, lastCell: string): Period | null {
   if (rules.fixed) return rules.fixed;

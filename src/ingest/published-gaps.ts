@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Definitions } from "../define/definitions.ts";
 import type { Fault } from "../error.ts";
+import type { Period } from "../model.ts";
 import { refuse } from "./collect.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
+import { yearsOf } from "./periods.ts";
 import type { Database } from "./port.ts";
 import { number, place } from "./row.ts";
 import { query, quoted } from "./sql.ts";
@@ -11,9 +13,16 @@ import { dataTable } from "./table.ts";
 
 const publishedRow = z.strictObject({ ...place, period: z.string().nullable(), value: number });
 
+/** A published gap; its days where its period is one or more calendar years. */
+export interface PublishedValue {
+  period: string;
+  years: Period | null;
+  value: number;
+}
+
 /** Gaps as their publishers have them, by indicator and in the order of its list. */
 export async function publishedGaps({ indicators, datasets, root }: Definitions, database: Database) {
-  const all = new Map<string, { period: string; value: number }[][]>();
+  const all = new Map<string, PublishedValue[][]>();
   const faults: Fault[] = [];
   for (const { value, yaml } of indicators) {
     const gaps = [];
@@ -39,7 +48,17 @@ export async function publishedGaps({ indicators, datasets, root }: Definitions,
       const located = rowLocator(published, root);
       gaps.push(
         rows.flatMap(({ period, value: figure, _file, _row }) => {
-          if (period !== null) return [{ period, value: figure }];
+          if (period !== null) {
+            const years = yearsOf(period);
+            if (gap.judged !== undefined && years === null)
+              faults.push({
+                where: located(_file, _row, gap.period),
+                must: "calendar years such as 2019 or 2016-18, because the gap is judged",
+                found: period,
+                fix: "take judged out, or write the years so",
+              });
+            return [{ period, years, value: figure }];
+          }
           faults.push({
             where: located(_file, _row, gap.period),
             must: "the period of the published gap",

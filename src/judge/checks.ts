@@ -4,7 +4,7 @@ import { differenceTest, type TestedDifference } from "./difference-test.ts";
 import { FEWEST } from "./gap-trend.ts";
 import type { Scatter } from "./scatter.ts";
 
-/** Two checks on a clear direction since the baseline: on the year that is compared, and on how it is counted. docs/method.md section 11, rules 9 and 10. */
+/** Two checks on a clear direction since the baseline: on the year that is compared, and on how it is counted. docs/method.md section 5. */
 
 type Which = "absolute" | "relative";
 type Way = "narrower" | "wider";

@@ -17,6 +17,7 @@ export type NotCompared =
   | "periods-overlap"
   | "no-intervals"
   | "series-broken"
+  | "baseline-missing"
   | "sizes-unknown"
   | "no-gap";
 
@@ -33,12 +34,14 @@ export const separateOf = ({ periods, breaks }: SeriesEvidence): PeriodEvidence[
   return periods.filter(({ period }) => kept.includes(period));
 };
 
-/** The latest period with its baseline: the declared one, else the latest that shares no day with it, else a pool before: docs/method.md section 11. */
+/** The latest period with its baseline: the declared one, else the latest that shares no day with it, else a pool before: docs/method.md section 5. */
 export function pairOf({ periods, baseline, breaks }: SeriesEvidence): Pair {
   const now = periods.at(-1) ?? null;
   if (now === null || periods.length < 2) return { basis: "none", reason: "one-period", now };
   const earlier = periods.slice(0, -1);
   const declared = baseline === null ? undefined : earlier.find(({ period }) => period.label === baseline);
+  if (baseline !== null && declared === undefined)
+    return { basis: "none", reason: now.period.label === baseline ? "one-period" : "baseline-missing", now };
   const base = declared ?? earlier.findLast(({ period }) => !overlap(period, now.period));
   if (base !== undefined && !overlap(base.period, now.period))
     return breakBetween(base.period, now.period, breaks)

@@ -11,7 +11,7 @@ export interface TestedDifference {
   p: number;
 }
 
-/** The test of a change whose variance is that of sampling: widened where scatter is known to be larger: docs/method.md section 11. */
+/** The test of a change whose variance is that of sampling: widened where scatter is known to be larger: docs/method.md section 5. */
 export function differenceTest(delta: number, variance: number, scatter: Scatter | null): TestedDifference {
   const standardError = Math.sqrt(variance * Math.max(1, scatter?.phi ?? 1));
   const degreesOfFreedom = scatter?.degreesOfFreedom ?? null;
@@ -20,16 +20,17 @@ export function differenceTest(delta: number, variance: number, scatter: Scatter
   return { delta, standardError, degreesOfFreedom, p };
 }
 
-const quantile = (probability: number, degreesOfFreedom: number | null): number =>
+/** Quantile of Student's t, or of the normal distribution where no degrees of freedom are known. */
+export const quantileOf = (probability: number, degreesOfFreedom: number | null): number =>
   degreesOfFreedom === null ? normalQuantile(probability) : tQuantile(probability, degreesOfFreedom);
 
 /** The smallest change that would have been found four times in five. */
 export const minimumDetectable = ({ standardError, degreesOfFreedom }: TestedDifference): number =>
-  (quantile(0.975, degreesOfFreedom) + quantile(0.8, degreesOfFreedom)) * standardError;
+  (quantileOf(0.975, degreesOfFreedom) + quantileOf(0.8, degreesOfFreedom)) * standardError;
 
 /** Whether the 90 % interval of a change lies within a width to either side of none. */
 export const isWithin = ({ delta, standardError, degreesOfFreedom }: TestedDifference, width: number): boolean =>
-  Math.abs(delta) + quantile(0.95, degreesOfFreedom) * standardError <= width;
+  Math.abs(delta) + quantileOf(0.95, degreesOfFreedom) * standardError <= width;
 
 /** One-sided p value of a change above zero. */
 export const pAbove = ({ delta, p }: TestedDifference): number => (delta > 0 ? p / 2 : 1 - p / 2);

@@ -1,13 +1,12 @@
-import type { GapEvidence, PeriodEvidence } from "../model.ts";
+import { type Basis, type GapDirection, type GapEvidence, type PeriodEvidence, STRICT_SIGNIFICANCE } from "../model.ts";
 import { baselineCheck, baselineExtreme, isReframed } from "./checks.ts";
 import { isClear } from "./clear.ts";
 import { type NotCompared, type Pair, type SeriesEvidence, varianceOf } from "./compared-pair.ts";
 import { differenceTest, isWithin, minimumDetectable, type TestedDifference } from "./difference-test.ts";
 import { type GapTrend, gapTrend } from "./gap-trend.ts";
 import type { BorrowedScatter } from "./scatter.ts";
-import type { GapDirection } from "./temperature.ts";
 
-/** How all series of a family are judged: docs/method.md section 11. */
+/** How all series of a family are judged: docs/method.md section 5. */
 export interface FamilyRules {
   /** Confidence of intervals. */
   confidence: number;
@@ -19,11 +18,7 @@ export interface FamilyRules {
   falseDiscoveryRate: number;
 }
 
-/** Overlapping pools are held against a stricter line. */
-const STRICT = 0.01;
-
 type Reason = NotCompared | "depends-on-baseline" | "depends-on-framing";
-type Basis = "since-baseline" | "overlapping" | "trend" | "none";
 
 export interface GapJudgement {
   measure: string | null;
@@ -142,7 +137,8 @@ export function gapJudgement(
       ? untested
       : byTrend(untested, now.scale, trend, rules);
   }
-  const line = pair.basis === "overlapping" ? test.p < STRICT : isClear(test.p);
+  const isBorrowed = base.borrowedFrom !== undefined || now.borrowedFrom !== undefined;
+  const line = pair.basis === "overlapping" || isBorrowed ? test.p < STRICT_SIGNIFICANCE : isClear(test.p);
   const isMaterial = Math.abs(test.delta) >= rules.materiality * Math.abs(base.point);
   const clear = line && adjustedP !== null && adjustedP < rules.falseDiscoveryRate && isMaterial;
   const way = wayOf(now.scale, base.point, now.point);
@@ -164,7 +160,7 @@ export function gapJudgement(
     reason: null,
     baselineExtreme: baselineExtreme(prepared, which),
     turned: null,
-    basis: pair.basis,
+    basis: pair.basis === "since-baseline" && isBorrowed ? "borrowed-error" : pair.basis,
   };
   if (pair.basis === "overlapping") return found;
   if (!clear)

@@ -2,6 +2,7 @@ import { middleYear, type Period } from "../model.ts";
 import { correlatedLine } from "../stats/generalised-least-squares.ts";
 import { tQuantile, twoSidedT } from "../stats/student-t.ts";
 import { sumOf } from "../stats/sum.ts";
+import type { FittedTrend } from "./fitted-trend.ts";
 
 /** Fewest separate periods that make a trend. */
 export const FEWEST = 5;
@@ -22,6 +23,7 @@ export interface GapTrend {
   first: number;
   last: number;
   years: number;
+  line: FittedTrend["line"];
 }
 
 /**
@@ -31,7 +33,7 @@ export interface GapTrend {
  * Student's t on T - 2 degrees of freedom.
  * Shapes and units: separate periods from the earliest to the latest; points and slope on the scale of the test.
  * Errors: none.
- * Source: docs/method.md section 11
+ * Source: docs/method.md section 5
  */
 export function gapTrend(
   periods: readonly Period[],
@@ -66,5 +68,24 @@ export function gapTrend(
     first: line.intercept,
     last: line.intercept + line.slope * span,
     years: span,
+    line: independentAt(line, variance, origin, years.at(-1)!),
+  };
+}
+
+/** The same line from the year at which its level and its slope are independent. */
+function independentAt(
+  { intercept, slope, spread }: ReturnType<typeof correlatedLine>,
+  variance: number,
+  origin: number,
+  lastYear: number,
+): FittedTrend["line"] {
+  const centre = -spread.covariance / spread.slope;
+  return {
+    centreYear: origin + centre,
+    centre: intercept + slope * centre,
+    slope,
+    centreVariance: variance * (spread.intercept - spread.covariance ** 2 / spread.slope),
+    slopeVariance: variance * spread.slope,
+    lastYear,
   };
 }

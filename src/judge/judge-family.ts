@@ -1,6 +1,7 @@
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { isClear } from "./clear.ts";
 import { pairOf, type SeriesEvidence, separateOf } from "./compared-pair.ts";
+import type { TestedDifference } from "./difference-test.ts";
 import {
   type Compared,
   compare,
@@ -13,7 +14,7 @@ import {
 } from "./gap-judgement.ts";
 import { compareLevel, isLevellingDown, type LevelJudgement, levelJudgement } from "./level-judgement.ts";
 import { borrowed, buildScatter, ownScatter } from "./scatter.ts";
-import { gapVerdict, type SecondVerdict } from "./temperature.ts";
+import { type GapVerdict, gapVerdict } from "./temperature.ts";
 
 /** What is judged of one series. */
 export interface SeriesJudgement {
@@ -21,13 +22,20 @@ export interface SeriesJudgement {
   relative: GapJudgement;
   overall: LevelJudgement;
   trend: { absolute: TrendJudgement | null; relative: TrendJudgement | null };
-  verdict: SecondVerdict;
+  verdict: GapVerdict;
+}
+
+/** A judgement with what it was made from. */
+export interface FoundedJudgement {
+  judgement: SeriesJudgement;
+  prepared: Prepared;
+  compared: Record<Which, Compared> & { level: TestedDifference | null };
 }
 
 const both = ["absolute", "relative"] as const;
 
-/** Judges all series of a build together: the tests of a family are adjusted for how many there are: docs/method.md section 11. */
-export function judgeFamily(all: readonly SeriesEvidence[], rules: FamilyRules): SeriesJudgement[] {
+/** Judges all series of a build together: the tests of a family are adjusted for how many there are: docs/method.md section 5. */
+export function judgeFamily(all: readonly SeriesEvidence[], rules: FamilyRules): FoundedJudgement[] {
   const parted = all.map((series) => ({ series, pair: pairOf(series), separate: separateOf(series) }));
   const own = parted.map(({ separate }) => ownScatter(separate));
   const ofBuild = buildScatter(own);
@@ -65,13 +73,8 @@ export function judgeFamily(all: readonly SeriesEvidence[], rules: FamilyRules):
     const basis = absolute.basis !== "none" ? absolute.basis : relative.basis;
     const narrows = absolute.direction === "narrower" || relative.direction === "narrower";
     const levellingDown = narrows && isLevellingDown(one);
-    return {
-      absolute,
-      relative,
-      overall,
-      trend,
-      verdict: gapVerdict(absolute.direction, relative.direction, basis, levellingDown),
-    };
+    const verdict = gapVerdict(absolute.direction, relative.direction, basis, levellingDown);
+    return { judgement: { absolute, relative, overall, trend, verdict }, prepared: one, compared: compared[s]! };
   });
 }
 

@@ -1,7 +1,7 @@
+import type { LevelDirection } from "../model.ts";
 import { isClear } from "./clear.ts";
 import { differenceTest, isWithin, pAbove, type TestedDifference } from "./difference-test.ts";
 import type { FamilyRules, Prepared } from "./gap-judgement.ts";
-import type { LevelDirection } from "./temperature.ts";
 
 export interface LevelJudgement {
   from: number | null;
@@ -47,7 +47,7 @@ export function levelJudgement(
   return { from, to, standardError: test.standardError, p: test.p, adjustedP, clear, direction };
 }
 
-/** The advantaged end worsens, and by more than the disadvantaged end gains: docs/method.md section 11. */
+/** The advantaged end worsens, and by more than the disadvantaged end gains: docs/method.md section 6. */
 export function isLevellingDown({ pair, series, scatter }: Prepared): boolean {
   if (pair.basis === "none") return false;
   const [base, now] = [pair.base.ends, pair.now.ends];

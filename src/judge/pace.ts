@@ -1,5 +1,5 @@
 import { isMissing, type NotComputable, type Pace } from "../model.ts";
-import { type FittedTrend, targetPoint } from "./trend.ts";
+import { type FittedTrend, targetPoint } from "./fitted-trend.ts";
 
 /** A gap that somebody has set out to reach, and who says so. */
 export interface Target {
@@ -13,7 +13,7 @@ export interface Target {
  *
  * Formula: the t with a + b t = target; limits the t with (target - a - b t)^2 = z^2 (Var(a) + t^2 Var(b)), t from the
  * centre.
- * Shapes and units: a target as an oriented gap, a trend of that gap, and z of `zOf`; decimal years, the earliest no
+ * Shapes and units: a target as an oriented gap, a trend of that gap, and the quantile that its interval is made with, z of `zOf` or t of `tOf`; decimal years, the earliest no
  * earlier than the last period and the latest null where the slope is not clearly away from zero.
  * Errors: none; years are null, and `outcome` says why, without a trend, where it does not lead there, or where it has
  * been.
@@ -23,14 +23,15 @@ export interface Target {
  * // From 6 in the middle of 2021 by 2 a year to 0: 3 years. (-6 + 2t)^2 = z^2 (1 / 5 + t^2 / 10).
  * const line = { centreYear: 2021.5, centre: 6, slope: -2, centreVariance: 0.2, slopeVariance: 0.1, lastYear: 2023.5 };
  * const slopePerYear = { value: -2, lower: -2.6198, upper: -1.3802 };
- * const shape = { scale: "difference", from: 10, to: 2, p: 0, clear: true, inflation: 1 } as const;
- * const falling = { ...shape, periods: ["2019", "2023"], slopePerYear, line };
+ * const tested = { p: 0, adjustedP: 0, clear: true, degreesOfFreedom: null, decides: false } as const;
+ * const shape = { scale: "difference", from: 10, to: 2, periods: ["2019", "2023"], leftOut: [] } as const;
+ * const falling = { trend: { ...shape, ...tested, periods: ["2019"], leftOut: [], slopePerYear }, line };
  * pace({ gap: "absolute", value: 0, source: "the council" }, falling, zOf(0.95));
  * // => { year: 2024.5, earliest: 2023.6916804, latest: 2025.94575552, outcome: "on-this-trend" }
  * pace({ gap: "absolute", value: 3, source: "the council" }, falling, zOf(0.95));
  * // => { year: null, outcome: "reached" }
  */
-export function pace(target: Target, trend: FittedTrend | NotComputable, z: number): Pace {
+export function pace(target: Target, fitted: FittedTrend | NotComputable, z: number): Pace {
   const never = (outcome: Pace["outcome"]): Pace => ({
     gap: target.gap,
     target: target.value,
@@ -40,13 +41,13 @@ export function pace(target: Target, trend: FittedTrend | NotComputable, z: numb
     latest: null,
     outcome,
   });
-  if (isMissing(trend)) return never(trend);
+  if (isMissing(fitted)) return never(fitted);
 
-  const { centreYear, centre, slope, centreVariance, slopeVariance, lastYear } = trend.line;
-  const distance = targetPoint(trend.scale, target.value) - centre;
+  const { centreYear, centre, slope, centreVariance, slopeVariance, lastYear } = fitted.line;
+  const distance = targetPoint(fitted.trend.scale, target.value) - centre;
   const year = centreYear + distance / slope;
   // A target below which the gap already lies is met, even where the trend leads back up to it.
-  if (trend.to <= target.value) return never("reached");
+  if (fitted.trend.to <= target.value) return never("reached");
   if (slope === 0 || year < lastYear) return never("not-on-this-trend");
   // (distance - slope t)^2 <= z^2 (centreVariance + slopeVariance t^2), t in years from the centre.
   const a = slope ** 2 - z ** 2 * slopeVariance;

@@ -25,7 +25,7 @@ const SHARED = 1.94;
  * m_t)^2 / W_it / ((T - 2)(k - 1)) on (k - 1)(T - 2) / 1.94 degrees of freedom.
  * Shapes and units: separate periods from the earliest to the latest, each with the same groups on the working scale.
  * Errors: none.
- * Source: Spiegelhalter DJ (2005), doi:10.1136/qshc.2005.013755; docs/method.md section 11
+ * Source: Spiegelhalter DJ (2005), doi:10.1136/qshc.2005.013755; docs/method.md section 5
  */
 export function ownScatter(periods: readonly Pick<PeriodEvidence, "period" | "cells">[]): Scatter | null {
   const k = periods[0]?.cells?.length ?? 0;

@@ -7,7 +7,7 @@ import type { Stratum } from "./stratum.ts";
 
 type Evidence = Pick<PeriodEvidence, "absolute" | "relative" | "complement" | "ends" | "cells" | "sizesUnknown">;
 
-/** What judging takes of the groups of one period: docs/method.md section 11, rule 1. */
+/** What judging takes of the groups of one period: docs/method.md section 5. */
 export function evidenceOf(stratum: Stratum): Evidence {
   const cells = cellsOf(stratum);
   if (stratum.order === "unordered") {

@@ -1,22 +1,13 @@
 import { digits, ratio } from "../catalogue/format.ts";
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { type Gap, isMissing, type Period, temperatures, turnedAs } from "../model.ts";
+import { type Gap, isMissing, type Period, type Temperature, temperatures, turnedAs } from "../model.ts";
 import type { PeriodResult, Publishable } from "../results/results.ts";
-import { type Breakdown, gapsOf, groupLabel, groupPhrase, isNeutral, sides } from "./breakdown.ts";
+import { type Breakdown, gapsOf, groupLabel, isNeutral, sides } from "./breakdown.ts";
 import { headline, headlineDetail } from "./headline.ts";
 import { levelOf, othersOf } from "./level.ts";
-import { changeSentences, trendSentence } from "./since-baseline.ts";
-import {
-  asSize,
-  deprivedWord,
-  gapFigure,
-  gapUnit,
-  gradientSentence,
-  groupsSentence,
-  isUnordered,
-  overallSentence,
-  worseSide,
-} from "./state.ts";
+import { countedOnce } from "./overview.ts";
+import { changeSentences, judgedGap, restsOn, trendSentence } from "./since-baseline.ts";
+import { gapFigure, gapUnit, groupsSentence, isUnordered, overallSentence, worseSide } from "./state.ts";
 
 /** Titles that say what a chart found, subtitles that say what it measures, and descriptions for those who do not see it. */
 
@@ -70,11 +61,13 @@ export function groupsTitle(b: Breakdown): string {
   const { extremes } = b.latest;
   if (ends !== null && !isMissing(gap)) {
     if (gap.clear === false) return charts.noClearGap(b.dimension.type === "pair");
-    const { size, word } = asSize(b, gap.oriented);
-    const amount = figure(size, gapUnit(gap));
-    return b.latest.line === null
-      ? charts.gapBetween(amount, word, groupPhrase(b, ends.disadvantaged))
-      : charts.gapOfLine(amount, word, deprivedWord(b));
+    const [first, second] = [ends.disadvantaged, ends.advantaged].map((id) => {
+      const estimate = b.latest.groups.find((group) => group.id === id)?.estimate;
+      return estimate === undefined || isMissing(estimate)
+        ? groupLabel(b, id)
+        : charts.namedFigure(groupLabel(b, id), figure(estimate, b.indicator.unit));
+    }) as [string, string];
+    return charts.sides(first, second);
   }
   if (extremes === null) return charts.groupByGroup(b.indicator.sentence.measure);
   const tested = b.latest.who.filter(({ clear }) => clear !== null);
@@ -124,13 +117,7 @@ function extremesSentence(b: Breakdown): string | null {
 }
 
 export const groupsDescription = (b: Breakdown): string =>
-  said(
-    headline(b),
-    headlineDetail(b),
-    gradientSentence(b),
-    isUnordered(b) ? extremesSentence(b) : groupsSentence(b),
-    overallSentence(b),
-  );
+  said(headline(b), headlineDetail(b), isUnordered(b) ? extremesSentence(b) : groupsSentence(b), overallSentence(b));
 
 export function linesTitle(b: Breakdown): string {
   const { charts, quantity, number } = b.say;
@@ -138,7 +125,7 @@ export function linesTitle(b: Breakdown): string {
   const { overall } = b.latest;
   if (isMissing(change) || isMissing(change.overall) || isMissing(overall))
     return charts.byGroupOverTime(b.indicator.sentence.measure);
-  const { from, to, clear, untested, direction } = change.overall;
+  const { from, to, untested, direction } = change.overall;
   const { unit } = b.indicator;
   const places = digits(overall, unit);
   const moved = charts.level.moved(
@@ -147,8 +134,9 @@ export function linesTitle(b: Breakdown): string {
     change.current.label,
   );
   if (untested !== null) return charts.level.untested(levelOf(b), moved);
-  if (!clear) return charts.level.notClear(levelOf(b), moved);
-  return charts.level.clear(levelOf(b), (direction === "up") === (b.indicator.better === "higher"), moved);
+  if (direction === "improving" || direction === "worsening")
+    return charts.level.clear(levelOf(b), direction === "improving", moved);
+  return (direction === "little-changed" ? charts.level.littleChanged : charts.level.cannotTell)(levelOf(b), moved);
 }
 
 export function linesKey(b: Breakdown): string {
@@ -197,16 +185,30 @@ export function linesDescription(b: Breakdown): string {
 export function gapTitle(b: Breakdown, type: "absolute" | "relative"): string {
   const say = b.say.charts.gap;
   const name = say.name[type];
-  const { change } = b.result;
-  if (isMissing(change)) {
-    if (change.reason === "periods-overlap") return say.overlapping(name);
-    return change.reason === "break-in-series" ? say.broken(name) : say.overTime(name);
+  const { change, verdict } = b.result;
+  const rests = restsOn(b);
+  const moved = judgedGap(b, type);
+  if (rests === null || moved === null) {
+    if (isMissing(change)) {
+      if (change.reason === "periods-overlap") return say.overlapping(name);
+      return change.reason === "break-in-series" ? say.broken(name) : say.overTime(name);
+    }
+    return isMissing(change[type]) ? say.overTime(name) : say.untested(name, change.baseline.label);
   }
-  const result = change[type];
-  if (isMissing(result)) return say.overTime(name);
-  const since = change.baseline.label;
-  if (result.untested !== null) return say.untested(name, since);
-  return result.clear ? say.moved(name, result.direction === "down", since) : say.notClear(name, since);
+  const { since, until } = rests;
+  switch (verdict[type]) {
+    case "narrower":
+    case "wider":
+      return say.moved(name, verdict[type] === "narrower", since, until);
+    case "little-changed":
+      return say.littleChanged(name, since);
+    case "depends":
+      return say.depends(name);
+    case "cannot-tell":
+      return say.cannotTell(name, since);
+    case "not-compared":
+      return say.untested(name, since);
+  }
 }
 
 export function gapKey(b: Breakdown, type: "absolute" | "relative"): string {
@@ -245,33 +247,26 @@ export function publishedDescription(
   values: readonly { period: string; value: number }[],
   unit: string,
   places: number,
+  isJudged: boolean,
 ): string {
   const [first, last] = [values[0], values.at(-1)].map((item) => ({
     figure: item === undefined ? "" : say.quantity(item.value, unit, places),
     period: item?.period ?? "",
   })) as [{ figure: string; period: string }, { figure: string; period: string }];
-  return say.charts.published.description(say.counted(values.length), first, last);
+  return say.charts.published.description(say.counted(values.length), first, last, isJudged);
 }
 
-const verdictsOf = (results: Publishable) =>
-  results.indicators.flatMap(({ dimensions }) => dimensions.map(({ verdict }) => verdict));
-
-const told = temperatures.filter((temperature) => temperature !== "unknown");
-
-const countsOf = (results: Publishable): string[] => {
-  const { summary, count } = sayIn(results);
-  return told.flatMap((temperature) => {
-    const n = verdictsOf(results).filter((verdict) => verdict.temperature === temperature).length;
-    return n === 0 ? [] : [summary.moved(temperature, count(n))];
-  });
-};
-
-const comparableOf = (results: Publishable): number =>
-  verdictsOf(results).filter(({ temperature }) => temperature !== "unknown").length;
+const told = temperatures.filter((temperature) => temperature !== "no-reading");
 
 export function summaryDescription(results: Publishable): string {
   const { summary, count, counted } = sayIn(results);
-  const all = verdictsOf(results).length;
-  const unknown = all - comparableOf(results);
-  return summary.description(counted(all), countsOf(results), unknown === 0 ? null : count(unknown));
+  const all = countedOnce(results);
+  const n = (temperature: Temperature): number =>
+    all.filter(({ result }) => result.verdict.temperature === temperature).length;
+  const notCompared = n("no-reading");
+  return summary.description(
+    counted(all.length),
+    told.flatMap((temperature) => (n(temperature) === 0 ? [] : [summary.moved(temperature, count(n(temperature)))])),
+    notCompared === 0 ? null : count(notCompared),
+  );
 }

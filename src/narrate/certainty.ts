@@ -12,7 +12,9 @@ export function certaintySentences(b: Breakdown): string[] {
   const times = say.count(100 * results.method.confidence);
   const hasIntervals = latest.groups.some(({ estimate }) => !isMissing(estimate) && estimate.lower !== null);
   const { heterogeneity, line } = latest;
-  const adjusted = isMissing(result.change) ? null : result.change.absolute.adjustedP;
+  const { change } = result;
+  const isTested =
+    !isMissing(change) && [change.absolute, change.relative].some((one) => !isMissing(one) && one.adjustedP !== null);
   return [
     hasIntervals ? certainty.intervals(say.writing.percent(times), times) : certainty.noIntervals,
     heterogeneity === null
@@ -21,11 +23,22 @@ export function certaintySentences(b: Breakdown): string[] {
     line?.lackOfFit == null
       ? null
       : (line.lackOfFit.clear ? certainty.notOneLine : certainty.oneLine)(pValue(line.lackOfFit.p)),
-    adjusted === null ? null : certainty.adjusted(say.count(results.method.headlineTests), pValue(adjusted)),
+    isTested
+      ? certainty.adjusted(say.count(results.method.headlineTests), say.percent(results.method.falseDiscoveryRate))
+      : null,
+    isTested ? scatterSentence(b) : null,
     detectableSentence(b),
     unrecordedSentence(b),
     missingGroupsSentence(b),
   ].filter((text) => text !== null);
+}
+
+/** Scatter beyond sampling, where it widens a tested change or is not known. */
+function scatterSentence({ result: { change, notes }, say }: Breakdown): string | null {
+  if (isMissing(change)) return null;
+  if (change.scatter !== null)
+    return change.scatter.phi > 1 ? say.certainty.scatter(say.number(Math.sqrt(change.scatter.phi), 2)) : null;
+  return notes.some(({ id }) => id === "scatter-unknown") ? say.certainty.noScatter : null;
 }
 
 /** Share of people whose group is not recorded. */

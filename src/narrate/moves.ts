@@ -1,5 +1,6 @@
-import { isMissing, type Limits } from "../model.ts";
-import { normalQuantile, zOf } from "../stats/normal.ts";
+import { type GapChange, isMissing, type Limits } from "../model.ts";
+import { zOf } from "../stats/normal.ts";
+import { tOf } from "../stats/student-t.ts";
 import type { Breakdown } from "./breakdown.ts";
 
 /** How far a gap and its level moved, as shares of where they started: what makes unlike indicators comparable. */
@@ -22,16 +23,13 @@ export interface Unmoved {
 export const isMove = (one: Move | Unmoved): one is Move => "gap" in one;
 export const isUnmoved = (one: Move | Unmoved): one is Unmoved => "why" in one;
 
-/** Standard errors in a minimum detectable change, docs/method.md section 5. */
-const detectable = normalQuantile(0.975) + normalQuantile(0.8);
-
-type Tested = Exclude<Exclude<Breakdown["result"]["change"], { reason: string }>["absolute"], { reason: string }>;
-
 /** Limits of a change. A typical difference is tested as a variance: its limits come back from there, the start held. */
-function limitsOf({ change, scale, from, to, minimumDetectable }: Tested, confidence: number): Limits {
-  if (scale !== "variance" || minimumDetectable === null) return change;
-  const half = (zOf(confidence) * minimumDetectable) / detectable;
+function limitsOf(moved: GapChange, confidence: number): Limits {
+  const { change, scale, from, to, standardError, degreesOfFreedom } = moved;
+  if (scale !== "variance" || standardError === null) return change;
+  const quantile = degreesOfFreedom === null ? zOf(confidence) : tOf(confidence, degreesOfFreedom);
   const root = (variance: number) => Math.sqrt(Math.max(0, variance)) - from;
+  const half = quantile * standardError;
   return { value: change.value, lower: root(to ** 2 - half), upper: root(to ** 2 + half) };
 }
 
@@ -51,7 +49,7 @@ export function moveOf(b: Breakdown): Move | Unmoved {
   const { change } = b.result;
   if (isMissing(change)) return { b, why: "nothing-to-compare" };
   const { absolute, overall, baseline, current } = change;
-  if (absolute.untested !== null) return { b, why: "not-tested" };
+  if (isMissing(absolute) || absolute.untested !== null) return { b, why: "not-tested" };
   if (isMissing(overall) || overall.untested !== null || overall.from <= 0) return { b, why: "no-level" };
   if (!hadClearGap(b, baseline.label)) return { b, why: "no-clear-gap-before" };
   const { confidence } = b.results.method;

@@ -1,10 +1,11 @@
 import { digits } from "../catalogue/format.ts";
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { isMissing, type Temperature } from "../model.ts";
+import { isMissing, type Temperature, temperatures } from "../model.ts";
 import type { Publishable } from "../results/results.ts";
 import { type Breakdown, breakdownsOf } from "./breakdown.ts";
 import { levelOf } from "./level.ts";
 import { isMove, moveOf } from "./moves.ts";
+import { judgedGap, restsOn } from "./since-baseline.ts";
 import { gapUnit } from "./state.ts";
 
 /** What the first page says of all comparisons together. */
@@ -12,15 +13,28 @@ import { gapUnit } from "./state.ts";
 export const allBreakdowns = (results: Publishable): Breakdown[] =>
   results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
 
-/** From cold to hot, and then what is neither; and in sentences, where what cannot be told is not counted. */
-const onTheStrip: Record<Temperature, number> = { cooling: 0, steady: 1, heating: 2, mixed: 3, unknown: 4 };
-const inSentences: Record<Exclude<Temperature, "unknown">, number> = { cooling: 0, heating: 1, mixed: 2, steady: 3 };
+/**
+ * The comparisons that count: an indicator once, by its first dimension, and what is part of another indicator not at
+ * all. Further dimensions are not further evidence.
+ */
+export const countedOnce = (results: Publishable): Breakdown[] =>
+  results.indicators
+    .filter(({ partOf }) => partOf === null)
+    .flatMap((indicator) => breakdownsOf(results, indicator).slice(0, 1));
 
-const ordered = <T extends Temperature>(places: Record<T, number>): T[] =>
-  (Object.keys(places) as T[]).sort((a, b) => places[a] - places[b]);
+/** In sentences what moved comes first. */
+const inSentences: Record<Exclude<Temperature, "no-reading">, number> = {
+  cooling: 0,
+  easing: 1,
+  heating: 2,
+  warming: 3,
+  mixed: 4,
+  steady: 5,
+  unclear: 6,
+};
 
 export const tally = (all: readonly Breakdown[]): { temperature: Temperature; n: number }[] =>
-  ordered(onTheStrip).map((temperature) => ({
+  temperatures.map((temperature) => ({
     temperature,
     n: all.filter(({ result }) => result.verdict.temperature === temperature).length,
   }));
@@ -37,71 +51,90 @@ export function shareWords(say: Say, share: number): string {
 
 function outcomes(say: Say, all: readonly Breakdown[]): string[] {
   const counts = new Map(tally(all).map(({ temperature, n }) => [temperature, n]));
-  return ordered(inSentences).flatMap((temperature) => {
-    const n = counts.get(temperature) ?? 0;
-    return n === 0 ? [] : [say.glance.outcomes[temperature](say.counted(n))];
-  });
+  const told = Object.keys(inSentences) as (keyof typeof inSentences)[];
+  return told
+    .sort((a, b) => inSentences[a] - inSentences[b])
+    .flatMap((temperature) => {
+      const n = counts.get(temperature) ?? 0;
+      return n === 0 ? [] : [say.glance.outcomes[temperature](say.counted(n))];
+    });
 }
 
-const known = (all: readonly Breakdown[]): Breakdown[] =>
-  all.filter(({ result }) => result.verdict.temperature !== "unknown");
+const compared = (all: readonly Breakdown[]): Breakdown[] =>
+  all.filter(({ result }) => result.verdict.basis !== "none");
 
 function countSentence(say: Say, all: readonly Breakdown[]): string {
-  const can = known(all).length;
-  return can === 0
-    ? say.glance.noneComparable(say.counted(all.length))
-    : say.glance.comparable(say.count(can), say.counted(all.length), outcomes(say, all));
+  const can = compared(all);
+  if (can.length === 0) return say.glance.noneComparable(say.counted(all.length));
+  const sources = new Set(can.map(({ indicator }) => indicator.datasets[0]));
+  return say.glance.comparable(
+    say.count(can.length),
+    say.counted(all.length),
+    outcomes(say, can),
+    say.counted(sources.size),
+  );
 }
 
-type Way = "cooling" | "heating";
-type Tested = Exclude<Exclude<Breakdown["result"]["change"], { reason: string }>["absolute"], { reason: string }>;
-
-const direction = { cooling: "down", heating: "up" } as const;
+type Way = "narrower" | "wider";
 
 interface Mover {
   b: Breakdown;
   since: string;
   until: string;
   type: "absolute" | "relative";
-  change: Tested;
+  from: number;
+  to: number;
+  /** Whether the other gap did not clearly move. */
+  alone: boolean;
   /** Of where it started; null where a share would mislead. */
   share: number | null;
   mayBeChance: boolean;
 }
 
-/** The gap of a comparison that clearly went one way: the absolute one, else the relative. */
+/** The gap of a comparison that clearly went one way: the absolute one, else the relative. None where the other went the other way. */
 function moverOf(b: Breakdown, way: Way): Mover[] {
-  const { change, verdict, notes } = b.result;
-  if (isMissing(change) || verdict.temperature !== way) return [];
-  const clear = (one: Tested) => one.clear && one.direction === direction[way];
-  const { absolute, relative, baseline, current } = change;
-  const shared = {
-    b,
-    since: baseline.label,
-    until: current.label,
-    mayBeChance: notes.some(({ id }) => id === "may-be-chance"),
-  };
-  if (clear(absolute)) {
-    const move = moveOf(b);
-    return [{ ...shared, type: "absolute", change: absolute, share: isMove(move) ? Math.abs(move.gap.value) : null }];
-  }
-  return isMissing(relative) ? [] : [{ ...shared, type: "relative", change: relative, share: null }];
+  const { verdict, notes } = b.result;
+  const rests = restsOn(b);
+  if (rests === null || verdict.temperature === "mixed") return [];
+  const type = verdict.absolute === way ? "absolute" : verdict.relative === way ? "relative" : null;
+  const moved = type && judgedGap(b, type);
+  if (type === null || moved === null) return [];
+  const move = moveOf(b);
+  const isShare = type === "absolute" && verdict.basis !== "trend" && isMove(move);
+  return [
+    {
+      b,
+      since: rests.since,
+      until: rests.until,
+      type,
+      from: moved.from,
+      to: moved.to,
+      alone: verdict.absolute !== verdict.relative,
+      share: isShare ? Math.abs(move.gap.value) : null,
+      mayBeChance: notes.some(({ id }) => id === "may-be-chance"),
+    },
+  ];
 }
 
 const moversOf = (all: readonly Breakdown[], way: Way): Mover[] =>
   all
     .flatMap((b) => moverOf(b, way))
-    .sort((a, c) => Number(a.mayBeChance) - Number(c.mayBeChance) || (c.share ?? -1) - (a.share ?? -1));
+    .sort(
+      (a, c) =>
+        Number(a.mayBeChance) - Number(c.mayBeChance) ||
+        Number(a.alone) - Number(c.alone) ||
+        (c.share ?? -1) - (a.share ?? -1),
+    );
 
-function sizeOf({ b, type, change, share, since, until }: Mover, way: Way): string {
+function sizeOf({ b, type, from, to, share, since, until }: Mover, way: Way): string {
   const { size } = b.say.glance;
   if (share !== null && share < 1) return size.share(way, shareWords(b.say, share), since, until);
-  if (share !== null && way === "heating") return size.times(b.say.number(1 + share, 1), since, until);
+  if (share !== null && way === "wider") return size.times(b.say.number(1 + share, 1), since, until);
   const gap = b.latest[type];
   const unit = isMissing(gap) ? "" : gapUnit(gap);
   const places = isMissing(gap) ? 1 : digits(gap.oriented, unit);
-  const [from, to] = [change.from, change.to].map((value) => b.say.quantity(value, unit, places)) as [string, string];
-  return size.from({ from, to }, since, until);
+  const [first, last] = [from, to].map((value) => b.say.quantity(value, unit, places)) as [string, string];
+  return size.from({ from: first, to: last }, since, until);
 }
 
 function moverSentence({ glance }: Say, all: readonly Breakdown[], way: Way): string {
@@ -112,7 +145,7 @@ function moverSentence({ glance }: Say, all: readonly Breakdown[], way: Way): st
   return glance.mover({
     way,
     among: movers.length === 1 ? "only" : first.share === null ? "several" : "most",
-    isRelative: first.type === "relative",
+    only: first.alone ? first.type : null,
     name: glance.within(nameOf(first.b)),
     size: sizeOf(first, way),
     level: levellingDown ? "levelling-down" : overall,
@@ -121,18 +154,18 @@ function moverSentence({ glance }: Say, all: readonly Breakdown[], way: Way): st
   });
 }
 
-/** What changed since last time: three sentences, always. */
+/** What has changed: three sentences, always. */
 export function changedSentences(results: Publishable): [string, string, string] {
   const say = sayIn(results);
-  const all = allBreakdowns(results);
-  return known(all).length > 0
-    ? [countSentence(say, all), moverSentence(say, all, "cooling"), moverSentence(say, all, "heating")]
+  const all = countedOnce(results);
+  return compared(all).length > 0
+    ? [countSentence(say, all), moverSentence(say, all, "narrower"), moverSentence(say, all, "wider")]
     : [countSentence(say, all), say.glance.needed, say.glance.below];
 }
 
 export function stripCaption(results: Publishable): string {
   const { glance, counted } = sayIn(results);
-  return glance.strip(counted(allBreakdowns(results).length), counted(results.indicators.length));
+  return glance.strip(counted(countedOnce(results).length));
 }
 
 /** Counts by temperature in a few words, for a theme. */

@@ -142,8 +142,8 @@ function rankSentence(standing: Standing): string | null {
   if (!isOfAreas(b) || !["worse", "better", "different"].includes(clarity)) return null;
   const rank = rankOf(standing);
   if (rank === null) return null;
-  const { people, countInWords, count } = b.say;
-  return people.rank(countInWords(rank.among), rank.end, count(rank.of), b.results.place.areas);
+  const { people, count } = b.say;
+  return people.rank(rank.place, rank.end, rank.isShared, count(rank.of), b.results.place.areas);
 }
 
 /** The same figure in an earlier period, or why there is none. */

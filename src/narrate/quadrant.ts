@@ -7,8 +7,8 @@ import { nameOf, shareWords } from "./overview.ts";
 /** Words of the chart of gaps beside levels. */
 
 export function quadrantTitle({ quadrant, count, counted }: Say, moves: readonly Move[]): string {
-  const told = (["fairer-and-better", "worse-and-less-fair"] as const).map((id) => {
-    const n = moves.filter(({ b }) => b.result.verdict.id === id).length;
+  const told = (["narrower", "wider"] as const).map((direction) => {
+    const n = moves.filter(({ b }) => b.result.verdict.absolute === direction).length;
     return n === 0 ? null : count(n);
   });
   return quadrant.title(counted(moves.length), told[0] ?? null, told[1] ?? null);

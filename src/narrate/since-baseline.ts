@@ -1,6 +1,6 @@
 import { calendarYear, differenceUnit, digits, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
-import { type ChangeResult, isMissing, type NotComputable } from "../model.ts";
+import { type ChangeResult, type GapChange, isMissing, type LevelChange, type NotComputable } from "../model.ts";
 import type { Trend } from "../results/results.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { levelOf, theLevel } from "./level.ts";
@@ -9,13 +9,14 @@ import { because, gapUnit } from "./state.ts";
 /** Sentences about what became of a gap: change, verdict, trend, pace. */
 
 /** What moved, and how its figures are written. */
-interface Moved {
+interface Moved<C extends ChangeResult> {
   /** "the absolute gap", as the subject of a sentence. */
   what: string;
-  change: ChangeResult;
+  change: C;
   unit: string;
   places: number;
   since: string;
+  until: string;
 }
 
 /** Two levels as text: a long unit stands once, after the second. */
@@ -24,16 +25,10 @@ const levels = ({ say }: Breakdown, from: number, to: number, unit: string, plac
   to: say.quantity(to, unit, places),
 });
 
-/** Without a clear change, two levels stand side by side: a long unit stands once, after the first. */
-const thenAndNow = ({ say }: Breakdown, from: number, to: number, unit: string, places: number) => ({
-  from: say.quantity(from, unit, places),
-  to: unit === "%" ? say.quantity(to, unit, places) : say.number(to, places),
-});
-
 /** The smallest change that would probably have been found, in one of two wordings. */
 function detectable(
   { say }: Breakdown,
-  { change: { minimumDetectable: least, scale, from }, unit, places }: Moved,
+  { change: { minimumDetectable: least, scale, from }, unit, places }: Moved<ChangeResult>,
   { detectableEither, detectableBoth }: Pick<Say["change"], "detectableEither" | "detectableBoth">,
 ): string | null {
   if (least === null) return null;
@@ -43,67 +38,101 @@ function detectable(
       return detectableEither(say.quantity(least, differenceUnit(unit), places));
     case "log":
       return detectableBoth(quantity(from * Math.exp(least)), quantity(from * Math.exp(-least)));
-    case "variance": {
+    case "variance":
+    case "root": {
       const down = from ** 2 < least ? null : quantity(Math.sqrt(from ** 2 - least));
       return detectableBoth(quantity(Math.sqrt(from ** 2 + least)), down);
     }
   }
 }
 
-const bracketed = ({ say }: Breakdown, p: number | null): string | null => (p === null ? null : say.pValue(p));
+const pOf = ({ say }: Breakdown, p: number | null): string | null => (p === null ? null : say.pValue(p));
 
-function noClearChange(b: Breakdown, moved: Moved, withDetectable: boolean): string {
-  const { what, change, unit, places, since } = moved;
-  const said = b.say.change.notClear(
-    what,
-    since,
-    thenAndNow(b, change.from, change.to, unit, places),
-    bracketed(b, change.p),
-  );
-  const found = withDetectable ? detectable(b, moved, b.say.change) : null;
-  return [said, found].filter((text) => text !== null).join(" ");
-}
+const comparedOf = (b: Breakdown, { what, change, unit, places, since, until }: Moved<ChangeResult>) => ({
+  what,
+  since,
+  until,
+  ...levels(b, change.from, change.to, unit, places),
+  p: pOf(b, change.p),
+  adjusted: pOf(b, change.adjustedP),
+});
 
 /** Two figures that stand side by side, because nobody can test them. */
-function untested(b: Breakdown, { what, change, unit, places, since }: Moved, missing: NotComputable): string {
+function untested(b: Breakdown, moved: Moved<ChangeResult>, missing: NotComputable): string {
   const why = missing.reason === "no-intervals" ? b.say.change.moreThanChance : because(b, missing);
-  return b.say.change.untested(what, levels(b, change.from, change.to, unit, places), since, why);
+  return b.say.change.untested(comparedOf(b, moved), why);
 }
 
-function gapChange(b: Breakdown, moved: Moved, withDetectable: boolean): string {
-  const { what, change, unit, places, since } = moved;
-  const fromTo = levels(b, change.from, change.to, unit, places);
+/** What cannot be told, with what would have been found. */
+function cannotTell(b: Breakdown, moved: Moved<ChangeResult>, withDetectable: boolean): string {
+  const { say } = b;
+  const compared = comparedOf(b, moved);
+  const told = moved.change.possible ? say.change.mayBeChance(compared) : say.change.cannotTell(compared);
+  return joined(told, withDetectable ? detectable(b, moved, say.change) : null);
+}
+
+const joined = (...parts: readonly (string | null)[]): string => parts.filter((text) => text !== null).join(" ");
+
+function gapChange(b: Breakdown, moved: Moved<GapChange>, withDetectable: boolean): string {
+  const { say } = b;
+  const { change, since } = moved;
   if (change.untested !== null) return untested(b, moved, change.untested);
-  return change.clear
-    ? b.say.change.clearGap(what, change.direction, since, fromTo, bracketed(b, change.p))
-    : noClearChange(b, moved, withDetectable);
+  const compared = comparedOf(b, moved);
+  switch (change.direction) {
+    case "narrower":
+    case "wider": {
+      const narrower = change.direction === "narrower";
+      return joined(
+        say.change.gapMoved(compared, narrower),
+        change.turned === null ? null : say.change.turned(narrower, since, change.turned),
+        change.baselineExtreme === null ? null : say.change.baselineExtreme(since, change.baselineExtreme),
+      );
+    }
+    case "little-changed":
+      return say.change.littleChanged(compared, say.percent(b.results.method.same));
+    case "depends":
+      return say.change.depends(compared, change.depends ?? "baseline");
+    case "cannot-tell":
+    case "not-compared":
+      return cannotTell(b, moved, withDetectable);
+  }
 }
 
-function levelChange(b: Breakdown, moved: Moved, withDetectable: boolean): string {
-  const { what, change, unit, places, since } = moved;
-  const fromTo = levels(b, change.from, change.to, unit, places);
+function levelChange(b: Breakdown, moved: Moved<LevelChange>, withDetectable: boolean): string {
+  const { say } = b;
+  const { change } = moved;
   if (change.untested !== null) return untested(b, moved, change.untested);
-  if (!change.clear) return noClearChange(b, moved, withDetectable);
-  const isBetter = (change.direction === "up") === (b.indicator.better === "higher");
-  return b.say.change.clearLevel(what, isBetter, since, fromTo, bracketed(b, change.p));
+  switch (change.direction) {
+    case "improving":
+    case "worsening":
+      return say.change.levelMoved(comparedOf(b, moved), change.direction === "improving");
+    case "little-changed":
+      return say.change.littleChanged(comparedOf(b, moved), say.percent(b.results.method.same));
+    case "cannot-tell":
+    case "not-compared":
+      return cannotTell(b, moved, withDetectable);
+  }
 }
 
-function movedGap(b: Breakdown, type: "absolute" | "relative"): Moved | null {
+function movedGap(b: Breakdown, type: "absolute" | "relative"): Moved<GapChange> | null {
   const { change } = b.result;
   const gap = b.latest[type];
-  if (isMissing(change) || isMissing(change[type]) || isMissing(gap)) return null;
+  if (isMissing(change) || isMissing(gap)) return null;
+  const { [type]: moved, baseline, current } = change;
+  if (isMissing(moved)) return null;
   const unit = gapUnit(gap);
   const places = digits(gap.oriented, unit);
-  return { what: b.say.change.gap(type), change: change[type], unit, places, since: change.baseline.label };
+  return { what: b.say.change.gap(type), change: moved, unit, places, since: baseline.label, until: current.label };
 }
 
-function movedLevel(b: Breakdown): Moved | null {
+function movedLevel(b: Breakdown): Moved<LevelChange> | null {
   const { change } = b.result;
   const { overall } = b.latest;
   if (isMissing(change) || isMissing(change.overall) || isMissing(overall)) return null;
   const { unit } = b.indicator;
   const places = digits(overall, unit);
-  return { what: theLevel(b), change: change.overall, unit, places, since: change.baseline.label };
+  const { baseline, current } = change;
+  return { what: theLevel(b), change: change.overall, unit, places, since: baseline.label, until: current.label };
 }
 
 /**
@@ -120,12 +149,17 @@ export function changeSentences(b: Breakdown, withDetectable = true): string[] {
     const moved = movedGap(b, type);
     return moved === null ? [] : gapChange(b, moved, withDetectable);
   });
-  if (isMissing(change.overall))
-    return change.overall.reason === "neither-is-better"
-      ? gaps
-      : [...gaps, say.writing.cannotTell(say.change.unknown(theLevel(b)), because(b, change.overall))];
   const level = movedLevel(b);
-  return level === null ? gaps : [...gaps, levelChange(b, level, withDetectable)];
+  const told = isMissing(change.overall)
+    ? change.overall.reason === "neither-is-better"
+      ? null
+      : say.writing.cannotTell(say.change.unknown(theLevel(b)), because(b, change.overall))
+    : level === null
+      ? null
+      : levelChange(b, level, withDetectable);
+  return [...gaps, told, change.basis === "overlapping" ? say.change.overlapping : null].filter(
+    (text) => text !== null,
+  );
 }
 
 /** The smallest changes that the tests would probably have found; null where none was made. */
@@ -140,58 +174,77 @@ export function detectableSentence(b: Breakdown): string | null {
   return found.length === 0 ? null : words.all(found);
 }
 
-/** The verdict in words. */
+/** What a verdict rests on, with its first and last period; null where nothing is compared. */
+export function restsOn({ result: { change, trends, verdict } }: Breakdown) {
+  const { basis } = verdict;
+  if (basis === "none") return null;
+  const deciding = [trends.absolute, trends.relative].find((one) => !isMissing(one) && one.decides);
+  if (basis === "trend" && deciding !== undefined && !isMissing(deciding))
+    return { basis, since: deciding.periods[0] ?? "", until: deciding.periods.at(-1) ?? "" };
+  return isMissing(change) ? null : { basis, since: change.baseline.label, until: change.current.label };
+}
+
+/** The verdict in words: the gap, then the level, in sentences of their own. */
 export function verdictSentence(b: Breakdown): string {
   const { change, verdict } = b.result;
-  const { gap, overall, levellingDown } = verdict;
+  const { levellingDown, overall } = verdict;
   const say = b.say.verdict;
-  const label = say.labels[verdict.id];
-  const of = levelOf(b);
-  if (verdict.because !== null) return say.because(label, because(b, verdict.because));
-  const told =
-    gap === "no-clear-change" && overall === "no-clear-change"
-      ? say.nothing(label, of)
-      : gap === "mixed"
-        ? say.mixed(
-            label,
-            isMissing(change) || change.absolute.direction === "up" ? "absolute" : "relative",
-            overall,
-            of,
-          )
-        : !isMissing(change) && isMissing(change.overall) && change.overall.reason === "neither-is-better"
-          ? say.gapAlone(label, gap)
-          : say.moves(label, gap, overall, of);
-  return levellingDown ? `${told} ${say.levellingDown}` : told;
+  const label = say.label(verdict);
+  const rests = restsOn(b);
+  if (verdict.because !== null || rests === null)
+    return verdict.because === null ? label : say.because(label, because(b, verdict.because));
+  const gap = (type: "absolute" | "relative") => {
+    const one = isMissing(change) ? change : change[type];
+    return { direction: verdict[type], depends: isMissing(one) ? null : one.depends };
+  };
+  return joined(
+    say.told(label, rests, gap("absolute"), gap("relative")),
+    b.indicator.better === "neither" ? null : say.level(overall, levelOf(b)),
+    levellingDown ? say.levellingDown : null,
+  );
+}
+
+/** From and to of one gap, as its verdict has them. */
+export function judgedGap(b: Breakdown, type: "absolute" | "relative"): { from: number; to: number } | null {
+  const { change, trends } = b.result;
+  const trend = trends[type];
+  if (!isMissing(trend) && trend.decides) return trend;
+  return isMissing(change) || isMissing(change[type]) ? null : change[type];
 }
 
 /** What became of one gap, in a few words for a table. */
 function shortMove(b: Breakdown, type: "absolute" | "relative"): string {
-  const { change } = b.result;
-  const { shortChange, number, quantity } = b.say;
+  const { shortChange: say, number, quantity } = b.say;
+  const direction = b.result.verdict[type];
   const gap = b.latest[type];
-  if (isMissing(change) || isMissing(change[type]) || isMissing(gap)) return shortChange.notComparable(type);
-  const { from, to, clear, direction } = change[type];
-  if (!clear) return shortChange.noClear(type);
+  const moved = judgedGap(b, type);
+  if (moved === null || isMissing(gap)) return say.still(type, "not-compared");
+  if (direction !== "narrower" && direction !== "wider") return say.still(type, direction);
+  const { from, to } = moved;
   const unit = gapUnit(gap);
   const places = digits(gap.oriented, unit);
-  const narrower = direction === "down";
+  const narrower = direction === "narrower";
   return unit === ratio
-    ? shortChange.ratio(type, narrower, { from: number(from, places), to: number(to, places) })
-    : shortChange.amount(type, narrower, quantity(Math.abs(to - from), differenceUnit(unit), places));
+    ? say.ratio(type, narrower, { from: number(from, places), to: number(to, places) })
+    : say.amount(type, narrower, quantity(Math.abs(to - from), differenceUnit(unit), places));
 }
 
 /** What became of both gaps, in a few words for a table. */
 export function shortChange(b: Breakdown): string {
-  const { change } = b.result;
+  const { change, verdict } = b.result;
   const { shortChange: say } = b.say;
-  if (isMissing(change)) return say.reasons[change.reason] ?? say.otherwise;
-  const { absolute, relative, baseline } = change;
-  if (absolute.untested !== null) return say.untested(baseline.label);
-  if (!absolute.clear && !isMissing(relative) && !relative.clear) return say.none(baseline.label);
-  return say.both(baseline.label, shortMove(b, "absolute"), shortMove(b, "relative"));
+  const rests = restsOn(b);
+  if (rests === null) {
+    if (isMissing(change)) return say.reasons[change.reason] ?? say.otherwise;
+    return isMissing(change.absolute) ? say.otherwise : say.untested(change.baseline.label);
+  }
+  const { absolute, relative } = verdict;
+  return absolute === relative && absolute !== "narrower" && absolute !== "wider"
+    ? say.alike(rests, absolute)
+    : say.both(rests, shortMove(b, "absolute"), shortMove(b, "relative"));
 }
 
-/** The straight trend of one gap through four or more periods. */
+/** The straight trend of one gap through its separate periods. */
 export function trendSentence(b: Breakdown, type: "absolute" | "relative" = "absolute"): string | null {
   const trend = b.result.trends[type];
   const gap = b.latest[type];
@@ -205,27 +258,26 @@ export function trendSentence(b: Breakdown, type: "absolute" | "relative" = "abs
     last: trend.periods.at(-1) ?? "",
     ...levels(b, trend.from, trend.to, unit, digits(gap.oriented, unit)),
     p: say.pValue(trend.p),
+    adjusted: pOf(b, trend.adjustedP),
   };
   const told = trend.clear ? say.trend.clear({ ...parts, narrowed: trend.to < trend.from }) : say.trend.none(parts);
-  const scatter = trend.inflation > 3 ? say.trend.scatter : null;
-  return [told, scatter, longerRun(b, type, trend)].filter((text) => text !== null).join(" ");
+  return joined(told, trend.decides ? say.trend.decides : besideChange(b, type, trend));
 }
 
 /** A clear trend that the change from the baseline does not show. */
-function longerRun(b: Breakdown, type: "absolute" | "relative", { clear, from, to }: Trend): string | null {
+function besideChange(b: Breakdown, type: "absolute" | "relative", { clear, from, to }: Trend): string | null {
   const { change } = b.result;
   if (!clear || isMissing(change)) return null;
   const tested = change[type];
-  const direction = to > from ? "up" : "down";
-  if (!isMissing(tested) && tested.clear && tested.direction === direction) return null;
-  return b.say.trend.longerRun(change.baseline.label, change.current.label);
+  const trendWay = to > from ? "up" : "down";
+  const { baseline, current } = change;
+  if (isMissing(tested) || !tested.clear) return b.say.trend.longerRun(baseline.label, current.label);
+  return tested.moved === trendWay ? null : b.say.trend.otherWay(baseline.label, current.label);
 }
 
-/** Both trends, and how they are tested. */
-export function trendSentences(b: Breakdown): string[] {
-  const told = (["absolute", "relative"] as const).flatMap((type) => trendSentence(b, type) ?? []);
-  return told.length === 0 ? [] : [...told, b.say.trend.oneByOne];
-}
+/** Both trends. */
+export const trendSentences = (b: Breakdown): string[] =>
+  (["absolute", "relative"] as const).flatMap((type) => trendSentence(b, type) ?? []);
 
 /** When a target would be reached. */
 export function paceSentences(b: Breakdown): string[] {

@@ -67,30 +67,6 @@ export const intervalOf = ({ say }: Breakdown, limits: Limits, unit: string): st
 export const deprivedWord = (b: Breakdown): "deprived" | "disadvantaged" =>
   b.dimension.characteristic === "deprivation" ? "deprived" : "disadvantaged";
 
-/** Where the groups do not follow the fitted line, what stands out. */
-export function gradientSentence(b: Breakdown): string | null {
-  const { notes, groups } = b.latest;
-  if (!notes.some(({ id }) => id === "not-a-straight-gradient")) return null;
-  const { gradient } = b.say.state;
-  const shown = groups.flatMap(({ id, estimate, fitted }) => (isMissing(estimate) ? [] : [{ id, estimate, fitted }]));
-  const worst = sides(b)?.disadvantaged;
-  const { unit } = b.indicator;
-  const sign = isHigherWhenWorse(b) ? 1 : -1;
-  const worse = [...shown].sort((a, c) => sign * (c.estimate.value - a.estimate.value))[0];
-  if (worse !== undefined && worse.id !== worst) {
-    const way = isHigherWhenWorse(b) ? "higher" : "lower";
-    return gradient.extreme(way, groupName(b, worse.id), b.say.figure(worse.estimate, unit));
-  }
-  const furthest = shown
-    .flatMap((one) => (one.fitted === null ? [] : [{ ...one, fitted: one.fitted }]))
-    .sort((a, c) => Math.abs(c.estimate.value - c.fitted) - Math.abs(a.estimate.value - a.fitted))[0];
-  if (furthest === undefined) return gradient.plain;
-  const [figure, fitted] = [furthest.estimate.value, furthest.fitted].map((value) =>
-    b.say.quantity(value, unit, digits(furthest.estimate, unit)),
-  ) as [string, string];
-  return gradient.furthest(groupName(b, furthest.id), figure, fitted);
-}
-
 /** The same gap as a ratio or as a share of the average. */
 export function relativeSentence(b: Breakdown): string {
   const { relative } = b.say.state;
@@ -100,8 +76,7 @@ export function relativeSentence(b: Breakdown): string {
   const amount = b.say.figure(gap.oriented, unit);
   const range = b.say.range(gap.oriented, digits(gap.oriented, unit));
   if (isUnordered(b)) return relative.typical(amount, range, ownAverage(b) !== null);
-  if (b.latest.line !== null)
-    return relative.line(amount, range, deprivedWord(b), isHigherWhenWorse(b) ? "most" : "least");
+  if (b.latest.line !== null) return relative.index(b.say.within(b.say.method.measureName(gap.measure)), amount, range);
   const pair = sides(b);
   if (pair === null) throw new Error(`${b.name}: two sides without a line must be a pair`);
   const [high, low] = isHigherWhenWorse(b)

@@ -188,8 +188,15 @@ function changeText(told: Told, change: ChangeResult | NotComputable): string {
   if (isMissing(change)) return because(told, change);
   const moved = words.moved({ from: n(change.from), to: n(change.to) });
   if (change.untested) return words.untested(moved, because(told, change.untested));
-  const how = words.how[change.scale](change.scale === "variance" ? n(change.change.value) : end(change.change));
-  const statistic = change.statistic === null ? "" : `, z = ${number(change.statistic, 2)}`;
+  const how = words.how[change.scale](
+    change.scale === "variance" || change.scale === "root" ? n(change.change.value) : end(change.change),
+  );
+  const statistic =
+    change.statistic === null
+      ? ""
+      : change.degreesOfFreedom === null
+        ? `, z = ${number(change.statistic, 2)}`
+        : `, ${words.studentsT(number(change.statistic, 2), number(change.degreesOfFreedom, 1))}`;
   const adjusted = change.adjustedP === null ? "" : ` ${words.adjusted(pValue(change.adjustedP))}`;
   const p = change.p === null ? "" : `, ${pValue(change.p)}${adjusted}`;
   return words.tested(moved, how, `${statistic}${p}`, change.clear);
@@ -198,7 +205,7 @@ function changeText(told: Told, change: ChangeResult | NotComputable): string {
 function verdictStep(told: Told, { verdict }: DimensionResult): Step {
   const { working: words, indicatorPage, verdict: said, method } = told.say;
   return {
-    heading: words.steps.verdict(said.labels[verdict.id], verdict.temperature),
+    heading: words.steps.verdict(said.label(verdict), verdict.temperature),
     parts: [indicatorPage.rule(method.rule(verdict)), ...(verdict.because ? [because(told, verdict.because)] : [])],
   };
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { UsageError } from "../error.ts";
-import type { GapJudgement } from "../judge/gap-judgement.ts";
+import type { GapJudgement, TrendJudgement } from "../judge/gap-judgement.ts";
 import { judgeFamily, type SeriesJudgement } from "../judge/judge-family.ts";
 import { checked, keyOf } from "./faults.ts";
 import { parseJson } from "./json.ts";
@@ -8,13 +8,15 @@ import { type JudgeRequest, judgeFileSchema, judgeRequestSchema } from "./judge-
 import type { Source } from "./request-source.ts";
 import { seriesEvidence } from "./series-evidence.ts";
 
+type AnsweredTrend = Omit<TrendJudgement, "line">;
 type AnsweredGap = Omit<GapJudgement, "degreesOfFreedom"> & { df: number | null };
 
 /** The judgement of one series, under its name. */
-export interface JudgedSeries extends Omit<SeriesJudgement, "absolute" | "relative"> {
+export interface JudgedSeries extends Omit<SeriesJudgement, "absolute" | "relative" | "trend"> {
   name: string;
   absolute: AnsweredGap;
   relative: AnsweredGap;
+  trend: { absolute: AnsweredTrend | null; relative: AnsweredTrend | null };
 }
 
 /** The judgements of a request, in its order. */
@@ -50,11 +52,11 @@ export function judgedRequest({ text, file, form }: Source): JudgeAnswer {
  *   { order: 1, numerator: first, denominator: 10000 }, { order: 2, numerator: 2000, denominator: 10000 },
  * ] });
  * const kind = { better: "lower", ordered: true, kind: "proportion", scale: 100 } as const;
- * judgeSeries({ series: [{ name: "rent", ...kind, periods: [year("2019", 4000), year("2023", 3000)] }] }).series;
+ * judge({ series: [{ name: "rent", ...kind, periods: [year("2019", 4000), year("2023", 3000)] }] }).series;
  * // => [{ absolute: { from: 20, to: 10, delta: -10, direction: "narrower", phi: null },
  * //       relative: { from: 2, to: 1.5, direction: "narrower" }, verdict: { gap: "closing", temperature: "cooling" } }]
  */
-export const judgeSeries = (request: JudgeRequest): JudgeAnswer =>
+export const judge = (request: JudgeRequest): JudgeAnswer =>
   answer(checked(judgeRequestSchema, request, (path) => ({ file: "request", key: keyOf(path) })));
 
 function answer({ series, level: confidence, ...rules }: z.infer<typeof judgeRequestSchema>): JudgeAnswer {
@@ -64,10 +66,22 @@ function answer({ series, level: confidence, ...rules }: z.infer<typeof judgeReq
   );
   return {
     series: series.map(({ name }, i) => {
-      const { absolute, relative, ...rest } = judged[i]!;
-      return { name, absolute: answered(absolute), relative: answered(relative), ...rest };
+      const { absolute, relative, trend, ...rest } = judged[i]!.judgement;
+      return {
+        name,
+        absolute: answered(absolute),
+        relative: answered(relative),
+        ...rest,
+        trend: { absolute: answeredTrend(trend.absolute), relative: answeredTrend(trend.relative) },
+      };
     }),
   };
 }
 
 const answered = ({ degreesOfFreedom, ...gap }: GapJudgement): AnsweredGap => ({ ...gap, df: degreesOfFreedom });
+
+function answeredTrend(trend: TrendJudgement | null): AnsweredTrend | null {
+  if (trend === null) return null;
+  const { line: _, ...answer } = trend;
+  return answer;
+}

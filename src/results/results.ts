@@ -112,6 +112,7 @@ const publishedGap = z.strictObject({
   source: z.string().describe("Dataset id"),
   unit: z.string(),
   note: z.string(),
+  judged: z.boolean().describe("Whether the verdict rests on these values"),
   values: z.array(z.strictObject({ period: z.string(), value: z.number() })),
 });
 
@@ -340,8 +341,10 @@ export const resultsSchema = z
       version: z.string(),
       confidence: z.number(),
       materiality: z.number(),
+      same: z.number().describe("A change surely within this share of the baseline is called little changed"),
+      falseDiscoveryRate: z.number().describe("Among the changes called clear, about this share may be chance"),
       reliableDenominator: z.number(),
-      headlineTests: z.int().describe("How many headline gap changes were tested in this build"),
+      headlineTests: z.int().describe("How many changes of headline gaps were tested in this build"),
     }),
     disclosure: z.strictObject({
       threshold: z.int().nullable(),

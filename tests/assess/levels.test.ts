@@ -149,7 +149,7 @@ describe.each(levels)("at the level $level", ({ level, z, t }) => {
     const of = async (results: Promise<Checked["results"]>) => {
       const { periods, change } = (await results).indicators.find(({ id }) => id === "life")!.dimensions[0]!;
       const gap = periods.at(-1)!.absolute;
-      if (isMissing(gap) || isMissing(change)) throw new Error("no gap");
+      if (isMissing(gap) || isMissing(change) || isMissing(change.absolute)) throw new Error("no gap");
       const { p, minimumDetectable } = change.absolute;
       return { gap: known(gap.oriented), tests: { p: p as number, minimumDetectable: minimumDetectable as number } };
     };

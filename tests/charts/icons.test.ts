@@ -74,7 +74,9 @@ describe("iconArray", () => {
       from: "pooled",
     } as const;
     const chart = iconArray(debt({ par: par(-4.6, 1), overall: level }))!;
-    expect(chart.title).toMatch(/^Of every 100 residents, about \d+ are in problem debt\. About 5 fewer would$/);
+    expect(chart.title).toMatch(
+      /^Of every 100 residents, about \d+ are in problem debt\. If everyone did as well, it would be about 5 fewer$/,
+    );
     expect(chart.subtitle).toContain("If everyone did as well as those in the least deprived fifth of areas.");
     expect(chart.key).toContain("The 5 may be anything from 4 to 6.");
   });
@@ -82,6 +84,6 @@ describe("iconArray", () => {
     expect(iconArray(debt({ par: par(-4.6, 1) }))!.title).toMatch(/^Of every 100 residents whose group is known, /));
   it("calls nothing what was rounded to nothing", () => {
     const icons = { outOf: 100, now: 5, changed: { value: 5, lower: 4, upper: 5 }, isFewer: true } as const;
-    expect(iconKinds(debt(), icons)[0]?.text).toBe("Still would: fewer than 1");
+    expect(iconKinds(debt(), icons)[0]?.text).toBe("Left if everyone did as well: fewer than 1");
   });
 });

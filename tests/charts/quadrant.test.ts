@@ -5,7 +5,7 @@ import { draw } from "../../src/charts/draw/draw.ts";
 import { inThisThread } from "../../src/charts/draw/threads.ts";
 import { placeLabel } from "../../src/charts/layout/place-labels.ts";
 import { numbered, quadrantChart } from "../../src/charts/quadrant-chart.ts";
-import type { Temperature } from "../../src/model.ts";
+import type { Temperature, Verdict } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import type { Move } from "../../src/narrate/moves.ts";
 import { tableText } from "../../src/report/pages/table-text.ts";
@@ -15,10 +15,16 @@ import { labelFaults, labelsOf } from "../support/labels.ts";
 import { pageSvg } from "../support/page-svg.ts";
 
 const [debt] = breakdownsOf(sampleton, sampleton.indicators[0]!);
-const move = (level: number, gap: number, half = 0.05, temperature: Temperature = "cooling"): Move => ({
+const move = (
+  level: number,
+  gap: number,
+  half = 0.05,
+  temperature: Temperature = "cooling",
+  did: Partial<Verdict> = {},
+): Move => ({
   b: {
     ...debt!,
-    result: { ...debt!.result, verdict: { ...debt!.result.verdict, temperature } },
+    result: { ...debt!.result, verdict: { ...debt!.result.verdict, temperature, ...did } },
   },
   since: "2019",
   until: "2022",
@@ -68,8 +74,15 @@ describe("quadrantChart", () => {
     expect(await besides(-3)).toEqual(near);
   });
 
-  it("names every quadrant, and says which are empty", async () => {
-    const texts = labelsOf(await pictureOf([move(0.4, 0.4), move(-0.4, 0.2)])).map(({ text }) => text);
+  it("names every quadrant, and counts what clearly lies in it: gap and level both", async () => {
+    const texts = labelsOf(
+      await pictureOf([
+        move(0.4, 0.4, 0.05, "cooling", { absolute: "narrower", overall: "improving" }),
+        move(-0.4, 0.2, 0.05, "cooling", { absolute: "narrower", overall: "worsening" }),
+        move(-0.3, 0.3, 0.05, "easing", { absolute: "narrower", overall: "cannot-tell" }),
+        move(0.3, -0.3, 0.05, "unclear", { absolute: "cannot-tell", overall: "improving" }),
+      ]),
+    ).map(({ text }) => text);
     for (const name of [
       "Level better, gap narrower",
       "Level worse, gap narrower",
@@ -77,7 +90,8 @@ describe("quadrantChart", () => {
       "Level better, gap wider",
     ])
       expect(texts).toContain(name);
-    expect(texts.filter((text) => text === "none here")).toHaveLength(2);
+    expect(texts.filter((text) => text === "1 clearly")).toHaveLength(2);
+    expect(texts.filter((text) => text === "none clearly")).toHaveLength(2);
   });
 
   it("keeps the scale of both ways alike, whatever the figures", () => {

@@ -1,7 +1,8 @@
 import { assessSeries } from "../../src/assess/assess-series.ts";
 import { dimensionResult } from "../../src/assess/dimension-result.ts";
+import { judgeAll } from "../../src/assess/judge-all.ts";
 import type { Indicator } from "../../src/define/indicator.ts";
-import type { Dimension } from "../../src/define/project.ts";
+import type { Dimension, Project } from "../../src/define/project.ts";
 import { EDITION, type Figures, isMissing, type Observation } from "../../src/model.ts";
 import type {
   DimensionResult,
@@ -63,9 +64,9 @@ export function cityResults({ dimensions, tables, everyone, kind = "proportion",
     subjects: [],
     sentence: { events: false },
   } as unknown as Indicator;
-  const results = dimensions.map((published) => {
+  const assessed = dimensions.map((published) => {
     const { id, by, groups } = published;
-    const series = {
+    return assessSeries({
       indicator,
       dimension: { id, type: by, ordered: false, ranking: "local", made_of: [] } as unknown as Dimension,
       withEveryone: false,
@@ -74,19 +75,21 @@ export function cityResults({ dimensions, tables, everyone, kind = "proportion",
         Object.entries(table[id] ?? {}).map(([group, cell]) => observation(label, group === "" ? null : group, cell)),
       ),
       everyone: Object.entries(everyone ?? {}).map(([label, cell]) => observation(label, null, cell)),
-      isEveryoneAGroup: false,
       standard: null,
       breaks: [],
       targets: [{ gap: "absolute" as const, value: 0, source: "target" }],
+      published: null,
       together: 0,
       byArea: null,
       edition: EDITION,
       confidence: 0.95,
       materiality: 0,
       reliableDenominator: 0,
-    };
-    return dimensionResult(assessSeries(series), [], null);
+    });
   });
+  const method = { edition: EDITION, confidence: 0.95, materiality: 0, same: 0.2, false_discovery_rate: 0.1 };
+  const { judged } = judgeAll(assessed, method as Project["method"]);
+  const results = assessed.map((one, i) => dimensionResult(one, judged[i]!, []));
   return resultsOf(
     {
       id: "poverty",
@@ -132,7 +135,15 @@ export function resultsOf(
     url: null,
     licence: { title: "Open Sample Licence", url: "https://example.org/licence" },
     place: { name: "City", code: null, people: "residents", areas: "wards" },
-    method: { version: "2", confidence: 0.95, materiality: 0, reliableDenominator: 0, headlineTests: 0 },
+    method: {
+      version: "2",
+      confidence: 0.95,
+      materiality: 0,
+      same: 0.2,
+      falseDiscoveryRate: 0.1,
+      reliableDenominator: 0,
+      headlineTests: 0,
+    },
     disclosure: { ...policy, suppressed: 0 },
     themes: [],
     characteristics: [],

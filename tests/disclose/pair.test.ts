@@ -16,6 +16,7 @@ describe("disclose of a pair with a withheld side", () => {
       source,
       unit: "%",
       note: "",
+      judged: false,
       values: years.map((year) => ({ period: String(year), value: 1 })),
     }));
     return disclose(results, ["records"]);
@@ -38,7 +39,16 @@ describe("disclose of a pair with a withheld side", () => {
   test.each([2022, 2024])("withholds the change and its verdict where %i is one of the two periods", (small) => {
     const { change, verdict } = first(of(small));
     expect(reason(change)).toBe("disclosure");
-    expect(verdict).toMatchObject({ id: "not-enough-data", gap: "unknown" });
+    expect(verdict).toEqual({
+      id: "not-compared",
+      temperature: "no-reading",
+      absolute: "not-compared",
+      relative: "not-compared",
+      overall: "not-compared",
+      basis: "none",
+      levellingDown: false,
+      because: { reason: "disclosure", parts: {} },
+    });
   });
 
   test("keeps the change and its verdict where the period is not one of the two", () => {

@@ -73,27 +73,61 @@ describe("every clear in results.json", () => {
     for (const { clear, adjustedP } of who) expect(clear).toBe(adjustedP === null ? null : adjustedP < 0.05);
   });
 
-  it("of lack of fit, heterogeneity and trends is their p", () => {
+  it("of lack of fit and heterogeneity is their p", () => {
     const lines = present(periods().map(({ line }) => line));
     const tests = [
       ...present(lines.map(({ lackOfFit }) => lackOfFit)),
       ...present(periods().map(({ heterogeneity }) => heterogeneity)),
-      ...present(dimensions().flatMap(({ trends }) => [trends.absolute, trends.relative])),
     ];
     expect(tests.length).toBeGreaterThan(20);
     for (const { clear, p } of tests) expect(clear).toBe(p < 0.05);
   });
 
-  it("of a change is its p, and its size where one is asked for", () => {
-    const { materiality } = results.method;
-    const changes = present(dimensions().map(({ change }) => change)).flatMap((one) =>
-      present([one.absolute, one.relative, one.overall, one.disadvantagedEnd, one.advantagedEnd]),
+  it("of a trend is its p, and that adjusted for all such tests", () => {
+    const { falseDiscoveryRate } = results.method;
+    const trends = present(dimensions().flatMap(({ trends: { absolute, relative } }) => [absolute, relative]));
+    expect(trends.length).toBeGreaterThan(2);
+    for (const { clear, p, adjustedP } of trends)
+      expect(clear).toBe(p < 0.05 && adjustedP !== null && adjustedP < falseDiscoveryRate);
+  });
+
+  const changes = () => present(dimensions().map(({ change }) => change));
+  const clearOf = (all: readonly { clear: boolean }[]): Set<boolean> => new Set(all.map(({ clear }) => clear));
+
+  it("of a change is its p, that adjusted for all such tests, and its size where one is asked for", () => {
+    const { materiality, falseDiscoveryRate } = results.method;
+    const points = {
+      difference: (x: number) => x,
+      root: (x: number) => x,
+      log: Math.log,
+      variance: (x: number) => x ** 2,
+    };
+    const tested = changes().flatMap(({ basis, absolute, relative, overall }) =>
+      present([absolute, relative, overall]).map((one) => ({ ...one, line: basis === "overlapping" ? 0.01 : 0.05 })),
     );
-    expect(changes.length).toBeGreaterThan(20);
-    for (const { clear, p, from, to, scale } of changes) {
-      const [before, after] = scale === "log" ? [Math.log(from), Math.log(to)] : [from, to];
+    expect(tested.length).toBeGreaterThan(20);
+    for (const { clear, possible, p, adjustedP, from, to, scale, line } of tested) {
+      const [before, after] = [points[scale](from), points[scale](to)];
       const isMaterial = Math.abs(after - before) >= materiality * Math.abs(before);
-      expect(clear).toBe(p !== null && p < 0.05 && isMaterial);
+      const expected = p !== null && adjustedP !== null && p < line && adjustedP < falseDiscoveryRate && isMaterial;
+      expect(clear).toBe(expected);
+      expect(possible).toBe(p !== null && p < 0.05 && !expected);
+    }
+    expect(clearOf(tested)).toEqual(new Set([true, false]));
+  });
+
+  it("of one end of a gap is its p alone", () => {
+    const ends = changes().flatMap(({ disadvantagedEnd, advantagedEnd }) => present([disadvantagedEnd, advantagedEnd]));
+    for (const { clear, p } of ends) expect(clear).toBe(p !== null && p < 0.05);
+    expect(clearOf(ends)).toEqual(new Set([true, false]));
+  });
+
+  it("decides the direction of a change", () => {
+    for (const { absolute, relative, overall } of changes()) {
+      for (const { clear, direction } of present([absolute, relative]))
+        expect(["narrower", "wider", "depends"].includes(direction)).toBe(clear);
+      for (const { clear, direction } of present([overall]))
+        expect(["improving", "worsening"].includes(direction)).toBe(clear);
     }
   });
 
@@ -101,10 +135,5 @@ describe("every clear in results.json", () => {
     for (const { line, notes } of periods())
       if (line !== null)
         expect(notes.some(({ id }) => id === "not-a-straight-gradient")).toBe(line.lackOfFit?.clear === true);
-    for (const { change, notes } of dimensions()) {
-      const tested = "reason" in change ? [] : present([change.absolute, change.relative]);
-      const expected = tested.some(({ clear, adjustedP }) => clear && adjustedP !== null && adjustedP >= 0.05);
-      expect(notes.some(({ id }) => id === "may-be-chance")).toBe(expected);
-    }
   });
 });

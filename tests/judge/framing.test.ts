@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgeSeries } from "../../src/partner/judge-request.ts";
+import { judge } from "../../src/partner/judge-request.ts";
 import type { JudgeSeries } from "../../src/partner/judge-schema.ts";
 import { check } from "../support/check.ts";
 
@@ -49,8 +49,8 @@ describe("counting who has not instead of who has", () => {
     ["six groups without an order", 6, false],
   ])("never turns a direction round: %s", (_, groups, ordered) => {
     check(counted(groups), (periods) => {
-      const [has] = judgeSeries({ series: [series(periods, ordered, "lower")] }).series;
-      const [hasNot] = judgeSeries({ series: [series(periods.map(turned), ordered, "higher")] }).series;
+      const [has] = judge({ series: [series(periods, ordered, "lower")] }).series;
+      const [hasNot] = judge({ series: [series(periods.map(turned), ordered, "higher")] }).series;
       for (const gap of ["absolute", "relative"] as const) {
         const direction = has![gap].direction;
         if (direction === "narrower" || direction === "wider")
@@ -63,9 +63,9 @@ describe("counting who has not instead of who has", () => {
 describe("a series", () => {
   it("whose groups stand in another order is judged the same, where they have none", () => {
     check(counted(6), (periods) => {
-      const [one] = judgeSeries({ series: [series(periods, false, "lower")] }).series;
+      const [one] = judge({ series: [series(periods, false, "lower")] }).series;
       const reversed = periods.map((groups) => [...groups].reverse().map((group, i) => ({ ...group, order: i + 1 })));
-      const [other] = judgeSeries({ series: [series(reversed, false, "lower")] }).series;
+      const [other] = judge({ series: [series(reversed, false, "lower")] }).series;
       expect(other!.verdict).toEqual(one!.verdict);
       expect(other!.absolute.p ?? 0).toBeCloseTo(one!.absolute.p ?? 0, 8);
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type JudgedSeries, judgeSeries } from "../../src/partner/judge-request.ts";
+import { type JudgedSeries, judge } from "../../src/partner/judge-request.ts";
 import type { JudgeRequest } from "../../src/partner/judge-schema.ts";
 import golden from "../golden/judgement.json" with { type: "json" };
 
@@ -21,9 +21,9 @@ function strays(expected: unknown, found: unknown, path: string): string[] {
 }
 
 const request = golden.request as JudgeRequest;
-const { series } = judgeSeries(request);
+const { series } = judge(request);
 
-describe("judgeSeries, against an independent program,", () => {
+describe("judge, against an independent program,", () => {
   it("answers every series, in order", () => {
     expect(series.map(({ name }) => name)).toEqual(golden.expected.series.map(({ name }) => name));
     expect(series.length).toBeGreaterThan(20);
@@ -41,7 +41,7 @@ describe("judgeSeries, against an independent program,", () => {
   });
 
   it("takes the series of a request in any order: they are one family", () => {
-    const turned = judgeSeries({ ...request, series: [...request.series].reverse() }).series.reverse();
+    const turned = judge({ ...request, series: [...request.series].reverse() }).series.reverse();
     expect(turned).toEqual(series);
   });
 });

@@ -1,39 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { catalogues } from "../../src/catalogue/catalogue.ts";
-import { gapChange, levelChange } from "../../src/judge/change.ts";
 import { overlap, thinned } from "../../src/judge/comparable-periods.ts";
-import { type Changes, verdict } from "../../src/judge/verdict.ts";
+import { gapChange, levelChange } from "../../src/judge/first-change.ts";
 import { measures } from "../../src/measure/all.ts";
 import { inverted, negated } from "../../src/measure/computed-gap.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
-import {
-  type ChangeResult,
-  isMissing,
-  type Level,
-  type Limits,
-  type NotComputable,
-  type Order,
-  type Period,
-} from "../../src/model.ts";
+import { type ChangeResult, isMissing, type Level, type Limits, type Order, type Period } from "../../src/model.ts";
 import { check, known, must, near, Tally, unprintable } from "../support/check.ts";
 import { drawnSets, inputOf, wildInputs, withValues } from "../support/strata.ts";
-
-const words = catalogues["en-GB"];
 
 const rules = { z: 1.959963984540054, materiality: 0 };
 const measuresOf = (order: Order): Measure[] => measures.filter(({ orders }) => orders.includes(order));
 
 /** The same change looked at from the other period. */
-function turned({ change, from, to, statistic, direction, ...same }: ChangeResult): ChangeResult {
+function turned({ change, from, to, statistic, moved, ...same }: ChangeResult): ChangeResult {
   return {
     ...same,
     change: same.scale === "log" ? inverted(change) : negated(change),
     from: to,
     to: from,
     statistic: statistic === null ? null : 0 - statistic,
-    direction: ({ up: "down", down: "up", level: "level" } as const)[direction],
+    moved: ({ up: "down", down: "up", level: "level" } as const)[moved],
   };
 }
 
@@ -55,7 +43,18 @@ function mustBe(found: ChangeResult, wanted: ChangeResult, name: string): void {
   );
 }
 
-const keys = ["from", "to", "scale", "statistic", "p", "adjustedP", "clear", "direction", "minimumDetectable"] as const;
+const keys = [
+  "from",
+  "to",
+  "scale",
+  "standardError",
+  "statistic",
+  "p",
+  "adjustedP",
+  "clear",
+  "moved",
+  "minimumDetectable",
+] as const;
 
 describe("a change", () => {
   it("of every measure with an interval turns round when the periods are swapped, as certain as before", () => {
@@ -88,7 +87,16 @@ describe("a change", () => {
       .tuple(fc.integer({ min: -999, max: 999 }), error)
       .map(([value, standardError]): Level => ({ value, lower: null, upper: null, standardError }));
     check(fc.tuple(level, level), ([from, to]) => {
-      mustBe(levelChange(to, from, rules), turned(levelChange(from, to, rules)), "level");
+      mustBe(levelChange(to, from, "lower", rules), turned(levelChange(from, to, "lower", rules)), "level");
+      // Where the other end of the scale is better, the same change is the opposite news.
+      const [low, high] = (["lower", "higher"] as const).map(
+        (better) => levelChange(from, to, better, rules).direction,
+      );
+      must(
+        low === ({ improving: "worsening", worsening: "improving" } as Record<string, string>)[high!] || low === high,
+        () => `${low} where lower is better, ${high} where higher is`,
+      );
+      must(low !== "improving" || high === "worsening", () => `${low} and ${high}`);
     });
   });
 
@@ -134,91 +142,5 @@ describe("periods thinned for a trend", () => {
       for (const period of periods.filter((one) => isComparable(one) && !kept.includes(one)))
         expect(kept.some((one) => overlap(one, period))).toBe(true);
     });
-  });
-});
-
-describe("verdict", () => {
-  /** Of a gap; of a level "narrows" is down and "widens" up. The absolute gap is never missing: then nothing is judged. */
-  type Move = "narrows" | "widens" | "unclear" | "untested" | "missing";
-  const moves: Move[] = ["narrows", "widens", "unclear", "untested", "missing"];
-  const why: NotComputable = { reason: "no-intervals", parts: { of: "change" } };
-  const result = (move: Move): ChangeResult | NotComputable =>
-    move === "missing"
-      ? why
-      : {
-          from: 1,
-          to: 1,
-          change: { value: 0, lower: null, upper: null },
-          scale: "difference",
-          statistic: null,
-          p: null,
-          adjustedP: null,
-          clear: move === "narrows" || move === "widens",
-          direction: move === "widens" ? "up" : "down",
-          minimumDetectable: null,
-          untested: move === "untested" ? why : null,
-        };
-  const combinations = moves
-    .slice(0, 4)
-    .flatMap((absolute) =>
-      moves.flatMap((relative) =>
-        moves.flatMap((overall) =>
-          moves.flatMap((ends) =>
-            (["higher", "lower"] as const).map((better) => ({ absolute, relative, overall, ends, better })),
-          ),
-        ),
-      ),
-    );
-
-  it(`is exactly one for each of ${combinations.length} combinations, and the one of the method's table`, () => {
-    const rows = { narrows: "narrowing", widens: "widening" } as const;
-    const labels: Record<string, string[]> = {
-      narrowing: ["Fairer and better", "Fairer", "Fairer but worse"],
-      "no-clear-change": ["Better, gap unchanged", "No clear change", "Worse, gap unchanged"],
-      widening: ["Better but less fair", "Less fair", "Worse and less fair"],
-    };
-    const temperature = {
-      narrowing: "cooling",
-      widening: "heating",
-      mixed: "mixed",
-      "no-clear-change": "steady",
-      unknown: "unknown",
-    };
-    for (const { absolute, relative, overall, ends, better } of combinations) {
-      const made = verdict(
-        {
-          absolute: result(absolute),
-          relative: result(relative),
-          overall: result(overall),
-          disadvantagedEnd: result(ends),
-          advantagedEnd: result(overall),
-        } as Changes,
-        better,
-      );
-      const clear = [absolute, relative].flatMap((move) =>
-        move === "narrows" || move === "widens" ? [rows[move]] : [],
-      );
-      const isTested = [absolute, relative].some((move) => move !== "untested" && move !== "missing");
-      const gap = !isTested
-        ? "unknown"
-        : clear.length === 0
-          ? "no-clear-change"
-          : clear.every((one) => one === clear[0])
-            ? clear[0]!
-            : "mixed";
-      const isUp = overall === "widens";
-      const level = overall === "widens" || overall === "narrows" ? (isUp === (better === "higher") ? 0 : 2) : 1;
-      const label = gap === "unknown" ? "Not enough data" : gap === "mixed" ? "Mixed" : labels[gap]![level];
-      const worsens = better === "higher" ? "narrows" : "widens";
-      const improves = better === "higher" ? "widens" : "narrows";
-      expect([made.gap, words.verdict.labels[made.id], made.temperature, made.levellingDown]).toEqual([
-        gap,
-        label,
-        temperature[gap],
-        gap === "narrowing" && overall === worsens && ends !== improves,
-      ]);
-      expect(words.method.rule(made)).toMatch(/^[A-Z].+\.$/);
-      expect(made.because).toEqual(gap === "unknown" ? why : null);
-    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeSeries } from "../../src/partner/judge-request.ts";
+import { judge } from "../../src/partner/judge-request.ts";
 
 const year = (label: string, values: readonly number[], population: number | undefined) => ({
   label,
@@ -11,7 +11,7 @@ const year = (label: string, values: readonly number[], population: number | und
   })),
 });
 const judged = (population: number | undefined) =>
-  judgeSeries({
+  judge({
     series: [
       {
         ...{ name: "points", better: "higher", ordered: false, kind: "published" },

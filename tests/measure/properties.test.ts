@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { binomial } from "../../scripts/coverage/binomial.ts";
 import { estimate } from "../../src/estimate/estimate.ts";
-import { judgeGroups } from "../../src/judge/family.ts";
+import { judgeGroups } from "../../src/judge/judge-groups.ts";
 import { againstOthers } from "../../src/measure/against-others.ts";
 import { measures } from "../../src/measure/all.ts";
 import { betweenGroups, betweenGroupVariance } from "../../src/measure/between-groups.ts";

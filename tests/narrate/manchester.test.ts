@@ -26,13 +26,46 @@ describe("every headline of Manchester", () => {
     ).toEqual([]);
   });
 
-  it("states the gap with its uncertainty, or that it can't be told", () => {
-    for (const b of breakdowns())
-      expect(headline(b)).toMatch(
-        isMissing(b.latest.absolute)
-          ? /^We can't tell how big the gap in .* is\.$/
-          : /^(In|From) .* about [\d.,]+.* \((no interval published|[\d.,]+( \w+)? to [\d.,]+( \w+)?)\)/,
+  it("says what two groups have, in the figures of the data, or why it does not", () => {
+    const kinds = { figures: 0, unclear: 0, published: 0, none: 0 };
+    for (const b of breakdowns()) {
+      const said = headline(b);
+      const { groups, absolute, period } = b.latest;
+      expect(said).toMatch(/^(In|From|There) /);
+      const figures = groups.flatMap(({ estimate }) =>
+        isMissing(estimate) ? [] : [b.say.figure(estimate, b.indicator.unit)],
       );
+      const isClearlyNone = !isMissing(absolute) && absolute.clear === false;
+      const newer = b.result.publishedGaps.some((gap) => gap.judged) && !said.includes(period.label);
+      if (newer) kinds.published++;
+      else if (/no clear differences/.test(said)) {
+        expect(isClearlyNone, said).toBe(true);
+        kinds.unclear++;
+      } else if (/^There are no figures to compare/.test(said)) {
+        expect(figures.length, said).toBeLessThan(2);
+        kinds.none++;
+      } else {
+        expect(new Set(figures.filter((figure) => said.includes(figure))).size, said).toBeGreaterThan(0);
+        expect(/no clear gap/.test(said), said).toBe(isClearlyNone);
+        kinds.figures++;
+      }
+    }
+    expect(kinds.figures).toBeGreaterThan(30);
+    expect(kinds.unclear).toBeGreaterThan(0);
+  });
+
+  it("gives no end of a fitted line that no group has", () => {
+    for (const b of breakdowns()) {
+      const { line, groups } = b.latest;
+      if (line === null) continue;
+      const figures = groups.flatMap(({ estimate }) =>
+        isMissing(estimate) ? [] : [b.say.figure(estimate, b.indicator.unit)],
+      );
+      for (const end of [line.disadvantagedEnd, line.advantagedEnd]) {
+        const figure = b.say.figure(end, b.indicator.unit);
+        if (!figures.some((one) => one.includes(figure))) expect(headline(b)).not.toContain(` ${figure} `);
+      }
+    }
   });
 });
 

@@ -30,12 +30,21 @@ describe("moveOf", () => {
   });
 
   it("takes the limits of a typical difference back from its variance", () => {
-    // Least detectable 190 on the variance's scale: a standard error of 190 / (1.959964 + 0.841621).
-    const half = (1.959963985 * 190) / (1.959963985 + 0.841621234);
+    // The variance's standard error, by the quantile of Student's t on its 12.5 degrees of freedom.
+    const half = 2.169185943 * 67.8;
     const { gap } = moveOf(of("accidents")) as Move;
     expect(gap.value).toBeCloseTo(-0.4 / 18.8, 9);
     expect(gap.lower).toBeCloseTo((18.8 - Math.sqrt(19.2 ** 2 + half)) / 18.8, 7);
     expect(gap.upper).toBeCloseTo((18.8 - Math.sqrt(19.2 ** 2 - half)) / 18.8, 7);
+  });
+
+  it("takes them by the normal distribution where scatter is not known", () => {
+    const accidents = of("accidents");
+    const { absolute } = accidents.result.change as Change;
+    const { gap } = moveOf(
+      withChange(accidents, { absolute: { ...absolute, degreesOfFreedom: null } as Change["absolute"] }),
+    ) as Move;
+    expect(gap.lower).toBeCloseTo((18.8 - Math.sqrt(19.2 ** 2 + 1.959963985 * 67.8)) / 18.8, 7);
   });
 
   it("says why a comparison has no place", () => {

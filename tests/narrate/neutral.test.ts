@@ -45,7 +45,7 @@ describe("what is neither better nor worse", () => {
   it("has a level that neither improves nor worsens, and no word on it", () => {
     const levels = neutral.filter(({ indicator }) => indicator.better === "neither");
     for (const b of levels) {
-      expect(b.result.verdict).toMatchObject({ overall: "unknown", levellingDown: false });
+      expect(b.result.verdict).toMatchObject({ overall: "not-compared", levellingDown: false });
       expect(`${verdictSentence(b)} ${changeSentences(b).join(" ")}`).not.toMatch(/level/);
       expect(isMissing(b.latest.overall)).toBe(false);
     }

@@ -235,7 +235,7 @@ describe("the order of standings", () => {
     const tested = { worse: 2, different: 0, unclear: 1, better: 2 };
     expect(tally(profile)).toEqual({ ...tested, "worse-untested": 1, "different-untested": 0, "better-untested": 1 });
     expect(profileLead(say, profile, { who: "Docks", are: "is" })).toBe(
-      "7 indicators of this report have figures for Docks. Beside the rest, it is clearly worse off on two, clearly better off on two and not clearly different on one. On two, a difference is published that cannot be tested (one worse off, one better off).",
+      "7 indicators of this report have figures for Docks. Compared with the rest, it does clearly worse on two indicators, does clearly better on two indicators and does not clearly differ on one indicator. On two, a difference is published that cannot be tested (one worse off, one better off).",
     );
   });
 });
@@ -313,11 +313,17 @@ describe("rankOf", () => {
     return rankOf({ b: { latest: { groups } }, group: `d${own}` } as unknown as Standing);
   };
   it("gives the highest and the lowest sixth, and nothing in between", () => {
-    expect(among(32, 31)).toEqual({ end: "highest", of: 32, among: 5 });
-    expect(among(32, 27)).toEqual({ end: "highest", of: 32, among: 5 });
+    expect(among(32, 31)).toEqual({ end: "highest", of: 32, place: 1, isShared: false });
+    expect(among(32, 27)).toEqual({ end: "highest", of: 32, place: 5, isShared: false });
     expect(among(32, 26)).toBeNull();
-    expect(among(32, 4)).toEqual({ end: "lowest", of: 32, among: 5 });
+    expect(among(32, 4)).toEqual({ end: "lowest", of: 32, place: 5, isShared: false });
     expect(among(32, 5)).toBeNull();
+  });
+  it("says where another has the same figure", () => {
+    const inPairs = (i: number): number => Math.floor(i / 2);
+    for (const own of [30, 31])
+      expect(among(32, own, inPairs)).toEqual({ end: "highest", of: 32, place: 1, isShared: true });
+    expect(among(32, 29, inPairs)).toEqual({ end: "highest", of: 32, place: 3, isShared: true });
   });
   it("says nothing among few areas or where all are alike", () => {
     expect(among(11, 0)).toBeNull();

@@ -105,29 +105,53 @@ describe("every headline of Manchester", () => {
 
 describe("every change of Manchester", () => {
   const types = ["absolute", "relative"] as const;
-  it("is called no clear change exactly where the test says so", () => {
+  const words = {
+    narrower: /\bwas narrower in /,
+    wider: /\bwas wider in /,
+    "little-changed": /\bwas little changed\b/,
+    depends: /\bdepends on\b/,
+  };
+
+  it("is called what its test says, and nothing else", () => {
+    const found = new Set<string>();
     for (const b of breakdowns) {
-      const { change } = b.result;
+      const { change, verdict } = b.result;
       if (isMissing(change)) continue;
       types.forEach((type, i) => {
         const tested = change[type];
         if (isMissing(tested)) return;
         const said = changeSentences(b)[i] ?? "";
-        expect(/no clear change/.test(said), said).toBe(tested.untested === null && !tested.clear);
-        expect(/no clear change/.test(gapTitle(b, type)), gapTitle(b, type)).toBe(
-          tested.untested === null && !tested.clear,
-        );
+        const { direction } = tested;
+        found.add(direction);
+        for (const [name, word] of Object.entries(words)) expect(word.test(said), said).toBe(name === direction);
+        expect(/We can't tell|may be chance/.test(said), said).toBe(!(direction in words));
         expect(said, said).toMatch(/ about /);
+        // A title tells the verdict's direction, which may rest on the trend.
+        const title = gapTitle(b, type);
+        expect(/\bnarrower\b/.test(title), title).toBe(verdict[type] === "narrower");
+        expect(/\bwider\b/.test(title), title).toBe(verdict[type] === "wider");
       });
     }
+    expect(found.size).toBeGreaterThan(2);
   });
 
   it("can't be told where data lack", () => {
     for (const b of breakdowns) {
-      const { change } = b.result;
-      const lacks = isMissing(change) || change.absolute.untested !== null;
-      expect(changeSentences(b)[0]?.includes("We can't tell"), changeSentences(b)[0]).toBe(lacks);
-      if (lacks) expect(shortChange(b)).not.toMatch(/clear|narrower|wider/);
+      const { change, verdict } = b.result;
+      const lacks = isMissing(change) || isMissing(change.absolute) || change.absolute.untested !== null;
+      if (!lacks) continue;
+      expect(changeSentences(b)[0], changeSentences(b)[0]).toContain("We can't tell");
+      if (verdict.basis === "none") expect(shortChange(b)).not.toMatch(/clear|narrower|wider/);
+    }
+  });
+
+  it("in short gives the verdict's direction of each gap", () => {
+    for (const b of breakdowns) {
+      const { verdict } = b.result;
+      for (const way of ["narrower", "wider"] as const)
+        expect(shortChange(b).split(` ${way}`).length - 1, shortChange(b)).toBe(
+          types.filter((type) => verdict[type] === way).length,
+        );
     }
   });
 });

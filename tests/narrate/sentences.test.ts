@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { leavesOut } from "../../src/judge/clear.ts";
-import { isMissing, type NotComputable, notComputable } from "../../src/model.ts";
+import { type GapChange, isMissing, type LevelChange, type NotComputable, notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import * as caption from "../../src/narrate/captions.ts";
 import { certaintySentences, unrecordedSentence } from "../../src/narrate/certainty.ts";
 import * as h from "../../src/narrate/headline.ts";
 import * as c from "../../src/narrate/since-baseline.ts";
 import * as s from "../../src/narrate/state.ts";
-import type { DimensionResult, IndicatorResult, PeriodResult } from "../../src/results/results.ts";
+import type { Change, DimensionResult, IndicatorResult, PeriodResult } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 
 const of = (id: string): Breakdown => breakdownsOf(sampleton, sampleton.indicators.find((one) => one.id === id)!)[0]!;
@@ -49,12 +49,6 @@ const changeOf = (b: Breakdown) => {
   return b.result.change;
 };
 
-const lineOf = (b: Breakdown, from: number, to: number): Breakdown => {
-  const { line } = b.latest;
-  if (line === null) throw new Error("the fixture has a line here");
-  const end = (value: number) => ({ value, lower: value - 0.8, upper: value + 0.8 });
-  return withLatest(b, { line: { ...line, disadvantagedEnd: end(from), advantagedEnd: end(to) } });
-};
 /** Groups of unknown size: what stands for the level is only their average. */
 const plainAverage = (b: Breakdown): Breakdown => withLatest(b, { notes: [{ id: "unweighted", parts: {} }] });
 const atOwnMean = ((): Breakdown => {
@@ -64,108 +58,151 @@ const atOwnMean = ((): Breakdown => {
 })();
 
 describe("headline and headlineDetail", () => {
-  const longPair = {
-    ...scores,
-    dimension: {
-      ...scores.dimension,
-      groups: scores.dimension.groups.map((group) => ({
+  const withValues = (b: Breakdown, values: readonly number[]): Breakdown =>
+    withLatest(b, {
+      groups: b.latest.groups.map((group, i) => ({
         ...group,
-        phrase: `${group.phrase} in the autumn of the year`,
+        estimate: { value: values[i]!, lower: null, upper: null },
       })),
-    },
+    });
+  const straight = (b: Breakdown): Breakdown => {
+    const { line } = b.latest;
+    const lackOfFit = { chiSquared: 2, degreesOfFreedom: 3, p: 0.57, clear: false };
+    return withLatest(b, { line: line && { ...line, lackOfFit } });
   };
+  const apart = "26.6% in the most deprived fifth of areas and 19.4% in the least deprived fifth of areas";
   it.each<[string, Breakdown, string, string | null]>([
     [
       "an ordered gap, lower is better",
       debt,
-      "In 2022, the share was about 9.1 percentage points higher at the most deprived end than at the least (7.8 to 10.4).",
-      "A line fitted through all five groups falls from 27.6% at the most deprived end to 18.5% at the least.",
+      `In 2022, the share was ${apart}.`,
+      "The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4). The figures do not follow the ladder neatly, so the slope index of inequality is a summary that misses part of the pattern.",
     ],
     [
       "what is measured in full where it fits",
-      withIndicator(debt, { sentence: { ...debt.indicator.sentence, measure: "problem debt" } }),
-      "In 2022, problem debt was about 9.1 percentage points higher at the most deprived end than at the least (7.8 to 10.4).",
-      "A line fitted through all five groups falls from 27.6% at the most deprived end to 18.5% at the least.",
+      straight(withIndicator(debt, { sentence: { ...debt.indicator.sentence, measure: "problem debt" } })),
+      `In 2022, problem debt was ${apart}.`,
+      "The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4).",
     ],
     [
       "the same figures where higher is better",
-      lineOf(withIndicator(debt, { better: "higher" }), 18.4, 27.6),
-      "In 2022, the share was about 9.1 percentage points lower at the most deprived end than at the least (7.8 to 10.4).",
-      "A line fitted through all five groups rises from 18.4% at the most deprived end to 27.6% at the least.",
+      withValues(straight(withIndicator(debt, { better: "higher" })), [19.4, 21, 22, 24, 26.6]),
+      "In 2022, the share was 19.4% in the most deprived fifth of areas and 26.6% in the least deprived fifth of areas.",
+      "The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4).",
+    ],
+    [
+      "another group that is the worst off",
+      withValues(straight(debt), [26.6, 31, 22, 21, 19.4]),
+      `In 2022, the share was ${apart}.`,
+      "The worst off is the second most deprived fifth of areas, 31.0%. The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4).",
     ],
     [
       "a gap that runs the other way",
-      lineOf(oriented(debt, -4, -5.5, -2.5), 18, 22),
-      "In 2022, the share was about 4.0 percentage points lower at the most deprived end than at the least (2.5 to 5.5).",
-      "A line fitted through all five groups rises from 18.0% at the most deprived end to 22.0% at the least. The most deprived end is better off here.",
+      withValues(straight(oriented(debt, -4, -5.5, -2.5)), [18, 19, 20, 21, 22]),
+      "In 2022, the share was 18.0% in the most deprived fifth of areas and 22.0% in the least deprived fifth of areas.",
+      "The worst off is the least deprived fifth of areas, 22.0%. The slope index of inequality, which takes in every group, is −4.0 percentage points (−5.5 to −2.5). The most deprived end is better off here.",
     ],
     [
       "a gap that may be none",
-      lineOf(oriented(debt, 0.8, -1.2, 2.8), 20.8, 20),
-      "In 2022, there was no clear gap: about 0.8 percentage points higher at the most deprived end (1.2 lower to 2.8 higher).",
-      "A line fitted through all five groups falls from 20.8% at the most deprived end to 20.0% at the least.",
-    ],
-    [
-      "a gap that may be none and leans the other way",
-      lineOf(oriented(debt, -0.8, -2.8, 1.2), 20, 20.8),
-      "In 2022, there was no clear gap: about 0.8 percentage points lower at the most deprived end (1.2 higher to 2.8 lower).",
-      "A line fitted through all five groups rises from 20.0% at the most deprived end to 20.8% at the least.",
+      straight(oriented(debt, 0.8, -1.2, 2.8)),
+      "In 2022, there was no clear gap in the share: 26.6% in the most deprived fifth, 19.4% in the least deprived fifth.",
+      "The slope index of inequality, which takes in every group, is 0.8 percentage points (−1.2 to 2.8).",
     ],
     [
       "areas",
       accidents,
-      "In 2022, districts typically differed from their own average by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
-      "Their own average was 53.7 per 10,000, weighted by size.",
+      "In 2022, the rate of road accidents was highest in Docks & Old Harbour, 98 per 10,000, and lowest in University, 24 per 10,000.",
+      "Districts typically differed from their own average by about 19 per 10,000 (14 to 23). Their own average was 53.7 per 10,000, weighted by size.",
     ],
     [
       "areas of unknown size",
       plainAverage(accidents),
-      "In 2022, districts typically differed from their own average by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
-      "Their own average was 53.7 per 10,000, each group counted once.",
+      "In 2022, the rate of road accidents was highest in Docks & Old Harbour, 98 per 10,000, and lowest in University, 24 per 10,000.",
+      "Districts typically differed from their own average by about 19 per 10,000 (14 to 23). Their own average was 53.7 per 10,000, each group counted once.",
     ],
     [
       "areas that add up to the place",
       atOwnMean,
-      "In 2022, districts typically differed from the Sampleton average by about 19 per 10,000 (14 to 23) in the rate of road accidents.",
-      null,
+      "In 2022, the rate of road accidents was highest in Docks & Old Harbour, 98 per 10,000, and lowest in University, 24 per 10,000.",
+      "Districts typically differed from the Sampleton average by about 19 per 10,000 (14 to 23).",
     ],
     [
       "areas that may all be the same",
       oriented(atOwnMean, 1, 0, 3),
-      "In 2022, there were no clear differences between districts: typically about 1.0 per 10,000 (0.0 to 3.0) from the Sampleton average.",
-      null,
+      "In 2022, there were no clear differences between districts in the rate of road accidents.",
+      "Districts typically differed from the Sampleton average by about 1.0 per 10,000 (0.0 to 3.0).",
     ],
     [
       "a pair without intervals",
       scores,
-      "In 2023, the average score was about 16.0 points lower among pupils with free school meals than among other pupils (no interval published).",
+      "In 2023, the average score was 33.0 points among pupils with free school meals and 49.0 points among other pupils.",
       null,
     ],
     [
       "a pair the other way round",
-      oriented(scores, -3, -4, -2),
-      "In 2023, the average score was about 3.0 points higher among pupils with free school meals than among other pupils (2.0 to 4.0).",
+      withValues(oriented(scores, -3, -4, -2), [52, 49]),
+      "In 2023, the average score was 52.0 points among pupils with free school meals and 49.0 points among other pupils.",
       "Pupils with free school meals are better off here.",
     ],
-    ["groups of long names", longPair, "In 2023, the gap was about 16.0 points (no interval published).", null],
     [
-      "a gap that could not be computed",
+      "what groups have where no gap could be computed",
       asthma,
-      "We can't tell how big the gap in the share of children with asthma is.",
-      "There is no figure for the least deprived fifth of areas. No gap is computed without it.",
+      "From 2018/19 to 2022/23, the share was 12.3% in the most deprived fifth of areas and 9.3% in the second least deprived fifth of areas.",
+      "There is no figure for the least deprived fifth of areas. No gap is computed without it. The two groups at the ends that have a figure differ by about 3.0 percentage points.",
     ],
     [
       "a gap whose group was held back",
       withLatest(asthma, {
         groups: asthma.latest.groups.map((group) => ({ ...group, marker: group.marker === null ? null : "[c]" })),
       }),
-      "We can't tell how big the gap in the share of children with asthma is.",
-      "The publisher held back the figure of the least deprived fifth of areas. No gap is computed without it.",
+      "From 2018/19 to 2022/23, the share was 12.3% in the most deprived fifth of areas and 9.3% in the second least deprived fifth of areas.",
+      "The publisher held back the figure of the least deprived fifth of areas. No gap is computed without it. The two groups at the ends that have a figure differ by about 3.0 percentage points.",
+    ],
+    [
+      "that no two groups have a figure",
+      withLatest(asthma, {
+        groups: asthma.latest.groups.map((group) => ({ ...group, estimate: notComputable("no-rows") })),
+      }),
+      "There are no figures to compare in the share of children with asthma.",
+      expect.stringMatching(
+        /^There is no figure for the most deprived fifth of areas, .* and the least deprived fifth/,
+      ),
     ],
   ])("say %s", (_, b, text, detail) => {
     expect(h.headline(b)).toBe(text);
-    expect(h.headlineDetail(b)).toBe(detail);
-    expect(h.wordsIn(text)).toBeLessThanOrEqual(25);
+    expect(h.headlineDetail(b)).toEqual(detail);
+  });
+
+  it.each([
+    ["an ordered gap", debt],
+    ["areas", accidents],
+    ["areas that may all be the same", oriented(atOwnMean, 1, 0, 3)],
+    ["a gap that may be none", oriented(debt, 0.8, -1.2, 2.8)],
+    ["a pair", scores],
+    ["two groups of which no gap is made", asthma],
+  ])("keep to 25 words: %s", (_, b) => expect(h.wordsIn(h.headline(b))).toBeLessThanOrEqual(25));
+
+  it("give the difference and the ratio of the two groups where they are measured", () => {
+    const measured = (measure: "d" | "r", value: number, half: number) => ({
+      ...debt.latest.measures[0]!,
+      measure,
+      outcome: {
+        raw: { value, lower: null, upper: null },
+        oriented: { value, lower: value - half, upper: value + half },
+        clear: true,
+        notes: [],
+      },
+    });
+    const both = withLatest(straight(debt), { measures: [measured("d", 7.2, 1.6), measured("r", 1.37, 0.1)] });
+    expect(h.headlineDetail(both)).toBe(
+      "That is a difference of about 7.2 percentage points (5.6 to 8.8), or about 1.37 times (1.27 to 1.47). The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4).",
+    );
+    const reversed = withLatest(oriented(straight(debt), -4, -5.5, -2.5), {
+      measures: [measured("d", -7.2, 1.6), measured("r", 0.73, 0.1)],
+    });
+    expect(h.headlineDetail(reversed)).toBe(
+      "That is a difference of about 7.2 percentage points (5.6 to 8.8). The slope index of inequality, which takes in every group, is −4.0 percentage points (−5.5 to −2.5). The most deprived end is better off here.",
+    );
   });
 
   it.each(["mean", "life-expectancy", "published", "dsr"] as const)("shorten the name of a %s", (kind) => {
@@ -177,18 +214,14 @@ describe("headline and headlineDetail", () => {
       published: "the figure",
       dsr: "the rate",
     };
-    expect(h.headline(long)).toContain(`In 2022, ${brief[kind]} was about`);
+    expect(h.headline(long)).toContain(`In 2022, ${brief[kind]} was `);
     expect(h.wordsIn(h.headline(long))).toBeLessThanOrEqual(25);
   });
 });
 
 describe("relativeSentence", () => {
   it.each<[string, Breakdown, string]>([
-    [
-      "a ratio",
-      debt,
-      "In relative terms, the line is about 1.5 times as high at the most deprived end as at the least (1.3 to 1.8).",
-    ],
+    ["a ratio", debt, "The relative index of inequality, the same as a ratio, is 1.5 (1.3 to 1.8)."],
     [
       "a ratio where higher is better",
       scores,
@@ -248,39 +281,45 @@ describe("groupsSentence and overallSentence", () => {
 });
 
 describe("changeSentences", () => {
+  const changed = (b: Breakdown, more: Partial<Change>): Breakdown =>
+    withResult(b, { change: { ...changeOf(b), ...more } });
+  const gap = (type: "absolute" | "relative", more: Partial<GapChange>, b = debt): Breakdown => {
+    const one = changeOf(b)[type];
+    if (isMissing(one)) throw new Error("the fixture has a change here");
+    return changed(b, { [type]: { ...one, ...more } });
+  };
+  const level = (more: Partial<LevelChange>): Breakdown => {
+    const { overall } = changeOf(debt);
+    if (isMissing(overall)) throw new Error("the fixture has a change here");
+    return changed(debt, { overall: { ...overall, ...more } });
+  };
+
   it.each<[string, Breakdown, string[]]>([
     [
       "a clear change of the gap, none of the ratio, and a worse level",
       debt,
       [
-        "The absolute gap has narrowed since 2019, from about 14.0 to 9.1 percentage points (p < 0.001).",
-        "There is no clear change in the relative gap since 2019: about 2.1 then, 1.5 now (p = 0.09). A rise to about 2.8 or a fall to about 1.5 would probably have been found (four times in five).",
-        "The overall level has become worse since 2019, from about 20.0% to 23.0% (p < 0.001).",
+        "The absolute gap was narrower in 2022 than in 2019: about 14.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001).",
+        "We can't tell whether the relative gap has changed: about 2.1 in 2019 and 1.5 in 2022 (p = 0.09, adjusted p = 0.12). A rise to about 2.8 or a fall to about 1.5 would probably have been found (four times in five).",
+        "The overall level was worse in 2022 than in 2019: about 20.0% then, 23.0% in 2022 (p < 0.001, adjusted p < 0.001).",
       ],
     ],
     [
-      "no clear change of typical differences",
+      "that typical differences may or may not have changed",
       accidents,
       [
-        "There is no clear change in the absolute gap since 2020: about 19 per 10,000 then, 19 now (p = 0.84). A rise to about 23 per 10,000 or a fall to about 13 per 10,000 would probably have been found (four times in five).",
-        "There is no clear change in the relative gap since 2020: about 38% then, 37% now (p = 0.92). A rise to about 46% or a fall to about 27% would probably have been found (four times in five).",
-        "There is no clear change in the overall level since 2020: about 50.0 per 10,000 then, 52.0 now (p = 0.18). A change of about 4.0 per 10,000 either way would probably have been found (four times in five).",
+        "We can't tell whether the absolute gap has changed: about 19 in 2020 and 19 per 10,000 in 2022 (p = 0.84, adjusted p = 0.90). A rise to about 23 per 10,000 or a fall to about 13 per 10,000 would probably have been found (four times in five).",
+        "We can't tell whether the relative gap has changed: about 38% in 2020 and 37% in 2022 (p = 0.92, adjusted p = 0.92). A rise to about 46% or a fall to about 27% would probably have been found (four times in five).",
+        "The overall level was little changed: about 50.0 in 2020 and 52.0 per 10,000 in 2022. A change of 20% or more of what it was is unlikely (p = 0.18, adjusted p = 0.18).",
       ],
     ],
     [
       "that nothing can be tested",
       scores,
       [
-        "The absolute gap went from about 13.8 to 16.0 points since 2019. We can't tell whether that is more than chance: no intervals are published.",
-        "The relative gap went from about 1.42 to 1.49 since 2019. We can't tell whether that is more than chance: no intervals are published.",
-        "The overall level went from about 43.6 to 45.0 points since 2019. We can't tell whether that is more than chance: no intervals are published.",
-      ],
-    ],
-    [
-      "that periods overlap",
-      asthma,
-      [
-        "We can't tell whether the gap has changed. The periods overlap: 2017/18 to 2021/22 and 2018/19 to 2022/23 share years, so they are never compared.",
+        "The absolute gap was about 13.8 in 2019 and 16.0 points in 2023. We can't tell whether that is more than chance: no intervals are published.",
+        "The relative gap was about 1.42 in 2019 and 1.49 in 2023. We can't tell whether that is more than chance: no intervals are published.",
+        "The overall level was about 43.6 in 2019 and 45.0 points in 2023. We can't tell whether that is more than chance: no intervals are published.",
       ],
     ],
     [
@@ -291,22 +330,99 @@ describe("changeSentences", () => {
       ["We can't tell whether the gap has changed. There is a break in the series from 2019: new examinations."],
     ],
     [
-      "a better level",
-      withResult(withIndicator(debt, { better: "higher" }), {
-        change: {
-          ...changeOf(debt),
-          relative: notComputable("end-not-positive", { nearly: false }),
-          absolute: { ...changeOf(debt).absolute, direction: "up", from: 4, to: 9.1 },
-        },
+      "a wider gap, no ratio, and a better level",
+      changed(gap("absolute", { direction: "wider", moved: "up", from: 4, to: 9.1 }), {
+        relative: notComputable("end-not-positive", { nearly: false }),
+        overall: { ...(changeOf(debt).overall as LevelChange), direction: "improving", from: 23, to: 20 },
       }),
       [
-        "The absolute gap has widened since 2019, from about 4.0 to 9.1 percentage points (p < 0.001).",
+        "The absolute gap was wider in 2022 than in 2019: about 4.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001).",
         "We can't tell whether the relative gap has changed. One end of the fitted line is zero or below, so a ratio means nothing.",
-        "The overall level has become better since 2019, from about 20.0% to 23.0% (p < 0.001).",
+        "The overall level was better in 2022 than in 2019: about 23.0% then, 20.0% in 2022 (p < 0.001, adjusted p < 0.001).",
       ],
     ],
   ])("say %s", (_, b, texts) => expect(c.changeSentences(b).map(plain)).toEqual(texts));
+
+  it("name the two periods that overlap", () => {
+    const [said, ...others] = c.changeSentences(asthma);
+    expect(said).toMatch(
+      /^We can't tell whether the gap has changed\. .*2017\/18 to 2021\/22 and 2018\/19 to 2022\/23/,
+    );
+    expect(others).toEqual([]);
+  });
+
+  const may = { direction: "cannot-tell", clear: false, possible: true, p: 0.03, adjustedP: 0.12 } as const;
+  const still = { direction: "little-changed", clear: false, possible: false } as const;
+  it.each<[string, Breakdown, 0 | 1 | 2, string]>([
+    [
+      "a gap's change that may be chance, and never that it moved",
+      gap("absolute", may),
+      0,
+      "The absolute gap went from about 14.0 in 2019 to 9.1 percentage points in 2022. That may be chance: it would look clear alone, but not among all the changes tested here (p = 0.03, adjusted p = 0.12). A change of about 2.6 percentage points either way would probably have been found (four times in five).",
+    ],
+    [
+      "a level's change that may be chance",
+      level(may),
+      2,
+      "The overall level went from about 20.0% in 2019 to 23.0% in 2022. That may be chance: it would look clear alone, but not among all the changes tested here (p = 0.03, adjusted p = 0.12). A change of about 0.8 percentage points either way would probably have been found (four times in five).",
+    ],
+    [
+      "a gap that is little changed, which is not the same as nothing known",
+      gap("absolute", { ...still, from: 14, to: 13.9, p: 0.8, adjustedP: 0.9 }),
+      0,
+      "The absolute gap was little changed: about 14.0 in 2019 and 13.9 percentage points in 2022. A change of 20% or more of what it was is unlikely (p = 0.80, adjusted p = 0.90).",
+    ],
+    [
+      "a gap that depends on the year compared",
+      gap("absolute", { direction: "depends", depends: "baseline" }),
+      0,
+      "Whether the absolute gap has changed depends on the year compared: it was about 14.0 in 2019 and 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001), and other years give another answer.",
+    ],
+    [
+      "a gap that depends on how it is counted",
+      gap("relative", { direction: "depends", depends: "framing", clear: true, p: 0.001, adjustedP: 0.002 }),
+      1,
+      "Whether the relative gap has changed depends on how it is counted: it was about 2.1 in 2019 and 1.5 in 2022 (p = 0.001, adjusted p = 0.002), and counting those whom this does not hold for gives the opposite answer.",
+    ],
+    [
+      "a gap that has turned since, from a baseline that is the highest of all",
+      gap("absolute", { turned: "2021", baselineExtreme: "highest" }),
+      0,
+      "The absolute gap was narrower in 2022 than in 2019: about 14.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001). It was narrower than in 2019, but wider than in 2021. 2019, the year compared with, has the highest gap of all.",
+    ],
+    [
+      "the same the other way round",
+      gap("absolute", { direction: "wider", moved: "up", from: 4, turned: "2021", baselineExtreme: "lowest" }),
+      0,
+      "The absolute gap was wider in 2022 than in 2019: about 4.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001). It was wider than in 2019, but narrower than in 2021. 2019, the year compared with, has the lowest gap of all.",
+    ],
+  ])("say %s", (_, b, at, text) => expect(plain(c.changeSentences(b)[at]!)).toBe(text));
+
+  it("say of pools that overlap what differs between them, last", () =>
+    expect(c.changeSentences(changed(debt, { basis: "overlapping", shared: 0.6 })).at(-1)).toBe(
+      "The two pools share years, so only the years that joined and the years that left differ.",
+    ));
 });
+
+/** As it is judged from the trend alone. */
+const byTrend = (b: Breakdown): Breakdown => {
+  const { absolute, relative } = b.result.trends;
+  if (isMissing(absolute) || isMissing(relative)) throw new Error("the fixture has trends here");
+  return withResult(b, {
+    change: notComputable("break-in-series", { from: "2019", why: "new boundaries." }),
+    trends: { absolute: { ...absolute, decides: true }, relative: { ...relative, decides: true } },
+    verdict: {
+      id: "closing",
+      temperature: "cooling",
+      absolute: "narrower",
+      relative: "narrower",
+      overall: "not-compared",
+      basis: "trend",
+      levellingDown: false,
+      because: null,
+    },
+  });
+};
 
 describe("verdictSentence", () => {
   const judged = (verdict: Partial<DimensionResult["verdict"]>, b = debt) =>
@@ -315,40 +431,75 @@ describe("verdictSentence", () => {
     [
       "levelling down",
       debt,
-      "Fairer but worse: the gap is narrowing, and the overall level is worsening. The gap narrowed while the better-off side got worse.",
-    ],
-    ["no change at all", accidents, "No clear change: there is no clear change in the gap or in the overall level."],
-    ["not enough data", scores, "Not enough data. The change cannot be tested: no intervals are published."],
-    [
-      "a widening gap",
-      judged({ id: "less-fair", gap: "widening", overall: "no-clear-change" }),
-      "Less fair: the gap is widening, and there is no clear change in the overall level.",
+      "Gap smaller in points only: between 2019 and 2022, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got worse. The gap narrowed because the better-off side got worse by more than the worse-off side got better.",
     ],
     [
-      "a mixed picture",
-      judged({ id: "mixed", gap: "mixed", overall: "improving" }),
-      "Mixed: the absolute gap is narrowing and the relative gap is widening, and the overall level is improving.",
+      "that nothing can be told yet",
+      accidents,
+      "Cannot tell yet: between 2020 and 2022, the absolute and the relative gap may or may not have changed. The overall level was little changed.",
     ],
     [
-      "the other mixed picture",
-      withResult(judged({ id: "mixed", gap: "mixed", overall: "unknown" }), {
-        change: { ...changeOf(debt), absolute: { ...changeOf(debt).absolute, direction: "up" } },
+      "that nothing can be tested",
+      scores,
+      "Not compared: no intervals. The change cannot be tested: no intervals are published.",
+    ],
+    [
+      "a wider gap",
+      judged({ id: "widening", absolute: "wider", relative: "wider", overall: "cannot-tell" }),
+      "Gap wider: between 2019 and 2022, the absolute and the relative gap were clearly wider. We can't tell whether the overall level changed.",
+    ],
+    [
+      "points and ratio that disagree",
+      judged({ id: "points-and-ratio-disagree", absolute: "wider", relative: "narrower", overall: "improving" }),
+      "Points and ratio disagree: between 2019 and 2022, the absolute gap was clearly wider, and the relative gap was clearly narrower. The overall level got better.",
+    ],
+    [
+      "gaps that are little changed",
+      judged({ id: "little-changed", absolute: "little-changed", relative: "little-changed", overall: "not-compared" }),
+      "Gap little changed: between 2019 and 2022, the absolute and the relative gap were little changed. The overall level is not compared.",
+    ],
+    [
+      "gaps that depend on the year compared",
+      withResult(judged({ id: "depends", absolute: "depends", relative: "depends", overall: "improving" }), {
+        change: {
+          ...changeOf(debt),
+          absolute: { ...(changeOf(debt).absolute as GapChange), direction: "depends", depends: "baseline" },
+          relative: { ...(changeOf(debt).relative as GapChange), direction: "depends", depends: "framing" },
+        },
       }),
-      "Mixed: the absolute gap is widening and the relative gap is narrowing, and we can't tell whether the overall level has changed.",
+      "Depends on what is compared: between 2019 and 2022, the absolute gap depends on the year compared, and the relative gap depends on how it is counted. The overall level got better.",
+    ],
+    [
+      "pools that overlap",
+      judged({ basis: "overlapping", overall: "improving" }),
+      "Gap smaller in points only: between the pools of 2019 and of 2022, which share years, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got better.",
+    ],
+    [
+      "a trend, with its own years",
+      byTrend(debt),
+      "Gap narrower: on the trend from 2019 to 2022, the absolute and the relative gap were clearly narrower. The overall level is not compared.",
     ],
   ])("says %s", (_, b, text) => expect(c.verdictSentence(b)).toBe(text));
 });
 
 describe("shortChange", () => {
   it.each<[Breakdown, string]>([
-    [debt, "Since 2019, absolute: 4.9 percentage points narrower; relative: no clear change"],
-    [accidents, "No clear change since 2020"],
+    [debt, "Between 2019 and 2022, absolute: 4.9 percentage points narrower; relative: cannot tell"],
+    [accidents, "Between 2020 and 2022: cannot tell"],
+    [
+      byTrend(debt),
+      "On the trend from 2019 to 2022, absolute: 4.9 percentage points narrower; relative: narrower, 2.1 to 1.5",
+    ],
     [scores, "Not tested since 2019: no intervals"],
     [asthma, "Periods overlap"],
-    [withResult(debt, { change: notComputable("one-period", { baseline: null }) }), "One period only"],
+    [
+      withResult(debt, { change: notComputable("one-period", { baseline: null }), verdict: scores.result.verdict }),
+      "First figures",
+    ],
     [
       withResult(debt, {
         change: notComputable("no-gap", { period: "2019", because: { reason: "disclosure", parts: {} } }),
+        verdict: scores.result.verdict,
       }),
       "No gap in one of the periods",
     ],
@@ -404,19 +555,6 @@ describe("headCountSentence", () => {
   ])("handles %s", (_, b, text) => expect(s.headCountSentence(b)).toBe(text));
 });
 
-describe("gradientSentence", () => {
-  it("says which group leaves the line, and is silent where none does", () => {
-    expect(s.gradientSentence(debt)).toMatch(/^The groups do not follow the line closely: the .* has /);
-    const middle = debt.latest.groups.map((group) =>
-      group.id === "third" ? { ...group, estimate: { value: 43.8, lower: 43.3, upper: 44.3 } } : group,
-    );
-    expect(s.gradientSentence(withLatest(debt, { groups: middle }))).toBe(
-      "The groups do not follow the line closely: the highest is the middle fifth of areas, 43.8%.",
-    );
-    expect(s.gradientSentence(withLatest(debt, { notes: [] }))).toBeNull();
-  });
-});
-
 describe("unrecordedSentence", () => {
   it("gives no count that is only worked out", () =>
     expect(unrecordedSentence(withLatest(debt, { unrecorded: { share: 0.139, count: 4154.04, of: "implied" } }))).toBe(
@@ -446,7 +584,7 @@ describe("descriptions", () => {
     const b = plainAverage(accidents);
     for (const text of [caption.groupsKey(b), caption.linesKey(b), caption.linesTitle(b), caption.groupsDescription(b)])
       expect(text).not.toContain("Sampleton");
-    expect(c.changeSentences(b)[2]).toContain("the plain average of the groups");
+    expect(c.changeSentences(b)[2]).toMatch(/^The plain average of the groups /);
   });
 });
 
@@ -467,32 +605,36 @@ describe("furthestSentence", () => {
 describe("trend and pace", () => {
   it("give the fitted gap at both ends", () =>
     expect(plain(c.trendSentence(debt))).toBe(
-      "Over 4 separate periods, 2019 to 2022, the absolute gap narrowed. The fitted line goes from about 14.3 to 9.4 percentage points (p < 0.001).",
+      "Over 4 separate periods, 2019 to 2022, the absolute gap narrowed. The fitted line goes from about 14.3 to 9.4 percentage points (p < 0.001, adjusted p < 0.001).",
     ));
   it("say when there is no trend", () => {
     const { absolute } = debt.result.trends;
     if (isMissing(absolute)) throw new Error("the fixture has a trend here");
     const flat = withResult(debt, {
-      trends: { ...debt.result.trends, absolute: { ...absolute, p: 0.4, clear: false } },
+      trends: { ...debt.result.trends, absolute: { ...absolute, p: 0.4, adjustedP: 0.5, clear: false } },
     });
     expect(plain(c.trendSentence(flat))).toContain(
-      "the absolute gap shows no clear trend. The fitted line goes from about 14.3 to 9.4 percentage points (p = 0.40).",
+      "the absolute gap shows no clear trend. The fitted line goes from about 14.3 to 9.4 percentage points (p = 0.40, adjusted p = 0.50).",
     );
   });
-  it("say when the longer run differs from the verdict, and when the years scatter", () => {
+  it("say where a clear trend and the verdict differ", () => {
     const { absolute, relative } = debt.result.trends;
     if (isMissing(absolute) || isMissing(relative)) throw new Error("the fixture has trends here");
-    const text = c.trendSentence(
-      withResult(debt, { trends: { absolute: { ...absolute, from: 5, to: 9, inflation: 4 }, relative } }),
+    const up = withResult(debt, { trends: { absolute: { ...absolute, from: 5, to: 9 }, relative } });
+    expect(plain(c.trendSentence(up))).toBe(
+      "Over 4 separate periods, 2019 to 2022, the absolute gap widened. The fitted line goes from about 5.0 to 9.0 percentage points (p < 0.001, adjusted p < 0.001). The verdict, which compares 2019 with 2022, goes the other way.",
     );
-    expect(text).toContain("The years scatter widely round the line. That is the longer run;");
-    expect(text).toContain("the verdict compares only 2019 with 2022.");
-    expect(c.trendSentence(debt)).not.toMatch(/longer run|scatter/);
-    expect(c.trendSentence(debt, "relative")).toContain(
-      "the relative gap narrowed. The fitted line goes from about 2.1 to 1.5",
+    // The relative gap may or may not have changed since the baseline.
+    expect(plain(c.trendSentence(debt, "relative"))).toBe(
+      "Over 4 separate periods, 2019 to 2022, the relative gap narrowed. The fitted line goes from about 2.1 to 1.5 (p < 0.001, adjusted p < 0.001). That is the longer run; the verdict compares only 2019 with 2022.",
     );
+    expect(c.trendSentence(debt)).not.toMatch(/longer run|other way/);
   });
-  it("are silent without four periods", () => expect(c.trendSentence(accidents)).toBeNull());
+  it("say where the verdict rests on it", () =>
+    expect(plain(c.trendSentence(byTrend(debt)))).toBe(
+      "Over 4 separate periods, 2019 to 2022, the absolute gap narrowed. The fitted line goes from about 14.3 to 9.4 percentage points (p < 0.001, adjusted p < 0.001). The verdict rests on this trend.",
+    ));
+  it("are silent where there is none", () => expect(c.trendSentence(accidents)).toBeNull());
   it("say when a target would be reached, or that it would not", () =>
     expect(c.paceSentences(debt)).toEqual([
       "The target for the absolute gap is 0 percentage points (The strategy): on this trend it is reached in about 2028 (2026 at the earliest, with no latest year).",
@@ -509,14 +651,29 @@ describe("changeSentences and detectableSentence", () => {
 });
 
 describe("certaintySentences", () => {
+  const intervals =
+    "Figures in brackets are 95% intervals. They treat each count as one outcome of an underlying risk: about 95 in 100 such intervals would hold that risk. Errors in the data themselves are not in them.";
+  const scattered = (scatter: Change["scatter"], notes: DimensionResult["notes"] = []): string =>
+    certaintySentences(withResult(debt, { change: { ...changeOf(debt), scatter }, notes })).join(" ");
+
+  it("say how much figures scatter, or that nobody knows", () => {
+    expect(scattered({ phi: 4, own: null })).toContain("The error of the change is 2.00 times as large for that.");
+    expect(scattered({ phi: 0.8, own: 0.8 })).not.toContain("scatter");
+    expect(scattered(null, [{ id: "scatter-unknown", parts: {} }])).toContain(
+      "Figures like these may scatter from year to year by more than chance in counting alone. Too few series of this report are long enough to say by how much.",
+    );
+    expect(scattered(null)).not.toContain("scatter");
+  });
+
   it.each<[string, Breakdown, string[]]>([
     [
       "an ordered gap",
       debt,
       [
-        "Figures in brackets are 95% intervals. If chance were the only error, about 95 in 100 such intervals would hold the true figure.",
+        intervals,
         "The groups do not lie along one line (p = 0.03).",
-        "4 changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has p < 0.001.",
+        "4 changes of gaps were tested in this report, and some look clear by chance alone. Adjusted p allows for that: of the changes that are called clear, about 10% may still be chance.",
+        "Figures like these scatter from year to year by more than chance in counting alone. The error of the change is 1.20 times as large for that.",
         "A small change can be missed. Changes at least this large would have been found four times in five: in the absolute gap, about 2.6 percentage points either way; in the relative gap, a rise to about 2.8 or a fall to about 1.5; in the overall level, about 0.8 percentage points either way.",
         "For 1.2% (123) the group was not recorded or lies outside the groups shown. They are left out of the gap.",
       ],
@@ -525,9 +682,10 @@ describe("certaintySentences", () => {
       "areas with one missing",
       accidents,
       [
-        "Figures in brackets are 95% intervals. If chance were the only error, about 95 in 100 such intervals would hold the true figure.",
+        intervals,
         "The groups differ by more than chance would make them (p < 0.001).",
-        "4 changes of gaps were tested in this report, and some look clear by chance alone. Allowing for that, the change of the absolute gap has p = 0.90.",
+        "4 changes of gaps were tested in this report, and some look clear by chance alone. Adjusted p allows for that: of the changes that are called clear, about 10% may still be chance.",
+        "Figures like these scatter from year to year by more than chance in counting alone. The error of the change is 1.20 times as large for that.",
         "A small change can be missed. Changes at least this large would have been found four times in five: in the absolute gap, a rise to about 23 per 10,000 or a fall to about 13 per 10,000; in the relative gap, a rise to about 46% or a fall to about 27%; in the overall level, about 4.0 per 10,000 either way.",
         "The publisher held back the figure of Brook.",
       ],
@@ -542,17 +700,13 @@ describe("certaintySentences", () => {
 
 describe("chart titles", () => {
   it.each<[string, string, string]>([
-    [
-      "groups on a ladder",
-      caption.groupsTitle(debt),
-      "The fitted line is about 9.1 percentage points higher at the most deprived end",
-    ],
+    ["groups on a ladder", caption.groupsTitle(debt), "Most deprived fifth, 26.6%; Least deprived fifth, 19.4%"],
     [
       "a ladder without a clear gap",
       caption.groupsTitle(oriented(debt, 0.8, -1.2, 2.8)),
       "No clear gap between the two ends",
     ],
-    ["a pair", caption.groupsTitle(scores), "About 16.0 points lower among pupils with free school meals"],
+    ["a pair", caption.groupsTitle(scores), "Free school meals, 33.0 points; Other pupils, 49.0 points"],
     ["areas", caption.groupsTitle(accidents), "Highest: Docks & Old Harbour. Lowest: University"],
     [
       "areas that do not differ clearly",
@@ -564,13 +718,47 @@ describe("chart titles", () => {
     ["no gap", caption.groupsTitle(asthma), "The share of children with asthma, group by group"],
     ["a level that got worse", caption.linesTitle(debt), "The overall level got worse: 20.0% in 2019, 23.0% in 2022"],
     [
-      "a level without a clear change",
+      "a level that is little changed",
       caption.linesTitle(accidents),
-      "No clear change in the overall level: 50.0 in 2020, 52.0 per 10,000 in 2022",
+      "The overall level was little changed: 50.0 in 2020, 52.0 per 10,000 in 2022",
     ],
     ["a level not tested", caption.linesTitle(scores), "Overall level: 43.6 in 2019, 45.0 points in 2023"],
-    ["a narrower gap", caption.gapTitle(debt, "absolute"), "Absolute gap: narrower than in 2019"],
-    ["an unchanged gap", caption.gapTitle(debt, "relative"), "Relative gap: no clear change since 2019"],
+    ["a narrower gap", caption.gapTitle(debt, "absolute"), "Absolute gap: narrower in 2022 than in 2019"],
+    [
+      "a gap of which nothing can be told",
+      caption.gapTitle(debt, "relative"),
+      "Relative gap: we can't tell whether it changed since 2019",
+    ],
+    [
+      "a gap judged by its trend",
+      caption.gapTitle(byTrend(debt), "relative"),
+      "Relative gap: narrower in 2022 than in 2019",
+    ],
+    [
+      "a gap that is little changed",
+      caption.gapTitle(
+        withResult(debt, { verdict: { ...debt.result.verdict, absolute: "little-changed" } }),
+        "absolute",
+      ),
+      "Absolute gap: little changed since 2019",
+    ],
+    [
+      "a gap that depends",
+      caption.gapTitle(withResult(debt, { verdict: { ...debt.result.verdict, absolute: "depends" } }), "absolute"),
+      "Absolute gap: whether it changed depends on what is compared",
+    ],
+    [
+      "a level of which nothing can be told",
+      caption.linesTitle(
+        withResult(debt, {
+          change: {
+            ...changeOf(debt),
+            overall: { ...(changeOf(debt).overall as LevelChange), direction: "cannot-tell", clear: false },
+          },
+        }),
+      ),
+      "We can't tell whether the overall level changed: 20.0% in 2019, 23.0% in 2022",
+    ],
     ["an untested gap", caption.gapTitle(scores, "absolute"), "Absolute gap: change since 2019 cannot be tested"],
     [
       "overlapping periods",

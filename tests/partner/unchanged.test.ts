@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { inWords } from "../../src/catalogue/told.ts";
 import { type EstimateRequest, estimates, isMissing, type Limits, type Scenario, summarise } from "../../src/index.ts";
 import { gradientNotes } from "../../src/judge/clear.ts";
-import { judgeGroups } from "../../src/judge/family.ts";
+import { judgeGroups } from "../../src/judge/judge-groups.ts";
 import { measuresOf } from "../../src/measure/all.ts";
 import { measurePeriod, type PeriodInput } from "../../src/measure/period.ts";
 import { makeStratum } from "../../src/measure/stratum.ts";

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { sayIn } from "../../src/catalogue/say.ts";
 import { tables } from "../../src/export/all-tables.ts";
+import { verdictIds } from "../../src/model.ts";
 import { inFolder, type RenderedFile, render } from "../../src/report/render.ts";
 import { readAssets } from "../../src/run/read-assets.ts";
 import { sampleton } from "../support/fixture.ts";
@@ -161,17 +163,20 @@ describe("index", () => {
   it("says in three sentences what changed, and no more", () => {
     const changed = /<section aria-labelledby="changed".*?<\/section>/s.exec(page("index.html"))?.[0] ?? "";
     expect(count(changed, /<p>/g)).toBe(3);
-    expect(changed).toContain("2 of 4 gaps can be compared with an earlier time");
+    expect(changed).toContain("The gaps of 2 of 3 indicators can be compared with an earlier time");
   });
 
   it("counts every temperature in words, none left out", () => {
     const strip = /<div class="thermometer">.*?<\/ul>/s.exec(page("index.html"))?.[0] ?? "";
-    expect([...strip.matchAll(/tally">(\d+)<\/span> (\w+)/g)].map(([, n, word]) => `${n} ${word}`)).toEqual([
-      "1 cooling",
-      "1 steady",
+    expect([...strip.matchAll(/tally">(\d+)<\/span> ([\w ]+)/g)].map(([, n, word]) => `${n} ${word}`)).toEqual([
+      "0 cooling",
+      "1 easing",
+      "0 steady",
+      "0 warming",
       "0 heating",
       "0 mixed",
-      "2 unknown",
+      "1 unclear",
+      "1 no reading",
     ]);
   });
 
@@ -193,7 +198,7 @@ describe("index", () => {
       "Deprivation of the area",
       "23.0%",
       "9.1 percentage points",
-      "Fairer but worse",
+      "Gap smaller in points only",
     ])
       expect(rows.find((row) => row.includes("Problem debt"))).toContain(text);
     expect(count(table, /<button|<select|<input/g)).toBe(0);
@@ -208,17 +213,31 @@ describe("index", () => {
     expect(page("index.html")).toContain("no gap to draw");
   });
 
-  it("puts each verdict under what the gap and the level do", () => {
+  it("counts each indicator once under its verdict, and beside it what its level did", () => {
     const table = /<table class="grid">.*?<\/table>/s.exec(page("index.html"))?.[0] ?? "";
     const columns = [...table.matchAll(/<th scope="col">([^<]*)/g)].map(([, text]) => text);
-    expect(columns).toEqual(["Level improving", "Level: no clear change", "Level worsening"]);
-    const narrowing = /Gap narrowing<\/th>(.*?)<\/tr>/s.exec(table)?.[1] ?? "";
-    expect([...narrowing.matchAll(/tally">(\d+)<\/span> ([^<]*)/g)].map(([, n, label]) => `${n} ${label}`)).toEqual([
-      "0 Fairer and better",
-      "0 Fairer",
-      "1 Fairer but worse",
+    expect(columns).toEqual([
+      "Gap",
+      "Indicators",
+      "Level better",
+      "Level little changed",
+      "Level worse",
+      "Level not told",
     ]);
-    expect(table).toMatch(/tally">2<\/span> the change of the gap cannot be told/);
+    const rows = [...table.matchAll(/<th scope="row">([^<]*)<\/th>(.*?)<\/tr>/gs)].map(
+      ([, verdict = "", cells = ""]) => ({
+        verdict,
+        numbers: [...cells.replace(/<\/?span[^>]*>/g, "").matchAll(/<td>(\d+)/g)].map(([, n]) => Number(n)),
+      }),
+    );
+    const { labels } = sayIn(sampleton).verdict;
+    expect(rows.map(({ verdict }) => verdict)).toEqual(verdictIds.map((id) => labels[id]));
+    const counted = new Map(rows.map(({ verdict, numbers }) => [verdict, numbers]));
+    expect(counted.get("Gap smaller in points only")).toEqual([1, 0, 0, 1, 0]);
+    expect(counted.get("Cannot tell yet")).toEqual([1, 0, 1, 0, 0]);
+    expect(counted.get("Not compared")).toEqual([1, 0, 0, 0, 1]);
+    // Three of four, for one is part of another: each once in all, and once by its level.
+    expect(rows.flatMap(({ numbers }) => numbers).reduce((sum, n) => sum + n, 0)).toBe(2 * 3);
   });
 
   it("marks itself in the menu", () =>
@@ -231,7 +250,7 @@ describe("a theme's page", () => {
     for (const text of [
       'href="../indicators/debt.html"',
       'href="../indicators/debt.html#fifths"',
-      "Fairer but worse",
+      "Gap smaller in points only",
       "In 2022",
       "23.0%",
       "9.1 percentage points",

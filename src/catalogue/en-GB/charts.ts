@@ -1,7 +1,7 @@
 import type { Better, Stance, Temperature } from "../../model.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
-import type { Corner, GapType, Ladder, LevelOf, Way } from "../vocabulary.ts";
-import { endOf, type FromTo, gapNames, inBrackets, otherWay, theLevel, wayWords } from "./phrases.ts";
+import type { Corner, GapType, LevelOf, Way } from "../vocabulary.ts";
+import { type FromTo, gapNames, inBrackets, otherWay, theLevel, wayWords } from "./phrases.ts";
 
 /** Titles, subtitles, keys and descriptions of pictures. */
 
@@ -21,9 +21,7 @@ export const charts = {
   groupByGroup: (measure: string): string => `${capital(measure)}, group by group`,
   byGroupOverTime: (measure: string): string => `${capital(measure)}, by group over time`,
   noClearGap: (pair: boolean): string => `No clear gap between ${pair ? "the two groups" : "the two ends"}`,
-  gapBetween: (amount: string, way: Way, where: string): string => `About ${amount} ${wayWords[way]} ${where}`,
-  gapOfLine: (amount: string, way: Way, ladder: Ladder): string =>
-    `The fitted line is about ${amount} ${wayWords[way]} at ${endOf(ladder, "most")}`,
+  sides: (first: string, second: string): string => `${first}; ${second}`,
   extremesTitle: (better: Better, worst: string, best: string): string =>
     better === "lower" ? `Highest: ${worst}. Lowest: ${best}` : `Lowest: ${worst}. Highest: ${best}`,
   columns: {
@@ -58,7 +56,8 @@ export const charts = {
       `${from} in ${baseline}, ${to} in ${current}`,
     untested: (of: LevelOf, moved: string): string =>
       `${of === "groups" ? "Plain average of the groups" : "Overall level"}: ${moved}`,
-    notClear: (of: LevelOf, moved: string): string => `No clear change in ${theLevel(of)}: ${moved}`,
+    littleChanged: (of: LevelOf, moved: string): string => `${capital(theLevel(of))} was little changed: ${moved}`,
+    cannotTell: (of: LevelOf, moved: string): string => `We can't tell whether ${theLevel(of)} changed: ${moved}`,
     clear: (of: LevelOf, isBetter: boolean, moved: string): string =>
       `${capital(theLevel(of))} got ${isBetter ? "better" : "worse"}: ${moved}`,
   },
@@ -83,9 +82,11 @@ export const charts = {
   gap: {
     name: { absolute: "Absolute gap", relative: "Relative gap" } satisfies Record<GapType, string>,
     untested: (gap: string, since: string): string => `${gap}: change since ${since} cannot be tested`,
-    notClear: (gap: string, since: string): string => `${gap}: no clear change since ${since}`,
-    moved: (gap: string, narrower: boolean, since: string): string =>
-      `${gap}: ${narrower ? "narrower" : "wider"} than in ${since}`,
+    cannotTell: (gap: string, since: string): string => `${gap}: we can't tell whether it changed since ${since}`,
+    littleChanged: (gap: string, since: string): string => `${gap}: little changed since ${since}`,
+    depends: (gap: string): string => `${gap}: whether it changed depends on what is compared`,
+    moved: (gap: string, narrower: boolean, since: string, until: string): string =>
+      `${gap}: ${narrower ? "narrower" : "wider"} in ${until} than in ${since}`,
     overlapping: (gap: string): string => `${gap}: the periods overlap, so they are not compared`,
     broken: (gap: string): string => `${gap}: the series breaks, so it is not compared`,
     overTime: (gap: string): string => `${gap} over time`,
@@ -102,7 +103,8 @@ export const charts = {
     inPeriod: (period: string, figure: string): string => `${period}: ${figure}`,
   },
   published: {
-    title: (measure: string): string => `As published, not tested: ${measure}`,
+    title: (measure: string, isJudged: boolean): string =>
+      isJudged ? `As published: ${measure}` : `As published, not tested: ${measure}`,
     subtitle: (what: string, place: string, when: string, publisher: string): string =>
       `${what}. ${place}, ${when}. Published by ${publisher}.`,
     caption: (measure: string, publisher: string): string => `${measure}, as published by ${publisher}`,
@@ -110,23 +112,28 @@ export const charts = {
       periods: Counted,
       first: { figure: string; period: string },
       last: { figure: string; period: string },
+      isJudged: boolean,
     ): string =>
-      `Published figures in ${plural(periods, "period")}: ${first.figure} in ${first.period}, ${last.figure} in ${last.period}. They carry no intervals, so they are not tested.`,
+      `Published figures in ${plural(periods, "period")}: ${first.figure} in ${first.period}, ${last.figure} in ${last.period}. They carry no intervals${isJudged ? "; their change is tested with the error of this report's own gap" : ", so they are not tested"}.`,
   },
 };
 
-const temperatureMoves: Record<Exclude<Temperature, "unknown">, string> = {
+const temperatureMoves: Record<Exclude<Temperature, "no-reading">, string> = {
   cooling: "narrowed",
+  easing: "narrowed in points or in ratio only",
   heating: "widened",
-  steady: "did not clearly change",
-  mixed: "narrowed on one measure and widened on the other",
+  warming: "widened in points or in ratio only",
+  steady: "were little changed",
+  mixed: "narrowed in one and widened in the other",
+  unclear: "cannot be told yet",
 };
 
 /** All gaps together. */
 export const summary = {
-  moved: (temperature: Exclude<Temperature, "unknown">, n: string): string => `${n} ${temperatureMoves[temperature]}`,
+  moved: (temperature: Exclude<Temperature, "no-reading">, n: string): string =>
+    `${n} ${temperatureMoves[temperature]}`,
   description: (all: Counted, moved: readonly string[], unknown: string | null): string =>
-    `${plural(all, "gap")}: ${[list(moved), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
+    `The gaps of ${plural(all, "indicator")}: ${[list(moved), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
   about: (place: string): string =>
     `This report measures the gaps between groups of people and between neighbourhoods in ${place}, in the same way for every subject and every year. It says how big each gap is, whether it is closing, and how sure we can be.`,
 };
@@ -154,13 +161,13 @@ export const explore = {
 
 /** The chart of gaps beside levels. */
 export const quadrant = {
-  title: (gaps: Counted, both: string | null, neither: string | null): string => {
+  title: (gaps: Counted, narrower: string | null, wider: string | null): string => {
     const told = [
-      both === null ? [] : `${both} became fairer and better`,
-      neither === null ? [] : `${neither} became worse and less fair`,
+      narrower === null ? [] : `${narrower} clearly narrowed in points`,
+      wider === null ? [] : `${wider} clearly widened`,
     ].flat();
     return told.length === 0
-      ? `${plural(gaps, "gap")}: none clearly moved together with its level`
+      ? `${plural(gaps, "gap")} on the chart: none clearly moved in points`
       : `Of ${plural(gaps, "gap")} on the chart, ${list(told)}`;
   },
   subtitle: (place: string, year: string): string =>
@@ -168,8 +175,8 @@ export const quadrant = {
   key: (percent: string): string =>
     [
       "Both scales are in per cent of the figure at the start, and are the same up and across. At 20% narrower, a gap has lost a fifth of its size.",
-      `Bars are ${percent} intervals. A bar that crosses a middle line shows no clear change that way; a bar or a shape that reaches the edge goes on beyond it.`,
-      "Shapes: a triangle down is cooling, a triangle up heating, a square steady. A diamond is mixed: the relative gap went the other way.",
+      `Bars are ${percent} intervals. A bar that crosses a middle line may lie on either side of it; a bar or a shape that reaches the edge goes on beyond it.`,
+      "Shapes: a triangle down is cooling, a triangle up heating; where hollow, points or ratio alone moved. A square is steady, a circle unclear, a diamond mixed.",
     ].join(" "),
   corners: {
     "better-narrower": "Level better, gap narrower",
@@ -177,8 +184,7 @@ export const quadrant = {
     "better-wider": "Level better, gap wider",
     "worse-wider": "Level worse, gap wider",
   } satisfies Record<Corner, string>,
-  cornerCount: (comparisons: Counted): string =>
-    comparisons.n === 0 ? "none here" : plural(comparisons, "comparison"),
+  cornerCount: (comparisons: Counted): string => (comparisons.n === 0 ? "none clearly" : `${comparisons.text} clearly`),
   level: (percent: string, better: boolean): string => `${percent} ${better ? "better" : "worse"}`,
   gap: (percent: string, narrower: boolean): string => `${percent} ${narrower ? "narrower" : "wider"}`,
   unmoved: "as it was",
@@ -188,7 +194,7 @@ export const quadrant = {
   caption: "Change of the gap and of the level, as a share of where each started",
   head: { comparison: "Comparison", since: "Since", gap: "Gap", level: "Level" },
   description: (comparisons: Counted, corners: readonly { corner: Corner; n: string }[]): string =>
-    `${plural(comparisons, "comparison")}: ${corners.map(({ corner, n }) => `${lowerFirst(quadrant.corners[corner])}, ${n}`).join("; ")}.`,
+    `${plural(comparisons, "comparison")}. Clearly so in both: ${corners.map(({ corner, n }) => `${lowerFirst(quadrant.corners[corner])}, ${n}`).join("; ")}.`,
   ends: (top: string, topGap: string, bottom: string, bottomGap: string): string =>
     `At the top: ${top}, gap ${topGap}. At the bottom: ${bottom}, gap ${bottomGap}.`,
   leftOut: {
@@ -208,7 +214,7 @@ export const icons = {
   arithmetic: "This is arithmetic, not a forecast.",
   reference: (isPlace: boolean, reference: string): string => (isPlace ? `those ${reference}` : reference),
   title: (outOf: string, people: string, now: string, state: string, changed: string, fewer: boolean): string =>
-    `Of every ${outOf} ${people}, about ${now} ${state}. About ${changed} ${fewer ? "fewer" : "more"} would`,
+    `Of every ${outOf} ${people}, about ${now} ${state}. If everyone did as well, it would be about ${changed} ${fewer ? "fewer" : "more"}`,
   /** Where figures by group leave some people out. */
   known: (people: string): string => `${people} whose group is known`,
   /** A count that was rounded to nothing need not be nothing. */
@@ -217,14 +223,14 @@ export const icons = {
     `If everyone did as well as ${reference}. ${indicator}, ${lowerFirst(groups)}. ${place}, ${period}.`,
   kinds: (fewer: boolean, [first, second, third]: Kinds): Kinds =>
     fewer
-      ? [`Still would: ${first}`, `Would no longer: ${second}`, `Do not now: ${third}`]
-      : [`Do now: ${first}`, `Would as well: ${second}`, `Still would not: ${third}`],
+      ? [`Left if everyone did as well: ${first}`, `Fewer than now: ${second}`, `All others: ${third}`]
+      : [`Now: ${first}`, `More than now: ${second}`, `All others: ${third}`],
   picture: (outOf: string, now: string, state: string): string =>
     `A picture of ${outOf} people: about ${now} ${state}.`,
   would: (reference: string, changed: string, fewer: boolean, range: string | null): string =>
-    `If everyone did as well as ${reference}, about ${changed} ${fewer ? "fewer" : "more"} would${inBrackets(range)}.`,
+    `If everyone did as well as ${reference}, it would be about ${changed} ${fewer ? "fewer" : "more"}${inBrackets(range)}.`,
   noInterval: (changed: string): string => `No interval is published for the ${changed}.`,
-  narrow: (changed: string): string => `The interval of the ${changed} is less than one person wide.`,
+  narrow: (changed: string): string => `Chance alone would hardly make the ${changed} one more or one less.`,
   uncertain: (changed: string, range: string): string => `The ${changed} may be anything from ${range}.`,
   caption: (outOf: string, people: string, reference: string, indicator: string, groups: string): string =>
     `Out of ${outOf} ${people}, if everyone did as well as ${reference}: ${lowerFirst(indicator)}, ${lowerFirst(groups)}`,

@@ -1,4 +1,4 @@
-import type { GapDirection, MissingState, OverallDirection, Stance, Temperature } from "../../model.ts";
+import type { Basis, GapDirection, LevelDirection, MissingState, Stance, Temperature } from "../../model.ts";
 import type { GapState } from "../../results/results.ts";
 import type { Download } from "../../results/tables.ts";
 import { capital, lowerFirst } from "../english.ts";
@@ -79,6 +79,15 @@ interface Cover {
   build: string;
 }
 
+const gapDirections: Record<GapDirection, string> = {
+  narrower: "Narrower",
+  wider: "Wider",
+  "little-changed": "Little changed",
+  "cannot-tell": "Cannot tell",
+  depends: "Depends on what is compared",
+  "not-compared": "Not compared",
+};
+
 /** The workbook. */
 export const workbook = {
   /** Names of its sheets, without spaces so that formulas can use them. */
@@ -153,24 +162,30 @@ export const workbook = {
   values: {
     temperature: {
       cooling: "Cooling",
-      heating: "Heating",
+      easing: "Easing",
       steady: "Steady",
+      warming: "Warming",
+      heating: "Heating",
       mixed: "Mixed",
-      unknown: "Unknown",
+      unclear: "Unclear",
+      "no-reading": "No reading",
     } satisfies Record<Temperature, string>,
-    gap: {
-      narrowing: "Narrowing",
-      widening: "Widening",
-      mixed: "Mixed",
-      "no-clear-change": "No clear change",
-      unknown: "Unknown",
-    } satisfies Record<GapDirection, string>,
+    absolute_gap: gapDirections,
+    relative_gap: gapDirections,
     overall: {
       improving: "Improving",
       worsening: "Worsening",
-      "no-clear-change": "No clear change",
-      unknown: "Unknown",
-    } satisfies Record<OverallDirection, string>,
+      "little-changed": "Little changed",
+      "cannot-tell": "Cannot tell",
+      "not-compared": "Not compared",
+    } satisfies Record<LevelDirection, string>,
+    basis: {
+      "since-baseline": "Since the baseline",
+      overlapping: "Overlapping pools",
+      "borrowed-error": "Borrowed error",
+      trend: "Trend",
+      none: "None",
+    } satisfies Record<Basis, string>,
     state: {
       measured: "Measured",
       partly: "Partly",
@@ -210,7 +225,7 @@ export const workbook = {
 
 /** The report's other forms: in one file, on paper, and as a card. */
 const gapOnCard: Record<"ordered" | "pair" | "unordered", string> = {
-  ordered: "The gap, from end to end of the fitted line",
+  ordered: "Difference between the groups at the two ends",
   pair: "The gap",
   unordered: "Typical difference from the average",
 };

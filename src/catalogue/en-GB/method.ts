@@ -1,4 +1,12 @@
-import { type Kind, type Note, type Order, SIGNIFICANCE, type Temperature, type Verdict } from "../../model.ts";
+import {
+  type Kind,
+  type Note,
+  type Order,
+  SIGNIFICANCE,
+  STRICT_SIGNIFICANCE,
+  type Temperature,
+  type Verdict,
+} from "../../model.ts";
 import { type Counted, list, plural } from "../english.ts";
 
 /** The page of the method. */
@@ -74,12 +82,25 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
   },
   "levelling-down": {
     label: "Levelling down",
-    meaning:
-      "The gap narrowed while the better-off side got clearly worse and the worse-off side did not clearly improve.",
+    meaning: "A gap narrowed while the better-off side got clearly worse, by more than the worse-off side got better.",
   },
   "overall-not-testable": {
     label: "Overall level not tested",
     meaning: "The overall level has no interval, so its change is not tested and the verdict rests on the gap alone.",
+  },
+  "scatter-borrowed": {
+    label: "Scatter borrowed",
+    meaning:
+      "Real figures scatter from year to year by more than chance in counting. This series has too few periods to say by how much, so that of the report's other series is used.",
+  },
+  "scatter-unknown": {
+    label: "Scatter not known",
+    meaning:
+      "Too few series of the report are long enough to say how figures scatter beyond chance in counting, so changes may look clearer than they are.",
+  },
+  "standard-error-borrowed": {
+    label: "Error borrowed",
+    meaning: `Published gaps without intervals are tested with the error of the report's own gap of the same measure in the nearest period, and held against p = ${STRICT_SIGNIFICANCE}.`,
   },
   "equal-groups-adjusted-to-zero": {
     label: "No more than chance",
@@ -101,11 +122,14 @@ export const markers: { marker: string; meaning: string }[] = [
 ];
 
 export const temperatures: Record<Temperature, { word: string; meaning: string }> = {
-  cooling: { word: "Cooling", meaning: "the gap is narrowing" },
-  steady: { word: "Steady", meaning: "no clear change" },
-  heating: { word: "Heating", meaning: "the gap is widening" },
-  mixed: { word: "Mixed", meaning: "the absolute and the relative gap move in opposite ways" },
-  unknown: { word: "Unknown", meaning: "not enough data to tell" },
+  cooling: { word: "Cooling", meaning: "the gap narrowed in points and in ratio" },
+  easing: { word: "Easing", meaning: "the gap narrowed in points only, or in ratio only" },
+  steady: { word: "Steady", meaning: "the gap was little changed, both ways" },
+  warming: { word: "Warming", meaning: "the gap widened in points only, or in ratio only" },
+  heating: { word: "Heating", meaning: "the gap widened in points and in ratio" },
+  mixed: { word: "Mixed", meaning: "the gap narrowed one way and widened the other" },
+  unclear: { word: "Unclear", meaning: "tested, but we cannot tell yet" },
+  "no-reading": { word: "No reading", meaning: "nothing earlier that it can be compared with" },
 };
 
 /** The method page. Measures print their name, reading, formula and source from the objects that compute them. */
@@ -120,8 +144,8 @@ export const methodPage = {
       "An estimate with its interval for each group.",
       "One absolute gap and one relative gap, chosen only by the kind of groups. They are always shown together.",
       "The overall level beside the gap.",
-      "The change of all three between two periods that share no day, with a test.",
-      "One verdict, from a table.",
+      "The change of all three since an earlier period, and the trend, with tests that allow for scatter and for how many there are.",
+      "One verdict on the gap, from a table, and beside it what the level did.",
     ],
     oriented: (percent: string, reliable: string): string =>
       `Every gap is turned so that above equality the disadvantaged side is worse off, whichever way the indicator runs. Intervals are at the ${percent} level. Groups with a denominator below ${reliable} are never named best- or worst-off.`,
@@ -148,11 +172,11 @@ export const methodPage = {
       },
       thermometer: {
         name: "The thermometer strip",
-        text: "One sign for each comparison, sorted by temperature. The shape says the same as the colour: down for cooling, up for heating, a square for steady.",
+        text: "How many indicators have each temperature. The shape says the same as the colour: a triangle down for narrower, up for wider, hollow where points or ratio alone moved, a square for little changed.",
       },
       "gaps-and-levels": {
         name: "The four quarters",
-        text: "Each dot is one comparison. Further right, the level got better. Further up, the gap got smaller. So the top right is best: fairer and better. Bars that cross a middle line mean that we can't tell which side the dot belongs to.",
+        text: "Each dot is one indicator, by its first breakdown. Further right, the level got better. Further up, the gap in points got smaller. Bars that cross a middle line mean that we can't tell which side the dot belongs to.",
       },
       sparkline: {
         name: "Small lines in the table",
@@ -244,29 +268,39 @@ export const methodPage = {
   change: {
     title: "Change",
     list: [
-      "Two periods that share any day are never compared. The baseline is the declared one, or the latest earlier period that does not overlap.",
-      "A break in the series, such as a new definition, stops the comparison across it.",
+      "The newest period is compared with the declared baseline, or with the latest earlier period that shares no day with it. Nothing is compared across a break in the series.",
+      "Where there is no such period, pools of years that overlap are compared by what differs between them: the years that joined against the years that left.",
       "Changes of differences and levels are tested as differences, changes of ratios as differences of logs, changes of a typical difference on its square (the adjusted variance).",
-      `A change is clear when its two-sided p value is below ${SIGNIFICANCE}.`,
-      "All changes of gaps in one report are adjusted together (Benjamini and Hochberg). A clear change that does not survive keeps its verdict and carries the note “may be chance”.",
-      "With every “no clear change” stands the smallest change that would have been found four times in five.",
-      "Trend: with four or more periods that do not overlap, a line through the gaps weighted by their certainty; its error is widened where the gaps scatter more than their intervals allow.",
-      "Where a source publishes no intervals, gaps are shown and their change is not tested.",
+      "Real figures scatter from year to year by more than chance in counting. How much more is worked out from how far each period lies from the line between its neighbours, for each series together with all series of the report, and the error of a change is widened by it (Spiegelhalter 2005).",
+      `Tests of gaps, of levels and of trends are each adjusted for how many there are (Benjamini and Hochberg). A change is clear when its p value is below ${SIGNIFICANCE} and its adjusted p value below the share that the project allows. Pools that overlap are held against ${STRICT_SIGNIFICANCE}.`,
+      "A change that would look clear alone, but not among all the tests, may be chance. It is said and never counted as movement.",
+      "A change that is not clear is little changed where it surely (90%) lies within a stated share of what the gap was. Otherwise we cannot tell, and the smallest change that would have been found four times in five is printed.",
+      "A clear change since one year is held against every other year. Where others say the opposite, it depends on the year compared. A ratio of shares is worked out for those whom it does not hold for as well; where that says the opposite, it depends on how it is counted (Kjellsson, Gerdtham and Petrie 2015).",
+      "Trend: with five or more separate periods on one side of every break, a line through the gaps, neighbouring years taken as correlated (0.3 a year apart). A verdict rests on it where two periods cannot be tested, for example because no intervals are published.",
     ],
-    tests: (tests: string): string => `In this report ${tests} changes of gaps were tested.`,
+    tests: (tests: string, rate: string, same: string): string =>
+      `In this report ${tests} changes of gaps were tested; of those called clear about ${rate} may be chance. Little changed means within ${same}.`,
     materiality: (percent: string): string =>
       `A change must also be at least ${percent} of the baseline to count as clear.`,
   },
   verdict: {
     title: "Verdict",
-    lead: "A gap is narrowing when the absolute or the relative gap clearly narrows and the other does not clearly widen; widening likewise. Where one clearly narrows and the other clearly widens the verdict is mixed. Where either period has no gap, or nothing can be tested, it is not enough data, with the reason.",
-    caption: "The verdict, by what the gap and the overall level do",
-    head: ["Gap", "Level improving", "No clear change", "Level worsening"],
-    rows: [
-      { gap: "Narrowing", verdicts: ["fairer-and-better", "fairer", "fairer-but-worse"] },
-      { gap: "No clear change", verdicts: ["better-gap-unchanged", "no-clear-change", "worse-gap-unchanged"] },
-      { gap: "Widening", verdicts: ["better-but-less-fair", "less-fair", "worse-and-less-fair"] },
-    ] as { gap: string; verdicts: Verdict["id"][] }[],
+    lead: "The absolute and the relative gap are judged apart and named together; neither is outvoted. A fall of every group by a third makes the difference smaller and leaves the ratio: that is easing, not closing (Mackenbach and others 2016). What the overall level did stands beside the gap and is never merged with it. An indicator counts once, by its first breakdown.",
+    caption: "The verdict, by what the absolute and the relative gap did",
+    head: ["Absolute and relative gap", "Verdict", "Temperature"],
+    rows: {
+      closing: "Both narrower",
+      "smaller-in-points-only": "Absolute narrower, relative neither",
+      "smaller-in-ratio-only": "Relative narrower, absolute neither",
+      widening: "Both wider",
+      "larger-in-points-only": "Absolute wider, relative neither",
+      "larger-in-ratio-only": "Relative wider, absolute neither",
+      "points-and-ratio-disagree": "One narrower, one wider",
+      "little-changed": "Both little changed",
+      depends: "Both depend on the year compared or on how it is counted",
+      "cannot-tell": "Anything else that was tested",
+      "not-compared": "Neither compared",
+    } satisfies Record<Verdict["id"], string>,
     temperature: "Temperature",
   },
   groups: {
@@ -296,7 +330,7 @@ export const methodPage = {
       "Groups without an order and without intervals cannot be corrected for chance. Their plain spread is shown, under a definition id of its own.",
       "Where a change must be of a certain size to count, ratios are judged on the scale of their test and everything else as shown.",
       "The year in which a target is reached has an interval (Fieller). If the trend is not clear, it has no last year.",
-      "The newest period with figures is always the current one. If it has no gap, the verdict is “not enough data”, even if an older period has one.",
+      "The newest period with figures is always the current one. If it has no gap, nothing is compared, even if an older period has one.",
     ],
   },
   differences: {
@@ -306,7 +340,6 @@ export const methodPage = {
       "The Office for Health Improvement and Disparities (PHEindicatormethods 2.1.0) gives the same slope index and relative index. It finds their limits by simulation, which differs a little each time; ours come from a formula and do not. Where values are transformed, it holds the middle of the line fixed and we do not.",
       "The World Health Organization's healthequal 1.0.1 weights both indices by population twice. Its limits for the Theil index, the mean log deviation and the attributable fraction are far too narrow: they hold the true figure about once in a hundred times, not 95 times. All its other figures agree with ours.",
       "healthequal also guesses the scale of a figure from its size. Here each indicator declares it.",
-      "The Scottish Public Health Observatory removes the sign of limits. Here no limit loses its sign, so a gap that might run the other way is seen to.",
     ],
   },
 };

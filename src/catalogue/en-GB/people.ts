@@ -15,6 +15,10 @@ interface Standings {
   unclear: string | null;
 }
 
+const ordinals = "first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth".split(",");
+
+const indicatorsOf = (n: string): string => `${n} ${n === "one" ? "indicator" : "indicators"}`;
+
 /** The pages of communities and areas. */
 export const people = {
   title: (communities: boolean, areas: string | null): string =>
@@ -61,7 +65,7 @@ export const people = {
     unclear: {
       heading: "No clear difference",
       word: "No clear difference",
-      meaning: "These differences are nothing, or no larger than chance might make them.",
+      meaning: "Chance alone could make differences as small as these.",
     },
     "better-untested": {
       heading: "Better off in the figures, not tested",
@@ -76,12 +80,12 @@ export const people = {
     shown: (indicators: Counted, who: string): string =>
       `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} figures for ${who}.`,
     beside: (many: boolean, { worse, better, different, unclear }: Standings): string =>
-      `Beside the rest, ${many ? "they are" : "it is"} ${list(
+      `Compared with the rest, ${many ? "they" : "it"} ${list(
         [
-          worse === null ? [] : `clearly worse off on ${worse}`,
-          better === null ? [] : `clearly better off on ${better}`,
-          different === null ? [] : `clearly different on ${different}`,
-          unclear === null ? [] : `not clearly different on ${unclear}`,
+          worse === null ? [] : `${many ? "do" : "does"} clearly worse on ${indicatorsOf(worse)}`,
+          better === null ? [] : `${many ? "do" : "does"} clearly better on ${indicatorsOf(better)}`,
+          different === null ? [] : `clearly ${many ? "differ" : "differs"} on ${indicatorsOf(different)}`,
+          unclear === null ? [] : `${many ? "do" : "does"} not clearly differ on ${indicatorsOf(unclear)}`,
         ].flat(),
       )}.`,
     untested: (all: string, worse: string, better: string, different: string | null): string =>
@@ -110,8 +114,8 @@ export const people = {
   beside: (amount: string, range: string | null): string => `That is ${amount}${inBrackets(range)}.`,
   besideUnclear: (amount: string, range: string | null): string =>
     `That is not clearly different: ${amount}${inBrackets(range)}.`,
-  rank: (among: string, end: "highest" | "lowest", of: string, areas: string): string =>
-    `It is among the ${among} ${end} of ${of} ${areas}.`,
+  rank: (place: number, end: "highest" | "lowest", isShared: boolean, of: string, areas: string): string =>
+    `It is ${isShared ? "one of those with " : ""}the ${place === 1 ? "" : `${ordinals[place - 1] ?? `${place}th`} `}${end} ${isShared ? "figure of" : "of"} ${of} ${areas}.`,
   earlier: {
     onePeriod: "There is one period only, so we can't tell how it has changed.",
     none: "No earlier figure can be compared with it.",

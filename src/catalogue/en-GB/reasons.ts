@@ -1,6 +1,7 @@
-import type { GapMove, MeasureId, NotComputable, Note, OverallDirection, Pace, Verdict } from "../../model.ts";
-import { capital, list, lowerFirst, sentence } from "../english.ts";
+import type { MeasureId, NotComputable, Note, Pace } from "../../model.ts";
+import { list, lowerFirst, sentence } from "../english.ts";
 import { measureFormulas, measureNames, measureReadings } from "./measures.ts";
+import { verdictRule } from "./movements.ts";
 
 /** What the stages of the method say of a figure: why it is not there, what must be known beside it, which rule decided. */
 
@@ -17,6 +18,8 @@ export function reason(missing: NotComputable): string {
       return sentence(missing.parts.why ?? "No figure is given");
     case "no-rows":
       return "No figure is given.";
+    case "not-published":
+      return "The publisher gives no such figure.";
     case "few-events":
       return "There were fewer than 10 events, too few for a standardised rate.";
     case "few-values":
@@ -44,7 +47,7 @@ export function reason(missing: NotComputable): string {
       const none = `no figure for ${commas(without)}`;
       return sizesKnown
         ? `The measured groups cover less than 85% of the people; ${none}.`
-        : `${measured} of ${declared} groups have a figure. Group sizes are not published, so we cannot know that they cover 85% of the people; ${none}.`;
+        : `${measured} of ${declared} groups have a figure. The files used give no group sizes, so we cannot know that they cover 85% of the people; ${none}.`;
     }
     case "too-few-groups":
       return {
@@ -81,8 +84,8 @@ export function reason(missing: NotComputable): string {
       return {
         zero: "The denominator of the group is zero.",
         nobody: "There is nobody in the group.",
-        people: "Group sizes are not published, so no number of people can be given.",
-        events: "Group sizes are not published, so no number of events can be given.",
+        people: "The files used give no group sizes, so no number of people can be given.",
+        events: "The files used give no group sizes, so no number of events can be given.",
       }[missing.parts.of];
     case "no-intervals":
       return {
@@ -102,8 +105,8 @@ export function reason(missing: NotComputable): string {
       return `There are no figures for the baseline, ${missing.parts.baseline}.`;
     case "no-gap":
       return `There is no gap for ${missing.parts.period}. ${reason(missing.parts.because)}`;
-    case "fewer-than-four-periods":
-      return "A trend needs a gap in at least four periods that do not overlap and lie after the last break.";
+    case "too-few-periods":
+      return `A trend needs a gap in at least ${missing.parts.fewest === 4 ? "four" : "five"} periods that do not overlap and lie after the last break.`;
     case "sizes-unknown":
       return "How many people are in each group is not published, and a very small group could decide whether the gap has changed. So nothing is said of that.";
     case "no-overall":
@@ -125,9 +128,9 @@ function noteText(one: Note): string {
     case "continuity-corrected":
       return "No events, or nobody without the event: half an event is added on the working scale.";
     case "weights-implied":
-      return "Group sizes are not published; they are worked back from the width of the intervals.";
+      return "The files used give no group sizes; they are worked back from the width of the intervals.";
     case "unweighted":
-      return "Group sizes are not published, so every group counts the same.";
+      return "The files used give no group sizes, so every group counts the same.";
     case "partly-circular":
       return `The ranking of areas is itself partly made of ${list(one.parts.subjects)}, so some of the gap is built in.`;
     case "denominator-of-another-year":
@@ -147,9 +150,15 @@ function noteText(one: Note): string {
     case "reference-worse-than-average":
       return "The reference group is worse off than the average, so nothing is gained.";
     case "levelling-down":
-      return "The gap narrows because the better-off side got worse, not because the worse-off side got better.";
+      return "The gap narrowed because the better-off side got worse by more than the worse-off side got better.";
     case "overall-not-testable":
       return "The change of the overall level cannot be tested.";
+    case "scatter-borrowed":
+      return "There are too few separate periods to know how these figures scatter beyond chance in counting, so the scatter of this report's other series is used.";
+    case "scatter-unknown":
+      return "How these figures scatter beyond chance in counting is not known, so changes may look clearer than they are.";
+    case "standard-error-borrowed":
+      return `The published gaps have no intervals; they are tested with the error of this report's own gap of ${one.parts.from}.`;
     case "equal-groups-adjusted-to-zero":
       return "The groups differ no more than chance alone would make them.";
     case "suppressed": {
@@ -173,45 +182,6 @@ function noteText(one: Note): string {
   }
 }
 
-const verbs: Record<"narrows" | "widens", { one: string; both: string }> = {
-  narrows: { one: "narrows", both: "narrow" },
-  widens: { one: "widens", both: "widen" },
-};
-
-/** What both gaps together do. */
-function bothMoves({ absolute, relative }: NonNullable<Verdict["moves"]>): string {
-  const clear = (move: GapMove): move is "narrows" | "widens" => move === "narrows" || move === "widens";
-  if (clear(absolute) && clear(relative))
-    return absolute === relative
-      ? `both gaps clearly ${verbs[absolute].both}`
-      : "one gap clearly narrows and the other clearly widens";
-  const [which, other, move] = clear(absolute)
-    ? ["absolute", "relative", absolute]
-    : ["relative", "absolute", relative];
-  if (clear(move))
-    return `the ${which} gap clearly ${move} and the ${other} gap does not clearly ${verbs[move === "narrows" ? "widens" : "narrows"].both}`;
-  return absolute === "unknown" && relative === "unknown"
-    ? "neither gap's change can be tested"
-    : "neither gap clearly changes";
-}
-
-const overallRules: Record<OverallDirection, string> = {
-  improving: "the overall level clearly improves",
-  worsening: "the overall level clearly worsens",
-  "no-clear-change": "the overall level does not clearly change",
-  unknown: "the change of the overall level cannot be tested",
-};
-
-/** The rule that decided a verdict. */
-export function rule({ moves, overall, because }: Pick<Verdict, "moves" | "overall" | "because">): string {
-  if (moves !== null) return `${capital(bothMoves(moves))}; ${overallRules[overall]}.`;
-  const why =
-    because === null || because.reason === "disclosure"
-      ? "a figure it rests on is held back to protect people."
-      : reason(because);
-  return `There is no change to judge: ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
-}
-
 function paceOutcome(outcome: Pace["outcome"]): string {
   if (typeof outcome === "object") return reason(outcome);
   return { "on-this-trend": "on this trend", reached: "reached", "not-on-this-trend": "not on this trend" }[outcome];
@@ -221,7 +191,7 @@ function paceOutcome(outcome: Pace["outcome"]): string {
 export const method = {
   reason,
   note: noteText,
-  rule,
+  rule: (verdict: Parameters<typeof verdictRule>[0]): string => verdictRule(verdict, reason),
   pace: paceOutcome,
   measureName: (measure: MeasureId): string => measureNames[measure],
   measureFormula: (measure: MeasureId, parts: readonly string[]): string =>

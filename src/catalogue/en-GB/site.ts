@@ -1,4 +1,4 @@
-import type { MissingState, OverallDirection, Temperature } from "../../model.ts";
+import type { LevelDirection, MissingState, Temperature } from "../../model.ts";
 import type { GapState } from "../../results/results.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
 import type { GapType, LevelOf } from "../vocabulary.ts";
@@ -92,26 +92,29 @@ export const page = {
   },
 };
 
-const outcomes: Record<Temperature, (n: Counted) => string> = {
-  cooling: ({ text }) => `${text} narrowed`,
-  heating: ({ text }) => `${text} widened`,
-  mixed: (n) => `${plural(n, "is", "are")} mixed`,
-  steady: (n) => `${plural(n, "shows", "show")} no clear change`,
-  unknown: ({ text }) => `${text} can't be told`,
+const outcomes: Record<Exclude<Temperature, "no-reading">, (n: Counted) => string> = {
+  cooling: ({ text }) => `${text} narrowed in points and in ratio`,
+  easing: ({ text }) => `${text} narrowed in one of the two only`,
+  heating: ({ text }) => `${text} widened in points and in ratio`,
+  warming: ({ text }) => `${text} widened in one of the two only`,
+  mixed: ({ text }) => `${text} narrowed in one and widened in the other`,
+  steady: (n) => `${plural(n, "was", "were")} little changed`,
+  unclear: ({ text }) => `${text} can't be told yet`,
 };
 
-type Moving = "cooling" | "heating";
+type Moving = "narrower" | "wider";
 
-export const moved: Record<Moving, string> = { cooling: "narrowed", heating: "widened" };
+export const moved: Record<Moving, string> = { narrower: "narrowed", wider: "widened" };
 
 interface Mover {
   way: Moving;
   /** Whether others moved the same way, and by how much is known of it. */
   among: "only" | "most" | "several";
-  isRelative: boolean;
+  /** The one of the two gaps that clearly moved; null where both did. */
+  only: GapType | null;
   name: string;
   size: string;
-  level: "levelling-down" | OverallDirection;
+  level: "levelling-down" | LevelDirection;
   of: LevelOf;
   mayBeChance: boolean;
 }
@@ -119,18 +122,18 @@ interface Mover {
 /** What became of the level, after what became of the gap. */
 function andLevel({ way, level, of }: Pick<Mover, "way" | "level" | "of">): string {
   if (level === "levelling-down") return ", but the better-off side got worse";
-  if (level === "improving") return `, ${way === "cooling" ? "and" : "but"} ${theLevel(of)} got better`;
-  if (level === "worsening") return `, ${way === "heating" ? "and" : "but"} ${theLevel(of)} got worse`;
+  if (level === "improving") return `, ${way === "narrower" ? "and" : "but"} ${theLevel(of)} got better`;
+  if (level === "worsening") return `, ${way === "wider" ? "and" : "but"} ${theLevel(of)} got worse`;
   return "";
 }
 
 /** The first page. */
 export const glance = {
   headings: {
-    changed: "What changed since last time",
-    strip: "How many gaps are closing",
+    changed: "What has changed",
+    strip: "How many gaps have narrowed or widened",
     quadrant: "Gaps and levels together",
-    grid: "How many comparisons have each verdict",
+    grid: "How many indicators have each verdict",
     findings: "Every comparison",
     themes: "Themes",
   },
@@ -138,13 +141,14 @@ export const glance = {
   /** The same within a sentence that has a colon of its own. */
   within: (name: string): string => lowerFirst(name).replace(": ", ", "),
   lessThanOne: "less than 1%",
-  noneComparable: (all: Counted): string => `We can't tell yet whether any of ${plural(all, "gap")} has changed.`,
-  comparable: (n: string, all: Counted, told: readonly string[]): string =>
-    `${n} of ${plural(all, "gap")} can be compared with an earlier time: ${list(told)}.`,
+  noneComparable: (all: Counted): string =>
+    `None of the gaps of ${plural(all, "indicator")} can be compared with an earlier time yet.`,
+  comparable: (n: string, all: Counted, told: readonly string[], sources: Counted): string =>
+    `The gaps of ${n} of ${plural(all, "indicator")} can be compared with an earlier time: ${list(told)}. They rest on ${plural(sources, "dataset")}.`,
   outcomes,
   size: {
     share: (way: Moving, percent: string, since: string, until: string): string =>
-      `is about ${percent} ${way === "cooling" ? "smaller" : "larger"} in ${until} than in ${since}`,
+      `is about ${percent} ${way === "narrower" ? "smaller" : "larger"} in ${until} than in ${since}`,
     times: (times: string, since: string, until: string): string =>
       `is about ${times} times as large in ${until} as in ${since}`,
     from: ({ from, to }: FromTo, since: string, until: string): string =>
@@ -154,28 +158,22 @@ export const glance = {
   mover: (parts: Mover): string => {
     const which = { only: "The one gap that", most: "The gap that", several: "One gap that" }[parts.among];
     const most = parts.among === "most" ? " most" : "";
-    const relative = parts.isRelative ? " in relative terms" : "";
+    const relative =
+      parts.only === null ? "" : parts.only === "relative" ? " in relative terms only" : " in points only";
     const chance = parts.mayBeChance ? " (which may be chance)" : "";
     return `${which} ${moved[parts.way]}${most}${relative} is in ${parts.name}: it ${parts.size}${andLevel(parts)}${chance}.`;
   },
   needed: "A change needs figures for two times that share no day, made in the same way, with intervals.",
   below: "The table below says how big each gap is now.",
-  strip: (comparisons: Counted, indicators: Counted): string =>
-    `${plural(comparisons, "comparison")} between groups, for ${plural(indicators, "indicator")}.`,
+  strip: (indicators: Counted): string =>
+    `${plural(indicators, "indicator")}, each counted once by its first breakdown. Further breakdowns, and indicators that are part of another, stand in the table below and are no further evidence.`,
   noFigures: "No figures yet.",
-  themeCounts: (comparisons: Counted, told: readonly string[]): string =>
-    `${plural(comparisons, "comparison")}: ${list(told)}.`,
+  themeCounts: (indicators: Counted, told: readonly string[]): string =>
+    `${plural(indicators, "indicator")}: ${list(told)}.`,
   themeCount: (temperature: Temperature, n: string): string => `${n} ${temperatures[temperature].word.toLowerCase()}`,
   cannotYet: (things: Counted): string => `${plural(things, "thing")} not measured in this report yet`,
   grid: {
-    rows: {
-      narrowing: "Gap narrowing",
-      "no-clear-change": "Gap: no clear change",
-      widening: "Gap widening",
-    },
-    columns: ["Level improving", "Level: no clear change", "Level worsening"],
-    mixed: "the absolute and the relative gap move in opposite ways",
-    "not-enough-data": "the change of the gap cannot be told",
+    head: ["Gap", "Indicators", "Level better", "Level little changed", "Level worse", "Level not told"],
   },
 };
 
@@ -196,7 +194,7 @@ export const findings = {
   controls: {
     group: "Filter the table",
     all: "All",
-    reset: "Show all, in the first order",
+    reset: "Show all again",
     shown: (shown: string, all: string): string => `${shown} of ${all} comparisons shown`,
   },
   coreFirst:

@@ -121,7 +121,9 @@ export const working = {
     difference: (change: string): string => `change ${change}`,
     log: (ratio: string): string => `ratio of the two ${ratio}`,
     variance: (change: string): string => `change ${change}, tested as a variance`,
+    root: (change: string): string => `change ${change}`,
   },
+  studentsT: (t: string, degrees: string): string => `t = ${t} on ${degrees} degrees of freedom`,
   adjusted: (p: string): string => `(${p} among all changes tested)`,
   tested: (moved: string, how: string, test: string, clear: boolean): string =>
     `${moved}; ${how}${test}: ${clear ? "clear" : "not clear"}`,

@@ -46,12 +46,15 @@ export const temperatureMarks: Record<Temperature, { shape: string; path: string
   steady: { shape: "square", path: "M2 2H14V14H2Z", colour: colours.grey, filled: true },
   heating: { shape: "triangle-up", path: "M1 13H15L8 1Z", colour: colours.pink, filled: true },
   mixed: { shape: "diamond", path: "M8 1L15 8L8 15L1 8Z", colour: colours.purple, filled: true },
-  unknown: {
+  easing: { shape: "triangle-down", path: "M1 3H15L8 15Z", colour: colours.blue, filled: false },
+  warming: { shape: "triangle-up", path: "M1 13H15L8 1Z", colour: colours.pink, filled: false },
+  unclear: {
     shape: "circle",
     path: "M8 2A6 6 0 1 0 8 14A6 6 0 1 0 8 2Z",
     colour: colours.grey,
     filled: false,
   },
+  "no-reading": { shape: "stroke", path: "M2 8H14", colour: colours.grey, filled: false },
 };
 
 export const config: Config = {

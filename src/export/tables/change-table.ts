@@ -1,4 +1,4 @@
-import { type ChangeResult, isMissing, type NotComputable } from "../../model.ts";
+import { type GapChange, isMissing, type LevelChange, type NotComputable } from "../../model.ts";
 import type { DimensionResult, WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachDimension } from "../each.ts";
@@ -24,13 +24,19 @@ export const change = (results: WrittenResults): DeclaredTable =>
       current: text,
       from_value: number,
       to_value: number,
-      scale: oneOf(["difference", "log", "variance"], text),
+      scale: oneOf(["difference", "log", "variance", "root"], text),
       change: number,
       change_lower: number,
       change_upper: number,
+      standard_error: number,
+      degrees_of_freedom: number,
       p: share,
       adjusted_p: share,
       clear: { type: "true or false" },
+      possible: { type: "true or false" },
+      direction: text,
+      depends_on: oneOf(["baseline", "framing"], text),
+      turned: text,
       minimum_detectable: number,
       ...missing,
     },
@@ -43,13 +49,13 @@ function rowsOf(id: string, { dimension, change: compared }: DimensionResult): C
     dimension,
     what,
     ...between,
-    ...new Array<null>(10).fill(null),
+    ...new Array<null>(16).fill(null),
     ...missingCells(why),
   ];
   if (isMissing(compared)) return [none("absolute", [null, null], compared)];
   const between = [compared.baseline.label, compared.current.label];
   return (Object.keys(words) as (keyof typeof words)[]).flatMap((what) => {
-    const one: ChangeResult | NotComputable | null = compared[what];
+    const one: GapChange | LevelChange | NotComputable | null = compared[what];
     if (one === null) return [];
     if (isMissing(one)) return [none(words[what], between, one)];
     return [
@@ -62,9 +68,15 @@ function rowsOf(id: string, { dimension, change: compared }: DimensionResult): C
         one.to,
         one.scale,
         ...limitCells(one.change),
+        one.standardError,
+        one.degreesOfFreedom,
         one.p,
         one.adjustedP,
         one.clear,
+        one.possible,
+        one.direction,
+        "depends" in one ? one.depends : null,
+        "turned" in one ? one.turned : null,
         one.minimumDetectable,
         ...missingCells(one.untested),
       ],

@@ -1,4 +1,4 @@
-import { directions, overallDirections, temperatures } from "../../model.ts";
+import { bases, gapDirections, levelDirections, temperatures } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachDimension } from "../each.ts";
@@ -19,8 +19,10 @@ export const verdict = (results: WrittenResults): DeclaredTable =>
       verdict: filled(text),
       label: filled(text),
       temperature: filled(oneOf(temperatures, text)),
-      gap: filled(oneOf(directions, text)),
-      overall: filled(oneOf(overallDirections, text)),
+      absolute_gap: filled(oneOf(gapDirections, text)),
+      relative_gap: filled(oneOf(gapDirections, text)),
+      overall: filled(oneOf(levelDirections, text)),
+      basis: filled(oneOf(bases, text)),
       levelling_down: {
         type: "true or false",
         filled: true,
@@ -37,8 +39,10 @@ export const verdict = (results: WrittenResults): DeclaredTable =>
         v.id,
         v.label,
         v.temperature,
-        v.gap,
+        v.absolute,
+        v.relative,
         v.overall,
+        v.basis,
         v.levellingDown,
         v.rule,
         ...missingCells(v.because),

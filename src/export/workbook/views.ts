@@ -38,11 +38,11 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
     },
   });
   return [
-    whole("verdict", "indicator dimension theme label temperature gap overall levelling_down rule reason_text notes", [
-      oneTable,
-      blanks,
-      notesMarked,
-    ]),
+    whole(
+      "verdict",
+      "indicator dimension theme label temperature absolute_gap relative_gap overall basis levelling_down rule reason_text notes",
+      [oneTable, blanks, notesMarked],
+    ),
     whole(
       "gap",
       "indicator dimension period type definition unit oriented oriented_lower oriented_upper reason_text notes",
@@ -50,7 +50,7 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
     ),
     whole(
       "change",
-      "indicator dimension what baseline current from_value to_value change change_lower change_upper p adjusted_p clear reason_text",
+      "indicator dimension what baseline current from_value to_value change change_lower change_upper p adjusted_p clear possible reason_text",
       explained,
     ),
     ...results.indicators.map((indicator) => ({

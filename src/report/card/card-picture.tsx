@@ -25,13 +25,14 @@ export function cardPicture(content: CardContent): string {
   const by = fitText(content.by, { width: full, lines: 1, sizes: [24, 22, 20, 18] });
   const headline = fitText(content.headline, { width: full, lines: 3, sizes: [28, 26, 24, 22, 20] });
   const source = fitText(content.source, { width: full, lines: 2, sizes: [18, 17, 16] });
-  const change = fitText(content.change, { width: left, lines: 2, sizes: [20, 18, 17, 16] });
   const detail = fitText(content.detail, { width: plotWidth, lines: 5, sizes: [22, 20, 18, 16] });
   const titleTop = band + 22;
   const byTop = titleTop + heightOf(title) + 2;
   const headlineTop = byTop + heightOf(by) + 10;
   const bodyTop = headlineTop + heightOf(headline) + 22;
   const bodyEnd = cardSize.height - foot - 16;
+  const isTight = bodyEnd - bodyTop - boxHeight < figureHeight + 60;
+  const change = fitText(content.change, { width: left, lines: isTight ? 1 : 2, sizes: [20, 18, 17, 16] });
   return renderToString(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -78,6 +79,8 @@ function Figure({ figure: { label, number, unit, under }, top }: { figure: CardC
 }
 
 const boxHeight = 54;
+/** The gap in large with its name and its interval. */
+const figureHeight = 140;
 
 function VerdictBox({
   verdict: { label, word, path, colour, filled },

@@ -23,7 +23,7 @@ export interface CardContent {
   by: string;
   headline: string;
   figure: { label: string; number: string; unit: string; under: string };
-  /** What became of the gap. */
+  /** What became of the gap; empty where there is none. */
   change: string;
   verdict: { label: string; word: string | null; path: string; colour: string; filled: boolean };
   chart: { caption: string; rows: Row[] };
@@ -39,7 +39,7 @@ export function contentOf(b: Breakdown, build: Build): CardContent {
   const { results, indicator, latest, result, say } = b;
   const { path, colour, filled } = temperatureMarks[result.verdict.temperature];
   const { word } = say.temperatures[result.verdict.temperature];
-  const label = say.verdict.labels[result.verdict.id];
+  const label = say.verdict.label(result.verdict);
   const publishers = results.sources
     .filter(({ id }) => indicator.datasets.includes(id))
     .flatMap(({ publisher }) => publisher.split("; "));
@@ -49,7 +49,8 @@ export function contentOf(b: Breakdown, build: Build): CardContent {
     by: say.forms.by(b.dimension.title),
     headline: headline(b),
     figure: gapFigure(b),
-    change: shortChange(b),
+    // Where there is no gap the verdict says why nothing is compared.
+    change: isMissing(latest.absolute) ? "" : shortChange(b),
     verdict: { label, word: label === word ? null : word, path, colour, filled },
     chart: { caption: captionOf(b), rows: rowsOf(b) },
     detail: headlineDetail(b) ?? "",
@@ -69,7 +70,10 @@ function gapFigure(b: Breakdown): CardContent["figure"] {
     return { label: forms.gap("pair", true), number: forms.cannotTell, unit: "", under: whyNoGap(b, b.latest, gap) };
   const unit = gapUnit(gap);
   const isClear = gap.clear !== false;
-  const size = !isUnordered(b) && isClear ? asSize(b, gap.oriented).size : gap.oriented;
+  // What two groups have is said first, the measure of all of them stands on the page.
+  const d = b.latest.measures.find(({ measure }) => measure === "d")?.outcome;
+  const oriented = !isUnordered(b) && d !== undefined && !isMissing(d) ? d.oriented : gap.oriented;
+  const size = !isUnordered(b) && isClear ? asSize(b, oriented).size : oriented;
   return {
     label: forms.gap(b.dimension.type, isClear),
     ...figureParts(size, unit),

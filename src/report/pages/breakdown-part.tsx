@@ -4,13 +4,7 @@ import { certaintySentences } from "../../narrate/certainty.ts";
 import { headline, headlineDetail } from "../../narrate/headline.ts";
 import { pageOf } from "../../narrate/page-of.ts";
 import { changeSentences, paceSentences, trendSentences, verdictSentence } from "../../narrate/since-baseline.ts";
-import {
-  furthestSentence,
-  gradientSentence,
-  groupsSentence,
-  headCountSentence,
-  relativeSentence,
-} from "../../narrate/state.ts";
+import { furthestSentence, headCountSentence, relativeSentence } from "../../narrate/state.ts";
 import { ChartRow, useRows } from "./breakdown-charts.tsx";
 import { Comparators } from "./comparators-part.tsx";
 import { Contributions } from "./contributions-part.tsx";
@@ -25,12 +19,7 @@ import { WorkingSteps } from "./working-part.tsx";
 export function BreakdownSection({ b }: { b: Breakdown }) {
   const { dimension, result, indicator, say } = b;
   const { indicatorPage: words } = say;
-  const told = [
-    headlineDetail(b),
-    gradientSentence(b),
-    groupsSentence(b),
-    isMissing(b.latest.absolute) ? null : relativeSentence(b),
-  ].filter((text) => text !== null);
+  const told = [headlineDetail(b), relativeDetail(b)].filter((text) => text !== null);
   const headCount = headCountSentence(b);
   const { idsIn, isTall } = useRows(b);
   const who = idsIn("who");
@@ -90,6 +79,12 @@ export function BreakdownSection({ b }: { b: Breakdown }) {
     </section>
   );
 }
+
+/** Two groups have their ratio beside their difference already. */
+const relativeDetail = (b: Breakdown): string | null =>
+  isMissing(b.latest.absolute) || (b.dimension.type === "pair" && !isMissing(b.latest.relative))
+    ? null
+    : relativeSentence(b);
 
 /** Where nothing can be compared, the verdict has said why already. */
 const whatChanged = (b: Breakdown): string[] => [

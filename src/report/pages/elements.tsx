@@ -14,7 +14,7 @@ export function Sign({ path, filled }: { path: string; filled: boolean }) {
 /** The verdict: shape, words, temperature. */
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {
   const { verdict: words, temperatures } = useSay();
-  const label = words.labels[verdict.id];
+  const label = words.label(verdict);
   const { word } = temperatures[verdict.temperature];
   return (
     <span class={`badge ${verdict.temperature}`}>

@@ -72,7 +72,16 @@ function inOrder(results: Place["results"]): Breakdown[] {
 }
 
 /** Where readers sort by verdict, what asks most for attention comes first. */
-const byUrgency: Record<Temperature, number> = { heating: 0, mixed: 1, steady: 2, cooling: 3, unknown: 4 };
+const byUrgency: Record<Temperature, number> = {
+  heating: 0,
+  warming: 1,
+  mixed: 2,
+  unclear: 3,
+  steady: 4,
+  easing: 5,
+  cooling: 6,
+  "no-reading": 7,
+};
 
 function Finding({ b }: { b: Breakdown }) {
   const { latest, indicator, dimension, result, results, say } = b;

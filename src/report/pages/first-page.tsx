@@ -1,7 +1,7 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { summaryDescription } from "../../narrate/captions.ts";
 import { hasCore } from "../../narrate/core-first.ts";
-import { allBreakdowns, changedSentences, stripCaption, themeCounts } from "../../narrate/overview.ts";
+import { changedSentences, countedOnce, stripCaption, themeCounts } from "../../narrate/overview.ts";
 import type { Page, Place } from "../page.ts";
 import { ChangesLink } from "./changes-page.tsx";
 import { Findings } from "./findings-part.tsx";
@@ -14,7 +14,7 @@ export function indexPage(place: Place): Page {
   const { results } = place;
   const say = sayIn(results);
   const { headings } = say.glance;
-  const all = allBreakdowns(results);
+  const all = countedOnce(results);
   return {
     ...place,
     file: "index.html",

@@ -1,7 +1,6 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { breakdownsOf } from "../../narrate/breakdown.ts";
 import { headline, headlineDetail } from "../../narrate/headline.ts";
-import { gradientSentence } from "../../narrate/state.ts";
 import type { IndicatorResult } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { Follows } from "./actions-part.tsx";
@@ -54,7 +53,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
                     <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>
                   </h3>
                   <VerdictBadge verdict={b.result.verdict} />
-                  <p>{[headline(b), headlineDetail(b), gradientSentence(b)].filter(Boolean).join(" ")}</p>
+                  <p>{[headline(b), headlineDetail(b)].filter(Boolean).join(" ")}</p>
                 </li>
               ))}
             </ul>

@@ -1,6 +1,6 @@
 import { sayIn } from "../../catalogue/say.ts";
 import type { ChartKind } from "../../charts/chart.ts";
-import { isMissing, orderFacts } from "../../model.ts";
+import { isMissing, orderFacts, temperatureOf, verdictIds } from "../../model.ts";
 import type { Page, Place } from "../page.ts";
 import { Bullets } from "./elements.tsx";
 import { Gaps } from "./method-gaps.tsx";
@@ -44,7 +44,11 @@ function Method({ place: { results } }: { place: Place }) {
       <Part id="change" title={say.change.title}>
         <Bullets items={say.change.list} />
         <p>
-          {say.change.tests(words.count(method.headlineTests))}
+          {say.change.tests(
+            words.count(method.headlineTests),
+            words.percent(method.falseDiscoveryRate),
+            words.percent(method.same),
+          )}
           {method.materiality > 0 && ` ${say.change.materiality(words.percent(method.materiality))}`}
         </p>
       </Part>
@@ -93,7 +97,7 @@ const chartMeanings = (list: Readonly<Record<ChartKind, Meaning | null>>): typeo
 type Results = Pick<Place, "results">;
 
 function Verdicts() {
-  const { methodPage, verdict } = useSay();
+  const { methodPage, verdict, temperatures } = useSay();
   const { title, lead, caption, head, rows, temperature } = methodPage.verdict;
   return (
     <Part id="verdict" title={title}>
@@ -102,7 +106,7 @@ function Verdicts() {
         id="verdicts"
         caption={caption}
         head={head}
-        rows={rows.map(({ gap, verdicts }) => [gap, ...verdicts.map((id) => verdict.labels[id])])}
+        rows={verdictIds.map((id) => [rows[id], verdict.labels[id], temperatures[temperatureOf[id]].word])}
       />
       <h3>{temperature}</h3>
       <Temperatures />

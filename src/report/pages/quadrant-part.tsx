@@ -1,7 +1,7 @@
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import { numbered } from "../../charts/quadrant-chart.ts";
 import { isMove, isUnmoved, moveOf } from "../../narrate/moves.ts";
-import { allBreakdowns, nameOf } from "../../narrate/overview.ts";
+import { countedOnce, nameOf } from "../../narrate/overview.ts";
 import { leftOutSentence } from "../../narrate/quadrant.ts";
 import type { Place } from "../page.ts";
 import { ChartFigure } from "./chart-figure.tsx";
@@ -12,7 +12,7 @@ import { useCharts, useSay } from "./surroundings.ts";
 export function Quadrant({ place: { results } }: { place: Place }) {
   const say = useSay();
   const [chart] = useCharts().ids("gaps-and-levels", null);
-  const all = allBreakdowns(results).map(moveOf);
+  const all = countedOnce(results).map(moveOf);
   const left = leftOutSentence(say, all.filter(isUnmoved));
   return (
     <>
@@ -28,7 +28,7 @@ export function Quadrant({ place: { results } }: { place: Place }) {
                 <li key={b.name}>
                   <a href={`indicators/${b.indicator.id}.html#${b.dimension.id}`}>{nameOf(b)}</a>{" "}
                   <span class={`small ${verdict.temperature}`}>
-                    <Sign {...temperatureMarks[verdict.temperature]} /> {say.verdict.labels[verdict.id]}
+                    <Sign {...temperatureMarks[verdict.temperature]} /> {say.verdict.label(verdict)}
                   </span>
                 </li>
               );

@@ -1,6 +1,6 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { parted } from "../../narrate/core-first.ts";
-import { allBreakdowns, themeCounts } from "../../narrate/overview.ts";
+import { countedOnce, themeCounts } from "../../narrate/overview.ts";
 import type { Publishable } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { Actions } from "./actions-part.tsx";
@@ -17,7 +17,7 @@ export function themePage(place: Place, theme: Theme): Page {
   const { themePage: words } = say;
   const indicators = results.indicators.filter((indicator) => indicator.theme === theme.id);
   const { core, supporting } = parted(indicators);
-  const all = allBreakdowns(results).filter(({ indicator }) => indicator.theme === theme.id);
+  const all = countedOnce(results).filter(({ indicator }) => indicator.theme === theme.id);
   return {
     ...place,
     file: `themes/${theme.id}.html`,

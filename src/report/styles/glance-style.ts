@@ -7,7 +7,8 @@ export const glance = `
 .thermometer { margin: 0 0 1.25rem; }
 .thermometer .bar { display: block; width: 100%; height: 1.5rem; border-radius: 3px; }
 .thermometer rect { fill: currentColor; }
-.thermometer rect.unknown { opacity: .3; }
+.thermometer rect.unclear, .thermometer rect.no-reading { opacity: .3; }
+.thermometer rect.easing, .thermometer rect.warming { opacity: .6; }
 .thermometer ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: .75rem 1.25rem; list-style: none; padding: 0; margin: .75rem 0 0; }
 .thermometer li { border-top: 1px solid var(--line); padding-top: .5rem; }
 .thermometer .reading { display: block; font-weight: 700; }

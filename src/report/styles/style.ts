@@ -88,11 +88,11 @@ code { font-family: ui-monospace, "Liberation Mono", Consolas, monospace; font-s
 .badge { display: inline-flex; gap: .5rem; align-items: baseline; color: var(--steady); line-height: 1.3; }
 .badge .sign { flex: none; align-self: flex-start; margin-top: .15em; }
 .badge .temperature { color: var(--soft); display: block; font-size: .875rem; }
-.cooling { color: var(--cooling); }
-.heating { color: var(--heating); }
+.cooling, .easing { color: var(--cooling); }
+.heating, .warming { color: var(--heating); }
 .steady { color: var(--steady); }
 .mixed { color: var(--mixed); }
-.unknown { color: var(--unknown); }
+.unclear, .no-reading { color: var(--unknown); }
 .verdict .badge { border: 1px solid currentColor; border-radius: 4px; padding: .4rem .75rem; font-size: 1.1rem; }
 .verdict .badge .temperature { display: inline; font-size: 1rem; }
 .sign { width: .875em; height: .875em; }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeGroups } from "../../src/judge/family.ts";
+import { judgeGroups } from "../../src/judge/judge-groups.ts";
 
 const groups = (...ps: (number | null)[]) =>
   ps.map((p, i) => ({

@@ -1,31 +1,14 @@
-import {
-  isMissing,
-  middleYear,
-  type NotComputable,
-  notComputable,
-  type PeriodGaps,
-  type Tested,
-  type Trend,
-} from "../model.ts";
+import { isMissing, middleYear, type NotComputable, notComputable, type PeriodGaps } from "../model.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import { withClear } from "./clear.ts";
 import { type Break, thinned } from "./comparable-periods.ts";
+import { type FittedTrend, shownPoint } from "./fitted-trend.ts";
+
+/** The trend of the first edition of the method. */
 
 /** Fewest non-overlapping periods that make a trend. */
 const FEWEST_PERIODS = 4;
-
-/** A trend with its line over decimal years, on the scale where the gap is tested. */
-export interface FittedTrend extends Trend {
-  line: {
-    centreYear: number;
-    centre: number;
-    slope: number;
-    centreVariance: number;
-    slopeVariance: number;
-    lastYear: number;
-  };
-}
 
 /**
  * Trend of the absolute or the relative gap over periods that share no day and stand on one side of every break.
@@ -34,8 +17,8 @@ export interface FittedTrend extends Trend {
  * standard errors times sqrt(max(1, chi-squared / (T - 2))).
  * Shapes and units: at least 4 such periods with a gap, from the earliest to the latest, and z of `zOf`; a slope per
  * year in the gap's unit, of a ratio in its log, and the first and the last fitted gap.
- * Errors: `fewer-than-four-periods`; `no-intervals` where a gap comes without standard error.
- * Source: docs/method.md section 5
+ * Errors: `too-few-periods`; `no-intervals` where a gap comes without standard error.
+ * Source: docs/method.md section 11
  *
  * @example
  * // 10, 8, 6, 4 and 2 lie on a line; Var = 1 / (4 + 1 + 0 + 1 + 4).
@@ -52,8 +35,8 @@ export interface FittedTrend extends Trend {
  *   ends: null,
  * }));
  * trend(series, "absolute", [], zOf(0.95));
- * // => { slopePerYear: { value: -2, lower: -2.6197950323, upper: -1.3802049677 }, inflation: 1, from: 10, to: 2 }
- * trend(series.slice(2), "absolute", [], zOf(0.95)); // => { reason: "fewer-than-four-periods" }
+ * // => { trend: { slopePerYear: { value: -2, lower: -2.6197950323, upper: -1.3802049677 }, clear: true, from: 10, to: 2 } }
+ * trend(series.slice(2), "absolute", [], zOf(0.95)); // => { reason: "too-few-periods", parts: { fewest: 4 } }
  */
 export function trend(
   series: readonly PeriodGaps[],
@@ -69,7 +52,7 @@ export function trend(
     withGap.map(({ period }) => period),
     breaks,
   );
-  if (periods.length < FEWEST_PERIODS) return notComputable("fewer-than-four-periods");
+  if (periods.length < FEWEST_PERIODS) return notComputable("too-few-periods", { fewest: FEWEST_PERIODS });
   const kept = withGap.filter(({ period }) => periods.includes(period));
   const tested = kept.map(({ gap }) => gap.tested);
   if (tested.some(({ standardError }) => standardError === null || standardError === 0))
@@ -90,13 +73,18 @@ export function trend(
   const scale = tested[0]!.scale;
   const shown = (point: number): number => shownPoint(scale, point);
   return {
-    scale,
-    periods: periods.map(({ label }) => label),
-    slopePerYear: { value: slope, lower: slope - z * s, upper: slope + z * s },
-    ...withClear({ p: twoSidedP(slope / s) }),
-    inflation,
-    from: shown(fitted(years[0]!)),
-    to: shown(fitted(years.at(-1)!)),
+    trend: {
+      scale,
+      periods: periods.map(({ label }) => label),
+      leftOut: withGap.flatMap(({ period }) => (periods.includes(period) ? [] : [period.label])),
+      slopePerYear: { value: slope, lower: slope - z * s, upper: slope + z * s },
+      ...withClear({ p: twoSidedP(slope / s) }),
+      degreesOfFreedom: null,
+      adjustedP: null,
+      decides: false,
+      from: shown(fitted(years[0]!)),
+      to: shown(fitted(years.at(-1)!)),
+    },
     line: {
       centreYear,
       centre,
@@ -106,28 +94,4 @@ export function trend(
       lastYear: years.at(-1)!,
     },
   };
-}
-
-/** The oriented gap that a point on the test's scale stands for. */
-function shownPoint(scale: Tested["scale"], point: number): number {
-  switch (scale) {
-    case "difference":
-      return point;
-    case "log":
-      return Math.exp(point);
-    case "variance":
-      return Math.sqrt(Math.max(0, point));
-  }
-}
-
-/** Point on the test's scale of a target given as an oriented gap. */
-export function targetPoint(scale: Tested["scale"], target: number): number {
-  switch (scale) {
-    case "difference":
-      return target;
-    case "log":
-      return Math.log(target);
-    case "variance":
-      return target ** 2;
-  }
 }

@@ -1,0 +1,530 @@
+import { describe, expect, it } from "vitest";
+import type { FamilyRules } from "../../src/judge/gap-judgement.ts";
+import type { Judged } from "../../src/judge/judged.ts";
+import { judgeSecondEdition, type SecondSeries } from "../../src/judge/second-edition.ts";
+import {
+  type Change,
+  type ComputedGap,
+  type GapChange,
+  type GapEvidence,
+  isMissing,
+  type LevelChange,
+  notComputable,
+  type Period,
+} from "../../src/model.ts";
+
+/** Of Student's t on 8 degrees of freedom and of the normal distribution, from tables. */
+const T8 = { 0.8: 0.8888895, 0.975: 2.3060041 };
+const Z = { 0.8: 0.8416212, 0.975: 1.959964 };
+
+const rules: FamilyRules = { confidence: 0.95, same: 0.2, materiality: 0, falseDiscoveryRate: 0.1 };
+const years = (from: number, to = from): Period => ({
+  label: from === to ? `${from}` : `${from}-${to}`,
+  start: `${from}-01-01`,
+  end: `${to}-12-31`,
+});
+
+/** One period: both gaps and the level as value and standard error; what is left out has no figure. */
+interface Given {
+  period: Period;
+  absolute?: [value: number, error: number | null];
+  /** As a log. */
+  relative?: [value: number, error: number | null];
+  complement?: [value: number, error: number];
+  scale?: "difference" | "variance" | "root";
+  level?: [value: number, error: number | null];
+  ends?: [disadvantaged: number, advantaged: number, error: number];
+  cells?: readonly number[];
+  size?: number;
+}
+
+const evidenceOf = (
+  [point, error]: [number, number | null],
+  scale: GapEvidence["scale"],
+  measure: GapEvidence["measure"],
+): GapEvidence => ({
+  measure,
+  shown: { difference: point, root: point, log: Math.exp(point), variance: Math.sqrt(Math.max(0, point)) }[scale],
+  scale,
+  point,
+  variance: error === null ? null : error ** 2,
+  linearVariance: null,
+});
+const gapOf = (given: [number, number | null] | undefined): ComputedGap | ReturnType<typeof notComputable> => {
+  if (given === undefined) return notComputable("missing-group", { groups: ["X"] });
+  const limits = { value: given[0], lower: null, upper: null };
+  return {
+    raw: limits,
+    oriented: limits,
+    tested: { scale: "difference", point: given[0], standardError: given[1] },
+    notes: [],
+  };
+};
+const levelOf = (value: number, standardError: number | null) => ({ value, lower: null, upper: null, standardError });
+
+const series = (
+  given: readonly Given[],
+  more: Partial<SecondSeries["evidence"]> = {},
+  targets: SecondSeries["targets"] = [],
+): SecondSeries => ({
+  evidence: {
+    better: "lower",
+    baseline: null,
+    breaks: [],
+    periods: given.map(
+      ({ period, absolute, relative, complement, scale = "difference", level, ends, cells, size }) => ({
+        period,
+        absolute: absolute ? evidenceOf(absolute, scale, "sii") : null,
+        relative: relative ? evidenceOf(relative, "log", "rii") : null,
+        complement: complement ? evidenceOf(complement, "log", "rii") : null,
+        level: level ? { value: level[0], standardError: level[1] } : null,
+        ends: ends
+          ? {
+              disadvantaged: ends[0],
+              advantaged: ends[1],
+              advantagedVariance: ends[2] ** 2,
+              sumVariance: 2 * ends[2] ** 2,
+            }
+          : null,
+        cells: cells ? cells.map((point) => ({ point, variance: 1 })) : null,
+        size: size ?? null,
+      }),
+    ),
+    ...more,
+  },
+  periods: given.map(({ period, absolute, relative, level, ends }) => ({
+    period,
+    absolute: gapOf(absolute),
+    relative: gapOf(relative),
+    overall: level ? levelOf(...level) : notComputable("no-overall", { of: "groups" }),
+    ends: ends ? { disadvantaged: levelOf(ends[0], ends[2]), advantaged: levelOf(ends[1], ends[2]) } : null,
+  })),
+  targets,
+});
+
+/** Eight years of four groups that jump up and down by turns and pull apart: phi = 16 c^2 / 4.5, for the variance is 1. */
+const lender = (phi: number): SecondSeries => {
+  const c = Math.sqrt((4.5 * phi) / 16);
+  return series(
+    [...Array(8).keys()].map((t) => ({
+      period: years(2001 + t),
+      absolute: [10, 1],
+      relative: [1, 0.1],
+      cells: [1, 1, -1, -1].map((side) => c * side * (t % 2 === 0 ? 1 : -1)),
+    })),
+  );
+};
+
+/** The first of some series, judged together with what lends its scatter. */
+const judge = (one: SecondSeries, others: readonly SecondSeries[] = [], more: Partial<FamilyRules> = {}): Judged =>
+  judgeSecondEdition([one, ...others], { ...rules, ...more }).judged[0]!;
+const changeOf = ({ change }: Judged): Change => {
+  if (isMissing(change)) throw new Error(change.reason);
+  return change;
+};
+const gapChange = (judged: Judged, which: "absolute" | "relative"): GapChange => {
+  const change = changeOf(judged)[which];
+  if (isMissing(change)) throw new Error(change.reason);
+  return change;
+};
+const levelChange = (judged: Judged): LevelChange => {
+  const { overall } = changeOf(judged);
+  if (isMissing(overall)) throw new Error(overall.reason);
+  return overall;
+};
+/** Values over years from 2012, each with the same error. */
+const yearly = (values: readonly number[], error: number | null): Given[] =>
+  values.map((value, i) => ({
+    period: years(2012 + i),
+    absolute: [value, error],
+    relative: [Math.log(value), error && error / 10],
+  }));
+
+describe("a change", () => {
+  const two: Given[] = [
+    { period: years(2018), absolute: [20, 3], relative: [Math.log(2), 0.3], level: [50, 3] },
+    { period: years(2022), absolute: [14, 4], relative: [Math.log(3), 0.4], level: [40, 4] },
+  ];
+
+  it("has the limits of Student's t where the build lends its scatter, and an error that is wider by it", () => {
+    const judged = judge(series(two), [lender(4)]);
+    // s = sqrt(phi (3^2 + 4^2)) = 10, on the eight degrees of freedom that are borrowed.
+    expect(changeOf(judged).scatter).toEqual({ phi: expect.closeTo(4, 5), own: null });
+    const { change, ...absolute } = gapChange(judged, "absolute");
+    expect(absolute).toMatchObject({
+      from: 20,
+      to: 14,
+      scale: "difference",
+      moved: "down",
+      standardError: expect.closeTo(10, 5),
+      degreesOfFreedom: 8,
+      statistic: expect.closeTo(-0.6, 6),
+      minimumDetectable: expect.closeTo(10 * (T8[0.975] + T8[0.8]), 4),
+      untested: null,
+    });
+    expect(change).toEqual({
+      value: -6,
+      lower: expect.closeTo(-6 - 10 * T8[0.975], 4),
+      upper: expect.closeTo(-6 + 10 * T8[0.975], 4),
+    });
+    expect(judged.notes).toEqual([{ id: "scatter-borrowed", parts: {} }]);
+  });
+
+  it("is of a ratio shown as one over the other, tested as logs", () => {
+    const { change, ...relative } = gapChange(judge(series(two), [lender(4)]), "relative");
+    expect(relative).toMatchObject({ from: expect.closeTo(2, 9), to: expect.closeTo(3, 9), scale: "log", moved: "up" });
+    expect(change).toEqual({
+      value: expect.closeTo(1.5, 9),
+      lower: expect.closeTo(1.5 * Math.exp(-T8[0.975]), 5),
+      upper: expect.closeTo(1.5 * Math.exp(T8[0.975]), 5),
+    });
+  });
+
+  it("is of a typical difference tested as a variance, and has no limits", () => {
+    const [from, to] = [
+      { period: years(2018), absolute: [16, 3] },
+      { period: years(2022), absolute: [4, 4] },
+    ] as const;
+    const judged = judge(series([from, to].map((one) => ({ ...one, absolute: [...one.absolute], scale: "variance" }))));
+    expect(gapChange(judged, "absolute")).toMatchObject({
+      from: 4,
+      to: 2,
+      change: { value: -2, lower: null, upper: null },
+      standardError: 5,
+      statistic: -2.4,
+    });
+  });
+
+  it("is tested on the normal distribution where too few series can say how figures scatter", () => {
+    const judged = judge(series(two));
+    expect(changeOf(judged).scatter).toBeNull();
+    expect(gapChange(judged, "absolute")).toMatchObject({
+      standardError: 5,
+      degreesOfFreedom: null,
+      change: { lower: expect.closeTo(-6 - 5 * Z[0.975], 5), upper: expect.closeTo(-6 + 5 * Z[0.975], 5) },
+      minimumDetectable: expect.closeTo(5 * (Z[0.975] + Z[0.8]), 5),
+    });
+    expect(judged.notes).toEqual([{ id: "scatter-unknown", parts: {} }]);
+  });
+
+  it("is never tested with less error than the intervals have, and says nothing of scatter that is its own", () => {
+    const judged = judge(lender(0.25));
+    const { scatter } = changeOf(judged);
+    expect(scatter?.own).toBeCloseTo(0.25, 5);
+    expect(gapChange(judged, "absolute").standardError).toBeCloseTo(Math.SQRT2, 9);
+    expect(judged.notes).toEqual([]);
+  });
+
+  it("of the level is improving or worsening by the side that is better, and its limits are of the same test", () => {
+    const steady = two.map((one) => ({ ...one, level: [one.level![0], 0.5] as [number, number] }));
+    for (const [better, direction] of [
+      ["lower", "improving"],
+      ["higher", "worsening"],
+    ] as const)
+      expect(levelChange(judge(series(steady, { better }), [lender(1)]))).toMatchObject({
+        from: 50,
+        to: 40,
+        direction,
+        clear: true,
+        degreesOfFreedom: 8,
+        change: { value: -10, upper: expect.closeTo(-10 + Math.SQRT1_2 * T8[0.975], 4) },
+      });
+  });
+
+  it("of either end of a gap is judged by its own p", () => {
+    const judged = judge(
+      series([
+        { ...two[0]!, ends: [30, 10, 1] },
+        { ...two[1]!, ends: [31, 16, 1] },
+      ]),
+    );
+    expect(changeOf(judged)).toMatchObject({
+      disadvantagedEnd: { from: 30, to: 31, direction: "cannot-tell", clear: false },
+      advantagedEnd: {
+        from: 10,
+        to: 16,
+        direction: "worsening",
+        clear: true,
+        statistic: expect.closeTo(6 / Math.SQRT2, 9),
+      },
+    });
+  });
+
+  it("is shown and not tested without intervals", () => {
+    const judged = judge(
+      series([
+        { period: years(2018), absolute: [20, null], relative: [0.5, null] },
+        { period: years(2022), absolute: [14, 1], relative: [0.4, 0.1] },
+      ]),
+    );
+    expect(gapChange(judged, "absolute")).toMatchObject({
+      from: 20,
+      to: 14,
+      change: { value: -6, lower: null, upper: null },
+      p: null,
+      clear: false,
+      possible: false,
+      direction: "not-compared",
+      untested: { reason: "no-intervals" },
+    });
+    expect(judged.verdict).toMatchObject({ id: "not-compared", basis: "none", because: { reason: "no-intervals" } });
+    expect(judged.notes).toEqual([]);
+  });
+
+  it("says which period lacks a gap, and why", () => {
+    const judged = judge(
+      series([
+        { period: years(2018), relative: [0.5, 0.02] },
+        { period: years(2022), absolute: [1, 1], relative: [0.5, 0.02] },
+      ]),
+    );
+    expect(changeOf(judged).absolute).toEqual(
+      notComputable("no-gap", { period: "2018", because: { reason: "missing-group", parts: { groups: ["X"] } } }),
+    );
+    expect(changeOf(judged).relative).toMatchObject({ direction: "little-changed" });
+    expect(judged.verdict).toMatchObject({ absolute: "not-compared", relative: "little-changed", id: "cannot-tell" });
+  });
+});
+
+describe("what is made of a change", () => {
+  it("is clear by itself and among all tests, or else it is possible", () => {
+    // p = 0.03 alone; among 22 tests of which no other says anything it is 0.66.
+    const one = series([
+      { period: years(2018), absolute: [20, 1] },
+      { period: years(2022), absolute: [20 - 2.17 * Math.SQRT2, 1] },
+    ]);
+    const still = series([
+      { period: years(2018), absolute: [20, 3] },
+      { period: years(2022), absolute: [20, 3] },
+    ]);
+    expect(gapChange(judge(one), "absolute")).toMatchObject({ direction: "narrower", clear: true, possible: false });
+    const among = judgeSecondEdition([one, ...Array<SecondSeries>(21).fill(still)], rules);
+    expect(among.tests).toBe(22);
+    const found = gapChange(among.judged[0]!, "absolute");
+    expect(found.p).toBeCloseTo(0.03, 3);
+    expect(found.adjustedP).toBeCloseTo(22 * found.p!, 9);
+    expect(found).toMatchObject({ direction: "cannot-tell", clear: false, possible: true });
+    expect(among.judged[0]!.verdict).toMatchObject({ id: "cannot-tell", temperature: "unclear" });
+  });
+
+  it.each([
+    ["little-changed", 20.1, 1],
+    ["cannot-tell", 20.1, 3],
+    ["cannot-tell", 22.5, 1],
+  ] as const)("is %s at %d with an error of %d, for a fifth of 20 is no change", (direction, to, error) => {
+    const found = judge(
+      series([
+        { period: years(2018), absolute: [20, error] },
+        { period: years(2022), absolute: [to, error] },
+      ]),
+    );
+    expect(gapChange(found, "absolute").direction).toBe(direction);
+  });
+
+  it("is clear only at the size that is asked for", () => {
+    const found = (materiality: number) =>
+      judge(
+        series([
+          { period: years(2018), absolute: [20, 0.1] },
+          { period: years(2022), absolute: [18, 0.1] },
+        ]),
+        [],
+        { materiality },
+      );
+    expect(gapChange(found(0.1), "absolute")).toMatchObject({ clear: true, direction: "narrower" });
+    expect(gapChange(found(0.11), "absolute")).toMatchObject({ clear: false, direction: "little-changed" });
+  });
+
+  it("depends on the year compared where an earlier one says the opposite", () => {
+    const judged = judge(series(yearly([2, 2, 2, 10, 8, 6], 0.2), { baseline: "2015" }));
+    expect(gapChange(judged, "absolute")).toMatchObject({
+      direction: "depends",
+      depends: "baseline",
+      clear: true,
+      baselineExtreme: "highest",
+      turned: null,
+    });
+    expect(judged.verdict).toMatchObject({ id: "depends", temperature: "unclear", because: null });
+  });
+
+  it("turned where a later one says the opposite, and stands", () => {
+    const judged = judge(series(yearly([10, 9, 2, 3, 4, 6], 0.2), { baseline: "2012" }));
+    expect(gapChange(judged, "absolute")).toMatchObject({
+      direction: "narrower",
+      depends: null,
+      turned: "2014",
+      baselineExtreme: "highest",
+    });
+    expect(judged.verdict).toMatchObject({ id: "closing", basis: "since-baseline" });
+  });
+
+  it("depends on how it is counted where those who have not say the opposite", () => {
+    const counted = (absolute: number, relative: number, complement: number, y: number): Given => ({
+      period: years(y),
+      absolute: [absolute, 0.1],
+      relative: [relative, 0.01],
+      complement: [complement, 0.01],
+    });
+    const judged = judge(series([counted(10, 1, 0.2, 2018), counted(8, 0.8, 0.4, 2022)]));
+    expect(gapChange(judged, "relative")).toMatchObject({ direction: "depends", depends: "framing", clear: true });
+    expect(gapChange(judged, "absolute")).toMatchObject({ direction: "narrower", depends: null });
+    expect(judged.verdict).toMatchObject({ id: "smaller-in-points-only", relative: "depends" });
+  });
+
+  it("is levelling down where the better-off side loses more than the other gains", () => {
+    const ended = (y: number, disadvantaged: number, advantaged: number): Given => ({
+      period: years(y),
+      absolute: [disadvantaged - advantaged, 0.5],
+      ends: [disadvantaged, advantaged, 0.3],
+    });
+    const { verdict } = judge(series([ended(2018, 30, 10), ended(2022, 30, 16)]));
+    expect(verdict).toMatchObject({ absolute: "narrower", levellingDown: true });
+    expect(judge(series([ended(2018, 30, 10), ended(2022, 24, 10)])).verdict.levellingDown).toBe(false);
+  });
+});
+
+describe("pools that overlap", () => {
+  const pools = (to: number, error = 1): SecondSeries =>
+    series([
+      { period: years(2017, 2019), absolute: [20, error], size: 3000, level: [50, 1] },
+      { period: years(2018, 2020), absolute: [to, error], size: 3000, level: [50, 1] },
+    ]);
+  const shared = 2 / 3;
+
+  it("are compared by what differs between them", () => {
+    const judged = judge(pools(15));
+    const change = changeOf(judged);
+    expect(change).toMatchObject({ basis: "overlapping", baseline: years(2017, 2019), current: years(2018, 2020) });
+    expect(change.shared).toBeCloseTo(shared, 2);
+    const { standardError, direction } = gapChange(judged, "absolute");
+    expect(standardError).toBeCloseTo(Math.sqrt((1 - change.shared) * 2), 9);
+    expect(direction).toBe("narrower");
+    expect(judged.verdict).toMatchObject({ id: "smaller-in-points-only", basis: "overlapping" });
+    expect(levelChange(judged).standardError).toBeCloseTo(Math.sqrt((1 - change.shared) * 2), 9);
+  });
+
+  it("are clear at p below 0.01 alone, and never little changed", () => {
+    // Two standard errors of the change: p = 0.046.
+    const judged = judge(pools(20 - 2 * Math.sqrt(2 / 3)));
+    expect(gapChange(judged, "absolute")).toMatchObject({ direction: "cannot-tell", clear: false, possible: true });
+    expect(gapChange(judge(pools(20, 0.1)), "absolute").direction).toBe("cannot-tell");
+  });
+
+  it("that share nearly all they count are not compared", () => {
+    const long = series([
+      { period: years(2000, 2019), absolute: [20, 1] },
+      { period: years(2001, 2020), absolute: [10, 1] },
+    ]);
+    const judged = judge(long);
+    expect(judged.change).toEqual(notComputable("periods-overlap", { earlier: "2000-2019", later: "2001-2020" }));
+    expect(judged.verdict).toMatchObject({ id: "not-compared", because: { reason: "periods-overlap" } });
+  });
+});
+
+describe("a verdict that rests on the trend", () => {
+  const falling = yearly([20, 18.1, 15.9, 14, 12.1, 10], null);
+
+  it("is made where no interval is published", () => {
+    const judged = judge(series(falling));
+    expect(gapChange(judged, "absolute")).toMatchObject({ direction: "not-compared", clear: false, possible: false });
+    expect(judged.verdict).toMatchObject({ id: "closing", basis: "trend", because: null, absolute: "narrower" });
+    expect(judged.trends.absolute).toMatchObject({
+      decides: true,
+      clear: true,
+      degreesOfFreedom: 4,
+      periods: ["2012", "2013", "2014", "2015", "2016", "2017"],
+      leftOut: [],
+      slopePerYear: { value: expect.closeTo(-2, 1) },
+    });
+  });
+
+  it("is made on one side of a break, which it names where it compares nothing", () => {
+    const breaks = [{ from: years(2013), why: "New boundaries." }];
+    const judged = judge(series(yearly([60, 20, 18.1, 15.9, 14, 12.1, 10], 0.3), { breaks, baseline: "2012" }));
+    expect(judged.change).toEqual(notComputable("break-in-series", { from: "2013", why: "New boundaries." }));
+    expect(judged.verdict).toMatchObject({ id: "closing", basis: "trend", because: null, overall: "not-compared" });
+    expect(judged.trends.absolute).toMatchObject({ decides: true, leftOut: ["2012"] });
+  });
+
+  it("is not made from fewer than five periods", () => {
+    const judged = judge(series(falling.slice(0, 4)));
+    expect(judged.trends.absolute).toEqual(notComputable("too-few-periods", { fewest: 5 }));
+    expect(judged.verdict).toMatchObject({ id: "not-compared", basis: "none" });
+  });
+
+  it("is not made where two periods can be tested: then the trend is only shown", () => {
+    const judged = judge(series(yearly([20, 18.1, 15.9, 14, 12.1, 10], 0.3)));
+    expect(judged.trends.absolute).toMatchObject({ decides: false, clear: true });
+    expect(judged.verdict.basis).toBe("since-baseline");
+  });
+
+  it("shows a ratio and a typical difference as they are read", () => {
+    const straight = series(
+      [0.5, 0.4, 0.3, 0.2, 0.1].map((value, i) => ({
+        period: years(2012 + i),
+        absolute: [value * 20, null],
+        scale: "root",
+        relative: [value, null],
+      })),
+    );
+    const { trends } = judge(straight);
+    expect(trends.relative).toMatchObject({
+      scale: "log",
+      from: expect.closeTo(Math.exp(0.5), 3),
+      to: expect.closeTo(Math.exp(0.1), 3),
+    });
+    expect(trends.absolute).toMatchObject({ scale: "root", from: expect.closeTo(10, 2), to: expect.closeTo(2, 2) });
+  });
+
+  it("gives the pace towards a target, its years within Student's t", () => {
+    const target = { gap: "absolute" as const, value: 0, source: "The plan." };
+    const judged = judge(series(falling, {}, [target]));
+    const [{ year, earliest, latest, outcome }] = judged.paces as [Judged["paces"][number]];
+    expect(outcome).toBe("on-this-trend");
+    expect(year).toBeCloseTo(2022.5, 0);
+    expect(earliest!).toBeLessThan(year!);
+    expect(latest!).toBeGreaterThan(year!);
+    // A wider interval of years goes with more confidence.
+    const wider = judge(series(falling, {}, [target]), [], { confidence: 0.99 }).paces[0]!;
+    expect(wider.earliest!).toBeLessThan(earliest!);
+    expect(wider.latest!).toBeGreaterThan(latest!);
+  });
+});
+
+describe("nothing to compare", () => {
+  const one: Given = { period: years(2020), absolute: [20, 1], relative: [1, 0.1] };
+  const before: Given = { ...one, period: years(2019) };
+  it.each([
+    ["first figures", series([one]), notComputable("one-period", { baseline: null })],
+    ["no figures", series([]), notComputable("one-period", { baseline: null })],
+    [
+      "the baseline is the latest",
+      series([before, one], { baseline: "2020" }),
+      notComputable("one-period", { baseline: "2020" }),
+    ],
+    [
+      "the baseline has no figures",
+      series([before, one], { baseline: "2011" }),
+      notComputable("baseline-missing", { baseline: "2011" }),
+    ],
+    [
+      "a break lies between",
+      series([before, one], { breaks: [{ from: years(2020), why: "New." }] }),
+      notComputable("break-in-series", { from: "2020", why: "New." }),
+    ],
+  ])("says why: %s", (_, given, reason) => {
+    const judged = judge(given);
+    expect(judged.change).toEqual(reason);
+    expect(judged.verdict).toEqual({
+      id: "not-compared",
+      temperature: "no-reading",
+      absolute: "not-compared",
+      relative: "not-compared",
+      overall: "not-compared",
+      basis: "none",
+      levellingDown: false,
+      because: reason,
+    });
+    expect(judged.notes).toEqual([]);
+  });
+});
