@@ -34,9 +34,7 @@ export function changeSentence(b: Breakdown, parts: readonly ChangePart[]): stri
   const unit = differenceUnit(b.indicator.unit);
   const moved = (value: number) => contributions.moved(value >= 0, quantity(Math.abs(value), unit, decimals(parts)));
   const since = isMissing(change) ? null : change.baseline.label;
-  const parted = countsOnce(b)
-    ? contributions.changeCountsOnce
-    : contributions.changeParts(moved(level), moved(composition));
+  const parted = contributions.changeParts(moved(level), moved(composition));
   return `${contributions.change(moved(level + composition), since)} ${parted}`;
 }
 

@@ -1,5 +1,6 @@
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupLabel } from "./breakdown.ts";
+import { addUp } from "./level.ts";
 
 /** One group's part of the spread between the groups. */
 export interface SpreadPart {
@@ -51,10 +52,14 @@ export interface ChangePart {
   composition: number;
 }
 
-/** What each group added to the change, in the groups' own order; null where that is not known. */
+/**
+ * What each group added to the change, in the groups' own order; null where that is not known, and where the groups are
+ * of unknown size or are not parts of one whole, whose average means nothing.
+ */
 export function changeParts(b: Breakdown): ChangePart[] | null {
   const { change } = b.result;
-  if (isMissing(change) || isMissing(change.decomposition) || change.decomposition.length === 0) return null;
+  if (!addUp(b) || isMissing(change) || isMissing(change.decomposition) || change.decomposition.length === 0)
+    return null;
   return change.decomposition.map(({ group, level, composition }) => ({
     group,
     label: groupLabel(b, group),

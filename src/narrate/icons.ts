@@ -1,5 +1,6 @@
-import { isMissing, type Limits, type Reason } from "../model.ts";
+import { isMissing, type Limits } from "../model.ts";
 import { type Breakdown, isHigherWhenWorse } from "./breakdown.ts";
+import { addUp } from "./level.ts";
 
 /** The population attributable risk as people out of a hundred or a thousand. */
 export interface Icons {
@@ -20,7 +21,7 @@ export function iconsOf(b: Breakdown): Icons | null {
   const { indicator, latest } = b;
   const { par, groups } = latest;
   const isShare = indicator.scale === "logit" && indicator.sentence.state !== null;
-  if (!isShare || isMissing(par) || !areParts(b)) return null;
+  if (!isShare || isMissing(par) || !addUp(b) || isNoGain(b)) return null;
   const reference = groups.find(({ id }) => id === par.reference)?.estimate;
   if (reference === undefined || isMissing(reference)) return null;
   const { value, lower, upper } = par.par;
@@ -45,9 +46,8 @@ export function iconsOf(b: Breakdown): Icons | null {
   };
 }
 
-const notParts: readonly Reason[] = ["not-parts-of-the-whole", "neither-is-better", "events-not-people"];
-
-/** Whether everyone is made of the groups, each with its own weight. */
-const areParts = ({ latest: { notes, par } }: Breakdown): boolean =>
-  !notes.some(({ id }) => id === "unweighted") &&
-  !(!isMissing(par) && isMissing(par.headCount) && notParts.includes(par.headCount.reason));
+/** What nobody would gain by: what is neither good nor ill, and events that are done to people. */
+const isNoGain = ({ latest: { par } }: Breakdown): boolean =>
+  !isMissing(par) &&
+  isMissing(par.headCount) &&
+  ["neither-is-better", "events-not-people"].includes(par.headCount.reason);

@@ -40,3 +40,8 @@ export const shortOthersOf = (b: Breakdown): string => b.say.who.shortOthers(pla
 
 const placeAgainst = ({ results, latest }: Breakdown): string | null =>
   latest.who.some(({ against }) => against === "overall") ? results.place.name : null;
+
+/** Whether everyone is made of the groups, each with its own weight. */
+export const addUp = ({ latest: { notes, par } }: Breakdown): boolean =>
+  !notes.some(({ id }) => id === "unweighted") &&
+  (isMissing(par) || !isMissing(par.headCount) || par.headCount.reason !== "not-parts-of-the-whole");

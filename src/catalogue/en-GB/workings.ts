@@ -31,7 +31,6 @@ export const contributions = {
     `The average of the groups went ${all}${since === null ? "" : ` since ${since}`}.`,
   changeParts: (level: string, composition: string): string =>
     `Changes within the groups alone would have moved it ${level}. Changes in how many people each group has would have moved it ${composition}.`,
-  changeCountsOnce: "Each group counts once, so none of this comes from their sizes.",
   changeCaption: (unit: string, indicator: string, groups: string, span: FromTo | null): string =>
     `What each group added to the change of the average (${unit}), ${indicator}, ${groups}${span === null ? "" : `, ${span.from} to ${span.to}`}`,
   changeHead: ["Group", "Its own level changed", "Its share of people changed", "Both"],
