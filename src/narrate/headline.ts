@@ -228,10 +228,10 @@ function indexSentence(b: Breakdown, gap: Gap): string | null {
   return b.latest.line.lackOfFit?.clear ? `${index} ${say.headline.offLadder(name)}` : index;
 }
 
-/** A clear gap that runs the other way. */
+/** A clear gap that runs the other way. Without intervals nothing is clear. */
 function reversedSentence(b: Breakdown, { oriented, clear }: Gap): string | null {
   const pair = sides(b);
-  if (isNeutral(b) || isUnordered(b) || pair === null || oriented.value >= 0 || clear === false) return null;
+  if (isNeutral(b) || isUnordered(b) || pair === null || oriented.value >= 0 || clear !== true) return null;
   return b.dimension.type === "pair"
     ? b.say.headline.betterOffGroup(b.dimension.preposition, groupName(b, pair.disadvantaged))
     : b.say.headline.betterOffEnd(deprivedWord(b));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isMissing } from "../../src/model.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
-import { headline, wordsIn } from "../../src/narrate/headline.ts";
+import { headline, headlineDetail, wordsIn } from "../../src/narrate/headline.ts";
 import { card } from "../../src/report/card/card.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { root } from "../support/command.ts";
@@ -66,6 +66,14 @@ describe("every headline of Manchester", () => {
         if (!figures.some((one) => one.includes(figure))) expect(headline(b)).not.toContain(` ${figure} `);
       }
     }
+  });
+});
+
+describe("what stands behind a headline", () => {
+  it("calls a side better off only where its interval says so", () => {
+    const untested = breakdowns().filter(({ latest: { absolute } }) => !isMissing(absolute) && absolute.clear !== true);
+    expect(untested.some(({ latest: { absolute } }) => !isMissing(absolute) && absolute.oriented.value < 0)).toBe(true);
+    for (const b of untested) expect(headlineDetail(b) ?? "").not.toMatch(/better off here/);
   });
 });
 
