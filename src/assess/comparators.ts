@@ -2,6 +2,8 @@ import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import { leavesOut } from "../judge/clear.ts";
+import { shownPoint } from "../judge/fitted-trend.ts";
+import { gapTrend } from "../judge/gap-trend.ts";
 import { around } from "../measure/computed-gap.ts";
 import type { Measured, MeasuredPeriod } from "../measure/period.ts";
 import { isMissing, type Limits, type NotComputable, notComputable, type Observation } from "../model.ts";
@@ -17,8 +19,10 @@ export function withComparators(
   ingested: Ingested,
 ): Map<string, DimensionResult[]> {
   const places = definitions.project.value.comparators?.places ?? [];
-  const z = zOf(definitions.project.value.method.confidence);
-  const beside = (indicator: Indicator, { dimension, periods }: DimensionResult): Comparator[] => {
+  const { confidence } = definitions.project.value.method;
+  const z = zOf(confidence);
+  const beside = (indicator: Indicator, { dimension, periods, trends }: DimensionResult): Comparator[] => {
+    const through = isMissing(trends.absolute) ? [] : trends.absolute.periods;
     const latest = periods.at(-1)?.period.label;
     const found = places.flatMap(({ id }) => {
       const elsewhere = ingested.elsewhere(indicator.id, dimension, id);
@@ -28,13 +32,18 @@ export function withComparators(
     const series = seriesOf(indicator, dimension, definitions, ingested);
     const own = measured(series, latest)!;
     return found.map(({ id, elsewhere: { groups: observations, everyone } }) => {
-      const theirs = measured({ ...series, observations, everyone }, latest);
+      const there = { ...series, observations, everyone };
+      const theirs = measured(there, latest);
       return {
         place: id,
         period: latest,
         overall: limitsOf(theirs?.overall ?? none),
         absolute: gapBeside(own.absolute, theirs?.absolute ?? none, z),
         relative: gapBeside(own.relative, theirs?.relative ?? none, z),
+        trend: trendOf(
+          through.map((label) => measured(there, label)),
+          confidence,
+        ),
       };
     });
   };
@@ -47,6 +56,31 @@ export function withComparators(
         publishedElsewhere: publishedBeside(value, result, ingested),
       })),
     ]),
+  );
+}
+
+/** The trend of a gap elsewhere, through the same periods as that of the place. */
+function trendOf(periods: readonly (MeasuredPeriod | undefined)[], confidence: number): Comparator["trend"] {
+  const gaps = periods.flatMap((one) =>
+    one === undefined || isMissing(one.absolute) ? [] : [{ period: one.period, ...one.absolute.tested }],
+  );
+  const [first] = gaps;
+  if (first === undefined || gaps.length < periods.length) return null;
+  const variances = gaps.map(({ standardError: s }) => (s === null ? null : s ** 2));
+  const fitted = gapTrend(
+    gaps.map(({ period }) => period),
+    gaps.map(({ point }) => point),
+    variances,
+    confidence,
+  );
+  return (
+    fitted && {
+      periods: gaps.map(({ period }) => period.label),
+      slopePerYear: { value: fitted.slopePerYear, lower: fitted.lower, upper: fitted.upper },
+      p: fitted.p,
+      from: shownPoint(first.scale, fitted.first),
+      to: shownPoint(first.scale, fitted.last),
+    }
   );
 }
 

@@ -19,20 +19,50 @@ export function placeRows(b: Breakdown): Row[] {
   const { results, latest, result, say, indicator } = b;
   const { absolute, relative, overall } = latest;
   if (result.comparators.length === 0 || isMissing(absolute) || isMissing(relative)) return [];
+  const trend = result.trends.absolute;
   const level = (one: Limits | NotComputable): string =>
     isMissing(one) ? because(b, one) : say.figureWithRange(one, indicator.unit);
   return [
-    { heading: results.place.name, cells: [level(overall), gapFigure(b, absolute), gapFigure(b, relative), ""] },
+    {
+      heading: results.place.name,
+      cells: [
+        level(overall),
+        gapFigure(b, absolute),
+        gapFigure(b, relative),
+        ...trendCells(b, isMissing(trend) ? null : trend, absolute),
+        "",
+      ],
+    },
     ...result.comparators.map((one) => ({
       heading: titleOf(b, one.place),
       cells: [
         level(one.overall),
         gapIn(b, one.absolute.gap, absolute),
         gapIn(b, one.relative.gap, relative),
+        ...trendCells(b, one.trend, absolute),
         apart(b, one, absolute),
       ],
     })),
   ];
+}
+
+/** Whether the own gap has a trend, beside which others can stand. */
+const hasTrend = ({ result }: Breakdown): boolean => !isMissing(result.trends.absolute);
+
+/** Where the fitted line goes, from and to; no cell where the own gap has no trend. */
+function trendCells(b: Breakdown, trend: { from: number; to: number } | null, own: Gap): string[] {
+  if (!hasTrend(b)) return [];
+  if (trend === null) return [b.say.places.noTrend];
+  const places = digits(own.oriented, gapUnit(own));
+  return [b.say.places.trend(b.say.number(trend.from, places), b.say.number(trend.to, places))];
+}
+
+/** The heads of the columns. */
+export function placeHead(b: Breakdown): string[] {
+  const { places } = b.say;
+  const trend = b.result.trends.absolute;
+  const span = isMissing(trend) ? null : { from: trend.periods[0] ?? "", to: trend.periods.at(-1) ?? "" };
+  return places.head(b.results.place.name, span);
 }
 
 const gapIn = (b: Breakdown, gap: Limits | NotComputable, own: Gap): string =>
@@ -80,6 +110,7 @@ export function placeNotes(b: Breakdown): string[] {
   return [
     places.about(b.latest.period.label),
     isTested ? places.apart : places.noIntervals,
+    hasTrend(b) ? places.trendAbout : "",
     b.results.comparators?.about ?? "",
-  ];
+  ].filter((text) => text !== "");
 }

@@ -142,6 +142,16 @@ const comparator = z.strictObject({
   overall: orMissing(limitsSchema),
   absolute: gapBeside,
   relative: gapBeside,
+  trend: z
+    .strictObject({
+      periods: z.array(z.string()),
+      slopePerYear: limitsSchema.describe("On the scale of the test, as in trends"),
+      p: z.number().describe("By itself: nothing rests on it"),
+      from: z.number().describe("Fitted gap in the first period"),
+      to: z.number().describe("Fitted gap in the last period"),
+    })
+    .nullable()
+    .describe("Of the absolute gap, through the periods of the place's own trend; null where one of them has no gap"),
 });
 export type Comparator = Untold<z.infer<typeof comparator>>;
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
+import { gapTrend } from "../../src/judge/gap-trend.ts";
 import { isMissing } from "../../src/model.ts";
 import { placeRows } from "../../src/narrate/beside-places.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
@@ -96,6 +97,28 @@ describe("gaps in other places", () => {
     expect(ids).toEqual(results.comparators!.places.filter(({ title }) => known.has(title)).map(({ id }) => id));
     expect(placeRows(b).map(({ heading }) => heading)[0]).toBe(results.place.name);
     expect(placeRows(b)).toHaveLength(ids.length + 1);
+  });
+
+  it("have the trend of their own rows, through the years of the place's trend", () => {
+    const { result } = breakdown("attainment-8", "free-school-meals");
+    const { trends, comparators } = result;
+    if (isMissing(trends.absolute)) throw new Error("nine years make a trend");
+    const years = trends.absolute.periods;
+    const gapIn = (label: string): number => {
+      const [eligible, other] = ["Eligible", "Not eligible"].map((group) => {
+        const period = String(Number(label.slice(0, 4)) + 1);
+        const keep = { indicator: "attainment-8", dimension: "free-school-meals", place: "England", group, period };
+        return Number(rows("pupil-gaps", keep)[0]!["value"]);
+      });
+      return other! - eligible!;
+    };
+    const periods = years.map((label) => result.periods.find(({ period }) => period.label === label)!.period);
+    const variances = years.map(() => null);
+    const fitted = gapTrend(periods, years.map(gapIn), variances, results.method.confidence)!;
+    const { trend } = comparators.find(({ place }) => place === "england")!;
+    expect(trend!.periods).toEqual(years);
+    expect(trend!.slopePerYear.value).toBeCloseTo(fitted.slopePerYear, 8);
+    expect([trend!.from, trend!.to]).toEqual([expect.closeTo(fitted.first, 8), expect.closeTo(fitted.last, 8)]);
   });
 
   it("are shown as published where they are published", () => {

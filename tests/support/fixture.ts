@@ -304,6 +304,7 @@ const debt = indicator("debt", {
             overall: { value: 15, lower: 14, upper: 16 },
             absolute: { gap: limits(4.1, 1.2), beside: limits(5, 1.6), clear: true },
             relative: { gap: { value: 1.2, lower: 1.1, upper: 1.3 }, beside: limits(1.3, null), clear: null },
+            trend: null,
           },
           {
             place: "thirdham",
@@ -311,6 +312,7 @@ const debt = indicator("debt", {
             overall: untested,
             absolute: { gap: untested, beside: untested, clear: null },
             relative: { gap: untested, beside: untested, clear: null },
+            trend: null,
           },
         ],
         alternatives: [

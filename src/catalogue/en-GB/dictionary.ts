@@ -164,6 +164,12 @@ const dictionary = {
       beside_lower: { title: "Set beside, lower limit", about: "Lower limit of that" },
       beside_upper: { title: "Set beside, upper limit", about: "Upper limit of that" },
       clear: { title: "Clear", about: "Whether the two gaps differ by more than chance; blank where it is not tested" },
+      trend_from: { title: "Trend, from", about: "Fitted gap in the first period of the place's own trend" },
+      trend_to: { title: "Trend, to", about: "Fitted gap in the last period of it" },
+      slope_per_year: { title: "Slope", about: "Slope of the fitted line per year, on the scale of the test" },
+      slope_lower: { title: "Slope, lower limit", about: "Lower limit of the slope" },
+      slope_upper: { title: "Slope, upper limit", about: "Upper limit of the slope" },
+      trend_p: { title: "Trend, p", about: "p value of the slope by itself: nothing rests on it" },
     },
   },
   head_count: {

@@ -1,5 +1,5 @@
 import { lowerFirst } from "../english.ts";
-import { when } from "./phrases.ts";
+import { type FromTo, when } from "./phrases.ts";
 
 /** The same gap in other places. */
 export const places = {
@@ -8,7 +8,15 @@ export const places = {
     `The same gap ${when(period)}, by the same rules. Places stand in a set order and are not ranked.`,
   caption: (indicator: string, groups: string, period: string): string =>
     `${indicator}, ${lowerFirst(groups)}, ${period}: the gap in other places`,
-  head: (place: string): string[] => ["Place", "Level", "Absolute gap", "Relative gap", `${place} less this place`],
+  head: (place: string, trend: FromTo | null): string[] => [
+    ...["Place", "Level", "Absolute gap", "Relative gap"],
+    ...(trend === null ? [] : [`Trend of the absolute gap, ${trend.from} to ${trend.to}`]),
+    `${place} less this place`,
+  ],
+  trend: (from: string, to: string): string => `${from} to ${to}`,
+  noTrend: "[x]",
+  trendAbout:
+    "The trend is a line fitted through the years, from its first year to its last; whether trends differ is not tested.",
   noIntervals: "No intervals are published, so a small difference may be chance.",
   apart:
     "The last column is of the absolute gap. An asterisk says that its interval leaves out equal gaps; about one in twenty would by chance alone.",

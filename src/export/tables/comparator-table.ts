@@ -20,11 +20,13 @@ export const comparator = ({ indicators, comparators }: WrittenResults): Declare
       ...{ oriented: number, oriented_lower: number, oriented_upper: number },
       ...{ beside: number, beside_lower: number, beside_upper: number },
       clear: { type: "true or false" },
+      ...{ trend_from: number, trend_to: number, slope_per_year: number, slope_lower: number, slope_upper: number },
+      trend_p: number,
       ...missing,
     },
     rows: indicators.flatMap(({ id: indicator, dimensions }) =>
       dimensions.flatMap((one) =>
-        one.comparators.flatMap(({ place, period, overall, ...gaps }) =>
+        one.comparators.flatMap(({ place, period, overall, trend, ...gaps }) =>
           gapTypes.map((type): Cell[] => {
             const { gap, beside, clear } = gaps[type];
             return [
@@ -35,6 +37,9 @@ export const comparator = ({ indicators, comparators }: WrittenResults): Declare
               ...limitCells(gap),
               ...limitCells(beside),
               clear,
+              ...(type === "absolute" && trend !== null
+                ? [trend.from, trend.to, ...limitCells(trend.slopePerYear), trend.p]
+                : new Array<null>(6).fill(null)),
               ...missingCells(isMissing(gap) ? gap : isMissing(beside) ? beside : null),
             ];
           }),

@@ -1,15 +1,15 @@
 import { Fragment } from "preact";
-import { placeNotes, placeRows, publishedTables } from "../../narrate/beside-places.ts";
+import { placeHead, placeNotes, placeRows, publishedTables } from "../../narrate/beside-places.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { DataTable } from "./scrolling-table.tsx";
 
 /** The gap beside the same gap in other places. */
 export function Comparators({ b }: { b: Breakdown }) {
-  const { dimension, indicator, latest, results, say } = b;
+  const { dimension, indicator, latest, say } = b;
   const rows = placeRows(b);
   const published = publishedTables(b);
   if (rows.length + published.length === 0) return null;
-  const { title, caption, head } = say.places;
+  const { title, caption } = say.places;
   return (
     <>
       <h3>{title}</h3>
@@ -21,7 +21,7 @@ export function Comparators({ b }: { b: Breakdown }) {
             root="../"
             table={{
               caption: caption(indicator.title, dimension.title, latest.period.label),
-              head: head(results.place.name),
+              head: placeHead(b),
               rows,
             }}
           />
