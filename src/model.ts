@@ -127,6 +127,7 @@ const missingParts = {
   "not-parts-of-the-whole": nothing,
   "neither-is-better": nothing,
   "events-not-people": nothing,
+  "nobody-would-gain": nothing,
   "no-denominator": z.strictObject({ of: z.enum(["zero", "nobody", "people", "events"]) }),
   "no-intervals": z.strictObject({ of: z.enum(["change", "trend", "spread"]) }),
   "one-period": z.strictObject({ baseline: z.string().nullable() }),

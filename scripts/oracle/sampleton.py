@@ -367,7 +367,7 @@ def period_result(spec, dim, data):
         reference = list(here)[-1]
     if reference is not None:
         worse = y[reference] < mu if higher else y[reference] > mu
-        if worse:
+        if worse and EDITION == 1:
             result["par"] = {"reference": reference, "par": {"value": 0.0}}
         else:
             par = y[reference] - mu
@@ -375,7 +375,9 @@ def period_result(spec, dim, data):
             if tested:
                 se = math.sqrt(math.fsum((((1 if i == reference else 0) - p[i]) ** 2) * V[i] for i in here))
             result["par"] = {"reference": reference, "par": lim(par, se)}
-            if spec["kind"] in ("dsr", "dsr-as-published"):
+            if worse:
+                pass  # Nobody would gain, so nobody is counted.
+            elif spec["kind"] in ("dsr", "dsr-as-published"):
                 # A standardised rate does not multiply with its crude population: the share of the events that happened,
                 # with the delta-method limits of that fraction (the reference's own part of the mean carried).
                 sign = 1 if higher else -1

@@ -6,7 +6,7 @@ import { mdbu, mdbw, mdru, mdrw } from "./group-difference.ts";
 import { idisu, idisw, mdmu, mdmw } from "./mean-difference.ts";
 import type { Measure } from "./measure.ts";
 import { p80p20, p90p10 } from "./percentile-ratio.ts";
-import { paf, par } from "./population-attributable.ts";
+import { attributableOf, paf, par } from "./population-attributable.ts";
 import { rii, riiLinear, sii, siiLinear } from "./slope.ts";
 import { bgsd, bgv, cov } from "./spread.ts";
 import { bgsdAdjusted, bgvAdjusted, covAdjusted, inFirstEdition } from "./spread-adjusted.ts";
@@ -52,9 +52,12 @@ const byId: Record<MeasureId, Measure> = {
 };
 
 /** What the second edition defines otherwise, as the first had it. */
-const first: Partial<Record<MeasureId, Measure>> = Object.fromEntries(
-  [bgsdAdjusted, covAdjusted, bgvAdjusted].map((measure) => [measure.id, inFirstEdition(measure)]),
-);
+const first: Partial<Record<MeasureId, Measure>> = {
+  ...Object.fromEntries(
+    [bgsdAdjusted, covAdjusted, bgvAdjusted].map((measure) => [measure.id, inFirstEdition(measure)]),
+  ),
+  ...attributableOf[1],
+};
 
 const byEdition: Record<Edition, Record<MeasureId, Measure>> = { 1: { ...byId, ...first }, 2: byId };
 const lists: Record<Edition, readonly Measure[]> = {

@@ -101,6 +101,29 @@ describe(`measurePeriod, against ${summaries.reference},`, () => {
     expect({ par: known(period.par).par.value }).toEqual(closeTo({ par: expected.par.estimate }));
   });
 
+  it.each(cases.filter(({ ordered }) => ordered))("keeps its sign where the last group is worse off: $name", (one) => {
+    const how = better(!one.favourable);
+    const given = { scale: "identity", better: how } as const;
+    const { par } = one.expected;
+    const now = known(measured(one.groups, given).par);
+    expect({ par: now.par.value }).toEqual(closeTo({ par: par.estimate }));
+    expect(now.par.lower! < par.estimate && par.estimate < now.par.upper!).toBe(true);
+    expect(now.headCount).toEqual({ reason: "nobody-would-gain", parts: {} });
+    expect(now.notes).toMatchObject([{ id: "reference-worse-than-average" }]);
+    // The first edition cut it, and counted nobody.
+    const before = known(measured(one.groups, { ...given, edition: 1 }).par);
+    expect(before).toMatchObject({ par: { ...now.par, value: 0 }, headCount: { value: 0 }, notes: now.notes });
+  });
+
+  it.each(["neither-is-better", "events-not-people"] as const)("calls nobody worse off: %s", (counted) => {
+    const { groups, favourable } = cases.find(({ ordered }) => ordered)!;
+    const { par, headCount, notes } = known(
+      measured(groups, { scale: "identity", better: better(!favourable), counted }).par,
+    );
+    expect(par.value).not.toBe(0);
+    expect({ headCount, notes }).toEqual({ headCount: { reason: counted, parts: {} }, notes: [] });
+  });
+
   it.each(cases.filter(({ ordered }) => ordered))("gives straight slope and relative index of: $name", (one) => {
     const period = measured(one.groups, { scale: "identity", better: one.how });
     expect({ sii: raw(period.absolute).value, rii: raw(period.relative).value }).toEqual(

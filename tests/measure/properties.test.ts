@@ -11,7 +11,7 @@ import { fitLine } from "../../src/measure/line.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import { measurePeriod } from "../../src/measure/period.ts";
 import { makeStratum, type Stratum, type StratumInput } from "../../src/measure/stratum.ts";
-import { isMissing, type Limits, type Note, noFigures } from "../../src/model.ts";
+import { isMissing, type Limits, noFigures } from "../../src/model.ts";
 import { zOf } from "../../src/stats/normal.ts";
 import { check, known, must, near, nearAsRoots, SEED, seeded, Tally, unprintable } from "../support/check.ts";
 import {
@@ -265,10 +265,7 @@ describe("every measure", () => {
               for (const { value, lower, upper } of [computed.raw, computed.oriented]) {
                 if (!near(value, measure.atEquality, sizeOf(measure, [stratum])))
                   throw new Error(`${measure.id} is ${value} at equality`);
-                must(
-                  isOrdered({ value, lower, upper }, computed.notes),
-                  () => `${measure.id}: limits beside the value`,
-                );
+                must(isOrdered({ value, lower, upper }), () => `${measure.id}: limits beside the value`);
               }
             tally.claim(measure.id, !isMissing(computed));
           }
@@ -324,10 +321,9 @@ describe("every measure", () => {
   });
 });
 
-/** Limits around the value; those of a potential gain that is set to zero are of the difference itself, and may lie beside it. */
-const isOrdered = ({ value, lower, upper }: Limits, notes: readonly Note[] = []): boolean => {
+/** Limits around the value. */
+const isOrdered = ({ value, lower, upper }: Limits): boolean => {
   if (lower === null || upper === null) return lower === upper;
-  if (notes.some(({ id }) => id === "reference-worse-than-average")) return lower <= upper && value === 0;
   return lower <= value && value <= upper;
 };
 
@@ -343,8 +339,7 @@ describe("measurePeriod, of figures of any size,", () => {
       if (isMissing(computed)) continue;
       seen.set(measure.id, (seen.get(measure.id) ?? 0) + 1);
       for (const limits of [computed.raw, computed.oriented])
-        if (!isOrdered(limits, computed.notes))
-          faults.push(`${measure.id} beside its limits ${JSON.stringify(limits)}`);
+        if (!isOrdered(limits)) faults.push(`${measure.id} beside its limits ${JSON.stringify(limits)}`);
       if (measure.atEquality === 1 && computed.raw.value <= 0) faults.push(`${measure.id} is no ratio`);
     }
     if (isMissing(stratum)) return faults;

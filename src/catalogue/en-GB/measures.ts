@@ -67,11 +67,15 @@ export const measureReadings: Record<MeasureId, string> = {
   idisw: "The mean difference from the average, as a percentage of it.",
   ti: "How unevenly the total is shared, most sensitive to groups with a lot.",
   mld: "How unevenly the total is shared, most sensitive to groups with little.",
-  par: "What the overall level would gain if everyone did as well as the reference group.",
-  paf: "The same gain as a percentage of the overall level.",
+  par: "What the overall level would differ by if everyone had the level of the reference group.",
+  paf: "The same difference as a percentage of the overall level.",
   p80p20: "How many times higher the area at the 80th percentile is than the one at the 20th.",
   p90p10: "How many times higher the area at the 90th percentile is than the one at the 10th.",
 };
+
+/** In the first edition of the method the measure is cut. */
+const cut = ([difference = "", zero]: readonly string[]): string =>
+  zero === undefined ? difference : `${difference}, ${zero} when the reference is worse off than the mean`;
 
 /** Words around the letters of a formula, given its parts; those of other measures need none. */
 export const measureFormulas: Partial<Record<MeasureId, (...parts: string[]) => string>> = {
@@ -88,8 +92,8 @@ export const measureFormulas: Partial<Record<MeasureId, (...parts: string[]) => 
   aci: (index) => `${index}: 1/2 but on a national ladder`,
   rci_wagstaff: (index) => `${index}, proportions on 0 to 1`,
   aci_erreygers: (index) => `${index}, proportions on 0 to 1`,
-  par: (gain) => `${gain}, 0 when the reference is worse off than the mean`,
-  paf: (gain) => `${gain}, 0 when the reference is worse off than the mean`,
+  par: (...parts) => cut(parts),
+  paf: (...parts) => cut(parts),
   p80p20: (ratio) => `${ratio}, weighted quantiles of area values`,
   p90p10: (ratio) => `${ratio}, weighted quantiles of area values`,
 };

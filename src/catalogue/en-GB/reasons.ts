@@ -78,6 +78,8 @@ export function reason(missing: NotComputable): string {
       return "Neither more nor less of it is better, so the level is not judged and nobody would gain.";
     case "events-not-people":
       return "Events are counted, so no number of people is given.";
+    case "nobody-would-gain":
+      return "The group that stands for doing best is worse off than the average, so nothing would be gained.";
     case "not-a-count":
       return "The measure is not a count of people or events.";
     case "no-denominator":
