@@ -119,7 +119,7 @@ describe("Sampleton", () => {
     );
     expect(reasons).toEqual([
       "satisfaction/national-sixth: one-period",
-      "scores/ethnic-group: no-intervals",
+      "scores/ethnic-group: sizes-unknown",
       "scores/sex: no-intervals",
       "visits/sex: break-in-series",
     ]);
