@@ -93,6 +93,9 @@ const nothing = z.strictObject({});
 const names = z.array(z.string());
 const age = z.strictObject({ age: z.number() });
 
+/** Areas that one of two periods lacks: their part of the people, or of the areas where people are not known. */
+const leftOut = { percent: z.number(), of: z.enum(["people", "areas"]) };
+
 /** Why a figure was not computed: each reason with what must be known to tell it. Sentences are the catalogue's. */
 const missingParts = {
   blank: z.strictObject({ why: z.string().nullable() }).describe("What the dataset says of the blank; null: nothing"),
@@ -136,6 +139,7 @@ const missingParts = {
   "baseline-missing": z.strictObject({ baseline: z.string() }),
   "too-few-periods": z.strictObject({ fewest: z.int() }),
   "sizes-unknown": nothing,
+  "areas-differ": z.strictObject({ earlier: z.string(), later: z.string(), ...leftOut }),
   "no-overall": z.strictObject({ of: z.enum(["groups", "published"]) }),
   "no-reliable-group": nothing,
   "no-reference": nothing,
@@ -150,6 +154,7 @@ const noteParts = {
   "partly-circular": z.strictObject({ subjects: names }),
   "denominator-of-another-year": z.strictObject({ why: z.string().describe("As the definition says it") }),
   "tied-areas": z.strictObject({ areas: z.int() }),
+  "areas-in-common": z.strictObject(leftOut),
   "areas-left-out": z.strictObject({ percent: z.number().describe("Of the group's people") }),
   "not-a-straight-gradient": nothing,
   "intervals-missing": nothing,
@@ -646,6 +651,13 @@ export interface GapEvidence {
   borrowedFrom?: string;
   /** The part of a variance's own error that is linear in the groups' errors: overlapping pools shrink it less. */
   linearVariance: number | null;
+}
+
+/** The part of the people, or of the areas where people are not known, that only one of two compared periods has. */
+export interface LeftOut {
+  /** 0 to 1. */
+  share: number;
+  of: "people" | "areas";
 }
 
 /** What judging takes of one period of one indicator and dimension. */

@@ -10,7 +10,7 @@ import {
 import { roundingVariance } from "../estimate/rounding.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod } from "../measure/period.ts";
-import { isMissing, lifeTableAges, type Observation, type Period, turnedAs } from "../model.ts";
+import { isMissing, type LeftOut, lifeTableAges, type Observation, type Period, turnedAs } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Series } from "./series.ts";
@@ -19,6 +19,8 @@ import type { Series } from "./series.ts";
 export interface Assessed {
   series: Series;
   periods: AssessedPeriod[];
+  /** The two that are compared, on the areas that both have; null where they have the same ones. */
+  common: { periods: AssessedPeriod[]; leftOut: LeftOut } | null;
 }
 
 /** One period of it. */
@@ -59,7 +61,7 @@ export function assessSeries(series: Series): Assessed {
     });
     return [{ estimated, measured }];
   });
-  return { series, periods };
+  return { series, periods, common: null };
 }
 
 function rulesOf(series: Series): ObservationRules {

@@ -3,6 +3,7 @@ import { disclose } from "../disclose/disclose.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import type { Publishable, Results } from "../results/results.ts";
 import { assessSeries } from "./assess-series.ts";
+import { withCommonAreas } from "./common-areas.ts";
 import { dimensionResult } from "./dimension-result.ts";
 import { publishedGapsOf } from "./indicator-result.ts";
 import { judgeAll } from "./judge-all.ts";
@@ -24,7 +25,9 @@ export function assess(definitions: Definitions, ingested: Ingested, year: numbe
 /** The results of every series. All of them are judged together. */
 function resultsOf(definitions: Definitions, ingested: Ingested, year: number): Results {
   const assessed = definitions.indicators.flatMap(({ value: indicator }) =>
-    indicator.dimensions.map(({ dimension }) => assessSeries(seriesOf(indicator, dimension, definitions, ingested))),
+    indicator.dimensions.map(({ dimension }) =>
+      withCommonAreas(assessSeries(seriesOf(indicator, dimension, definitions, ingested))),
+    ),
   );
   const { judged, tests } = judgeAll(assessed, definitions.project.value.method);
   return layOut(definitions, ingested, {

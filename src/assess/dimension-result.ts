@@ -10,7 +10,7 @@ import { periodResult } from "./period-result.ts";
 
 /** The published form of an assessed series and of what was judged of it. */
 export function dimensionResult(
-  { series, periods }: Assessed,
+  { series, periods, common }: Assessed,
   { change, trends, paces, verdict, notes }: Judged,
   publishedGaps: DimensionResult["publishedGaps"],
 ): DimensionResult {
@@ -22,7 +22,9 @@ export function dimensionResult(
     disadvantaged: sided ? (groups[0]?.id ?? null) : null,
     advantaged: sided ? (groups.at(-1)?.id ?? null) : null,
     periods: periods.map(periodResult),
-    change: isMissing(change) ? change : { ...change, decomposition: decomposition(periods, change) },
+    change: isMissing(change)
+      ? change
+      : { ...change, decomposition: decomposition(common?.periods ?? periods, change) },
     trends: {
       absolute: trendResult(trends.absolute, latest?.absolute),
       relative: trendResult(trends.relative, latest?.relative),

@@ -65,6 +65,7 @@ export function publishedToJudge(
       })),
     },
     periods: all.map(({ gaps }) => gaps),
+    common: [],
     targets,
   };
 }

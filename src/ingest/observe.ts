@@ -95,11 +95,14 @@ async function figuresByArea(
 ): Promise<AreaFigure[] | null> {
   const { statistic } = indicator.value;
   if (!isAddedUp(statistic) || bands !== null) return null;
-  const expected = new Map(dimension.groups.map(({ id, areas }) => [id, areas ?? 0]));
+  const expected = new Map(dimension.groups.map(({ id, codes }) => [id, codes.length]));
   if (Math.max(...expected.values()) < 2) return null;
   const names = { indicator: indicator.value.id };
   const found = await database.rows(query("incomplete-groups"), { ...names, dimension: dimension.id }, incompleteRow);
-  if (found.every(({ group_id, areas, has_blanks }) => !has_blanks && areas >= expected.get(group_id)!)) return null;
+  const all = Math.max(...found.map(({ periods }) => periods));
+  const isComplete = ({ group_id, areas, periods, has_blanks }: (typeof found)[number]): boolean =>
+    !has_blanks && periods === all && areas >= expected.get(group_id)!;
+  if (found.every(isComplete)) return null;
   const sql = query("area-figures", {
     ...{ table: applicable.table, where, value, last },
     groups: quoted(groupTable(dimension.id)),
@@ -112,7 +115,7 @@ async function figuresByArea(
   return rows.map(({ is_whole: isWhole, ...row }) => ({ ...row, isWhole }));
 }
 
-const incompleteRow = z.strictObject({ group_id: z.string(), areas: number, has_blanks: z.boolean() });
+const incompleteRow = z.strictObject({ group_id: z.string(), areas: number, periods: number, has_blanks: z.boolean() });
 const areaRow = z.strictObject({
   period: z.string(),
   area: z.string(),

@@ -1,5 +1,6 @@
 import type { GapEvidence, PeriodEvidence } from "../model.ts";
 import { isClear } from "./clear.ts";
+import { samePeriod } from "./compared-pair.ts";
 import { differenceTest, type TestedDifference } from "./difference-test.ts";
 import { FEWEST } from "./gap-trend.ts";
 import type { Scatter } from "./scatter.ts";
@@ -19,15 +20,17 @@ interface Checked {
 
 /**
  * The change against every other separate period. It depends on the year compared where an earlier one says the
- * opposite, or no other one says the same; where a later one says the opposite it stands, and has turned since.
+ * opposite, or no other one says the same; where a later one says the opposite it stands, and has turned since. All of
+ * them with the areas that each has.
  */
 export function baselineCheck(
-  { separate, scatter, base, now }: Checked,
+  { separate, scatter, ...pair }: Checked,
   which: Which,
   way: Way,
   wayOf: WayOf,
 ): { depends: boolean; turned: string | null } {
   if (separate.length < FEWEST) return { depends: false, turned: null };
+  const [base, now] = [samePeriod(separate, pair.base), samePeriod(separate, pair.now)];
   const others = separate.filter((one) => one !== base && one !== now);
   const tests = others.flatMap((one) => {
     const [from, to] = [one[which], now[which]];
@@ -47,7 +50,7 @@ export function baselineExtreme(
   { separate, pair }: { separate: readonly PeriodEvidence[]; pair: { basis: string; base?: PeriodEvidence } },
   which: Which,
 ): "highest" | "lowest" | null {
-  const base = pair.base?.[which];
+  const base = pair.base && samePeriod(separate, pair.base)[which];
   if (separate.length < FEWEST || base === undefined || base === null) return null;
   const points = separate.flatMap((one) => one[which]?.point ?? []);
   if (points.every((point) => point <= base.point)) return "highest";

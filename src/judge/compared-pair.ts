@@ -1,4 +1,4 @@
-import type { Better, GapEvidence, Period, PeriodEvidence } from "../model.ts";
+import type { Better, GapEvidence, LeftOut, Period, PeriodEvidence } from "../model.ts";
 import { type Break, breakBetween, overlap, thinned } from "./comparable-periods.ts";
 
 /** A series to judge: one indicator by one dimension, from the earliest period with figures to the latest. */
@@ -7,10 +7,14 @@ export interface SeriesEvidence {
   baseline: string | null;
   breaks: readonly Break[];
   periods: readonly PeriodEvidence[];
+  /** The two that are compared, on the areas that both have, where these differ. */
+  common?: { periods: readonly PeriodEvidence[]; leftOut: LeftOut };
 }
 
 /** The most that two pools may share and still be compared. */
 const MOST_SHARED = 0.9;
+/** The largest part of the people that may live in areas that only one of two compared periods has. */
+const MOST_LEFT_OUT = 1 / 20;
 
 export type NotCompared =
   | "one-period"
@@ -19,6 +23,7 @@ export type NotCompared =
   | "series-broken"
   | "baseline-missing"
   | "sizes-unknown"
+  | "areas-differ"
   | "no-gap";
 
 /** Two periods that are compared, and how. */
@@ -34,8 +39,22 @@ export const separateOf = ({ periods, breaks }: SeriesEvidence): PeriodEvidence[
   return periods.filter(({ period }) => kept.includes(period));
 };
 
-/** The latest period with its baseline: the declared one, else the latest that shares no day with it, else a pool before: docs/method.md section 5. */
-export function pairOf({ periods, baseline, breaks }: SeriesEvidence): Pair {
+/** The two periods that are compared, on the areas that both have: docs/method.md section 5. */
+export function pairOf(series: SeriesEvidence): Pair {
+  const pair = pairAsItStands(series);
+  if (pair.basis === "none" || series.common === undefined) return pair;
+  const { leftOut, periods } = series.common;
+  if (leftOut.share > MOST_LEFT_OUT) return { basis: "none", reason: "areas-differ", now: pair.now };
+  const onCommon = (one: PeriodEvidence): PeriodEvidence => samePeriod(periods, one);
+  return { ...pair, base: onCommon(pair.base), now: onCommon(pair.now) };
+}
+
+/** The evidence of the same period among others; itself where it is not among them. */
+export const samePeriod = (among: readonly PeriodEvidence[], one: PeriodEvidence): PeriodEvidence =>
+  among.find(({ period }) => period.label === one.period.label) ?? one;
+
+/** The latest period with its baseline: the declared one, else the latest that shares no day with it, else a pool before. */
+function pairAsItStands({ periods, baseline, breaks }: SeriesEvidence): Pair {
   const now = periods.at(-1) ?? null;
   if (now === null || periods.length < 2) return { basis: "none", reason: "one-period", now };
   const earlier = periods.slice(0, -1);

@@ -133,7 +133,7 @@ export function gapJudgement(
       reason,
       basis: "none",
     };
-    return trend === null || now === null || reason === "no-gap"
+    return trend === null || now === null || reason === "no-gap" || reason === "areas-differ"
       ? untested
       : byTrend(untested, now.scale, trend, rules);
   }

@@ -49,9 +49,10 @@ export function judgeFamily(all: readonly SeriesEvidence[], rules: FamilyRules):
   const adjustedGaps = adjusted(compared.flatMap((one) => both.map((which) => one[which].test)));
   const adjustedLevels = adjusted(compared.map(({ level }) => level));
   const trends = compared.flatMap((one) => both.map((which) => one[which]));
-  const decides = ({ test, trend }: Compared): boolean => test === null && trend !== null;
-  const deciding = adjusted(trends.map((one) => (decides(one) ? one.trend : null)));
-  const shown = adjusted(trends.map((one) => (decides(one) ? null : one.trend)));
+  const decides = ({ test, trend }: Compared, t: number): boolean =>
+    test === null && trend !== null && !areasDiffer(prepared[Math.floor(t / 2)]!);
+  const deciding = adjusted(trends.map((one, t) => (decides(one, t) ? one.trend : null)));
+  const shown = adjusted(trends.map((one, t) => (decides(one, t) ? null : one.trend)));
 
   return prepared.map((one, s) => {
     const trendOf = (which: Which, w: number): TrendJudgement | null => {
@@ -77,6 +78,8 @@ export function judgeFamily(all: readonly SeriesEvidence[], rules: FamilyRules):
     return { judgement: { absolute, relative, overall, trend, verdict }, prepared: one, compared: compared[s]! };
   });
 }
+
+const areasDiffer = ({ pair }: Prepared): boolean => pair.basis === "none" && pair.reason === "areas-differ";
 
 /** Benjamini-Hochberg over the tests that there are, in their places. */
 function adjusted(tests: readonly ({ p: number } | null)[]): (number | null)[] {

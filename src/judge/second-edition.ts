@@ -30,6 +30,8 @@ export interface SecondSeries {
   evidence: SeriesEvidence;
   /** The same periods, in the same order. */
   periods: readonly PeriodGaps[];
+  /** The two that are compared, on the areas that both have, where these differ. */
+  common: readonly PeriodGaps[];
   targets: readonly Target[];
 }
 
@@ -73,7 +75,7 @@ function laidOut(founded: FoundedJudgement, series: SecondSeries, rules: FamilyR
       return pace(target, one, quantileOf(0.5 + rules.confidence / 2, degreesOfFreedom));
     }),
     verdict: verdictOf(founded, change),
-    notes: [...scatterNotes(founded), ...borrowedNotes(founded)],
+    notes: [...scatterNotes(founded), ...borrowedNotes(founded), ...commonNotes(founded)],
   };
 }
 
@@ -94,7 +96,7 @@ function verdictOf({ judgement }: FoundedJudgement, change: Change | NotComputab
 /** Why two periods are not compared at all. */
 function notCompared(
   { reason }: Extract<Pair, { basis: "none" }>,
-  { evidence: { baseline, breaks }, periods }: SecondSeries,
+  { evidence: { baseline, breaks, common }, periods }: SecondSeries,
 ): NotComputable {
   const [before, now] = [periods.at(-2)?.period, periods.at(-1)?.period];
   if (before === undefined || now === undefined) return notComputable("one-period", { baseline: null });
@@ -107,6 +109,11 @@ function notCompared(
       const base = periods.find(({ period }) => period.label === baseline)?.period ?? before;
       const { from, why } = breakBetween(base, now, breaks) ?? breakBetween(periods[0]!.period, now, breaks)!;
       return notComputable("break-in-series", { from: from.label, why });
+    }
+    case "areas-differ": {
+      const [earlier, later] = common!.periods.map(({ period }) => period.label) as [string, string];
+      const { share, of } = common!.leftOut;
+      return notComputable("areas-differ", { earlier, later, percent: Math.ceil(1000 * share) / 10, of });
     }
     case "one-period":
     case "no-gap":
@@ -122,7 +129,8 @@ function changeOf(
   series: SecondSeries,
   rules: FamilyRules,
 ): Change {
-  const gapsOf = (label: string): PeriodGaps => series.periods.find(({ period }) => period.label === label)!;
+  const gapsOf = (label: string): PeriodGaps =>
+    [...series.common, ...series.periods].find(({ period }) => period.label === label)!;
   const [before, after] = [gapsOf(base.period.label), gapsOf(now.period.label)];
   const { scatter } = prepared;
   const gap = (which: Which): GapChange | NotComputable => {
@@ -316,3 +324,10 @@ const borrowedNotes = ({ judgement, compared: { absolute } }: FoundedJudgement):
   judgement.absolute.basis === "borrowed-error" && absolute.now?.borrowedFrom !== undefined
     ? [note("standard-error-borrowed", { from: absolute.now.borrowedFrom })]
     : [];
+
+/** What is left out of two periods that do not have the same areas. */
+function commonNotes({ prepared: { pair, series } }: FoundedJudgement): Note[] {
+  if (pair.basis === "none" || series.common === undefined) return [];
+  const { share, of } = series.common.leftOut;
+  return [note("areas-in-common", { percent: Math.round(1000 * share) / 10, of })];
+}

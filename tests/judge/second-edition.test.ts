@@ -99,6 +99,7 @@ const series = (
     overall: level ? levelOf(...level) : notComputable("no-overall", { of: "groups" }),
     ends: ends ? { disadvantaged: levelOf(ends[0], ends[2]), advantaged: levelOf(ends[1], ends[2]) } : null,
   })),
+  common: [],
   targets,
 });
 
@@ -356,6 +357,30 @@ describe("what is made of a change", () => {
       baselineExtreme: "highest",
     });
     expect(judged.verdict).toMatchObject({ id: "closing", basis: "since-baseline" });
+  });
+
+  it("checks the year compared with the areas that each year has, and compares those that both have", () => {
+    const of = (base: number): SecondSeries => {
+      const one = series(yearly([10, 9, 2, 3, 4, 6], 0.2), { baseline: "2012" });
+      const { evidence, periods, common } = series(yearly([base, 9, 2, 3, 4, 5.5], 0.2));
+      const isCompared = (_: unknown, i: number): boolean => i === 0 || i === 5;
+      return {
+        ...one,
+        evidence: {
+          ...one.evidence,
+          common: { periods: evidence.periods.filter(isCompared), leftOut: { share: 0.02, of: "people" } },
+        },
+        common: [...common, ...periods.filter(isCompared)],
+      };
+    };
+    // Below the 9 of 2013: yet 2012 has the highest gap of all where each has the areas that it has.
+    for (const base of [10.5, 8.5])
+      expect(gapChange(judge(of(base)), "absolute")).toMatchObject({
+        from: base,
+        to: 5.5,
+        ...{ direction: "narrower", depends: null, turned: "2014", baselineExtreme: "highest" },
+      });
+    expect(judge(of(8.5)).notes).toContainEqual({ id: "areas-in-common", parts: { percent: 2, of: "people" } });
   });
 
   it("depends on how it is counted where those who have not say the opposite", () => {

@@ -53,6 +53,11 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
     meaning:
       "Some areas of the group have no figure. The figure is that of the others, where at least 95% of its people live.",
   },
+  "areas-in-common": {
+    label: "Areas in common",
+    meaning:
+      "Some areas have figures in only one of the two periods that are compared. The change is that of the others; above 5% of the people nothing is compared.",
+  },
   "not-a-straight-gradient": {
     label: "Not a straight gradient",
     meaning:

@@ -28,6 +28,7 @@ const notComparedFor: Partial<Record<Reason, string>> = {
   "break-in-series": "series broken",
   "baseline-missing": "no figures for the baseline",
   "sizes-unknown": "sizes unknown",
+  "areas-differ": "areas differ",
   disclosure: "held back",
 };
 
@@ -213,6 +214,7 @@ export const shortChange = {
     "periods-overlap": "Periods overlap",
     "break-in-series": "Series broken",
     "baseline-missing": "No figures for the baseline",
+    "areas-differ": "Areas differ",
     "no-gap": "No gap in one of the periods",
   } as Partial<Record<Reason, string>>,
   otherwise: "Not compared",

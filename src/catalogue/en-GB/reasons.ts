@@ -9,6 +9,9 @@ const commas = (names: readonly string[]): string => names.join(", ");
 
 const noFigureFor = (groups: readonly string[]): string => `No figure for ${commas(groups)}.`;
 
+const partLeftOut = ({ percent, of }: { percent: number; of: "people" | "areas" }): string =>
+  of === "people" ? `areas with ${percent}% of the people are` : `${percent}% of the areas are`;
+
 const heldBackWhy = "Held back so that no small number of people can be worked out.";
 
 /** Why a figure is not there, as a sentence. */
@@ -111,6 +114,8 @@ export function reason(missing: NotComputable): string {
       return `A trend needs a gap in at least ${missing.parts.fewest === 4 ? "four" : "five"} periods that do not overlap and lie after the last break.`;
     case "sizes-unknown":
       return "How many people are in each group is not published, and a very small group could decide whether the gap has changed. So nothing is said of that.";
+    case "areas-differ":
+      return `The figures of ${missing.parts.earlier} and of ${missing.parts.later} are not of the same areas: ${partLeftOut(missing.parts)} in only one of them, more than 5%.`;
     case "no-overall":
       return missing.parts.of === "groups"
         ? "No group has a figure."
@@ -139,6 +144,8 @@ function noteText(one: Note): string {
       return `Figures are divided or weighed by people who were counted in another year. ${one.parts.why}`;
     case "tied-areas":
       return `A cut between two groups would have parted areas with the same score, ${one.parts.areas} in all. They stay together, so the groups are less equal in size.`;
+    case "areas-in-common":
+      return `The change is that of the areas with figures in both periods: ${partLeftOut(one.parts)} in only one of them and left out of it.`;
     case "areas-left-out":
       return `Areas with ${one.parts.percent}% of the people have no figure. The figure is that of the others.`;
     case "not-a-straight-gradient":
