@@ -394,6 +394,14 @@ export const verdictSchema = z.strictObject({
 /** What is said of a gap and of the overall level, and what it rests on. */
 export type Verdict = Untold<z.infer<typeof verdictSchema>>;
 
+/** People of both groups together, in each of the two periods, at which a change of their gap would be clear by itself. */
+export const peopleNeededSchema = z.strictObject({
+  absolute: z.int().nullable().describe("Both groups together, in each of the two periods; null: nothing changed"),
+  relative: z.int().nullable(),
+  isLeast: z.boolean().describe("Whether it may take more: the part of each group is not known in both periods"),
+});
+export type PeopleNeeded = z.infer<typeof peopleNeededSchema>;
+
 /** When a target is met if the trend goes on: decimal years, null where the trend does not get there. */
 export const paceSchema = z.strictObject({
   gap: z.enum(["absolute", "relative"]),

@@ -7,13 +7,15 @@ import { isMissing, type NotComputable, type Note, notComputable, note, type Per
 import type { DimensionResult, Trend } from "../results/results.ts";
 import type { Assessed, AssessedPeriod } from "./assess-series.ts";
 import { periodResult } from "./period-result.ts";
+import { sizesNeeded } from "./sizes-needed.ts";
 
 /** The published form of an assessed series and of what was judged of it. */
 export function dimensionResult(
-  { series, periods, common }: Assessed,
+  assessed: Assessed,
   { change, trends, paces, verdict, notes }: Judged,
   publishedGaps: DimensionResult["publishedGaps"],
 ): DimensionResult {
+  const { series, periods, common } = assessed;
   const { dimension, indicator, groups } = series;
   const sided = orderOf(dimension) !== "unordered";
   const latest = periods.at(-1)?.measured;
@@ -31,6 +33,7 @@ export function dimensionResult(
     },
     paces,
     verdict,
+    peopleNeeded: sizesNeeded(assessed, change),
     publishedGaps,
     alternatives: [],
     publishedElsewhere: [],

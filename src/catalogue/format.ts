@@ -44,6 +44,12 @@ export const significant = (value: number): number =>
 /** A year, which takes no thousands separator. */
 export const calendarYear = (value: number): string => String(Math.round(value));
 
+/** A number of people that is needed: two digits of it, rounded up. */
+export function roundedUp(value: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
+  return Math.ceil(value / step) * step;
+}
+
 /** Limits of a head-count, rounded to a power of ten no finer than a fifth of the interval. */
 export function roundedCount(limits: Limits): Limits {
   const { lower, upper } = limits;

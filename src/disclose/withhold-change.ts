@@ -42,6 +42,7 @@ const decides = (trend: DimensionResult["trends"]["absolute"]): boolean => !isMi
 const withoutVerdict = (result: DimensionResult): DimensionResult => ({
   ...result,
   verdict: withheldVerdict,
+  peopleNeeded: null,
   notes: result.notes.filter(({ id }) => ["partly-circular", "denominator-of-another-year", "tied-areas"].includes(id)),
 });
 

@@ -1,4 +1,4 @@
-import { SIGNIFICANCE } from "../model.ts";
+import { type PeopleNeeded, SIGNIFICANCE } from "../model.ts";
 import { normalQuantile } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 
@@ -23,12 +23,9 @@ export interface SharesOfUnknownSize {
  * @example
  * // From 40 and 20 in 100 to 30 and 20, half the people in each group: 3.84 (0.8 + 0.74) / 0.1^2.
  * const year = (disadvantaged: number, overall: number) => ({ disadvantaged, advantaged: 0.2, overall });
- * peopleNeeded(year(0.4, 0.3), year(0.3, 0.25)); // => { absolute: 592, relative: 1099 }
+ * peopleNeeded(year(0.4, 0.3), year(0.3, 0.25)); // => { absolute: 592, relative: 1099, isLeast: false }
  */
-export function peopleNeeded(
-  base: SharesOfUnknownSize,
-  now: SharesOfUnknownSize,
-): { absolute: number | null; relative: number | null } {
+export function peopleNeeded(base: SharesOfUnknownSize, now: SharesOfUnknownSize): PeopleNeeded {
   const both = [base, now];
   const difference = ({ disadvantaged, advantaged }: SharesOfUnknownSize): number => disadvantaged - advantaged;
   const log = ({ disadvantaged, advantaged }: SharesOfUnknownSize): number => Math.log(disadvantaged / advantaged);
@@ -41,6 +38,7 @@ export function peopleNeeded(
       log(now) - log(base),
       both.map((one) => perPerson(one, (y) => (1 - y) / y)),
     ),
+    isLeast: both.some((one) => partOf(one) === null),
   };
 }
 

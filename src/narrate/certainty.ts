@@ -1,3 +1,4 @@
+import { roundedUp } from "../catalogue/format.ts";
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupName } from "./breakdown.ts";
 import { detectableSentence } from "./since-baseline.ts";
@@ -28,6 +29,7 @@ export function certaintySentences(b: Breakdown): string[] {
       : null,
     isTested ? scatterSentence(b) : null,
     detectableSentence(b),
+    neededSentence(b),
     unrecordedSentence(b),
     missingGroupsSentence(b),
   ].filter((text) => text !== null);
@@ -39,6 +41,21 @@ function scatterSentence({ result: { change, notes }, say }: Breakdown): string 
   if (change.scatter !== null)
     return change.scatter.phi > 1 ? say.certainty.scatter(say.number(Math.sqrt(change.scatter.phi), 2)) : null;
   return notes.some(({ id }) => id === "scatter-unknown") ? say.certainty.noScatter : null;
+}
+
+/** How many people the change of two shares of unknown size needs. */
+function neededSentence({ result: { change, peopleNeeded }, indicator, say }: Breakdown): string | null {
+  if (isMissing(change) || peopleNeeded === null) return null;
+  const [first, ...more] = (["absolute", "relative"] as const).flatMap((type) => {
+    const people = peopleNeeded[type];
+    return people === null ? [] : [{ type, number: say.count(roundedUp(people)) }];
+  });
+  if (first === undefined) return null;
+  return say.certainty.needed({
+    people: indicator.sentence.people,
+    ...{ since: change.baseline.label, until: change.current.label },
+    ...{ gaps: [first, ...more], isLeast: peopleNeeded.isLeast },
+  });
 }
 
 /** Share of people whose group is not recorded. */

@@ -19,6 +19,7 @@ import {
   orMissing,
   overallSchema,
   paceSchema,
+  peopleNeededSchema,
   periodSchema,
   populationAttributableRiskSchema,
   SIGNIFICANCE,
@@ -164,6 +165,9 @@ const dimensionResult = z.strictObject({
   trends: z.strictObject({ absolute: orMissing(trend), relative: orMissing(trend) }),
   paces: z.array(paceSchema),
   verdict: verdictSchema,
+  peopleNeeded: peopleNeededSchema
+    .nullable()
+    .describe("Of two shares of unknown size: how many people it would take. No verdict rests on it"),
   publishedGaps: z.array(publishedGap),
   publishedElsewhere: z
     .array(

@@ -52,6 +52,6 @@ describe("peopleNeeded", () => {
 
   it("is none where nothing changed", () => {
     const same = year(0.4, 0.2, 0.3);
-    expect(peopleNeeded(same, same)).toEqual({ absolute: null, relative: null });
+    expect(peopleNeeded(same, same)).toEqual({ absolute: null, relative: null, isLeast: false });
   });
 });

@@ -665,6 +665,20 @@ describe("certaintySentences", () => {
     expect(scattered(null)).not.toContain("scatter");
   });
 
+  it("say how many people the change of shares of unknown size needs, in both gaps or in the one that has it", () => {
+    const told = (peopleNeeded: DimensionResult["peopleNeeded"]) =>
+      certaintySentences(withResult(scores, { peopleNeeded })).slice(1);
+    const unknown =
+      "How many pupils these figures are of is not published, so the change from 2019 to 2023 is not tested.";
+    expect(told(null)).toEqual([]);
+    expect(told({ absolute: 1801, relative: 3400, isLeast: false })).toEqual([
+      `${unknown} If the figures of each of the two came from at least about 1,900 pupils in all, so large a change of the absolute gap would be clear by itself. For the relative gap it takes at least about 3,400.`,
+    ]);
+    expect(told({ absolute: null, relative: 87, isLeast: true })).toEqual([
+      `${unknown} If the figures of each of the two came from at least about 87 pupils in all, so large a change of the relative gap might be clear by itself. It may take more: that depends on how large each group is.`,
+    ]);
+  });
+
   it.each<[string, Breakdown, string[]]>([
     [
       "an ordered gap",

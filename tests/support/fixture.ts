@@ -191,6 +191,7 @@ const dimensionResult = (
   },
   paces: [],
   verdict: nothingCompared(notComputable("one-period", { baseline: null })),
+  peopleNeeded: null,
   publishedGaps: [],
   alternatives: [],
   publishedElsewhere: [],

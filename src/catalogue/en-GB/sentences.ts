@@ -163,6 +163,20 @@ export const pace = {
     `${earliest} at the earliest, ${latest === null ? "with no latest year" : `${latest} at the latest`}`,
 };
 
+interface Needed {
+  people: string;
+  since: string;
+  until: string;
+  /** The absolute gap, the relative one, or one of them; both groups together, in each of the two periods. */
+  gaps: readonly [NeededFor, ...NeededFor[]];
+  /** Whether it may take more. */
+  isLeast: boolean;
+}
+interface NeededFor {
+  type: GapType;
+  number: string;
+}
+
 export const certainty = {
   intervals: (percent: string, times: string): string =>
     `Figures in brackets are ${percent} intervals. They treat each count as one outcome of an underlying risk: about ${times} in 100 such intervals would hold that risk. Errors in the data themselves are not in them.`,
@@ -187,6 +201,13 @@ export const certainty = {
     all: (found: readonly string[]): string =>
       `A small change can be missed. Changes at least this large would have been found four times in five: ${found.join("; ")}.`,
   },
+  needed: ({ people, since, until, gaps: [first, second], isLeast }: Needed): string =>
+    [
+      `How many ${people} these figures are of is not published, so the change from ${since} to ${until} is not tested.`,
+      `If the figures of each of the two came from at least about ${first.number} ${people} in all, so large a change of the ${gapNames[first.type]} ${isLeast ? "might" : "would"} be clear by itself.`,
+      ...(second ? [`For the ${gapNames[second.type]} it takes at least about ${second.number}.`] : []),
+      ...(isLeast ? ["It may take more: that depends on how large each group is."] : []),
+    ].join(" "),
   unrecordedUnknown: `Some figures are for people whose group was not recorded. How many they are is not published. ${leftOut}`,
   unrecordedRoughly: (percent: string, people: string): string =>
     `For roughly ${percent} of ${people} (worked out from the width of the intervals) the group was not recorded or lies outside the groups shown. ${leftOut}`,
