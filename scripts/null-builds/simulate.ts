@@ -19,7 +19,7 @@ export interface Counted {
   chance: number;
 }
 
-const rules = { confidence: 0.95, same: 0.2, materiality: 0, falseDiscoveryRate: 0.1 };
+const rules = { confidence: 0.95, same: 0.2, materiality: 0, falseDiscoveryRate: 0.1, levelsByTrend: true };
 const SEED = 2026;
 
 /** Standard normal draws (Box and Muller). */

@@ -30,6 +30,7 @@ export function dimensionResult(
     trends: {
       absolute: trendResult(trends.absolute, latest?.absolute),
       relative: trendResult(trends.relative, latest?.relative),
+      overall: isMissing(trends.overall) ? trends.overall : { ...trends.overall, measure: "level" },
     },
     paces,
     verdict,

@@ -47,7 +47,7 @@ export function judgeAll(
               }
             : publishedToJudge(published, assessed, { better, breaks, targets }),
         ),
-        { confidence, same, materiality, falseDiscoveryRate },
+        { confidence, same, materiality, falseDiscoveryRate, levelsByTrend: true },
       );
   }
 }

@@ -5,6 +5,10 @@ import { type GapEvidence, isMissing, middleYear, notComputable, type PeriodGaps
 import type { AssessedPeriod } from "./assess-series.ts";
 import type { PublishedSeries } from "./series.ts";
 
+/** Rounding counts from a hundredth of the variance on. */
+const withRounding = (standardError: number, rounding: number): number =>
+  rounding > standardError ** 2 / 100 ? Math.sqrt(standardError ** 2 + rounding) : standardError;
+
 /**
  * Published gaps as they are judged: without intervals of their own, each with the error of the report's own gap of the
  * same measure in the nearest period. docs/method.md section 5.
@@ -23,7 +27,7 @@ export function publishedToJudge(
   const all = values.map(({ period, value }) => {
     const distance = (one: (typeof lenders)[number]): number => Math.abs(middleYear(one.period) - middleYear(period));
     const lender = [...lenders].sort((a, b) => distance(a) - distance(b))[0];
-    const standardError = lender === undefined ? null : Math.sqrt(lender.standardError ** 2 + rounding);
+    const standardError = lender === undefined ? null : withRounding(lender.standardError, rounding);
     const limits = { value, lower: null, upper: null };
     const gaps: PeriodGaps = {
       period,

@@ -55,5 +55,5 @@ export const vocabulary: ReadonlySet<string> = new Set<string>([
   ...["own", "figure", "count", "unrecorded", "rounded", "percentiles", "percentile", "ratio", "rate", "death-rate"],
   ...["two", "group", "zero", "nobody", "people", "events", "change", "trend", "spread"],
   ...["two-measured", "three-declared", "three-national", "thirty-areas"],
-  ...["nothing-to-compare", "not-tested", "no-level", "no-clear-gap-before"],
+  ...["nothing-to-compare", "not-comparable", "by-trend", "not-tested", "no-level", "no-clear-gap-before"],
 ]);

@@ -49,7 +49,7 @@ function curve(scale: Scale, per: number, start: number, end: number): { x: numb
   }));
 }
 
-/** The fitted line, and its two ends with their figures. */
+/** The fitted line, and its two ends, with their figures where the groups follow it: else no group has the like. */
 export function lineLayers({ latest: { line }, indicator, say }: Breakdown, layout: Layout, places: number): object[] {
   if (line === null) return [];
   const { disadvantagedEnd: start, advantagedEnd: end, scale } = line;
@@ -72,7 +72,7 @@ export function lineLayers({ latest: { line }, indicator, say }: Breakdown, layo
       encoding: { x: valuePosition("x", layout) },
     },
     {
-      data: { values: ends },
+      data: { values: line.lackOfFit?.clear ? [] : ends },
       mark: { type: "text", align: "left", baseline: "middle", fontSize: size.axis, color: textColour(colours.orange) },
       encoding: { x: { field: "labelX", type: "quantitative", scale: null }, text: { field: "text" } },
     },

@@ -13,17 +13,19 @@ export function withholdChange(result: DimensionResult): DimensionResult {
     figures.some((figure) => isHeldBack(periodOf(label)?.[figure] ?? {}));
 
   const { change, trends } = result;
-  const trendOf = (gap: "absolute" | "relative"): Trend | typeof heldBack => {
+  const trendOf = (gap: "absolute" | "relative" | "overall"): Trend | typeof heldBack => {
     const trend = trends[gap];
     return !isMissing(trend) && trend.periods.some((label) => isClosed(label, [gap])) ? heldBack : trend;
   };
-  const kept = { absolute: trendOf("absolute"), relative: trendOf("relative") };
+  const kept = { absolute: trendOf("absolute"), relative: trendOf("relative"), overall: trendOf("overall") };
   const shown: DimensionResult = {
     ...result,
     trends: kept,
     paces: result.paces.map((pace) => (isHeldBack(kept[pace.gap]) ? withoutYears(pace) : pace)),
   };
-  const restsOnTrend = (["absolute", "relative"] as const).some((gap) => isHeldBack(kept[gap]) && decides(trends[gap]));
+  const restsOnTrend = (["absolute", "relative", "overall"] as const).some(
+    (gap) => isHeldBack(kept[gap]) && decides(trends[gap]),
+  );
   if (restsOnTrend) return withoutVerdict({ ...shown, change: isMissing(change) ? change : heldBack });
   if (isMissing(change)) return shown;
   if (!restsOnWithheld(change, isClosed)) {

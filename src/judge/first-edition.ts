@@ -65,6 +65,7 @@ function judgeOne(series: FirstSeries, rules: ChangeRules): Judged {
     trends: {
       absolute: isMissing(absolute) ? absolute : absolute.trend,
       relative: isMissing(relative) ? relative : relative.trend,
+      overall: notComputable("no-intervals", { of: "trend" }),
     },
     paces: targets.map((target) => pace(target, fitted[target.gap], rules.z)),
     verdict: firstVerdict(change),

@@ -16,6 +16,8 @@ export interface FamilyRules {
   materiality: number;
   /** Among changes called clear this share may be chance. */
   falseDiscoveryRate: number;
+  /** Whether a level without intervals goes by its trend, as reports have it, or is not compared. */
+  levelsByTrend: boolean;
 }
 
 type Reason = NotCompared | "depends-on-baseline" | "depends-on-framing";
@@ -172,6 +174,14 @@ export function gapJudgement(
   return { ...found, turned: check.turned };
 }
 
+/** A trend as the change from its first to its last fitted value. */
+export const trendChange = (trend: GapTrend): TestedDifference => ({
+  delta: trend.last - trend.first,
+  standardError: trend.standardError * trend.years,
+  degreesOfFreedom: trend.degreesOfFreedom,
+  p: trend.p,
+});
+
 /** A direction that rests on the trend: from its first to its last fitted value. */
 function byTrend(
   untested: GapJudgement,
@@ -179,12 +189,7 @@ function byTrend(
   trend: TrendJudgement,
   rules: FamilyRules,
 ): GapJudgement {
-  const change: TestedDifference = {
-    delta: trend.last - trend.first,
-    standardError: trend.standardError * trend.years,
-    degreesOfFreedom: trend.degreesOfFreedom,
-    p: trend.p,
-  };
+  const change = trendChange(trend);
   const isMaterial = Math.abs(change.delta) >= rules.materiality * Math.abs(trend.first);
   const direction =
     trend.clear && isMaterial

@@ -1,7 +1,6 @@
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { isClear } from "./clear.ts";
 import { pairOf, type SeriesEvidence, separateOf } from "./compared-pair.ts";
-import type { TestedDifference } from "./difference-test.ts";
 import {
   type Compared,
   compare,
@@ -12,7 +11,14 @@ import {
   type TrendJudgement,
   type Which,
 } from "./gap-judgement.ts";
-import { compareLevel, isLevellingDown, type LevelJudgement, levelJudgement } from "./level-judgement.ts";
+import {
+  type ComparedLevel,
+  compareLevel,
+  isLevellingDown,
+  type LevelJudgement,
+  levelJudgement,
+  testOfLevel,
+} from "./level-judgement.ts";
 import { borrowed, buildScatter, ownScatter } from "./scatter.ts";
 import { type GapVerdict, gapVerdict } from "./temperature.ts";
 
@@ -29,7 +35,7 @@ export interface SeriesJudgement {
 export interface FoundedJudgement {
   judgement: SeriesJudgement;
   prepared: Prepared;
-  compared: Record<Which, Compared> & { level: TestedDifference | null };
+  compared: Record<Which, Compared> & { level: ComparedLevel };
 }
 
 const both = ["absolute", "relative"] as const;
@@ -43,11 +49,11 @@ export function judgeFamily(all: readonly SeriesEvidence[], rules: FamilyRules):
   const compared = prepared.map((one) => ({
     absolute: compare(one, "absolute", rules),
     relative: compare(one, "relative", rules),
-    level: compareLevel(one),
+    level: compareLevel(one, rules),
   }));
 
   const adjustedGaps = adjusted(compared.flatMap((one) => both.map((which) => one[which].test)));
-  const adjustedLevels = adjusted(compared.map(({ level }) => level));
+  const adjustedLevels = adjusted(compared.map(({ level }) => testOfLevel(level)));
   const trends = compared.flatMap((one) => both.map((which) => one[which]));
   const decides = ({ test, trend }: Compared, t: number): boolean =>
     test === null && trend !== null && !areasDiffer(prepared[Math.floor(t / 2)]!);

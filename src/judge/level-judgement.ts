@@ -1,9 +1,11 @@
 import type { LevelDirection } from "../model.ts";
 import { isClear } from "./clear.ts";
 import { differenceTest, isWithin, pAbove, type TestedDifference } from "./difference-test.ts";
-import type { FamilyRules, Prepared } from "./gap-judgement.ts";
+import { type FamilyRules, type Prepared, trendChange } from "./gap-judgement.ts";
+import { type GapTrend, gapTrend } from "./gap-trend.ts";
 
 export interface LevelJudgement {
+  /** Of the two periods, or fitted where it rests on the trend. */
   from: number | null;
   to: number | null;
   standardError: number | null;
@@ -13,7 +15,33 @@ export interface LevelJudgement {
   direction: LevelDirection;
 }
 
-export function compareLevel({ pair, scatter }: Prepared): TestedDifference | null {
+/** The test of the change of a level, or the trend that it is judged by for want of one. */
+export interface ComparedLevel {
+  test: TestedDifference | null;
+  trend: GapTrend | null;
+}
+
+export function compareLevel(prepared: Prepared, { levelsByTrend, confidence }: FamilyRules): ComparedLevel {
+  const test = levelTest(prepared);
+  const { separate } = prepared;
+  const levels = separate.flatMap(({ level }) => level ?? []);
+  const trend =
+    test === null && levelsByTrend && levels.length === separate.length
+      ? gapTrend(
+          separate.map(({ period }) => period),
+          levels.map(({ value }) => value),
+          levels.map(({ standardError }) => (standardError === null ? null : standardError ** 2)),
+          confidence,
+        )
+      : null;
+  return { test, trend };
+}
+
+/** What the family of levels holds against one another. */
+export const testOfLevel = ({ test, trend }: ComparedLevel): TestedDifference | null =>
+  test ?? (trend && trendChange(trend));
+
+function levelTest({ pair, scatter }: Prepared): TestedDifference | null {
   if (pair.basis === "none") return null;
   const [base, now] = [pair.base.level, pair.now.level];
   if (base === null || now === null || base.standardError === null || now.standardError === null) return null;
@@ -23,12 +51,14 @@ export function compareLevel({ pair, scatter }: Prepared): TestedDifference | nu
 
 export function levelJudgement(
   { pair, series }: Prepared,
-  test: TestedDifference | null,
+  compared: ComparedLevel,
   adjustedP: number | null,
   { falseDiscoveryRate, materiality, same }: FamilyRules,
 ): LevelJudgement {
-  const from = pair.basis === "none" ? null : (pair.base.level?.value ?? null);
-  const to = pair.now?.level?.value ?? null;
+  const { trend } = compared;
+  const test = testOfLevel(compared);
+  const from = trend?.first ?? (pair.basis === "none" ? null : (pair.base.level?.value ?? null));
+  const to = trend?.last ?? pair.now?.level?.value ?? null;
   if (test === null || from === null)
     return { from, to, standardError: null, p: null, adjustedP: null, clear: false, direction: "not-compared" };
   const clear =

@@ -68,7 +68,11 @@ function laidOut(founded: FoundedJudgement, series: SecondSeries, rules: FamilyR
   };
   return {
     change,
-    trends: { absolute: trendOf("absolute"), relative: trendOf("relative") },
+    trends: {
+      absolute: trendOf("absolute"),
+      relative: trendOf("relative"),
+      overall: levelTrend(founded, rules),
+    },
     paces: series.targets.map((target) => {
       const one = fitted[target.gap];
       const { degreesOfFreedom } = judgement.trend[target.gap] ?? { degreesOfFreedom: null };
@@ -151,13 +155,16 @@ function changeOf(
   const level = (): LevelChange | NotComputable => {
     if (isMissing(before.overall)) return before.overall;
     if (isMissing(after.overall)) return after.overall;
-    const { adjustedP, clear, direction } = judgement.overall;
+    const byTrend = compared.level.trend !== null;
+    const { adjustedP, clear, direction } = byTrend
+      ? { adjustedP: null, clear: false, direction: "not-compared" as const }
+      : judgement.overall;
     const { value: from } = before.overall;
     const { value: to } = after.overall;
     return {
-      ...result(from, to, "difference", to - from, compared.level, rules.confidence),
+      ...result(from, to, "difference", to - from, compared.level.test, rules.confidence),
       adjustedP,
-      ...decided(compared.level, clear),
+      ...decided(compared.level.test, clear),
       direction,
     };
   };
@@ -309,6 +316,29 @@ function fittedTrend(
       from: shownPoint(scale, trend.first),
       to: shownPoint(scale, trend.last),
     },
+  };
+}
+
+/** The trend that a level without intervals is judged by. */
+function levelTrend({ judgement, prepared, compared }: FoundedJudgement, rules: FamilyRules): Trend | NotComputable {
+  const { trend } = compared.level;
+  const { adjustedP } = judgement.overall;
+  if (trend === null) return notComputable("too-few-periods", { fewest: FEWEST });
+  const kept = prepared.separate.map(({ period }) => period.label);
+  return {
+    scale: "difference",
+    periods: kept,
+    leftOut: prepared.series.periods.flatMap(({ period, level }) =>
+      level === null || kept.includes(period.label) ? [] : [period.label],
+    ),
+    slopePerYear: { value: trend.slopePerYear, lower: trend.lower, upper: trend.upper },
+    degreesOfFreedom: trend.degreesOfFreedom,
+    p: trend.p,
+    adjustedP,
+    clear: isClear(trend.p) && adjustedP !== null && adjustedP < rules.falseDiscoveryRate,
+    decides: true,
+    from: trend.first,
+    to: trend.last,
   };
 }
 

@@ -6,7 +6,7 @@ import { type Breakdown, gapsOf, groupLabel, isNeutral, sides } from "./breakdow
 import { headline, headlineDetail } from "./headline.ts";
 import { levelOf, othersOf } from "./level.ts";
 import { countedOnce } from "./overview.ts";
-import { changeSentences, judgedGap, restsOn, trendSentence } from "./since-baseline.ts";
+import { gapSentence, judgedGap, restsOn, trendSentence } from "./since-baseline.ts";
 import { gapFigure, gapUnit, groupsSentence, isUnordered, overallSentence, worseSide } from "./state.ts";
 
 /** Titles that say what a chart found, subtitles that say what it measures, and descriptions for those who do not see it. */
@@ -60,7 +60,7 @@ export function groupsTitle(b: Breakdown): string {
   const ends = sides(b);
   const { extremes } = b.latest;
   if (ends !== null && !isMissing(gap)) {
-    if (gap.clear === false) return charts.noClearGap(b.dimension.type === "pair");
+    if (gap.clear === false && b.dimension.type === "pair") return charts.noClearGap;
     const [first, second] = [ends.disadvantaged, ends.advantaged].map((id) => {
       const estimate = b.latest.groups.find((group) => group.id === id)?.estimate;
       return estimate === undefined || isMissing(estimate)
@@ -76,7 +76,15 @@ export function groupsTitle(b: Breakdown): string {
     turnedAs(b.indicator.better),
     groupLabel(b, extremes.worst),
     groupLabel(b, extremes.best),
+    areExtremesOfAll(b),
   );
+}
+
+/** Whether no group too small to be named lies further out. */
+function areExtremesOfAll({ latest: { extremes, groups } }: Breakdown): boolean {
+  const values = groups.flatMap(({ id, estimate }) => (isMissing(estimate) ? [] : [{ id, value: estimate.value }]));
+  const named = values.filter(({ id }) => id === extremes?.best || id === extremes?.worst).map(({ value }) => value);
+  return values.every(({ value }) => value >= Math.min(...named) && value <= Math.max(...named));
 }
 
 export function groupsKey(b: Breakdown): string {
@@ -175,7 +183,7 @@ export function linesDescription(b: Breakdown): string {
   const all = b.result.periods.map(({ period }) => period);
   return said(
     charts.linesOf(overlapping, counted(shown), span(b.say, all)),
-    overlapping ? charts.notCompared : null,
+    overlapping ? charts.overlap : null,
     told,
     ...figures,
     overallSentence(b),
@@ -232,7 +240,7 @@ export function gapDescription(b: Breakdown, type: "absolute" | "relative"): str
   const figures = ends.flatMap((item) =>
     item === undefined ? [] : [say.inPeriod(item.period.period.label, gapFigure(b, item.gap))],
   );
-  const change = changeSentences(b)[type === "absolute" ? 0 : 1] ?? changeSentences(b)[0] ?? "";
+  const change = gapSentence(b, type);
   return said(
     say.inPeriods(type, b.say.counted(all.length)),
     since.told,

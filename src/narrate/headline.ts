@@ -75,7 +75,8 @@ function sidesHeadline(b: Breakdown): string {
   const found = twoSides(b);
   const gap = b.latest.absolute;
   if (found === null) return shortEnough(measures(b).map(say.unknown));
-  const isUnclear = !isMissing(gap) && gap.clear === false;
+  // Of a ladder the gap is that of all groups: what its two ends have is said as it is.
+  const isUnclear = b.dimension.type === "pair" && !isMissing(gap) && gap.clear === false;
   const [told, brief] = isUnclear ? [say.sidesNotClear, say.sidesBriefNotClear] : [say.sides, say.sidesBrief];
   const { label } = b.latest.period;
   const second = withoutUnit(b, found.second);
@@ -90,10 +91,14 @@ function sidesHeadline(b: Breakdown): string {
 /** The groups with the highest and the lowest figure, among those of reliable size where sizes are known. */
 function furthestApart(b: Breakdown) {
   const { extremes, groups } = b.latest;
-  const among = extremes === null ? groups.map(({ id }) => id) : [extremes.best, extremes.worst];
-  const shown = among.flatMap((id) => groupFigure(b, id) ?? []).sort((a, c) => c.value - a.value);
+  const all = groups.flatMap(({ id }) => groupFigure(b, id) ?? []);
+  const among = extremes === null ? all : all.filter(({ id }) => id === extremes.best || id === extremes.worst);
+  const ends = (list: readonly GroupFigure[]) => [...list].sort((a, c) => c.value - a.value);
+  const [shown, every] = [ends(among), ends(all)];
   const [highest, lowest] = [shown[0], shown.at(-1)];
-  return highest === undefined || lowest === undefined || highest === lowest ? null : { highest, lowest };
+  if (highest === undefined || lowest === undefined || highest === lowest) return null;
+  const isOfAll = highest.value === every[0]!.value && lowest.value === every.at(-1)!.value;
+  return { highest, lowest, among: isOfAll ? null : b.say.headline.largerGroups(whoDiffers(b)) };
 }
 
 function spreadHeadline(b: Breakdown): string {
@@ -109,9 +114,9 @@ function spreadHeadline(b: Breakdown): string {
   if (found === null) return shortEnough(measures(b).map(say.unknown));
   const lowest = withoutUnit(b, found.lowest);
   return shortEnough([
-    ...measures(b).map((measure) => say.extremes(period.label, measure, found.highest, found.lowest)),
-    say.extremes(period.label, briefMeasure(b), found.highest, lowest),
-    say.extremesBrief(period.label, found.highest, lowest),
+    ...measures(b).map((measure) => say.extremes(period.label, found.among, measure, found.highest, found.lowest)),
+    say.extremes(period.label, found.among, briefMeasure(b), found.highest, lowest),
+    say.extremesBrief(period.label, found.among, found.highest, lowest),
   ]);
 }
 
@@ -225,7 +230,13 @@ function indexSentence(b: Breakdown, gap: Gap): string | null {
     say.figure(gap.oriented, unit),
     say.range(gap.oriented, digits(gap.oriented, unit)),
   );
-  return b.latest.line.lackOfFit?.clear ? `${index} ${say.headline.offLadder(name)}` : index;
+  return [
+    index,
+    gap.clear === false ? say.headline.indexNotClear : null,
+    b.latest.line.lackOfFit?.clear ? say.headline.offLadder(name) : null,
+  ]
+    .filter((text) => text !== null)
+    .join(" ");
 }
 
 /** A clear gap that runs the other way. Without intervals nothing is clear. */

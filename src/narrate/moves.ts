@@ -17,7 +17,7 @@ export interface Move {
 /** A comparison that cannot be set beside the others, and why. */
 export interface Unmoved {
   b: Breakdown;
-  why: "nothing-to-compare" | "not-tested" | "no-level" | "no-clear-gap-before";
+  why: "nothing-to-compare" | "not-comparable" | "by-trend" | "not-tested" | "no-level" | "no-clear-gap-before";
 }
 
 export const isMove = (one: Move | Unmoved): one is Move => "gap" in one;
@@ -47,7 +47,8 @@ function hadClearGap(b: Breakdown, label: string): boolean {
 
 export function moveOf(b: Breakdown): Move | Unmoved {
   const { change } = b.result;
-  if (isMissing(change)) return { b, why: "nothing-to-compare" };
+  if (b.result.verdict.basis === "trend") return { b, why: "by-trend" };
+  if (isMissing(change)) return { b, why: change.reason === "one-period" ? "nothing-to-compare" : "not-comparable" };
   const { absolute, overall, baseline, current } = change;
   if (isMissing(absolute) || absolute.untested !== null) return { b, why: "not-tested" };
   if (isMissing(overall) || overall.untested !== null || overall.from <= 0) return { b, why: "no-level" };

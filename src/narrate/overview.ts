@@ -14,12 +14,12 @@ export const allBreakdowns = (results: Publishable): Breakdown[] =>
   results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
 
 /**
- * The comparisons that count: an indicator once, by its first dimension, and what is part of another indicator not at
- * all. Further dimensions are not further evidence.
+ * The comparisons that count: an indicator once, by its first dimension. Further dimensions are no further evidence, nor
+ * is what is part of another indicator; and where neither more nor less is better, no change of a gap is good or ill.
  */
 export const countedOnce = (results: Publishable): Breakdown[] =>
   results.indicators
-    .filter(({ partOf }) => partOf === null)
+    .filter(({ partOf, better }) => partOf === null && better !== "neither")
     .flatMap((indicator) => breakdownsOf(results, indicator).slice(0, 1));
 
 /** In sentences what moved comes first. */
@@ -91,6 +91,18 @@ interface Mover {
   mayBeChance: boolean;
 }
 
+/** What the two groups at the ends of a ladder differed by, then and now; null where that did not go the same way. */
+function endGroupsGap(b: Breakdown, { since, until }: { since: string; until: string }, way: Way) {
+  if (b.dimension.type !== "ordered") return null;
+  const [from, to] = [since, until].map((label) => {
+    const { measures } = b.result.periods.find(({ period }) => period.label === label) ?? { measures: [] };
+    const outcome = measures.find(({ measure }) => measure === "d")?.outcome;
+    return outcome === undefined || isMissing(outcome) ? null : outcome.oriented.value;
+  }) as [number | null, number | null];
+  if (from === null || to === null || from <= 0 || to <= 0) return null;
+  return to < from === (way === "narrower") ? { from, to } : null;
+}
+
 /** The gap of a comparison that clearly went one way: the absolute one, else the relative. None where the other went the other way. */
 function moverOf(b: Breakdown, way: Way): Mover[] {
   const { verdict, notes } = b.result;
@@ -100,21 +112,26 @@ function moverOf(b: Breakdown, way: Way): Mover[] {
   const moved = type && judgedGap(b, type);
   if (type === null || moved === null) return [];
   const move = moveOf(b);
-  const isShare = type === "absolute" && verdict.basis !== "trend" && isMove(move);
+  const ofGroups = type === "absolute" && verdict.basis === "since-baseline" ? endGroupsGap(b, rests, way) : null;
+  // Of a gap that turned round no share says anything.
+  const isShare = type === "absolute" && verdict.basis !== "trend" && isMove(move) && moved.from * moved.to >= 0;
   return [
     {
       b,
       since: rests.since,
       until: rests.until,
       type,
-      from: moved.from,
-      to: moved.to,
+      from: (ofGroups ?? moved).from,
+      to: (ofGroups ?? moved).to,
       alone: verdict.absolute !== verdict.relative,
-      share: isShare ? Math.abs(move.gap.value) : null,
+      share: ofGroups !== null ? Math.abs(ofGroups.to / ofGroups.from - 1) : isShare ? Math.abs(move.gap.value) : null,
       mayBeChance: notes.some(({ id }) => id === "may-be-chance"),
     },
   ];
 }
+
+/** Gaps between places say less of who is worse off than those between people. */
+const isOfPlaces = ({ b }: Mover): boolean => b.dimension.characteristic === null;
 
 const moversOf = (all: readonly Breakdown[], way: Way): Mover[] =>
   all
@@ -122,6 +139,7 @@ const moversOf = (all: readonly Breakdown[], way: Way): Mover[] =>
     .sort(
       (a, c) =>
         Number(a.mayBeChance) - Number(c.mayBeChance) ||
+        Number(isOfPlaces(a)) - Number(isOfPlaces(c)) ||
         Number(a.alone) - Number(c.alone) ||
         (c.share ?? -1) - (a.share ?? -1),
     );
@@ -134,17 +152,26 @@ function sizeOf({ b, type, from, to, share, since, until }: Mover, way: Way): st
   const unit = isMissing(gap) ? "" : gapUnit(gap);
   const places = isMissing(gap) ? 1 : digits(gap.oriented, unit);
   const [first, last] = [from, to].map((value) => b.say.quantity(value, unit, places)) as [string, string];
-  return size.from({ from: first, to: last }, since, until);
+  const { basis } = b.result.verdict;
+  return (basis === "trend" ? size.trend : size.from)({ from: first, to: last }, since, until);
 }
+
+/** Whether a gap is known to have moved by the largest share of all. */
+const isGreatest = ({ share }: Mover, movers: readonly Mover[]): boolean =>
+  share !== null && movers.every((one) => one.share !== null && one.share <= share);
 
 function moverSentence({ glance }: Say, all: readonly Breakdown[], way: Way): string {
   const movers = moversOf(all, way);
   const [first] = movers;
-  if (first === undefined) return glance.noMover(way);
+  if (first === undefined)
+    return glance.noMover(
+      way,
+      all.some(({ result }) => result.verdict.temperature === "mixed"),
+    );
   const { overall, levellingDown } = first.b.result.verdict;
   return glance.mover({
     way,
-    among: movers.length === 1 ? "only" : first.share === null ? "several" : "most",
+    among: movers.length === 1 ? "only" : isGreatest(first, movers) ? "most" : "several",
     only: first.alone ? first.type : null,
     name: glance.within(nameOf(first.b)),
     size: sizeOf(first, way),

@@ -89,7 +89,10 @@ function gapChange(b: Breakdown, moved: Moved<GapChange>, withDetectable: boolea
       );
     }
     case "little-changed":
-      return say.change.littleChanged(compared, say.percent(b.results.method.same));
+      return say.change.littleChanged(
+        compared,
+        change.scale === "difference" ? say.percent(b.results.method.same) : null,
+      );
     case "depends":
       return say.change.depends(compared, change.depends ?? "baseline");
     case "cannot-tell":
@@ -122,7 +125,11 @@ function movedGap(b: Breakdown, type: "absolute" | "relative"): Moved<GapChange>
   if (isMissing(moved)) return null;
   const unit = gapUnit(gap);
   const places = digits(gap.oriented, unit);
-  return { what: b.say.change.gap(type), change: moved, unit, places, since: baseline.label, until: current.label };
+  const what =
+    b.latest.line === null
+      ? b.say.change.gap(type)
+      : b.say.change.index(b.say.writing.within(b.say.method.measureName(gap.measure)));
+  return { what, change: moved, unit, places, since: baseline.label, until: current.label };
 }
 
 function movedLevel(b: Breakdown): Moved<LevelChange> | null {
@@ -135,6 +142,32 @@ function movedLevel(b: Breakdown): Moved<LevelChange> | null {
   return { what: theLevel(b), change: change.overall, unit, places, since: baseline.label, until: current.label };
 }
 
+/** What the two groups at the ends of a ladder differed by, then and now. */
+function endsSentence(b: Breakdown, since: string, until: string): string | null {
+  if (b.latest.line === null) return null;
+  const unit = differenceUnit(b.indicator.unit);
+  const [from, to] = [since, until].map((label) => {
+    const outcome = b.result.periods
+      .find(({ period }) => period.label === label)
+      ?.measures.find(({ measure }) => measure === "d")?.outcome;
+    return outcome === undefined || isMissing(outcome) ? null : b.say.figure(outcome.oriented, unit);
+  }) as [string | null, string | null];
+  return from === null || to === null ? null : b.say.change.ends(since, until, from, to);
+}
+
+/** What became of one gap since the baseline; null where its trend says it, or where there is none. */
+export function gapSentence(b: Breakdown, type: "absolute" | "relative", withDetectable = true): string | null {
+  const { change, trends } = b.result;
+  const { say } = b;
+  if (isMissing(change)) return say.writing.cannotTell(say.change.unknown(say.change.gap(type)), because(b, change));
+  const trend = trends[type];
+  if (!isMissing(trend) && trend.decides) return null;
+  const result = change[type];
+  if (isMissing(result)) return say.writing.cannotTell(say.change.unknown(say.change.gap(type)), because(b, result));
+  const moved = movedGap(b, type);
+  return moved === null ? null : gapChange(b, moved, withDetectable);
+}
+
 /**
  * What happened since the baseline: to the absolute gap, the relative gap and the level. One or two sentences for each;
  * the second one, of what would have been found, can stand elsewhere.
@@ -143,21 +176,20 @@ export function changeSentences(b: Breakdown, withDetectable = true): string[] {
   const { change } = b.result;
   const { say } = b;
   if (isMissing(change)) return [say.writing.cannotTell(say.change.unknownGap, because(b, change))];
-  const gaps = (["absolute", "relative"] as const).flatMap((type) => {
-    const result = change[type];
-    if (isMissing(result)) return say.writing.cannotTell(say.change.unknown(say.change.gap(type)), because(b, result));
-    const moved = movedGap(b, type);
-    return moved === null ? [] : gapChange(b, moved, withDetectable);
-  });
+  const gaps = (["absolute", "relative"] as const).flatMap((type) => gapSentence(b, type, withDetectable) ?? []);
+  const ends = endsSentence(b, change.baseline.label, change.current.label);
   const level = movedLevel(b);
-  const told = isMissing(change.overall)
-    ? change.overall.reason === "neither-is-better"
+  const told =
+    levelTrendSentence(b) !== null
       ? null
-      : say.writing.cannotTell(say.change.unknown(theLevel(b)), because(b, change.overall))
-    : level === null
-      ? null
-      : levelChange(b, level, withDetectable);
-  return [...gaps, told, change.basis === "overlapping" ? say.change.overlapping : null].filter(
+      : isMissing(change.overall)
+        ? change.overall.reason === "neither-is-better"
+          ? null
+          : say.writing.cannotTell(say.change.unknown(theLevel(b)), because(b, change.overall))
+        : level === null
+          ? null
+          : levelChange(b, level, withDetectable);
+  return [ends, ...gaps, told, change.basis === "overlapping" ? say.change.overlapping : null].filter(
     (text) => text !== null,
   );
 }
@@ -260,24 +292,52 @@ export function trendSentence(b: Breakdown, type: "absolute" | "relative" = "abs
     p: say.pValue(trend.p),
     adjusted: pOf(b, trend.adjustedP),
   };
-  const told = trend.clear ? say.trend.clear({ ...parts, narrowed: trend.to < trend.from }) : say.trend.none(parts);
+  const told = trend.clear ? say.trend.clear({ ...parts, narrowed: hasNarrowed(trend) }) : say.trend.none(parts);
   return joined(told, trend.decides ? say.trend.decides : besideChange(b, type, trend));
 }
 
 /** A clear trend that the change from the baseline does not show. */
-function besideChange(b: Breakdown, type: "absolute" | "relative", { clear, from, to }: Trend): string | null {
+function besideChange(b: Breakdown, type: "absolute" | "relative", trend: Trend): string | null {
   const { change } = b.result;
-  if (!clear || isMissing(change)) return null;
+  if (!trend.clear || isMissing(change)) return null;
   const tested = change[type];
-  const trendWay = to > from ? "up" : "down";
   const { baseline, current } = change;
   if (isMissing(tested) || !tested.clear) return b.say.trend.longerRun(baseline.label, current.label);
-  return tested.moved === trendWay ? null : b.say.trend.otherWay(baseline.label, current.label);
+  const isAlike = tested.direction === "depends" || (tested.direction === "narrower") === hasNarrowed(trend);
+  return isAlike ? null : b.say.trend.otherWay(baseline.label, current.label);
 }
 
-/** Both trends. */
-export const trendSentences = (b: Breakdown): string[] =>
-  (["absolute", "relative"] as const).flatMap((type) => trendSentence(b, type) ?? []);
+/** Narrower is smaller in size, on whichever side the gap lies. */
+function hasNarrowed({ scale, from, to }: Trend): boolean {
+  const size = (gap: number): number => Math.abs(scale === "log" ? Math.log(gap) : gap);
+  return size(to) < size(from);
+}
+
+/** The trend that a level without intervals is judged by; null where it is not. */
+function levelTrendSentence(b: Breakdown): string | null {
+  const { trends, verdict } = b.result;
+  const { overall: direction } = verdict;
+  const trend = trends.overall;
+  const { overall } = b.latest;
+  if (isMissing(trend) || direction === "not-compared" || isMissing(overall)) return null;
+  const { say } = b;
+  const { unit } = b.indicator;
+  return say.trend.level(direction, {
+    what: theLevel(b),
+    periods: say.counted(trend.periods.length),
+    first: trend.periods[0] ?? "",
+    last: trend.periods.at(-1) ?? "",
+    ...levels(b, trend.from, trend.to, unit, digits(overall, unit)),
+    p: say.pValue(trend.p),
+    adjusted: pOf(b, trend.adjustedP),
+  });
+}
+
+/** Both trends, and that of a level which is judged by it. */
+export const trendSentences = (b: Breakdown): string[] => [
+  ...(["absolute", "relative"] as const).flatMap((type) => trendSentence(b, type) ?? []),
+  ...[levelTrendSentence(b)].filter((text) => text !== null),
+];
 
 /** When a target would be reached. */
 export function paceSentences(b: Breakdown): string[] {

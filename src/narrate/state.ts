@@ -135,6 +135,8 @@ export function furthestSentence(b: Breakdown): string | null {
 export function headCountSentence(b: Breakdown): string | null {
   const { par } = b.latest;
   if (isMissing(par) || isMissing(par.headCount) || par.headCount.value === 0) return null;
+  // A count of nobody knows what is no number to wish for.
+  if (b.indicator.sentence.state === null && !b.say.state.countsEvents(b.indicator.sentence.measure)) return null;
   const rounded = roundedCount(par.headCount);
   const isPlace = b.dimension.preposition === "in";
   return b.say.state.headCount({

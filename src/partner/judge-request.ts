@@ -62,7 +62,7 @@ export const judge = (request: JudgeRequest): JudgeAnswer =>
 function answer({ series, level: confidence, ...rules }: z.infer<typeof judgeRequestSchema>): JudgeAnswer {
   const judged = judgeFamily(
     series.map((one) => seriesEvidence(one, confidence)),
-    { confidence, ...rules },
+    { confidence, ...rules, levelsByTrend: false },
   );
   return {
     series: series.map(({ name }, i) => {

@@ -162,7 +162,13 @@ const dimensionResult = z.strictObject({
   advantaged: z.string().nullable(),
   periods: z.array(periodResult),
   change: orMissing(change),
-  trends: z.strictObject({ absolute: orMissing(trend), relative: orMissing(trend) }),
+  trends: z.strictObject({
+    absolute: orMissing(trend),
+    relative: orMissing(trend),
+    overall: orMissing(trend).describe(
+      "That of the overall level, where the level has no intervals and is judged by it",
+    ),
+  }),
   paces: z.array(paceSchema),
   verdict: verdictSchema,
   peopleNeeded: peopleNeededSchema

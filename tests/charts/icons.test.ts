@@ -84,6 +84,6 @@ describe("iconArray", () => {
     expect(iconArray(debt({ par: par(-4.6, 1) }))!.title).toMatch(/^Of every 100 residents whose group is known, /));
   it("calls nothing what was rounded to nothing", () => {
     const icons = { outOf: 100, now: 5, changed: { value: 5, lower: 4, upper: 5 }, isFewer: true } as const;
-    expect(iconKinds(debt(), icons)[0]?.text).toBe("Left if everyone did as well: fewer than 1");
+    expect(iconKinds(debt(), icons)[0]?.text).toBe("Still counted if everyone did as well: fewer than 1");
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { judgeFamily } from "../../src/judge/judge-family.ts";
 import { type JudgedSeries, judge } from "../../src/partner/judge-request.ts";
-import type { JudgeRequest } from "../../src/partner/judge-schema.ts";
+import { type JudgeRequest, judgeRequestSchema } from "../../src/partner/judge-schema.ts";
+import { seriesEvidence } from "../../src/partner/series-evidence.ts";
 import golden from "../golden/judgement.json" with { type: "json" };
 
 const tolerance = (key: string): number => (/^(p|adjustedP)$/.test(key) ? 1e-7 : 1e-9);
@@ -33,6 +35,20 @@ describe("judge, against an independent program,", () => {
     "judges %s",
     (name, expected, found) => expect(strays(expected, found, name)).toEqual([]),
   );
+
+  it("compares no level without intervals by its trend, as reports do", () => {
+    const sent = request.series.find(({ name }) => name === "pair-without-intervals")!;
+    const rising = {
+      ...sent,
+      periods: sent.periods.map((one, i) => ({ ...one, overall: { value: 50 + 2 * i + (i % 2) / 10 } })),
+    };
+    const [answer] = judge({ ...request, series: [rising] }).series;
+    expect(answer!.overall).toMatchObject({ from: 62, to: 64.1, p: null, direction: "not-compared" });
+    const { level: confidence, series: _, ...rules } = judgeRequestSchema.parse({ ...request, series: [rising] });
+    const evidence = seriesEvidence(judgeRequestSchema.parse({ ...request, series: [rising] }).series[0]!, confidence);
+    const [reported] = judgeFamily([evidence], { ...rules, confidence, levelsByTrend: true });
+    expect(reported!.judgement.overall.direction).toBe("improving");
+  });
 
   it("would find a figure that strays", () => {
     const [first] = golden.expected.series;

@@ -5,7 +5,7 @@ import { drawn, normals } from "../../scripts/null-builds/simulate.ts";
 import { judgeFamily } from "../../src/judge/judge-family.ts";
 import { seriesEvidence } from "../../src/partner/series-evidence.ts";
 
-const rules = { confidence: 0.95, same: 0.2, materiality: 0, falseDiscoveryRate: 0.1 };
+const rules = { confidence: 0.95, same: 0.2, materiality: 0, falseDiscoveryRate: 0.1, levelsByTrend: true };
 const YEARS = 10;
 const BUILDS = 120;
 

@@ -17,7 +17,13 @@ import {
 const T8 = { 0.8: 0.8888895, 0.975: 2.3060041 };
 const Z = { 0.8: 0.8416212, 0.975: 1.959964 };
 
-const rules: FamilyRules = { confidence: 0.95, same: 0.2, materiality: 0, falseDiscoveryRate: 0.1 };
+const rules: FamilyRules = {
+  confidence: 0.95,
+  same: 0.2,
+  materiality: 0,
+  falseDiscoveryRate: 0.1,
+  levelsByTrend: true,
+};
 const years = (from: number, to = from): Period => ({
   label: from === to ? `${from}` : `${from}-${to}`,
   start: `${from}-01-01`,
@@ -513,6 +519,62 @@ describe("a verdict that rests on the trend", () => {
     const wider = judge(series(falling, {}, [target]), [], { confidence: 0.99 }).paces[0]!;
     expect(wider.earliest!).toBeLessThan(earliest!);
     expect(wider.latest!).toBeGreaterThan(latest!);
+  });
+});
+
+describe("a level without intervals", () => {
+  const levels = (values: readonly number[], error: number | null = null): Given[] =>
+    values.map((value, i) => ({ period: years(2012 + i), absolute: [10, 1], level: [value, error] }));
+  const falling = [30, 28.2, 25.8, 24.1, 22];
+
+  it("goes by its trend from five periods on, and its change since the baseline is not tested", () => {
+    const judged = judge(series(levels(falling), { baseline: "2012" }));
+    expect(judged.verdict.overall).toBe("improving");
+    expect(judged.trends.overall).toMatchObject({
+      scale: "difference",
+      periods: ["2012", "2013", "2014", "2015", "2016"],
+      leftOut: [],
+      slopePerYear: { value: expect.closeTo(-2, 1) },
+      degreesOfFreedom: 3,
+      clear: true,
+      decides: true,
+      from: expect.closeTo(30, 1),
+      to: expect.closeTo(22, 1),
+    });
+    expect(levelChange(judged)).toMatchObject({ from: 30, to: 22, direction: "not-compared", p: null, clear: false });
+    expect(judge(series(levels(falling), { better: "higher" })).verdict.overall).toBe("worsening");
+  });
+
+  it("is little changed where its trend is surely within a fifth of where it began, else nothing is told", () => {
+    expect(judge(series(levels([30, 30.1, 29.9, 30.1, 30]))).verdict.overall).toBe("little-changed");
+    expect(judge(series(levels([30, 40, 20, 36, 24]))).verdict.overall).toBe("cannot-tell");
+  });
+
+  it("is held against the levels of the other series: what is clear alone may not be among them", () => {
+    const other = series(levels([30, 40, 20, 36, 24]));
+    const one = series(levels([30, 29, 25.8, 26, 23]));
+    const [alone, among] = [judge(one), judge(one, Array<SecondSeries>(30).fill(other))].map(({ trends }) => {
+      if (isMissing(trends.overall)) throw new Error(trends.overall.reason);
+      return trends.overall;
+    });
+    expect(alone!.p).toBeLessThan(0.05);
+    expect(alone!.clear).toBe(true);
+    expect(among).toMatchObject({ p: alone!.p, clear: false });
+    expect(among!.adjustedP!).toBeGreaterThan(0.1);
+  });
+
+  it("is not compared by fewer periods, nor by the rules of partners", () => {
+    const four = judge(series(levels(falling.slice(0, 4))));
+    expect(four.verdict.overall).toBe("not-compared");
+    expect(four.trends.overall).toEqual(notComputable("too-few-periods", { fewest: 5 }));
+    const partners = judge(series(levels(falling)), [], { levelsByTrend: false });
+    expect(partners.verdict.overall).toBe("not-compared");
+  });
+
+  it("is tested, and not fitted, where there are intervals", () => {
+    const tested = judge(series(levels(falling, 0.3)));
+    expect(tested.trends.overall).toMatchObject({ reason: "too-few-periods" });
+    expect(levelChange(tested)).toMatchObject({ direction: "improving", clear: true });
   });
 });
 

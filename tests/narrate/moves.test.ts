@@ -52,7 +52,10 @@ describe("moveOf", () => {
       const one = moveOf(b);
       return isMove(one) ? null : one.why;
     };
-    expect(why(of("asthma"))).toBe("nothing-to-compare");
+    expect(why(of("asthma"))).toBe("not-comparable");
+    expect(why({ ...debt, result: { ...debt.result, change: notComputable("one-period", { baseline: null }) } })).toBe(
+      "nothing-to-compare",
+    );
     expect(why(of("scores"))).toBe("not-tested");
     expect(why(withChange(debt, { overall: notComputable("no-overall", { of: "groups" }) }))).toBe("no-level");
     const { overall } = debt.result.change as Change;

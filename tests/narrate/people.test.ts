@@ -235,7 +235,7 @@ describe("the order of standings", () => {
     const tested = { worse: 2, different: 0, unclear: 1, better: 2 };
     expect(tally(profile)).toEqual({ ...tested, "worse-untested": 1, "different-untested": 0, "better-untested": 1 });
     expect(profileLead(say, profile, { who: "Docks", are: "is" })).toBe(
-      "7 indicators of this report have figures for Docks. Compared with the rest, it does clearly worse on two indicators, does clearly better on two indicators and does not clearly differ on one indicator. On two, a difference is published that cannot be tested (one worse off, one better off).",
+      "7 indicators of this report have figures for Docks. Compared with the rest, it is clearly worse off on two indicators, clearly better off on two indicators and not clearly different on one indicator. On two, a difference is published that cannot be tested (one worse off, one better off).",
     );
   });
 });

@@ -7,7 +7,7 @@ import { certaintySentences, unrecordedSentence } from "../../src/narrate/certai
 import * as h from "../../src/narrate/headline.ts";
 import * as c from "../../src/narrate/since-baseline.ts";
 import * as s from "../../src/narrate/state.ts";
-import type { Change, DimensionResult, IndicatorResult, PeriodResult } from "../../src/results/results.ts";
+import type { Change, DimensionResult, IndicatorResult, PeriodResult, Trend } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 
 const of = (id: string): Breakdown => breakdownsOf(sampleton, sampleton.indicators.find((one) => one.id === id)!)[0]!;
@@ -76,7 +76,7 @@ describe("headline and headlineDetail", () => {
       "an ordered gap, lower is better",
       debt,
       `In 2022, the share was ${apart}.`,
-      "The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4). The figures do not follow the ladder neatly, so the slope index of inequality is a summary that misses part of the pattern.",
+      "The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4). The figures do not go step by step from one end to the other, so the slope index of inequality is a summary that misses part of the pattern.",
     ],
     [
       "what is measured in full where it fits",
@@ -105,8 +105,8 @@ describe("headline and headlineDetail", () => {
     [
       "a gap that may be none",
       straight(oriented(debt, 0.8, -1.2, 2.8)),
-      "In 2022, there was no clear gap in the share: 26.6% in the most deprived fifth, 19.4% in the least deprived fifth.",
-      "The slope index of inequality, which takes in every group, is 0.8 percentage points (−1.2 to 2.8).",
+      "In 2022, the share was 26.6% in the most deprived fifth of areas and 19.4% in the least deprived fifth of areas.",
+      "The slope index of inequality, which takes in every group, is 0.8 percentage points (−1.2 to 2.8). Over all groups together there is no clear gap.",
     ],
     [
       "areas",
@@ -148,7 +148,7 @@ describe("headline and headlineDetail", () => {
       "what groups have where no gap could be computed",
       asthma,
       "From 2018/19 to 2022/23, the share was 12.3% in the most deprived fifth of areas and 9.3% in the second least deprived fifth of areas.",
-      "There is no figure for the least deprived fifth of areas. No gap is computed without it. The two groups at the ends that have a figure differ by about 3.0 percentage points.",
+      "There is no figure for the least deprived fifth of areas. No gap is computed unless every group has a figure. The two groups at the ends that have a figure differ by about 3.0 percentage points.",
     ],
     [
       "a gap whose group was held back",
@@ -156,7 +156,7 @@ describe("headline and headlineDetail", () => {
         groups: asthma.latest.groups.map((group) => ({ ...group, marker: group.marker === null ? null : "[c]" })),
       }),
       "From 2018/19 to 2022/23, the share was 12.3% in the most deprived fifth of areas and 9.3% in the second least deprived fifth of areas.",
-      "The publisher held back the figure of the least deprived fifth of areas. No gap is computed without it. The two groups at the ends that have a figure differ by about 3.0 percentage points.",
+      "The publisher held back the figure of the least deprived fifth of areas. No gap is computed unless every group has a figure. The two groups at the ends that have a figure differ by about 3.0 percentage points.",
     ],
     [
       "that no two groups have a figure",
@@ -235,7 +235,7 @@ describe("relativeSentence", () => {
     [
       "a missing one",
       asthma,
-      "We can't tell how big the gap is in relative terms. There is no figure for the least deprived fifth of areas. No gap is computed without it.",
+      "We can't tell how big the gap is in relative terms. There is no figure for the least deprived fifth of areas. No gap is computed unless every group has a figure.",
     ],
   ])("says %s", (_, b, text) => expect(s.relativeSentence(b)).toBe(text));
 });
@@ -299,8 +299,8 @@ describe("changeSentences", () => {
       "a clear change of the gap, none of the ratio, and a worse level",
       debt,
       [
-        "The absolute gap was narrower in 2022 than in 2019: about 14.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001).",
-        "We can't tell whether the relative gap has changed: about 2.1 in 2019 and 1.5 in 2022 (p = 0.09, adjusted p = 0.12). A rise to about 2.8 or a fall to about 1.5 would probably have been found (four times in five).",
+        "The slope index of inequality was narrower in 2022 than in 2019: about 14.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001).",
+        "We can't tell whether the relative index of inequality has changed: it was about 2.1 in 2019 and 1.5 in 2022 (p = 0.09, adjusted p = 0.12). A rise to about 2.8 or a fall to about 1.5 would probably have been found (four times in five).",
         "The overall level was worse in 2022 than in 2019: about 20.0% then, 23.0% in 2022 (p < 0.001, adjusted p < 0.001).",
       ],
     ],
@@ -308,8 +308,8 @@ describe("changeSentences", () => {
       "that typical differences may or may not have changed",
       accidents,
       [
-        "We can't tell whether the absolute gap has changed: about 19 in 2020 and 19 per 10,000 in 2022 (p = 0.84, adjusted p = 0.90). A rise to about 23 per 10,000 or a fall to about 13 per 10,000 would probably have been found (four times in five).",
-        "We can't tell whether the relative gap has changed: about 38% in 2020 and 37% in 2022 (p = 0.92, adjusted p = 0.92). A rise to about 46% or a fall to about 27% would probably have been found (four times in five).",
+        "We can't tell whether the absolute gap has changed: it was about 19 in 2020 and 19 per 10,000 in 2022 (p = 0.84, adjusted p = 0.90). A rise to about 23 per 10,000 or a fall to about 13 per 10,000 would probably have been found (four times in five).",
+        "We can't tell whether the relative gap has changed: it was about 38% in 2020 and 37% in 2022 (p = 0.92, adjusted p = 0.92). A rise to about 46% or a fall to about 27% would probably have been found (four times in five).",
         "The overall level was little changed: about 50.0 in 2020 and 52.0 per 10,000 in 2022. A change of 20% or more of what it was is unlikely (p = 0.18, adjusted p = 0.18).",
       ],
     ],
@@ -336,7 +336,7 @@ describe("changeSentences", () => {
         overall: { ...(changeOf(debt).overall as LevelChange), direction: "improving", from: 23, to: 20 },
       }),
       [
-        "The absolute gap was wider in 2022 than in 2019: about 4.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001).",
+        "The slope index of inequality was wider in 2022 than in 2019: about 4.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001).",
         "We can't tell whether the relative gap has changed. One end of the fitted line is zero or below, so a ratio means nothing.",
         "The overall level was better in 2022 than in 2019: about 23.0% then, 20.0% in 2022 (p < 0.001, adjusted p < 0.001).",
       ],
@@ -358,43 +358,49 @@ describe("changeSentences", () => {
       "a gap's change that may be chance, and never that it moved",
       gap("absolute", may),
       0,
-      "The absolute gap went from about 14.0 in 2019 to 9.1 percentage points in 2022. That may be chance: it would look clear alone, but not among all the changes tested here (p = 0.03, adjusted p = 0.12). A change of about 2.6 percentage points either way would probably have been found (four times in five).",
+      "The slope index of inequality went from about 14.0 in 2019 to 9.1 percentage points in 2022. That may be chance and is not counted as a change (p = 0.03, adjusted p = 0.12). A change of about 2.6 percentage points either way would probably have been found (four times in five).",
     ],
     [
       "a level's change that may be chance",
       level(may),
       2,
-      "The overall level went from about 20.0% in 2019 to 23.0% in 2022. That may be chance: it would look clear alone, but not among all the changes tested here (p = 0.03, adjusted p = 0.12). A change of about 0.8 percentage points either way would probably have been found (four times in five).",
+      "The overall level went from about 20.0% in 2019 to 23.0% in 2022. That may be chance and is not counted as a change (p = 0.03, adjusted p = 0.12). A change of about 0.8 percentage points either way would probably have been found (four times in five).",
     ],
     [
       "a gap that is little changed, which is not the same as nothing known",
       gap("absolute", { ...still, from: 14, to: 13.9, p: 0.8, adjustedP: 0.9 }),
       0,
-      "The absolute gap was little changed: about 14.0 in 2019 and 13.9 percentage points in 2022. A change of 20% or more of what it was is unlikely (p = 0.80, adjusted p = 0.90).",
+      "The slope index of inequality was little changed: about 14.0 in 2019 and 13.9 percentage points in 2022. A change of 20% or more of what it was is unlikely (p = 0.80, adjusted p = 0.90).",
+    ],
+    [
+      "a ratio that is little changed, of which no share is known",
+      gap("relative", { ...still, from: 2.1, to: 2.1, p: 0.8, adjustedP: 0.9 }),
+      1,
+      "The relative index of inequality was little changed: about 2.1 in 2019 and 2.1 in 2022. A large change is unlikely (p = 0.80, adjusted p = 0.90).",
     ],
     [
       "a gap that depends on the year compared",
       gap("absolute", { direction: "depends", depends: "baseline" }),
       0,
-      "Whether the absolute gap has changed depends on the year compared: it was about 14.0 in 2019 and 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001), and other years give another answer.",
+      "Whether the slope index of inequality has changed depends on the year compared: it was about 14.0 in 2019 and 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001), and other years give another answer.",
     ],
     [
       "a gap that depends on how it is counted",
       gap("relative", { direction: "depends", depends: "framing", clear: true, p: 0.001, adjustedP: 0.002 }),
       1,
-      "Whether the relative gap has changed depends on how it is counted: it was about 2.1 in 2019 and 1.5 in 2022 (p = 0.001, adjusted p = 0.002), and counting those whom this does not hold for gives the opposite answer.",
+      "Whether the relative index of inequality has changed depends on how it is counted: it was about 2.1 in 2019 and 1.5 in 2022 (p = 0.001, adjusted p = 0.002), and counting those whom this does not hold for gives the opposite answer.",
     ],
     [
       "a gap that has turned since, from a baseline that is the highest of all",
       gap("absolute", { turned: "2021", baselineExtreme: "highest" }),
       0,
-      "The absolute gap was narrower in 2022 than in 2019: about 14.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001). It was narrower than in 2019, but wider than in 2021. 2019, the year compared with, has the highest gap of all.",
+      "The slope index of inequality was narrower in 2022 than in 2019: about 14.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001). It was narrower than in 2019, but wider than in 2021. 2019, the year compared with, has the highest gap of all.",
     ],
     [
       "the same the other way round",
       gap("absolute", { direction: "wider", moved: "up", from: 4, turned: "2021", baselineExtreme: "lowest" }),
       0,
-      "The absolute gap was wider in 2022 than in 2019: about 4.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001). It was wider than in 2019, but narrower than in 2021. 2019, the year compared with, has the lowest gap of all.",
+      "The slope index of inequality was wider in 2022 than in 2019: about 4.0 then, 9.1 percentage points in 2022 (p < 0.001, adjusted p < 0.001). It was wider than in 2019, but narrower than in 2021. 2019, the year compared with, has the lowest gap of all.",
     ],
   ])("say %s", (_, b, at, text) => expect(plain(c.changeSentences(b)[at]!)).toBe(text));
 
@@ -404,13 +410,14 @@ describe("changeSentences", () => {
     ));
 });
 
+const noTrend = notComputable("too-few-periods", { fewest: 5 });
 /** As it is judged from the trend alone. */
 const byTrend = (b: Breakdown): Breakdown => {
   const { absolute, relative } = b.result.trends;
   if (isMissing(absolute) || isMissing(relative)) throw new Error("the fixture has trends here");
   return withResult(b, {
     change: notComputable("break-in-series", { from: "2019", why: "new boundaries." }),
-    trends: { absolute: { ...absolute, decides: true }, relative: { ...relative, decides: true } },
+    trends: { absolute: { ...absolute, decides: true }, relative: { ...relative, decides: true }, overall: noTrend },
     verdict: {
       id: "closing",
       temperature: "cooling",
@@ -431,12 +438,12 @@ describe("verdictSentence", () => {
     [
       "levelling down",
       debt,
-      "Gap smaller in points only: between 2019 and 2022, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got worse. The gap narrowed because the better-off side got worse by more than the worse-off side got better.",
+      "Gap smaller in points only: in 2022, compared with 2019, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got worse. The gap narrowed because the better-off side got worse, not because the worse-off side caught up.",
     ],
     [
       "that nothing can be told yet",
       accidents,
-      "Cannot tell yet: between 2020 and 2022, the absolute and the relative gap may or may not have changed. The overall level was little changed.",
+      "Cannot tell yet: in 2022, compared with 2020, the absolute and the relative gap may or may not have changed. The overall level was little changed.",
     ],
     [
       "that nothing can be tested",
@@ -446,17 +453,17 @@ describe("verdictSentence", () => {
     [
       "a wider gap",
       judged({ id: "widening", absolute: "wider", relative: "wider", overall: "cannot-tell" }),
-      "Gap wider: between 2019 and 2022, the absolute and the relative gap were clearly wider. We can't tell whether the overall level changed.",
+      "Gap wider: in 2022, compared with 2019, the absolute and the relative gap were clearly wider. We can't tell whether the overall level changed.",
     ],
     [
       "points and ratio that disagree",
       judged({ id: "points-and-ratio-disagree", absolute: "wider", relative: "narrower", overall: "improving" }),
-      "Points and ratio disagree: between 2019 and 2022, the absolute gap was clearly wider, and the relative gap was clearly narrower. The overall level got better.",
+      "Points and ratio disagree: in 2022, compared with 2019, the absolute gap was clearly wider, and the relative gap was clearly narrower. The overall level got better.",
     ],
     [
       "gaps that are little changed",
       judged({ id: "little-changed", absolute: "little-changed", relative: "little-changed", overall: "not-compared" }),
-      "Gap little changed: between 2019 and 2022, the absolute and the relative gap were little changed. The overall level is not compared.",
+      "Gap little changed: in 2022, compared with 2019, the absolute and the relative gap were little changed. The overall level is not compared.",
     ],
     [
       "gaps that depend on the year compared",
@@ -467,12 +474,12 @@ describe("verdictSentence", () => {
           relative: { ...(changeOf(debt).relative as GapChange), direction: "depends", depends: "framing" },
         },
       }),
-      "Depends on what is compared: between 2019 and 2022, the absolute gap depends on the year compared, and the relative gap depends on how it is counted. The overall level got better.",
+      "Depends on what is compared: in 2022, compared with 2019, the absolute gap depends on the year compared, and the relative gap depends on how it is counted. The overall level got better.",
     ],
     [
       "pools that overlap",
       judged({ basis: "overlapping", overall: "improving" }),
-      "Gap smaller in points only: between the pools of 2019 and of 2022, which share years, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got better.",
+      "Gap smaller in points only: in the years 2022, compared with 2019, which they share years with, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got better.",
     ],
     [
       "a trend, with its own years",
@@ -484,12 +491,9 @@ describe("verdictSentence", () => {
 
 describe("shortChange", () => {
   it.each<[Breakdown, string]>([
-    [debt, "Between 2019 and 2022, absolute: 4.9 percentage points narrower; relative: cannot tell"],
-    [accidents, "Between 2020 and 2022: cannot tell"],
-    [
-      byTrend(debt),
-      "On the trend from 2019 to 2022, absolute: 4.9 percentage points narrower; relative: narrower, 2.1 to 1.5",
-    ],
+    [debt, "2019 to 2022: absolute: 4.9 percentage points narrower; relative: cannot tell"],
+    [accidents, "2020 to 2022: cannot tell"],
+    [byTrend(debt), "Trend, 2019 to 2022: absolute: 4.9 percentage points narrower; relative: narrower, 2.1 to 1.5"],
     [scores, "Not tested since 2019: no intervals"],
     [asthma, "Periods overlap"],
     [
@@ -502,6 +506,10 @@ describe("shortChange", () => {
         verdict: scores.result.verdict,
       }),
       "No gap in one of the periods",
+    ],
+    [
+      withResult(debt, { verdict: { ...debt.result.verdict, basis: "overlapping" } }),
+      "2019 and 2022, which overlap: absolute: 4.9 percentage points narrower; relative: cannot tell",
     ],
   ])("is short (%#)", (b, text) => expect(c.shortChange(b)).toBe(text));
 });
@@ -542,14 +550,15 @@ describe("headCountSentence", () => {
     ],
     [
       "events",
-      withLatest(state(null), { par: par(-2, 170, [120, 220]) }),
-      "If everyone did as well as those in the least deprived fifth of areas, there would be about 170 fewer cases (120 to 220).",
+      withLatest(
+        withIndicator(debt, {
+          sentence: { ...debt.indicator.sentence, state: null, measure: accidents.indicator.sentence.measure },
+        }),
+        { par: par(-2, 170, [120, 220]) },
+      ),
+      "If everyone did as well as those in the least deprived fifth of areas, there would be about 170 fewer accidents (120 to 220).",
     ],
-    [
-      "people",
-      withLatest(scores, { par: { ...par(5, 300), reference: "other" } }),
-      "If everyone did as well as other pupils, there would be about 300 more cases.",
-    ],
+    ["a count of nobody knows what", withLatest(scores, { par: { ...par(5, 300), reference: "other" } }), null],
     ["nothing to gain", withLatest(debt, { par: par(0, 0) }), null],
     ["no count", scores, null],
   ])("handles %s", (_, b, text) => expect(s.headCountSentence(b)).toBe(text));
@@ -566,7 +575,7 @@ describe("descriptions", () => {
   it("state overlapping periods side by side", () => {
     const text = caption.linesDescription(asthma);
     expect(text).toContain(
-      "Points for each of 4 groups, 2017/18 to 2021/22 and 2018/19 to 2022/23. The periods overlap and are not compared.",
+      "Points for each of 4 groups, 2017/18 to 2021/22 and 2018/19 to 2022/23. The periods overlap.",
     );
     expect(text).toContain("Most deprived fifth: 12.0% in 2017/18 to 2021/22; 12.3% in 2018/19 to 2022/23.");
   });
@@ -620,7 +629,7 @@ describe("trend and pace", () => {
   it("say where a clear trend and the verdict differ", () => {
     const { absolute, relative } = debt.result.trends;
     if (isMissing(absolute) || isMissing(relative)) throw new Error("the fixture has trends here");
-    const up = withResult(debt, { trends: { absolute: { ...absolute, from: 5, to: 9 }, relative } });
+    const up = withResult(debt, { trends: { absolute: { ...absolute, from: 5, to: 9 }, relative, overall: noTrend } });
     expect(plain(c.trendSentence(up))).toBe(
       "Over 4 separate periods, 2019 to 2022, the absolute gap widened. The fitted line goes from about 5.0 to 9.0 percentage points (p < 0.001, adjusted p < 0.001). The verdict, which compares 2019 with 2022, goes the other way.",
     );
@@ -629,6 +638,41 @@ describe("trend and pace", () => {
       "Over 4 separate periods, 2019 to 2022, the relative gap narrowed. The fitted line goes from about 2.1 to 1.5 (p < 0.001, adjusted p < 0.001). That is the longer run; the verdict compares only 2019 with 2022.",
     );
     expect(c.trendSentence(debt)).not.toMatch(/longer run|other way/);
+  });
+  /** Better off is the other side all along: the fitted gap is below 0, or the ratio below 1, and grows. */
+  it.each([
+    ["absolute", -5, -9, "widened"],
+    ["absolute", -9, -5, "narrowed"],
+    ["absolute", -3, 5, "widened"],
+    ["relative", 0.9, 0.6, "widened"],
+    ["relative", 0.6, 0.9, "narrowed"],
+    ["relative", 0.8, 1.1, "narrowed"],
+  ] as const)("call a trend of the %s gap from %d to %d by its size: %s", (type, from, to, did) => {
+    const { absolute, relative } = debt.result.trends;
+    if (isMissing(absolute) || isMissing(relative)) throw new Error("the fixture has trends here");
+    const trends = { absolute, relative, overall: noTrend };
+    const turned = withResult(debt, { trends: { ...trends, [type]: { ...trends[type], from, to } } });
+    expect(c.trendSentence(turned, type)).toContain(`the ${type} gap ${did}.`);
+  });
+  it.each([
+    ["improving", "the overall level got better."],
+    ["worsening", "the overall level got worse."],
+    ["little-changed", "the overall level was little changed."],
+    ["cannot-tell", "the overall level shows no clear trend."],
+  ] as const)("say once what a level that is judged by its trend did: %s", (overall, did) => {
+    const { absolute, relative } = debt.result.trends;
+    if (isMissing(absolute)) throw new Error("the fixture has a trend here");
+    const level = { ...absolute, measure: "level", decides: true, from: 20.4, to: 23.6, p: 0.004, adjustedP: 0.02 };
+    const judged = withResult(debt, {
+      trends: { absolute, relative, overall: level as Trend },
+      verdict: { ...debt.result.verdict, overall },
+    });
+    expect(plain(c.trendSentences(judged).at(-1)!)).toBe(
+      `Over 4 separate periods, 2019 to 2022, ${did} The fitted line goes from about 20.4% to 23.6% (p = 0.004, adjusted p = 0.02).`,
+    );
+    expect(c.trendSentences(debt)).toHaveLength(2);
+    expect(c.changeSentences(debt).join(" ")).toContain("verall level");
+    expect(c.changeSentences(judged).join(" ")).not.toContain("verall level");
   });
   it("say where the verdict rests on it", () =>
     expect(plain(c.trendSentence(byTrend(debt)))).toBe(
@@ -688,7 +732,7 @@ describe("certaintySentences", () => {
         "The groups do not lie along one line (p = 0.03).",
         "4 changes of gaps were tested in this report, and some look clear by chance alone. Adjusted p allows for that: of the changes that are called clear, about 10% may still be chance.",
         "Figures like these scatter from year to year by more than chance in counting alone. The error of the change is 1.20 times as large for that.",
-        "A small change can be missed. Changes at least this large would have been found four times in five: in the absolute gap, about 2.6 percentage points either way; in the relative gap, a rise to about 2.8 or a fall to about 1.5; in the overall level, about 0.8 percentage points either way.",
+        "A small change can be missed. Changes at least this large would have been found four times in five: in the slope index of inequality, about 2.6 percentage points either way; in the relative index of inequality, a rise to about 2.8 or a fall to about 1.5; in the overall level, about 0.8 percentage points either way.",
         "For 1.2% (123) the group was not recorded or lies outside the groups shown. They are left out of the gap.",
       ],
     ],
@@ -718,7 +762,7 @@ describe("chart titles", () => {
     [
       "a ladder without a clear gap",
       caption.groupsTitle(oriented(debt, 0.8, -1.2, 2.8)),
-      "No clear gap between the two ends",
+      "Most deprived fifth, 26.6%; Least deprived fifth, 19.4%",
     ],
     ["a pair", caption.groupsTitle(scores), "Free school meals, 33.0 points; Other pupils, 49.0 points"],
     ["areas", caption.groupsTitle(accidents), "Highest: Docks & Old Harbour. Lowest: University"],

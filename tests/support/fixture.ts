@@ -188,6 +188,7 @@ const dimensionResult = (
   trends: {
     absolute: notComputable("too-few-periods", { fewest: 5 }),
     relative: notComputable("too-few-periods", { fewest: 5 }),
+    overall: notComputable("too-few-periods", { fewest: 5 }),
   },
   paces: [],
   verdict: nothingCompared(notComputable("one-period", { baseline: null })),
@@ -408,6 +409,7 @@ const debt = indicator("debt", {
             from: 2.1,
             to: 1.5,
           },
+          overall: notComputable("too-few-periods", { fewest: 5 }),
         },
         paces: [
           {

@@ -20,10 +20,12 @@ export const charts = {
     `${gap}: ${lowerFirst(what)}, ${lowerFirst(groups)}. ${place}, ${when}.`,
   groupByGroup: (measure: string): string => `${capital(measure)}, group by group`,
   byGroupOverTime: (measure: string): string => `${capital(measure)}, by group over time`,
-  noClearGap: (pair: boolean): string => `No clear gap between ${pair ? "the two groups" : "the two ends"}`,
+  noClearGap: "No clear gap between the two groups",
   sides: (first: string, second: string): string => `${first}; ${second}`,
-  extremesTitle: (better: Better, worst: string, best: string): string =>
-    better === "lower" ? `Highest: ${worst}. Lowest: ${best}` : `Lowest: ${worst}. Highest: ${best}`,
+  extremesTitle: (better: Better, worst: string, best: string, ofAll: boolean): string => {
+    const told = better === "lower" ? `highest: ${worst}. Lowest: ${best}` : `lowest: ${worst}. Highest: ${best}`;
+    return ofAll ? capital(told) : `Of the larger groups, ${told}`;
+  },
   columns: {
     group: "Group",
     figure: "Figure",
@@ -73,7 +75,7 @@ export const charts = {
   breakSince: (from: string): string => `The series breaks at ${from}: earlier periods are not described here.`,
   linesOf: (overlapping: boolean, groups: Counted, span: string): string =>
     `${overlapping ? "Points" : "A line"} for each of ${plural(groups, "group")}, ${span}.`,
-  notCompared: "The periods overlap and are not compared.",
+  overlap: "The periods overlap.",
   groupNow: (name: string, figure: string, period: string): string => `${name}: ${figure} in ${period}.`,
   groupThenAndNow: (name: string, { from, to }: FromTo, first: string, last: string, moved: boolean): string =>
     moved
@@ -135,7 +137,7 @@ export const summary = {
   description: (all: Counted, moved: readonly string[], unknown: string | null): string =>
     `The gaps of ${plural(all, "indicator")}: ${[list(moved), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
   about: (place: string): string =>
-    `This report measures the gaps between groups of people and between neighbourhoods in ${place}, in the same way for every subject and every year. It says how big each gap is, whether it is closing, and how sure we can be.`,
+    `This report measures the gaps between groups of people and between neighbourhoods in ${place}, in the same way for every subject and every year. It says how big each gap is, whether it has changed, and how sure we can be.`,
 };
 
 /** What readers meet when they explore a chart, and the names of its files. */
@@ -199,7 +201,9 @@ export const quadrant = {
     `At the top: ${top}, gap ${topGap}. At the bottom: ${bottom}, gap ${bottomGap}.`,
   leftOut: {
     "nothing-to-compare": (n: Counted): string => `${plural(n, "has", "have")} no earlier figures to compare with`,
-    "not-tested": (n: Counted): string => `${plural(n, "has", "have")} no intervals, so no change can be tested`,
+    "not-comparable": (n: Counted): string => `${plural(n, "has", "have")} earlier figures that cannot be compared`,
+    "by-trend": (n: Counted): string => `${plural(n, "rests", "rest")} on a trend`,
+    "not-tested": ({ text }: Counted): string => `for ${text} no change can be tested`,
     "no-level": ({ text }: Counted): string => `for ${text} the change of the level can't be told`,
     "no-clear-gap-before": ({ text }: Counted): string => `${text} had no clear gap to start from`,
   },
@@ -223,7 +227,7 @@ export const icons = {
     `If everyone did as well as ${reference}. ${indicator}, ${lowerFirst(groups)}. ${place}, ${period}.`,
   kinds: (fewer: boolean, [first, second, third]: Kinds): Kinds =>
     fewer
-      ? [`Left if everyone did as well: ${first}`, `Fewer than now: ${second}`, `All others: ${third}`]
+      ? [`Still counted if everyone did as well: ${first}`, `Fewer than now: ${second}`, `All others: ${third}`]
       : [`Now: ${first}`, `More than now: ${second}`, `All others: ${third}`],
   picture: (outOf: string, now: string, state: string): string =>
     `A picture of ${outOf} people: about ${now} ${state}.`,

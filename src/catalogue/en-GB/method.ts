@@ -87,7 +87,8 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
   },
   "levelling-down": {
     label: "Levelling down",
-    meaning: "A gap narrowed while the better-off side got clearly worse, by more than the worse-off side got better.",
+    meaning:
+      "A gap narrowed while the better-off side got clearly worse, by more than the worse-off side may have gained.",
   },
   "overall-not-testable": {
     label: "Overall level not tested",
@@ -134,7 +135,7 @@ export const temperatures: Record<Temperature, { word: string; meaning: string }
   heating: { word: "Heating", meaning: "the gap widened in points and in ratio" },
   mixed: { word: "Mixed", meaning: "the gap narrowed one way and widened the other" },
   unclear: { word: "Unclear", meaning: "tested, but we cannot tell yet" },
-  "no-reading": { word: "No reading", meaning: "nothing earlier that it can be compared with" },
+  "no-reading": { word: "No reading", meaning: "not compared with an earlier time, for the reason beside each" },
 };
 
 /** The method page. Measures print their name, reading, formula and source from the objects that compute them. */

@@ -49,11 +49,24 @@ function between({ basis, since, until }: Rests): string {
   switch (basis) {
     case "since-baseline":
     case "borrowed-error":
-      return `between ${since} and ${until}`;
+      return `in ${until}, compared with ${since}`;
     case "overlapping":
-      return `between the pools of ${since} and of ${until}, which share years`;
+      return `in the years ${until}, compared with ${since}, which they share years with`;
     case "trend":
       return `on the trend from ${since} to ${until}`;
+  }
+}
+
+/** The same for a table. */
+function spanOf({ basis, since, until }: Rests): string {
+  switch (basis) {
+    case "since-baseline":
+    case "borrowed-error":
+      return `${since} to ${until}`;
+    case "overlapping":
+      return `${since} and ${until}, which overlap`;
+    case "trend":
+      return `Trend, ${since} to ${until}`;
   }
 }
 
@@ -109,7 +122,7 @@ export const verdict = {
   told: (label: string, rests: Rests, absolute: Gap, relative: Gap): string =>
     `${label}: ${between(rests)}, ${bothGaps(absolute, relative)}.`,
   level: (direction: LevelDirection, of: LevelOf): string => levelDid[direction](theLevel(of)),
-  levellingDown: "The gap narrowed because the better-off side got worse by more than the worse-off side got better.",
+  levellingDown: "The gap narrowed because the better-off side got worse, not because the worse-off side caught up.",
 };
 
 const basisRules: Record<Basis, string> = {
@@ -158,6 +171,10 @@ interface Compared extends FromTo {
 /** What became of a gap or a level since the baseline. */
 export const change = {
   gap: (type: GapType): string => `the ${gapNames[type]}`,
+  /** The gap by the name of its measure, where groups have a gap of their own beside it. */
+  index: (measure: string): string => `the ${measure}`,
+  ends: (since: string, until: string, from: string, to: string): string =>
+    `The groups at the two ends differed by about ${from} in ${since} and by ${to} in ${until}.`,
   unknown: (what: string): string => `whether ${what} has changed`,
   unknownGap: "whether the gap has changed",
   untested: ({ what, from, to, since, until }: Compared, why: string): string =>
@@ -167,12 +184,13 @@ export const change = {
     `${capital(what)} was ${narrower ? "narrower" : "wider"} in ${until} than in ${since}: about ${from} then, ${to} in ${until}${bothPs(p, adjusted)}.`,
   levelMoved: ({ what, from, to, since, until, p, adjusted }: Compared, isBetter: boolean): string =>
     `${capital(what)} was ${isBetter ? "better" : "worse"} in ${until} than in ${since}: about ${from} then, ${to} in ${until}${bothPs(p, adjusted)}.`,
-  littleChanged: ({ what, from, to, since, until, p, adjusted }: Compared, percent: string): string =>
-    `${capital(what)} was little changed: about ${from} in ${since} and ${to} in ${until}. A change of ${percent} or more of what it was is unlikely${bothPs(p, adjusted)}.`,
+  /** `percent`: the share of what it was that a change surely stays below; null where it is not a share of the figure shown. */
+  littleChanged: ({ what, from, to, since, until, p, adjusted }: Compared, percent: string | null): string =>
+    `${capital(what)} was little changed: about ${from} in ${since} and ${to} in ${until}. ${percent === null ? "A large change is unlikely" : `A change of ${percent} or more of what it was is unlikely`}${bothPs(p, adjusted)}.`,
   cannotTell: ({ what, from, to, since, until, p, adjusted }: Compared): string =>
-    `We can't tell whether ${what} has changed: about ${from} in ${since} and ${to} in ${until}${bothPs(p, adjusted)}.`,
+    `We can't tell whether ${what} has changed: it was about ${from} in ${since} and ${to} in ${until}${bothPs(p, adjusted)}.`,
   mayBeChance: ({ what, from, to, since, until, p, adjusted }: Compared): string =>
-    `${capital(what)} went from about ${from} in ${since} to ${to} in ${until}. That may be chance: it would look clear alone, but not among all the changes tested here${bothPs(p, adjusted)}.`,
+    `${capital(what)} went from about ${from} in ${since} to ${to} in ${until}. That may be chance and is not counted as a change${bothPs(p, adjusted)}.`,
   depends: ({ what, from, to, since, until, p, adjusted }: Compared, on: NonNullable<Depends>): string =>
     on === "baseline"
       ? `Whether ${what} has changed depends on the year compared: it was about ${from} in ${since} and ${to} in ${until}${bothPs(p, adjusted)}, and other years give another answer.`
@@ -205,9 +223,8 @@ export const shortChange = {
   amount: (type: GapType, narrower: boolean, amount: string): string =>
     `${type}: ${amount} ${narrower ? "narrower" : "wider"}`,
   alike: (rests: Rests, direction: Exclude<GapDirection, "narrower" | "wider">): string =>
-    `${capital(between(rests))}: ${shortDid[direction]}`,
-  both: (rests: Rests, absolute: string, relative: string): string =>
-    `${capital(between(rests))}, ${absolute}; ${relative}`,
+    `${spanOf(rests)}: ${shortDid[direction]}`,
+  both: (rests: Rests, absolute: string, relative: string): string => `${spanOf(rests)}: ${absolute}; ${relative}`,
   untested: (since: string): string => `Not tested since ${since}: no intervals`,
   reasons: {
     "one-period": "First figures",
@@ -229,6 +246,13 @@ interface TrendParts extends FromTo {
   adjusted: string | null;
 }
 
+const levelTrends: Record<Exclude<LevelDirection, "not-compared">, (level: string) => string> = {
+  improving: (level) => `${level} got better`,
+  worsening: (level) => `${level} got worse`,
+  "little-changed": (level) => `${level} was little changed`,
+  "cannot-tell": (level) => `${level} shows no clear trend`,
+};
+
 export const trend = {
   clear: ({
     type,
@@ -244,6 +268,11 @@ export const trend = {
   none: ({ type, periods, first, last, p, adjusted, ...levels }: TrendParts): string =>
     `Over ${periods.text} separate periods, ${first} to ${last}, the ${gapNames[type]} shows no clear trend. The fitted line goes ${fromTo(levels)}${bothPs(p, adjusted)}.`,
   decides: "The verdict rests on this trend.",
+  level: (
+    direction: Exclude<LevelDirection, "not-compared">,
+    { what, periods, first, last, p, adjusted, ...levels }: Omit<TrendParts, "type"> & { what: string },
+  ): string =>
+    `Over ${periods.text} separate periods, ${first} to ${last}, ${levelTrends[direction](what)}. The fitted line goes ${fromTo(levels)}${bothPs(p, adjusted)}.`,
   otherWay: (baseline: string, current: string): string =>
     `The verdict, which compares ${baseline} with ${current}, goes the other way.`,
   longerRun: (baseline: string, current: string): string =>

@@ -80,12 +80,12 @@ export const people = {
     shown: (indicators: Counted, who: string): string =>
       `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} figures for ${who}.`,
     beside: (many: boolean, { worse, better, different, unclear }: Standings): string =>
-      `Compared with the rest, ${many ? "they" : "it"} ${list(
+      `Compared with the rest, ${many ? "they are" : "it is"} ${list(
         [
-          worse === null ? [] : `${many ? "do" : "does"} clearly worse on ${indicatorsOf(worse)}`,
-          better === null ? [] : `${many ? "do" : "does"} clearly better on ${indicatorsOf(better)}`,
-          different === null ? [] : `clearly ${many ? "differ" : "differs"} on ${indicatorsOf(different)}`,
-          unclear === null ? [] : `${many ? "do" : "does"} not clearly differ on ${indicatorsOf(unclear)}`,
+          worse === null ? [] : `clearly worse off on ${indicatorsOf(worse)}`,
+          better === null ? [] : `clearly better off on ${indicatorsOf(better)}`,
+          different === null ? [] : `clearly different on ${indicatorsOf(different)}`,
+          unclear === null ? [] : `not clearly different on ${indicatorsOf(unclear)}`,
         ].flat(),
       )}.`,
     untested: (all: string, worse: string, better: string, different: string | null): string =>

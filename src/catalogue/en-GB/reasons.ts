@@ -22,7 +22,7 @@ export function reason(missing: NotComputable): string {
     case "no-rows":
       return "No figure is given.";
     case "not-published":
-      return "The publisher gives no such figure.";
+      return "The files used give no such figure.";
     case "few-events":
       return "There were fewer than 10 events, too few for a standardised rate.";
     case "few-values":
@@ -103,7 +103,7 @@ export function reason(missing: NotComputable): string {
         ? "There are figures for one period only, so there is no change to show yet."
         : `${missing.parts.baseline} is the baseline, so there is no change to show yet.`;
     case "periods-overlap":
-      return `The periods overlap: ${missing.parts.earlier} and ${missing.parts.later} share years, so they are never compared.`;
+      return `The periods overlap: ${missing.parts.earlier} and ${missing.parts.later} have too many years in common to be compared.`;
     case "break-in-series":
       return `There is a break in the series from ${missing.parts.from}: ${missing.parts.why}`;
     case "baseline-missing":
@@ -159,7 +159,7 @@ function noteText(one: Note): string {
     case "reference-worse-than-average":
       return "The reference group is worse off than the average, so nothing is gained.";
     case "levelling-down":
-      return "The gap narrowed because the better-off side got worse by more than the worse-off side got better.";
+      return "The gap narrowed because the better-off side got worse, not because the worse-off side caught up.";
     case "overall-not-testable":
       return "The change of the overall level cannot be tested.";
     case "scatter-borrowed":

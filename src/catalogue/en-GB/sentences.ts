@@ -11,7 +11,7 @@ export const groups = {
   heldBack: (by: "report" | "publisher", names: readonly string[]): string =>
     `${by === "report" ? "This report" : "The publisher"} held back the figure of ${list(names)}.`,
   noFigureFor: (names: readonly string[]): string => `There is no figure for ${list(names)}.`,
-  noGapWithout: "No gap is computed without it.",
+  noGapWithout: "No gap is computed unless every group has a figure.",
 };
 
 interface Typical {
@@ -53,12 +53,20 @@ export const headline = {
     `${capital(when(period))}: ${first.figure} ${first.where} and ${second.figure} ${second.where}.`,
   sidesBriefNotClear: (period: string, first: GroupFigure, second: GroupFigure): string =>
     `${capital(when(period))}, no clear gap: ${first.figure} ${first.where}, ${second.figure} ${second.where}.`,
-  extremesBrief: (period: string, highest: GroupFigure, lowest: GroupFigure): string =>
-    `${capital(when(period))}: highest ${highest.where}, ${highest.figure}; lowest ${lowest.where}, ${lowest.figure}.`,
+  /** Where smaller groups lie further out. */
+  largerGroups: (who: string): string => `among the larger ${who}`,
+  extremesBrief: (period: string, among: string | null, highest: GroupFigure, lowest: GroupFigure): string =>
+    `${capital(when(period))}${among === null ? "" : `, ${among}`}: highest ${highest.where}, ${highest.figure}; lowest ${lowest.where}, ${lowest.figure}.`,
   /** A group by its label, where its name in full is too long. */
   whereBrief: (preposition: Preposition, label: string): string => `${preposition} the ${lowerFirst(label)}`,
-  extremes: (period: string, measure: string, highest: GroupFigure, lowest: GroupFigure): string =>
-    `${capital(when(period))}, ${measure} was highest ${highest.where}, ${highest.figure}, and lowest ${lowest.where}, ${lowest.figure}.`,
+  extremes: (
+    period: string,
+    among: string | null,
+    measure: string,
+    highest: GroupFigure,
+    lowest: GroupFigure,
+  ): string =>
+    `${capital(when(period))}, ${among === null ? "" : `${among}, `}${measure} was highest ${highest.where}, ${highest.figure}, and lowest ${lowest.where}, ${lowest.figure}.`,
   noClearDifferences: (period: string, who: string, measure: string | null): string =>
     `${capital(when(period))}, there were no clear differences between ${who}${measure === null ? "" : ` in ${measure}`}.`,
   published: (period: string, measure: string, figure: string): string =>
@@ -82,8 +90,9 @@ export const headline = {
   /** The measure that takes in every group, beside what the groups have. */
   index: (name: string, amount: string, range: string | null): string =>
     `The ${name}, which takes in every group, is ${amount}${inBrackets(range)}.`,
+  indexNotClear: "Over all groups together there is no clear gap.",
   offLadder: (name: string): string =>
-    `The figures do not follow the ladder neatly, so the ${name} is a summary that misses part of the pattern.`,
+    `The figures do not go step by step from one end to the other, so the ${name} is a summary that misses part of the pattern.`,
   betterOffEnd: (ladder: Ladder): string => `${capital(endOf(ladder, "most"))} is better off here.`,
   betterOffGroup: (preposition: Preposition, name: string): string =>
     `${capital(name)} ${preposition === "in" ? "is" : "are"} better off here.`,
@@ -118,6 +127,7 @@ export const state = {
     is: (others: string, name: string, amount: string, way: Way, { interval, p }: { interval: string; p: string }) =>
       `Furthest from ${others}: ${name}, about ${amount} ${wayWords[way]} (${interval}, adjusted ${p}).`,
   },
+  countsEvents: (measure: string): boolean => eventsOf(measure) !== "cases",
   headCount: ({
     reference,
     isPlace,
@@ -208,7 +218,7 @@ export const certainty = {
       ...(second ? [`For the ${gapNames[second.type]} it takes at least about ${second.number}.`] : []),
       ...(isLeast ? ["It may take more: that depends on how large each group is."] : []),
     ].join(" "),
-  unrecordedUnknown: `Some figures are for people whose group was not recorded. How many they are is not published. ${leftOut}`,
+  unrecordedUnknown: `Some figures are for people whose group was not recorded. Their share is not worked out here, because the figures have no size of each group to set them against. ${leftOut}`,
   unrecordedRoughly: (percent: string, people: string): string =>
     `For roughly ${percent} of ${people} (worked out from the width of the intervals) the group was not recorded or lies outside the groups shown. ${leftOut}`,
   unrecorded: (percent: string, count: string): string =>

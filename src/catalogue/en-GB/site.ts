@@ -94,12 +94,12 @@ export const page = {
 
 const outcomes: Record<Exclude<Temperature, "no-reading">, (n: Counted) => string> = {
   cooling: ({ text }) => `${text} narrowed in points and in ratio`,
-  easing: ({ text }) => `${text} narrowed in one of the two only`,
+  easing: ({ text }) => `${text} narrowed in points or in ratio only`,
   heating: ({ text }) => `${text} widened in points and in ratio`,
-  warming: ({ text }) => `${text} widened in one of the two only`,
+  warming: ({ text }) => `${text} widened in points or in ratio only`,
   mixed: ({ text }) => `${text} narrowed in one and widened in the other`,
   steady: (n) => `${plural(n, "was", "were")} little changed`,
-  unclear: ({ text }) => `${text} can't be told yet`,
+  unclear: ({ text }) => `for ${text} we can't tell yet`,
 };
 
 type Moving = "narrower" | "wider";
@@ -153,8 +153,13 @@ export const glance = {
       `is about ${times} times as large in ${until} as in ${since}`,
     from: ({ from, to }: FromTo, since: string, until: string): string =>
       `went from ${from} in ${since} to ${to} in ${until}`,
+    trend: ({ from, to }: FromTo, since: string, until: string): string =>
+      `has a trend from about ${from} in ${since} to ${to} in ${until}`,
   },
-  noMover: (way: Moving): string => `No gap has clearly ${moved[way]}.`,
+  noMover: (way: Moving, others: boolean): string =>
+    others
+      ? `No gap has clearly ${moved[way]} without going the other way in points or in ratio.`
+      : `No gap has clearly ${moved[way]}.`,
   mover: (parts: Mover): string => {
     const which = { only: "The one gap that", most: "The gap that", several: "One gap that" }[parts.among];
     const most = parts.among === "most" ? " most" : "";
@@ -163,10 +168,11 @@ export const glance = {
     const chance = parts.mayBeChance ? " (which may be chance)" : "";
     return `${which} ${moved[parts.way]}${most}${relative} is in ${parts.name}: it ${parts.size}${andLevel(parts)}${chance}.`;
   },
-  needed: "A change needs figures for two times that share no day, made in the same way, with intervals.",
+  needed:
+    "A change needs figures of earlier times that were made in the same way: with intervals, or for five or more separate periods.",
   below: "The table below says how big each gap is now.",
   strip: (indicators: Counted): string =>
-    `${plural(indicators, "indicator")}, each counted once by its first breakdown. Further breakdowns, and indicators that are part of another, stand in the table below and are no further evidence.`,
+    `${plural(indicators, "indicator")}, each counted once by its first breakdown. Further breakdowns, indicators that are part of another, and those where neither more nor less is better stand in the table below and are not counted.`,
   noFigures: "No figures yet.",
   themeCounts: (indicators: Counted, told: readonly string[]): string =>
     `${plural(indicators, "indicator")}: ${list(told)}.`,

@@ -75,7 +75,10 @@ function gapFigure(b: Breakdown): CardContent["figure"] {
   const oriented = !isUnordered(b) && d !== undefined && !isMissing(d) ? d.oriented : gap.oriented;
   const size = !isUnordered(b) && isClear ? asSize(b, oriented).size : oriented;
   return {
-    label: forms.gap(b.dimension.type, isClear),
+    label:
+      oriented === gap.oriented && b.dimension.type === "ordered"
+        ? b.say.method.measureName(gap.measure)
+        : forms.gap(b.dimension.type, isClear),
     ...figureParts(size, unit),
     under: forms.interval(count(100 * b.results.method.confidence), range(size, digits(size, unit))),
   };

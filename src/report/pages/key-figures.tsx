@@ -39,7 +39,7 @@ export function KeyFigures({ b }: { b: Breakdown }) {
             name: words.gap(type, say.method.measureName(gap.measure)),
             parts: say.figureParts(gap.oriented, gapUnit(gap)),
             under: say.range(gap.oriented, digits(gap.oriented, gapUnit(gap))),
-            id: gap.definition,
+            id: null,
           },
     ),
   ];
