@@ -23,7 +23,7 @@ describeInChromium(
         `[...document.querySelectorAll(".findings tbody tr")].filter((row) => row.offsetHeight > 0).map((row) => row.cells[${columns[column]}].dataset.value ?? row.cells[${columns[column]}].dataset.order ?? "")`,
       )) as string[];
     const status = () => page.getByRole("status").innerText();
-    const reset = () => page.getByRole("button", { name: "Show all, in the first order" }).click();
+    const reset = () => page.getByRole("button", { name: "Show all again" }).click();
 
     it("is whole without script, and has no dead control", async () => {
       const bare = await visits.open(address, { javaScriptEnabled: false });

@@ -189,7 +189,7 @@ const cases: [string, Publishable, [string, string, string]][] = [
     withResults({ debt: byTrend }),
     [
       `${of}: 1 narrowed in points and in ratio and for 1 we can't tell yet. ${on}`,
-      `The one gap that narrowed is in ${inDebt}: it has a trend from about 14.3 percentage points in 2019 to 9.4 percentage points in 2022.`,
+      `The one gap that narrowed is in ${inDebt}: it has a trend line from about 14.3 percentage points in 2019 to 9.4 percentage points in 2022.`,
       "No gap has clearly widened.",
     ],
   ],
@@ -223,7 +223,7 @@ const cases: [string, Publishable, [string, string, string]][] = [
       accidents: moved(18.8, 20, { temperature: "mixed", relative: "narrower" }),
     }),
     [
-      `${of}: 2 narrowed in one and widened in the other. ${on}`,
+      `${of}: 2 narrowed in points or in ratio and widened in the other. ${on}`,
       expect.not.stringMatching(/debt|accidents/),
       expect.not.stringMatching(/debt|accidents/),
     ],
@@ -235,9 +235,9 @@ const cases: [string, Publishable, [string, string, string]][] = [
       accidents: moved(18.8, 18.7, { temperature: "steady", absolute: "little-changed", relative: "little-changed" }),
     }),
     [
-      `${of}: 1 narrowed in one and widened in the other and 1 was little changed. ${on}`,
-      "No gap has clearly narrowed without going the other way in points or in ratio.",
-      "No gap has clearly widened without going the other way in points or in ratio.",
+      `${of}: 1 narrowed in points or in ratio and widened in the other and 1 was little changed. ${on}`,
+      "No gap has clearly narrowed in points and in ratio, or in one of them alone.",
+      "No gap has clearly widened in points and in ratio, or in one of them alone.",
     ],
   ],
   [

@@ -388,7 +388,7 @@ describe("changeSentences", () => {
       "a gap that depends on how it is counted",
       gap("relative", { direction: "depends", depends: "framing", clear: true, p: 0.001, adjustedP: 0.002 }),
       1,
-      "Whether the relative index of inequality has changed depends on how it is counted: it was about 2.1 in 2019 and 1.5 in 2022 (p = 0.001, adjusted p = 0.002), and counting those whom this does not hold for gives the opposite answer.",
+      "Whether the relative index of inequality has changed depends on how it is counted: it was about 2.1 in 2019 and 1.5 in 2022 (p = 0.001, adjusted p = 0.002), and counting everyone else instead gives the opposite answer.",
     ],
     [
       "a gap that has turned since, from a baseline that is the highest of all",
@@ -438,7 +438,7 @@ describe("verdictSentence", () => {
     [
       "levelling down",
       debt,
-      "Gap smaller in points only: in 2022, compared with 2019, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got worse. The gap narrowed because the better-off side got worse, not because the worse-off side caught up.",
+      "Gap smaller in points only: in 2022, compared with 2019, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got worse. The gap narrowed more because the better-off side got worse than because the worse-off side got better.",
     ],
     [
       "that nothing can be told yet",
@@ -479,7 +479,7 @@ describe("verdictSentence", () => {
     [
       "pools that overlap",
       judged({ basis: "overlapping", overall: "improving" }),
-      "Gap smaller in points only: in the years 2022, compared with 2019, which they share years with, the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got better.",
+      "Gap smaller in points only: in 2022, compared with 2019 (some years are in both), the absolute gap was clearly narrower, and the relative gap may or may not have changed. The overall level got better.",
     ],
     [
       "a trend, with its own years",
@@ -491,9 +491,9 @@ describe("verdictSentence", () => {
 
 describe("shortChange", () => {
   it.each<[Breakdown, string]>([
-    [debt, "2019 to 2022: absolute: 4.9 percentage points narrower; relative: cannot tell"],
+    [debt, "2019 to 2022, absolute: 4.9 percentage points narrower; relative: cannot tell"],
     [accidents, "2020 to 2022: cannot tell"],
-    [byTrend(debt), "Trend, 2019 to 2022: absolute: 4.9 percentage points narrower; relative: narrower, 2.1 to 1.5"],
+    [byTrend(debt), "Trend, 2019 to 2022, absolute: 4.9 percentage points narrower; relative: narrower, 2.1 to 1.5"],
     [scores, "Not tested since 2019: no intervals"],
     [asthma, "Periods overlap"],
     [
@@ -509,7 +509,7 @@ describe("shortChange", () => {
     ],
     [
       withResult(debt, { verdict: { ...debt.result.verdict, basis: "overlapping" } }),
-      "2019 and 2022, which overlap: absolute: 4.9 percentage points narrower; relative: cannot tell",
+      "2022 against 2019 (overlapping), absolute: 4.9 percentage points narrower; relative: cannot tell",
     ],
   ])("is short (%#)", (b, text) => expect(c.shortChange(b)).toBe(text));
 });

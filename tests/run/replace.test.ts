@@ -39,7 +39,7 @@ describe("a build that is killed", () => {
       ["measure", 0],
       ["disclose", 0],
       ["charts", 0],
-      ["report", 60],
+      ["report", 10],
       ["export", 0],
       ["export", 5],
     ];

@@ -126,7 +126,7 @@ const temperatureMoves: Record<Exclude<Temperature, "no-reading">, string> = {
   heating: "widened",
   warming: "widened in points or in ratio only",
   steady: "were little changed",
-  mixed: "narrowed in one and widened in the other",
+  mixed: "narrowed in points or in ratio and widened in the other",
   unclear: "cannot be told yet",
 };
 

@@ -51,7 +51,7 @@ function between({ basis, since, until }: Rests): string {
     case "borrowed-error":
       return `in ${until}, compared with ${since}`;
     case "overlapping":
-      return `in the years ${until}, compared with ${since}, which they share years with`;
+      return `in ${until}, compared with ${since} (some years are in both)`;
     case "trend":
       return `on the trend from ${since} to ${until}`;
   }
@@ -64,7 +64,7 @@ function spanOf({ basis, since, until }: Rests): string {
     case "borrowed-error":
       return `${since} to ${until}`;
     case "overlapping":
-      return `${since} and ${until}, which overlap`;
+      return `${until} against ${since} (overlapping)`;
     case "trend":
       return `Trend, ${since} to ${until}`;
   }
@@ -122,7 +122,8 @@ export const verdict = {
   told: (label: string, rests: Rests, absolute: Gap, relative: Gap): string =>
     `${label}: ${between(rests)}, ${bothGaps(absolute, relative)}.`,
   level: (direction: LevelDirection, of: LevelOf): string => levelDid[direction](theLevel(of)),
-  levellingDown: "The gap narrowed because the better-off side got worse, not because the worse-off side caught up.",
+  levellingDown:
+    "The gap narrowed more because the better-off side got worse than because the worse-off side got better.",
 };
 
 const basisRules: Record<Basis, string> = {
@@ -194,7 +195,7 @@ export const change = {
   depends: ({ what, from, to, since, until, p, adjusted }: Compared, on: NonNullable<Depends>): string =>
     on === "baseline"
       ? `Whether ${what} has changed depends on the year compared: it was about ${from} in ${since} and ${to} in ${until}${bothPs(p, adjusted)}, and other years give another answer.`
-      : `Whether ${what} has changed depends on how it is counted: it was about ${from} in ${since} and ${to} in ${until}${bothPs(p, adjusted)}, and counting those whom this does not hold for gives the opposite answer.`,
+      : `Whether ${what} has changed depends on how it is counted: it was about ${from} in ${since} and ${to} in ${until}${bothPs(p, adjusted)}, and counting everyone else instead gives the opposite answer.`,
   overlapping: "The two pools share years, so only the years that joined and the years that left differ.",
   turned: (narrower: boolean, since: string, turn: string): string =>
     narrower
@@ -224,7 +225,7 @@ export const shortChange = {
     `${type}: ${amount} ${narrower ? "narrower" : "wider"}`,
   alike: (rests: Rests, direction: Exclude<GapDirection, "narrower" | "wider">): string =>
     `${spanOf(rests)}: ${shortDid[direction]}`,
-  both: (rests: Rests, absolute: string, relative: string): string => `${spanOf(rests)}: ${absolute}; ${relative}`,
+  both: (rests: Rests, absolute: string, relative: string): string => `${spanOf(rests)}, ${absolute}; ${relative}`,
   untested: (since: string): string => `Not tested since ${since}: no intervals`,
   reasons: {
     "one-period": "First figures",

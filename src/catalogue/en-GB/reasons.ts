@@ -159,7 +159,7 @@ function noteText(one: Note): string {
     case "reference-worse-than-average":
       return "The reference group is worse off than the average, so nothing is gained.";
     case "levelling-down":
-      return "The gap narrowed because the better-off side got worse, not because the worse-off side caught up.";
+      return "The gap narrowed more because the better-off side got worse than because the worse-off side got better.";
     case "overall-not-testable":
       return "The change of the overall level cannot be tested.";
     case "scatter-borrowed":

@@ -97,7 +97,7 @@ const outcomes: Record<Exclude<Temperature, "no-reading">, (n: Counted) => strin
   easing: ({ text }) => `${text} narrowed in points or in ratio only`,
   heating: ({ text }) => `${text} widened in points and in ratio`,
   warming: ({ text }) => `${text} widened in points or in ratio only`,
-  mixed: ({ text }) => `${text} narrowed in one and widened in the other`,
+  mixed: ({ text }) => `${text} narrowed in points or in ratio and widened in the other`,
   steady: (n) => `${plural(n, "was", "were")} little changed`,
   unclear: ({ text }) => `for ${text} we can't tell yet`,
 };
@@ -154,11 +154,11 @@ export const glance = {
     from: ({ from, to }: FromTo, since: string, until: string): string =>
       `went from ${from} in ${since} to ${to} in ${until}`,
     trend: ({ from, to }: FromTo, since: string, until: string): string =>
-      `has a trend from about ${from} in ${since} to ${to} in ${until}`,
+      `has a trend line from about ${from} in ${since} to ${to} in ${until}`,
   },
   noMover: (way: Moving, others: boolean): string =>
     others
-      ? `No gap has clearly ${moved[way]} without going the other way in points or in ratio.`
+      ? `No gap has clearly ${moved[way]} in points and in ratio, or in one of them alone.`
       : `No gap has clearly ${moved[way]}.`,
   mover: (parts: Mover): string => {
     const which = { only: "The one gap that", most: "The gap that", several: "One gap that" }[parts.among];

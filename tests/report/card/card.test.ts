@@ -66,7 +66,7 @@ describe("card", () => {
       expect(alt).not.toMatch(/undefined|null|NaN/);
     }
     expect(card(named("debt--fifths"), build).alt).toMatchInlineSnapshot(
-      `"Sampleton Temperature Check 2024: Problem debt, by deprivation of the area. In 2022, the share was 26.6% in the most deprived fifth of areas and 19.4% in the least deprived fifth of areas. 2019 to 2022: absolute: 4.9 percentage points narrower; relative: cannot tell. Verdict: gap smaller in points only, easing. The share of residents in problem debt, 2022: Most deprived fifth 26.6%; Second most deprived fifth 25.7%; Middle fifth 23.0%; Second least deprived fifth 21.2%; Least deprived fifth 19.4%. Sampleton, 2022. Source: Office of Samples. Build b1d."`,
+      `"Sampleton Temperature Check 2024: Problem debt, by deprivation of the area. In 2022, the share was 26.6% in the most deprived fifth of areas and 19.4% in the least deprived fifth of areas. 2019 to 2022, absolute: 4.9 percentage points narrower; relative: cannot tell. Verdict: gap smaller in points only, easing. The share of residents in problem debt, 2022: Most deprived fifth 26.6%; Second most deprived fifth 25.7%; Middle fifth 23.0%; Second least deprived fifth 21.2%; Least deprived fifth 19.4%. Sampleton, 2022. Source: Office of Samples. Build b1d."`,
     );
   });
 
