@@ -41,17 +41,18 @@ export function baselineCheck(
   const opposite = tests.filter((one) => one.way !== way);
   const isBefore = ({ period }: (typeof tests)[number]): boolean => period.start < base.period.start;
   const depends = opposite.some(isBefore) || !tests.some((one) => one.way === way);
-  const after = opposite.filter((one) => !isBefore(one)).sort((a, b) => a.p - b.p);
-  return { depends, turned: depends ? null : (after[0]?.period.label ?? null) };
+  const [turning] = opposite.sort((a, b) => a.p - b.p);
+  return { depends, turned: depends ? null : (turning?.period.label ?? null) };
 }
 
 /** Whether the baseline is the highest or the lowest of its series, where the series is long enough to say so. */
 export function baselineExtreme(
-  { separate, pair }: { separate: readonly PeriodEvidence[]; pair: { basis: string; base?: PeriodEvidence } },
+  separate: readonly PeriodEvidence[],
+  compared: PeriodEvidence,
   which: Which,
 ): "highest" | "lowest" | null {
-  const base = pair.base && samePeriod(separate, pair.base)[which];
-  if (separate.length < FEWEST || base === undefined || base === null) return null;
+  const base = samePeriod(separate, compared)[which];
+  if (separate.length < FEWEST || base === null) return null;
   const points = separate.flatMap((one) => one[which]?.point ?? []);
   if (points.every((point) => point <= base.point)) return "highest";
   return points.every((point) => point >= base.point) ? "lowest" : null;

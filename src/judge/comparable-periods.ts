@@ -24,7 +24,7 @@ export function comparison(
   const earlier = periods.slice(0, -1);
   if (current === undefined || earlier.length === 0) return notComputable("one-period", { baseline: null });
 
-  const declared = baselineLabel === null ? undefined : periods.find(({ label }) => label === baselineLabel);
+  const declared = periods.find(({ label }) => label === baselineLabel);
   if (baselineLabel !== null && declared === undefined)
     return notComputable("baseline-missing", { baseline: baselineLabel });
   const baseline = declared ?? earlier.findLast((period) => !overlap(period, current));

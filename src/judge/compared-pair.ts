@@ -16,20 +16,15 @@ const MOST_SHARED = 0.9;
 /** The largest part of the people that may live in areas that only one of two compared periods has. */
 const MOST_LEFT_OUT = 1 / 20;
 
-export type NotCompared =
-  | "one-period"
-  | "periods-overlap"
-  | "no-intervals"
-  | "series-broken"
-  | "baseline-missing"
-  | "sizes-unknown"
-  | "areas-differ"
-  | "no-gap";
+/** Why two periods are no pair. */
+type NotPaired = "one-period" | "periods-overlap" | "series-broken" | "baseline-missing" | "areas-differ";
+
+export type NotCompared = NotPaired | "no-intervals" | "sizes-unknown" | "no-gap";
 
 /** Two periods that are compared, and how. */
 export type Pair =
   | { basis: "since-baseline" | "overlapping"; base: PeriodEvidence; now: PeriodEvidence; shared: number }
-  | { basis: "none"; reason: NotCompared; now: PeriodEvidence | null };
+  | { basis: "none"; reason: NotPaired; now: PeriodEvidence | null };
 
 export const separateOf = ({ periods, breaks }: SeriesEvidence): PeriodEvidence[] => {
   const kept = thinned(
@@ -58,7 +53,7 @@ function pairAsItStands({ periods, baseline, breaks }: SeriesEvidence): Pair {
   const now = periods.at(-1) ?? null;
   if (now === null || periods.length < 2) return { basis: "none", reason: "one-period", now };
   const earlier = periods.slice(0, -1);
-  const declared = baseline === null ? undefined : earlier.find(({ period }) => period.label === baseline);
+  const declared = earlier.find(({ period }) => period.label === baseline);
   if (baseline !== null && declared === undefined)
     return { basis: "none", reason: now.period.label === baseline ? "one-period" : "baseline-missing", now };
   const base = declared ?? earlier.findLast(({ period }) => !overlap(period, now.period));
@@ -80,8 +75,8 @@ const daysOf = ({ start, end }: Period): number => days(start, end);
 
 /** How much of two pools is the same: of what they count, or of their days where that is unknown. */
 function sharedPart(a: PeriodEvidence, b: PeriodEvidence): number {
-  const [start, end] = [a.period.start > b.period.start ? a : b, a.period.end < b.period.end ? a : b];
-  const shared = days(start.period.start, end.period.end);
+  const end = a.period.end < b.period.end ? a : b;
+  const shared = days(b.period.start, end.period.end);
   const [sizeA, sizeB] = a.size === null || b.size === null ? [daysOf(a.period), daysOf(b.period)] : [a.size, b.size];
   return (sizeA * (shared / daysOf(a.period)) + sizeB * (shared / daysOf(b.period))) / (sizeA + sizeB);
 }

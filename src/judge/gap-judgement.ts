@@ -160,7 +160,7 @@ export function gapJudgement(
     minimumDetectable: minimumDetectable(test),
     direction: clear ? way : "cannot-tell",
     reason: null,
-    baselineExtreme: baselineExtreme(prepared, which),
+    baselineExtreme: baselineExtreme(prepared.separate, pair.base, which),
     turned: null,
     basis: pair.basis === "since-baseline" && isBorrowed ? "borrowed-error" : pair.basis,
   };
@@ -204,7 +204,7 @@ function byTrend(
     from: shown(trend.first),
     to: shown(trend.last),
     direction,
-    clear: trend.clear,
+    clear: trend.clear && isMaterial,
     basis: "trend",
   };
 }

@@ -55,16 +55,16 @@ export function judgeFamily(all: readonly SeriesEvidence[], rules: FamilyRules):
   const adjustedGaps = adjusted(compared.flatMap((one) => both.map((which) => one[which].test)));
   const adjustedLevels = adjusted(compared.map(({ level }) => testOfLevel(level)));
   const trends = compared.flatMap((one) => both.map((which) => one[which]));
-  const decides = ({ test, trend }: Compared, t: number): boolean =>
-    test === null && trend !== null && !areasDiffer(prepared[Math.floor(t / 2)]!);
+  const decides = ({ test }: Compared, t: number): boolean =>
+    test === null && !areasDiffer(prepared[Math.floor(t / 2)]!);
   const deciding = adjusted(trends.map((one, t) => (decides(one, t) ? one.trend : null)));
   const shown = adjusted(trends.map((one, t) => (decides(one, t) ? null : one.trend)));
 
   return prepared.map((one, s) => {
     const trendOf = (which: Which, w: number): TrendJudgement | null => {
       const { trend } = compared[s]![which];
-      const adjustedP = deciding[2 * s + w] ?? shown[2 * s + w];
-      if (trend === null || adjustedP === null || adjustedP === undefined) return null;
+      if (trend === null) return null;
+      const adjustedP = (deciding[2 * s + w] ?? shown[2 * s + w])!;
       return { ...trend, adjustedP, clear: isClear(trend.p) && adjustedP < rules.falseDiscoveryRate };
     };
     const trend = { absolute: trendOf("absolute", 0), relative: trendOf("relative", 1) };

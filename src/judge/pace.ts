@@ -54,12 +54,15 @@ export function pace(target: Target, fitted: FittedTrend | NotComputable, z: num
   const b = -2 * distance * slope;
   const c = distance ** 2 - z ** 2 * centreVariance;
   const root = Math.sqrt(Math.max(0, b * b - 4 * a * c));
-  const ends = [(-b - root) / (2 * a), (-b + root) / (2 * a)].map((t) => centreYear + t).sort((x, y) => x - y);
-  const bounded = a > 0;
+  // The target lies ahead, so that b < 0: the nearer limit is the lower root of an interval, or the upper one of what it leaves out.
+  const [nearer, further] = [(-b - root) / (2 * a), (-b + root) / (2 * a)].map((t) => centreYear + t) as [
+    number,
+    number,
+  ];
   return {
     ...never("on-this-trend"),
     year,
-    earliest: Math.max(lastYear, bounded ? ends[0]! : (ends.find((end) => end > lastYear && end < year) ?? lastYear)),
-    latest: bounded ? ends[1]! : null,
+    earliest: Math.max(lastYear, nearer),
+    latest: a > 0 ? further : null,
   };
 }

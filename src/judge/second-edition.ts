@@ -120,10 +120,7 @@ function notCompared(
       return notComputable("areas-differ", { earlier, later, percent: Math.ceil(1000 * share) / 10, of });
     }
     case "one-period":
-    case "no-gap":
-    case "sizes-unknown":
-    case "no-intervals":
-      return notComputable("one-period", { baseline: now.label === baseline ? baseline : null });
+      return notComputable("one-period", { baseline });
   }
 }
 
