@@ -24,6 +24,7 @@ describe("leavesOut", () => {
 
   it("knows nothing without an interval", () => {
     expect(leavesOut({ value: 3, lower: null, upper: 4 }, 0)).toBeNull();
+    expect(leavesOut({ value: 3, lower: 2, upper: null }, 0)).toBeNull();
   });
 });
 

@@ -42,6 +42,20 @@ describe("comparison", () => {
     expect(comparison(series, "2020", from2020)).toEqual({ baseline: year(2020), current: year(2021) });
   });
 
+  it("is not hindered by a break that is still to come", () => {
+    expect(comparison(series, null, [{ from: year(2022), why: "New boundaries." }])).toMatchObject({
+      baseline: year(2020),
+    });
+  });
+
+  it.each([
+    ["2021", [], notComputable("one-period", { baseline: "2021" })],
+    ["2015", [], notComputable("baseline-missing", { baseline: "2015" })],
+    ["2019", from2020, notComputable("break-in-series", { from: "2020", why: "New boundaries." })],
+  ] as const)("names what hinders it: %s", (baseline, breaks, expected) => {
+    expect(comparison(series, baseline, breaks)).toEqual(expected);
+  });
+
   it("names both periods that overlap", () => {
     expect(comparison([years(2018, 2020), years(2019, 2021)], null, [])).toEqual(
       notComputable("periods-overlap", { earlier: "2018-2020", later: "2019-2021" }),

@@ -37,6 +37,16 @@ describe("a change of a gap", () => {
     expect(change).toMatchObject({ clear: false, moved: "up" });
   });
 
+  it.each([
+    ["below", -400],
+    ["above", 400],
+    ["either side of", 0],
+  ])("of a ratio has no limits where one is %s every number", (_, step) => {
+    const errors = step === 0 ? 500 : 250;
+    const { change } = gapChange(gap(0, errors, "log"), gap(step, errors, "log"), plain);
+    expect(change).toEqual({ value: expect.closeTo(Math.exp(step), 0), lower: null, upper: null });
+  });
+
   it("of a typical difference is tested as a variance and shown as the difference of the roots", () => {
     const change = gapChange(gap(16, 3, "variance"), gap(4, 4, "variance"), plain);
     expect(change).toMatchObject({ from: 4, to: 2, statistic: -2.4, moved: "down", clear: true });
@@ -51,7 +61,7 @@ describe("a change of a gap", () => {
     const change = gapChange(gap(10, s0), gap(12, s1), plain);
     expect(change).toMatchObject({ p: null, statistic: null, clear: false, moved: "up", minimumDetectable: null });
     expect(change.change).toEqual({ value: 2, lower: null, upper: null });
-    expect(change.untested?.reason).toBe("no-intervals");
+    expect(change.untested).toEqual({ reason: "no-intervals", parts: { of: "change" } });
   });
 
   it("is level when nothing moved", () => {

@@ -88,6 +88,49 @@ describe("the first edition of the method", () => {
     });
   });
 
+  it("compares ratio and level where both periods have them, and ends where both have two sides", () => {
+    const [before, after] = series([5, 10]) as [PeriodGaps, PeriodGaps];
+    const more = { relative: gap(1, 0.1), overall: level(20, 1) };
+    const sides = { ends: { disadvantaged: level(20, 1), advantaged: level(15, 1) } };
+    const full = judge([
+      { ...before, ...more, ...sides },
+      { ...after, relative: gap(2, 0.1), overall: level(30, 1) },
+    ]);
+    expect(full.change).toMatchObject({
+      relative: { from: 1, to: 2, direction: "wider" },
+      overall: { from: 20, to: 30, direction: "worsening" },
+      disadvantagedEnd: null,
+      advantagedEnd: null,
+    });
+    expect(judge([{ ...before, ...more }, after]).change).toMatchObject({
+      relative: { reason: "end-not-positive" },
+      overall: { reason: "no-overall" },
+    });
+    expect(judge([before, { ...after, ...more, ...sides }]).change).toMatchObject({
+      relative: { reason: "end-not-positive" },
+      overall: { reason: "no-overall" },
+      disadvantagedEnd: null,
+      advantagedEnd: null,
+    });
+  });
+
+  it("says of a period without a gap the reason that lies below", () => {
+    const because = { reason: "missing-group" as const, parts: { groups: ["X"] } };
+    const [before, after] = series([5, null]) as [PeriodGaps, PeriodGaps];
+    const nested = { ...after, absolute: notComputable("no-gap", { period: "2001", because }) };
+    expect(judge([before, nested]).change).toEqual(notComputable("no-gap", { period: "2017", because }));
+  });
+
+  it("counts no test where there is no p, and notes chance once for both gaps", () => {
+    const both = series([5, 8]).map((one, i) => ({ ...one, relative: gap(i === 0 ? 5 : 8, 1) }));
+    const untested = series([5, 8]).map((one) => ({ ...one, absolute: gap(5, null) }));
+    const still = Array.from({ length: 3 }, () => of(series([5, 5.1])));
+    const { judged, tests } = judgeFirstEdition([of(both), of(untested), ...still], plain);
+    expect(tests).toBe(5);
+    // p = 0.0339, twice: 5 / 2 times that.
+    expect(judged[0]!.notes).toEqual([{ id: "may-be-chance", parts: { tests: 5 } }]);
+  });
+
   it("gives the trend and a pace for each target, and never rests on the trend", () => {
     const targets = [{ gap: "absolute" as const, value: 0, source: "Plan" }];
     const judged = judge(series([20, 18, 16, 14, 12]), { targets });

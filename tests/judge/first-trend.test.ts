@@ -43,6 +43,7 @@ describe("trend", () => {
     expect(rest.from).toBeCloseTo(10, 10);
     expect(rest.to).toBeCloseTo(2, 10);
     expect(rest.p).toBeLessThan(1e-10);
+    expect(found.line).toMatchObject({ centreYear: 2018.5, lastYear: 2020.5 });
   });
 
   it("weighs periods by 1 / s^2", () => {
@@ -88,9 +89,11 @@ describe("trend", () => {
     ["three periods", straight.slice(0, 3), [], "too-few-periods"],
     ["a break that leaves three", straight, [{ from: year(2018), why: "" }], "too-few-periods"],
     ["no standard error", straight.map(({ period }) => at(period, gap(1, null))), [], "no-intervals"],
+    ["no standard error in one", [...straight.slice(0, 4), at(year(2020), gap(2, null))], [], "no-intervals"],
     ["a standard error of zero", straight.map(({ period }) => at(period, gap(1, 0))), [], "no-intervals"],
   ])("needs four periods with intervals: %s", (_, series, breaks, reason) => {
-    expect(trend(series, "absolute", breaks, Z)).toMatchObject({ reason });
+    const parts = reason === "no-intervals" ? { of: "trend" } : { fewest: 4 };
+    expect(trend(series, "absolute", breaks, Z)).toEqual({ reason, parts });
   });
 
   it("names the periods that it leaves out: those that share days, and those before a break", () => {
@@ -101,6 +104,8 @@ describe("trend", () => {
       trend: {
         periods: ["2013-2014", "2015-2016", "2017-2018", "2019-2020", "2021-2022"],
         leftOut: ["2012-2013", "2014-2015"],
+        // Of those that are kept alone: by one a year.
+        slopePerYear: { value: expect.closeTo(1, 9) },
       },
     });
     const broken = [{ from: year(2017), why: "New boundaries." }];

@@ -88,6 +88,8 @@ describe("firstVerdict", () => {
     const untested = changes(gap("not-compared"), gap("not-compared"));
     expect(firstVerdict(untested)).toMatchObject({ ...nothing, overall: "cannot-tell", because: noIntervals });
     expect(firstVerdict(changes(gone, gone)).because).toEqual(gone);
+    for (const verdict of [firstVerdict(none), firstVerdict(changes(gone, gone))])
+      expect(verdict).toMatchObject({ absolute: "not-compared", relative: "not-compared", levellingDown: false });
   });
 
   it.each([
@@ -95,6 +97,7 @@ describe("firstVerdict", () => {
     ["both sides worsen", "worsening", "worsening", true],
     ["the worse-off side improves too", "worsening", "improving", false],
     ["the better-off side holds", "cannot-tell", "improving", false],
+    ["neither side clearly moves", "cannot-tell", "cannot-tell", false],
   ] as const)("calls it levelling down only when %s", (_, advantaged, disadvantaged, expected) => {
     const ends = { advantagedEnd: level(advantaged), disadvantagedEnd: level(disadvantaged) };
     expect(firstVerdict(changes(gap("narrower"), gap("cannot-tell"), ends)).levellingDown).toBe(expected);

@@ -45,8 +45,22 @@ describe("peopleNeeded", () => {
     });
   });
 
-  it("goes without the overall share where that lies outside the two", () => {
+  it("is so where both sides move", () => {
+    // 40 and 20 to 32 and 24 in 100; a quarter, then half of them are disadvantaged.
+    const { absolute, relative } = peopleNeeded(year(0.4, 0.2, 0.25), year(0.32, 0.24, 0.28));
+    const sum = (y: (share: number) => number) => y(0.4) / 0.25 + y(0.2) / 0.75 + y(0.32) / 0.5 + y(0.24) / 0.5;
+    expect(absolute).toBe(Math.ceil((3.8414588 * sum((y) => y * (1 - y))) / 0.12 ** 2));
+    expect(relative).toBe(Math.ceil((3.8414588 * sum((y) => (1 - y) / y)) / Math.log(2 / (4 / 3)) ** 2));
+  });
+
+  it("is by hand where the overall share is not published", () => {
+    // 3.84 (0.7919 + 0.7366) / 0.1^2, and 3.84 (10.399 + 12.443) / log(0.75)^2.
+    expect(peopleNeeded(year(0.4, 0.2, null), year(0.3, 0.2, null))).toEqual({ absolute: 588, relative: 1061 });
+  });
+
+  it("goes without the overall share where that does not lie between the two", () => {
     const [base, now] = [year(0.4, 0.2, null), year(0.3, 0.2, null)];
+    expect(peopleNeeded({ ...base, overall: 0.4 }, { ...now, overall: 0.2 })).toEqual(peopleNeeded(base, now));
     expect(peopleNeeded({ ...base, overall: 0.5 }, { ...now, overall: 0.1 })).toEqual(peopleNeeded(base, now));
   });
 

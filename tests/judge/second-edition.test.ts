@@ -39,7 +39,7 @@ interface Given {
   complement?: [value: number, error: number];
   scale?: "difference" | "variance" | "root";
   level?: [value: number, error: number | null];
-  ends?: [disadvantaged: number, advantaged: number, error: number];
+  ends?: [disadvantaged: number, advantaged: number, error: number | null];
   cells?: readonly number[];
   size?: number;
 }
@@ -88,8 +88,8 @@ const series = (
           ? {
               disadvantaged: ends[0],
               advantaged: ends[1],
-              advantagedVariance: ends[2] ** 2,
-              sumVariance: 2 * ends[2] ** 2,
+              advantagedVariance: (ends[2] ?? 0) ** 2,
+              sumVariance: 2 * (ends[2] ?? 0) ** 2,
             }
           : null,
         cells: cells ? cells.map((point) => ({ point, variance: 1 })) : null,
@@ -257,6 +257,86 @@ describe("a change", () => {
     });
   });
 
+  it.each([
+    ["lower", 30, 20, "improving"],
+    ["lower", 20, 30, "worsening"],
+    ["higher", 30, 20, "worsening"],
+    ["higher", 20, 30, "improving"],
+  ] as const)("of an end, where %s is better, from %d to %d is %s, with its limits", (better, from, to, direction) => {
+    const judged = judge(
+      series(
+        [
+          { ...two[0]!, ends: [from, 10, 1] },
+          { ...two[1]!, ends: [to, 10, 1] },
+        ],
+        { better },
+      ),
+    );
+    expect(changeOf(judged).disadvantagedEnd).toMatchObject({
+      direction,
+      change: { value: to - from, lower: expect.closeTo(to - from - Z[0.975] * Math.SQRT2, 5) },
+    });
+  });
+
+  it("of an end is shown and not tested where either has no error, and none where either has no sides", () => {
+    const [before, after] = two as [Given, Given];
+    for (const errors of [
+      [null, 1],
+      [1, null],
+    ] as const) {
+      const judged = judge(
+        series([
+          { ...before, ends: [30, 10, errors[0]] },
+          { ...after, ends: [31, 16, errors[1]] },
+        ]),
+      );
+      expect(changeOf(judged).advantagedEnd).toMatchObject({
+        ...{ from: 10, to: 16, moved: "up", direction: "not-compared", possible: false, clear: false, p: null },
+        change: { value: 6, lower: null, upper: null },
+      });
+    }
+    for (const given of [
+      [{ ...before, ends: [30, 10, 1] as [number, number, number] }, after],
+      [before, { ...after, ends: [31, 16, 1] as [number, number, number] }],
+    ])
+      expect(changeOf(judge(series(given)))).toMatchObject({ disadvantagedEnd: null, advantagedEnd: null });
+  });
+
+  it("of the level says why there is none, in either period", () => {
+    const [before, after] = two as [Given, Given];
+    const { level: _, ...without } = before;
+    const none = notComputable("no-overall", { of: "groups" });
+    expect(changeOf(judge(series([without, after]))).overall).toEqual(none);
+    expect(changeOf(judge(series([before, { ...without, period: after.period }]))).overall).toEqual(none);
+  });
+
+  it("of nothing is level, and without error it is certain", () => {
+    const at = (year: number, point: number, error: number): Given => ({
+      period: years(year),
+      absolute: [point, error],
+    });
+    expect(gapChange(judge(series([at(2018, 20, 1), at(2022, 20, 1)])), "absolute")).toMatchObject({
+      ...{ moved: "level", statistic: 0, p: 1 },
+    });
+    expect(gapChange(judge(series([at(2018, 20, 0), at(2022, 19, 0)])), "absolute")).toMatchObject({
+      ...{ moved: "down", statistic: null, p: 0, direction: "narrower" },
+    });
+  });
+
+  it.each([
+    ["below", -400, 250],
+    ["above", 400, 250],
+    ["either side of", 0, 500],
+  ])("of a ratio has no limits where one is %s every number", (_, to, error) => {
+    const judged = judge(
+      series([
+        { period: years(2018), relative: [0, error] },
+        { period: years(2022), relative: [to, error] },
+      ]),
+    );
+    expect(gapChange(judged, "relative").change).toMatchObject({ lower: null, upper: null });
+  });
+
   it("is shown and not tested without intervals", () => {
     const judged = judge(
       series([
@@ -272,7 +352,7 @@ describe("a change", () => {
       clear: false,
       possible: false,
       direction: "not-compared",
-      untested: { reason: "no-intervals" },
+      untested: notComputable("no-intervals", { of: "change" }),
     });
     expect(judged.verdict).toMatchObject({ id: "not-compared", basis: "none", because: { reason: "no-intervals" } });
     expect(judged.notes).toEqual([]);
@@ -290,6 +370,56 @@ describe("a change", () => {
     );
     expect(changeOf(judged).relative).toMatchObject({ direction: "little-changed" });
     expect(judged.verdict).toMatchObject({ absolute: "not-compared", relative: "little-changed", id: "cannot-tell" });
+    // The ratio is tested, and how it scatters is not known.
+    expect(judged.notes).toEqual([{ id: "scatter-unknown", parts: {} }]);
+    const later = judge(series([{ period: years(2018), absolute: [1, 1] }, { period: years(2022) }]));
+    expect(changeOf(later).absolute).toMatchObject({ reason: "no-gap", parts: { period: "2022" } });
+    expect(later.notes).toEqual([]);
+  });
+
+  it("is of no interval where a gap is shown that cannot be judged", () => {
+    const one = series(two);
+    const [before, after] = one.evidence.periods;
+    const judged = judge({ ...one, evidence: { ...one.evidence, periods: [{ ...before!, absolute: null }, after!] } });
+    expect(changeOf(judged).absolute).toEqual(notComputable("no-intervals", { of: "change" }));
+  });
+
+  it("of groups of unknown size is shown and not judged, whichever period lacks sizes", () => {
+    const given: Given[] = [
+      { period: years(2018), absolute: [20, null], relative: [2, null] },
+      { period: years(2022), absolute: [14, null] },
+    ];
+    for (const unknown of [[0], [1], [0, 1]]) {
+      const one = series(given);
+      const periods = one.evidence.periods.map((period, i) =>
+        unknown.includes(i) ? { ...period, absolute: null, relative: null, sizesUnknown: true as const } : period,
+      );
+      const judged = judge({ ...one, evidence: { ...one.evidence, periods } });
+      expect(gapChange(judged, "absolute")).toMatchObject({
+        ...{ from: 20, to: 14, scale: "root", moved: "down", p: null, possible: false, clear: false },
+        change: { value: -6, lower: null, upper: null },
+        untested: notComputable("sizes-unknown"),
+        direction: "not-compared",
+      });
+      expect(changeOf(judged).relative).toMatchObject({ reason: "no-gap", parts: { period: "2022" } });
+      expect(judged.verdict).toMatchObject({ id: "not-compared", because: { reason: "sizes-unknown" } });
+    }
+  });
+
+  it("of a published gap says in which year its error is borrowed", () => {
+    const one = series([
+      { period: years(2018), absolute: [20, 1] },
+      { period: years(2022), absolute: [10, 1] },
+    ]);
+    const periods = one.evidence.periods.map((period) => ({
+      ...period,
+      absolute: { ...period.absolute!, borrowedFrom: "2021" },
+    }));
+    const judged = judge({ ...one, evidence: { ...one.evidence, periods } });
+    expect(changeOf(judged).basis).toBe("borrowed-error");
+    expect(judged.notes).toContainEqual({ id: "standard-error-borrowed", parts: { from: "2021" } });
+    expect(changeOf(judge(one)).basis).toBe("since-baseline");
+    expect(judge(one).notes).toEqual([{ id: "scatter-unknown", parts: {} }]);
   });
 });
 
@@ -307,6 +437,7 @@ describe("what is made of a change", () => {
     expect(gapChange(judge(one), "absolute")).toMatchObject({ direction: "narrower", clear: true, possible: false });
     const among = judgeSecondEdition([one, ...Array<SecondSeries>(21).fill(still)], rules);
     expect(among.tests).toBe(22);
+    expect(judgeSecondEdition([one, series(yearly([20, 19], 1)), series(yearly([20, 19], null))], rules).tests).toBe(3);
     const found = gapChange(among.judged[0]!, "absolute");
     expect(found.p).toBeCloseTo(0.03, 3);
     expect(found.adjustedP).toBeCloseTo(22 * found.p!, 9);
@@ -417,8 +548,8 @@ describe("what is made of a change", () => {
 describe("pools that overlap", () => {
   const pools = (to: number, error = 1): SecondSeries =>
     series([
-      { period: years(2017, 2019), absolute: [20, error], size: 3000, level: [50, 1] },
-      { period: years(2018, 2020), absolute: [to, error], size: 3000, level: [50, 1] },
+      { period: years(2017, 2019), absolute: [20, error], size: 3000, level: [50, 1], ends: [30, 10, 1] },
+      { period: years(2018, 2020), absolute: [to, error], size: 3000, level: [50, 1], ends: [25, 10, 1] },
     ]);
   const shared = 2 / 3;
 
@@ -432,6 +563,7 @@ describe("pools that overlap", () => {
     expect(direction).toBe("narrower");
     expect(judged.verdict).toMatchObject({ id: "smaller-in-points-only", basis: "overlapping" });
     expect(levelChange(judged).standardError).toBeCloseTo(Math.sqrt((1 - change.shared) * 2), 9);
+    expect(change.disadvantagedEnd?.standardError).toBeCloseTo(Math.sqrt((1 - change.shared) * 2), 9);
   });
 
   it("are clear at p below 0.01 alone, and never little changed", () => {
@@ -449,6 +581,10 @@ describe("pools that overlap", () => {
     const judged = judge(long);
     expect(judged.change).toEqual(notComputable("periods-overlap", { earlier: "2000-2019", later: "2001-2020" }));
     expect(judged.verdict).toMatchObject({ id: "not-compared", because: { reason: "periods-overlap" } });
+    const three = [1999, 2000, 2001].map((from): Given => ({ period: years(from, from + 19), absolute: [20, 1] }));
+    expect(judge(series(three)).change).toEqual(
+      notComputable("periods-overlap", { earlier: "2000-2019", later: "2001-2020" }),
+    );
   });
 });
 
@@ -467,6 +603,18 @@ describe("a verdict that rests on the trend", () => {
       leftOut: [],
       slopePerYear: { value: expect.closeTo(-2, 1) },
     });
+    expect(judged.trends.relative).toMatchObject({ decides: true, scale: "log" });
+  });
+
+  it("leaves out years without a gap, without counting them as left out", () => {
+    const [first, second, ...others] = yearly([20, 0, 18.1, 15.9, 14, 12.1, 10], null);
+    const { trends } = judge(series([first!, { period: second!.period }, ...others]));
+    expect(trends.absolute).toMatchObject({
+      periods: ["2012", "2014", "2015", "2016", "2017", "2018"],
+      leftOut: [],
+    });
+    const holes = series([{ period: years(2010) }, { period: years(2011) }, ...falling]);
+    expect(judge(holes).trends.absolute).toMatchObject({ scale: "difference", periods: { length: 6 } });
   });
 
   it("is made on one side of a break, which it names where it compares nothing", () => {
@@ -486,6 +634,7 @@ describe("a verdict that rests on the trend", () => {
   it("is not made where two periods can be tested: then the trend is only shown", () => {
     const judged = judge(series(yearly([20, 18.1, 15.9, 14, 12.1, 10], 0.3)));
     expect(judged.trends.absolute).toMatchObject({ decides: false, clear: true });
+    expect(judged.trends.relative).toMatchObject({ decides: false });
     expect(judged.verdict.basis).toBe("since-baseline");
   });
 
@@ -515,6 +664,12 @@ describe("a verdict that rests on the trend", () => {
     expect(year).toBeCloseTo(2022.5, 0);
     expect(earliest!).toBeLessThan(year!);
     expect(latest!).toBeGreaterThan(year!);
+    // Five years on a line, each with an error of 1: (6 - 2t)^2 = 3.182446^2 (0.3170732 + 0.1169666 t^2), t from 2014.5.
+    const [five] = judge(series(yearly([10, 8, 6, 4, 2], 1), {}, [target])).paces;
+    expect(five).toMatchObject({ year: expect.closeTo(2017.5, 6), latest: expect.closeTo(2014.5 + 6.81599, 4) });
+    expect(judge(series(falling.slice(0, 4), {}, [target])).paces[0]).toMatchObject({
+      ...{ year: null, outcome: notComputable("too-few-periods", { fewest: 5 }) },
+    });
     // A wider interval of years goes with more confidence.
     const wider = judge(series(falling, {}, [target]), [], { confidence: 0.99 }).paces[0]!;
     expect(wider.earliest!).toBeLessThan(earliest!);
@@ -584,6 +739,36 @@ describe("nothing to compare", () => {
   it.each([
     ["first figures", series([one]), notComputable("one-period", { baseline: null })],
     ["no figures", series([]), notComputable("one-period", { baseline: null })],
+    [
+      "first figures, which are the baseline",
+      series([one], { baseline: "2020" }),
+      notComputable("one-period", { baseline: null }),
+    ],
+    [
+      "the areas differ",
+      {
+        ...series([before, one]),
+        evidence: {
+          ...series([before, one]).evidence,
+          common: {
+            periods: series([before, one]).evidence.periods,
+            leftOut: { share: 0.1234, of: "people" as const },
+          },
+        },
+      },
+      notComputable("areas-differ", { earlier: "2019", later: "2020", percent: 12.4, of: "people" }),
+    ],
+    [
+      "two breaks, of which the later one parts the years",
+      series(
+        [years(2012), years(2014), years(2017), years(2018)].map((period) => ({ ...one, period })),
+        {
+          baseline: "2014",
+          breaks: [2013, 2016].map((year) => ({ from: years(year), why: `Since ${year}.` })),
+        },
+      ),
+      notComputable("break-in-series", { from: "2016", why: "Since 2016." }),
+    ],
     [
       "the baseline is the latest",
       series([before, one], { baseline: "2020" }),
