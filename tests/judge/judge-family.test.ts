@@ -5,7 +5,13 @@ import { judgeFamily, type SeriesJudgement } from "../../src/judge/judge-family.
 import type { GapEvidence, PeriodEvidence } from "../../src/model.ts";
 import { gapEvidence, periodEvidence, wholeYears } from "../support/period-evidence.ts";
 
-const rules: FamilyRules = { confidence: 0.95, same: 0.2, materiality: 0, falseDiscoveryRate: 0.1 };
+const rules: FamilyRules = {
+  confidence: 0.95,
+  same: 0.2,
+  materiality: 0,
+  falseDiscoveryRate: 0.1,
+  levelsByTrend: true,
+};
 const series = (periods: readonly PeriodEvidence[], more: Partial<SeriesEvidence> = {}): SeriesEvidence => ({
   ...{ better: "lower", baseline: null, breaks: [], periods },
   ...more,
