@@ -482,7 +482,9 @@ export type Overall = z.infer<typeof overallSchema>;
 export const unrecordedSchema = z.strictObject({
   share: z.number().nullable(),
   count: z.number(),
-  of: z.enum(["denominator", "weight", "implied", "rows"]),
+  of: z
+    .enum(["denominator", "weight", "implied", "numerator", "rows"])
+    .describe("What is shared out: people by any of three sizes, else the events of a rate, else rows alone"),
 });
 export type Unrecorded = z.infer<typeof unrecordedSchema>;
 

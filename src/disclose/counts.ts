@@ -54,8 +54,8 @@ export function countTable(
     }),
     overall: overallCounts && !isMissing(overall) ? { counts: overallCounts, from: overall.from } : null,
     unrecorded:
-      unrecorded && side === "denominator"
-        ? { count: unrecorded.count, isPartOfTotal: unrecorded.of === "denominator" }
+      unrecorded && side === (unrecorded.of === "numerator" ? "numerator" : "denominator")
+        ? { count: unrecorded.count, isPartOfTotal: unrecorded.of === side }
         : null,
     isTotalGiven: side === "denominator" || givesCountBack(indicator),
     isExact: groups.every((group) => group[side] !== null || isMissing(group.estimate)),

@@ -50,7 +50,7 @@ export function withholdPeriod({ indicator, dimension, period }: Table, withheld
       : isOverallClosed
         ? heldBack
         : { ...overall, numerator: isGone ? null : overall.numerator },
-    unrecorded: denominator.unrecorded ? null : period.unrecorded,
+    unrecorded: denominator.unrecorded || numerator.unrecorded ? null : period.unrecorded,
     absolute,
     relative,
     line: period.line,
@@ -136,6 +136,7 @@ function notesOf(
     "count",
     groups.filter((group) => !isHidden(group) && losesCount(group, withheld)),
   );
-  if (withheld.denominator.unrecorded) told.push(note("suppressed", { what: "unrecorded", groups: [], to: null }));
+  if (withheld.denominator.unrecorded || withheld.numerator.unrecorded)
+    told.push(note("suppressed", { what: "unrecorded", groups: [], to: null }));
   return [...notes.filter((one) => kept.has(key(one)) || !dropped.has(key(one))), ...told];
 }

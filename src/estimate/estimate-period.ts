@@ -118,7 +118,13 @@ function pooled(estimates: readonly Estimate[], rules: EstimateRules): Estimated
 /** Share of the people whose group is not stated or lies outside the declared ones. */
 function unrecorded(observations: readonly Observation[], rules: ObservationRules): EstimatedPeriod["unrecorded"] {
   if (!observations.some(({ group }) => group === null)) return null;
-  for (const of of ["denominator", "weight", "implied"] as const) {
+  const ways = [
+    "denominator",
+    "weight",
+    "implied",
+    ...(rules.kind === "rate" ? (["numerator"] as const) : []),
+  ] as const;
+  for (const of of ways) {
     const sizes = observations.map((observation) => ({
       unrecorded: observation.group === null,
       size: of === "implied" ? impliedSizeOf(observation, rules) : observation.figures[of],

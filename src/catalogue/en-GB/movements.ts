@@ -94,7 +94,7 @@ function didWhat({ direction, depends }: Gap, both: boolean): string {
     case "cannot-tell":
       return "may or may not have changed";
     case "depends":
-      return `${both ? "depend" : "depends"} on ${depends === null ? "what is compared" : dependsOn[depends]}`;
+      return `${both ? "depend" : "depends"} on ${depends === null ? "the year compared or on how it is counted" : dependsOn[depends]}`;
     case "not-compared":
       return `${both ? "are" : "is"} not compared`;
   }
