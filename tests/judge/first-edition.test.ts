@@ -136,6 +136,7 @@ describe("the first edition of the method", () => {
     const judged = judge(series([20, 18, 16, 14, 12]), { targets });
     expect(judged.trends.absolute).toMatchObject({ scale: "difference", decides: false });
     expect(judged.trends.relative).toMatchObject({ reason: "too-few-periods", parts: { fewest: 4 } });
+    expect(judged.trends.overall).toEqual(notComputable("no-intervals", { of: "trend" }));
     expect(judged.paces).toHaveLength(1);
     expect(judged.paces[0]?.year).toBeCloseTo(2026.5, 6);
     const untested = series([20, 18, 16, 14, 12]).map((one, i) => at(one.period, gap(20 - 2 * i, null)));

@@ -162,6 +162,16 @@ describe("a direction that rests on the trend", () => {
     expect(first!.trend.absolute).toMatchObject({ adjustedP: first!.trend.absolute!.p, clear: false });
   });
 
+  it("is none where the areas differ: that trend is one of those that are only shown", () => {
+    const gaps = [18, 16, 14, 12, 10].map((point) => gapEvidence(point, 0.3));
+    const { periods } = yearly(gaps);
+    const differ = yearly(gaps, { common: { periods, leftOut: { share: 0.2, of: "people" } } });
+    const shown = yearly([5, 5.1, 4.9, 5, 5.1].map((point) => gapEvidence(point, 1)));
+    const [alone, among] = all([falling, differ, shown, shown, shown]).map(({ trend }) => trend.absolute!);
+    expect(alone!.adjustedP).toBe(alone!.p);
+    expect(among!.adjustedP).toBeCloseTo(4 * among!.p, 12);
+  });
+
   it("is clear by its p and by that among its family", () => {
     const doubtful = untested(20, 18, 18.7, 16.8, 17.4, 15.4);
     const { p } = judge(doubtful).trend.absolute!;

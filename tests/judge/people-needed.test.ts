@@ -62,6 +62,12 @@ describe("peopleNeeded", () => {
     });
   });
 
+  it("is the least where one overall share of the two is not known", () => {
+    expect(peopleNeeded(year(0.4, 0.2, 0.25), year(0.3, 0.2, null)).isLeast).toBe(true);
+    expect(peopleNeeded(year(0.4, 0.2, null), year(0.3, 0.2, 0.25)).isLeast).toBe(true);
+    expect(peopleNeeded(year(0.4, 0.2, 0.25), year(0.3, 0.2, 0.25)).isLeast).toBe(false);
+  });
+
   it("goes without the overall share where that does not lie between the two", () => {
     const [base, now] = [year(0.4, 0.2, null), year(0.3, 0.2, null)];
     expect(peopleNeeded({ ...base, overall: 0.4 }, { ...now, overall: 0.2 })).toEqual(peopleNeeded(base, now));

@@ -437,7 +437,8 @@ describe("what is made of a change", () => {
     expect(gapChange(judge(one), "absolute")).toMatchObject({ direction: "narrower", clear: true, possible: false });
     const among = judgeSecondEdition([one, ...Array<SecondSeries>(21).fill(still)], rules);
     expect(among.tests).toBe(22);
-    expect(judgeSecondEdition([one, series(yearly([20, 19], 1)), series(yearly([20, 19], null))], rules).tests).toBe(3);
+    const untested = series(yearly([20, 19], null));
+    expect(judgeSecondEdition([one, series(yearly([20, 19], 1)), untested, untested], rules).tests).toBe(3);
     const found = gapChange(among.judged[0]!, "absolute");
     expect(found.p).toBeCloseTo(0.03, 3);
     expect(found.adjustedP).toBeCloseTo(22 * found.p!, 9);
@@ -702,7 +703,19 @@ describe("a level without intervals", () => {
 
   it("is little changed where its trend is surely within a fifth of where it began, else nothing is told", () => {
     expect(judge(series(levels([30, 30.1, 29.9, 30.1, 30]))).verdict.overall).toBe("little-changed");
-    expect(judge(series(levels([30, 40, 20, 36, 24]))).verdict.overall).toBe("cannot-tell");
+    const jumping = judge(series(levels([30, 40, 20, 36, 24])), [], { falseDiscoveryRate: 1 });
+    expect(jumping.verdict.overall).toBe("cannot-tell");
+    expect(jumping.trends.overall).toMatchObject({ clear: false });
+  });
+
+  it("names the years with a level that its trend leaves out", () => {
+    const [first, second, ...others] = levels([33, 32, ...falling]) as [Given, Given, ...Given[]];
+    const { level: _, ...without } = second;
+    const breaks = [{ from: years(2014), why: "New." }];
+    expect(judge(series([first, without, ...others], { breaks })).trends.overall).toMatchObject({
+      periods: ["2014", "2015", "2016", "2017", "2018"],
+      leftOut: ["2012"],
+    });
   });
 
   it("is held against the levels of the other series: what is clear alone may not be among them", () => {
