@@ -49,7 +49,7 @@ export function report(results: readonly Counted[]): { text: string; failures: s
   });
   const text = `# How often a verdict is false
 
-Written by \`npm run null-builds\`, which simulates reports of ${INDICATORS} indicators and judges them as \`tempcheck judge\` does:
+Written by \`npm run null-builds\`, which simulates reports of ${INDICATORS} indicators and judges them as a report does:
 all of a report are one family of tests, at a false discovery rate of ${percent(0.1)}. Random numbers have a seed, so that the
 figures are the same every time.
 
