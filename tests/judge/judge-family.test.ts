@@ -162,6 +162,16 @@ describe("a direction that rests on the trend", () => {
     expect(first!.trend.absolute).toMatchObject({ adjustedP: first!.trend.absolute!.p, clear: false });
   });
 
+  it("is one of the same family where a break parts the two periods", () => {
+    const breaks = [{ from: wholeYears(2013), why: "" }];
+    const gaps = [30, 20, 14, 26, 15, 25, 20].map((point) => gapEvidence(point, 1));
+    const [clear, broken] = all([falling, yearly(gaps, { baseline: "2012", breaks })]).map(
+      ({ trend }) => trend.absolute!,
+    );
+    expect(broken!.p).toBeGreaterThan(2 * clear!.p);
+    expect(clear!.adjustedP).toBeCloseTo(2 * clear!.p, 12);
+  });
+
   it("is none where the areas differ: that trend is one of those that are only shown", () => {
     const gaps = [18, 16, 14, 12, 10].map((point) => gapEvidence(point, 0.3));
     const { periods } = yearly(gaps);
