@@ -143,7 +143,8 @@ export function formatOf({ writing }: Pick<Catalogue, "writing">) {
     pValue: (p: number): string => {
       if (p < 0.001) return writing.pValue("<", number(0.001, 3));
       if (p > 0.99) return writing.pValue(">", number(0.99, 2));
-      const nearTheLine = Math.abs(p - SIGNIFICANCE) < SIGNIFICANCE / 10;
+      // Near a line that p is held against two digits would not say on which side it lies.
+      const nearTheLine = [SIGNIFICANCE, 0.1].some((line) => Math.abs(p - line) < line / 10);
       return writing.pValue("=", number(p, p < 0.01 || nearTheLine ? 3 : 2));
     },
 

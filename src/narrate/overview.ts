@@ -66,7 +66,11 @@ const compared = (all: readonly Breakdown[]): Breakdown[] =>
 function countSentence(say: Say, all: readonly Breakdown[]): string {
   const can = compared(all);
   if (can.length === 0) return say.glance.noneComparable(say.counted(all.length));
-  const sources = new Set(can.map(({ indicator }) => indicator.datasets[0]));
+  const sources = new Set(
+    can.map(
+      ({ indicator, result }) => result.publishedGaps.find(({ judged }) => judged)?.source ?? indicator.datasets[0],
+    ),
+  );
   return say.glance.comparable(
     say.count(can.length),
     say.counted(all.length),

@@ -183,8 +183,5 @@ function strength({ difference: { value, lower, upper }, level }: Against): numb
 /** How many indicators stand on each side. */
 export const tally = ({ standings }: Profile): Record<Clarity, number> =>
   Object.fromEntries(
-    clarities.map((clarity) => [
-      clarity,
-      standings.filter((one) => one.clarity === clarity && one.b.indicator.partOf === null).length,
-    ]),
+    clarities.map((clarity) => [clarity, standings.filter((one) => one.clarity === clarity).length]),
   ) as Record<Clarity, number>;

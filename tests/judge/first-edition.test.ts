@@ -168,7 +168,7 @@ describe("the first edition of the method", () => {
     const { verdict } = judge(series([5]));
     expect(verdict).toMatchObject({ id: "not-compared", temperature: "no-reading", because: { reason: "one-period" } });
     expect(catalogues["en-GB"].method.rule(verdict)).toBe(
-      "There is no change to judge: there are figures for one period only, so there is no change to show yet.",
+      "There is no change to judge: figures of one period only are shown, so there is no change to tell yet.",
     );
   });
 });

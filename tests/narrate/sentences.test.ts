@@ -310,7 +310,7 @@ describe("changeSentences", () => {
       [
         "We can't tell whether the absolute gap has changed: it was about 19 in 2020 and 19 per 10,000 in 2022 (p = 0.84, adjusted p = 0.90). A rise to about 23 per 10,000 or a fall to about 13 per 10,000 would probably have been found (four times in five).",
         "We can't tell whether the relative gap has changed: it was about 38% in 2020 and 37% in 2022 (p = 0.92, adjusted p = 0.92). A rise to about 46% or a fall to about 27% would probably have been found (four times in five).",
-        "The overall level was little changed: about 50.0 in 2020 and 52.0 per 10,000 in 2022. A change of 20% or more of what it was is unlikely (p = 0.18, adjusted p = 0.18).",
+        "The overall level was little changed: about 50.0 in 2020 and 52.0 per 10,000 in 2022 (p = 0.18, adjusted p = 0.18). A change of 20% or more of what it was is unlikely.",
       ],
     ],
     [
@@ -370,13 +370,13 @@ describe("changeSentences", () => {
       "a gap that is little changed, which is not the same as nothing known",
       gap("absolute", { ...still, from: 14, to: 13.9, p: 0.8, adjustedP: 0.9 }),
       0,
-      "The slope index of inequality was little changed: about 14.0 in 2019 and 13.9 percentage points in 2022. A change of 20% or more of what it was is unlikely (p = 0.80, adjusted p = 0.90).",
+      "The slope index of inequality was little changed: about 14.0 in 2019 and 13.9 percentage points in 2022 (p = 0.80, adjusted p = 0.90). A change of 20% or more of what it was is unlikely.",
     ],
     [
       "a ratio that is little changed, of which no share is known",
       gap("relative", { ...still, from: 2.1, to: 2.1, p: 0.8, adjustedP: 0.9 }),
       1,
-      "The relative index of inequality was little changed: about 2.1 in 2019 and 2.1 in 2022. A large change is unlikely (p = 0.80, adjusted p = 0.90).",
+      "The relative index of inequality was little changed: about 2.1 in 2019 and 2.1 in 2022 (p = 0.80, adjusted p = 0.90). A large change is unlikely.",
     ],
     [
       "a gap that depends on the year compared",

@@ -174,7 +174,7 @@ export const methodPage = {
       },
       published: {
         name: "Gaps as published",
-        text: "Purple diamonds are gaps that a publisher worked out in its own way. They stand beside ours and are not tested.",
+        text: "Purple diamonds are gaps that a publisher worked out in its own way. They stand beside ours. Only where an indicator says so is their change tested, with the error of our own gap.",
       },
       thermometer: {
         name: "The thermometer strip",
@@ -282,6 +282,7 @@ export const methodPage = {
       "A change that would look clear alone, but not among all the tests, may be chance. It is said and never counted as movement.",
       "A change that is not clear is little changed where it surely (90%) lies within a stated share of what the gap was. Otherwise we cannot tell, and the smallest change that would have been found four times in five is printed.",
       "A clear change since one year is held against every other year. Where others say the opposite, it depends on the year compared. A ratio of shares is worked out for those whom it does not hold for as well; where that says the opposite, it depends on how it is counted (Kjellsson, Gerdtham and Petrie 2015).",
+      "Published gaps that an indicator has judged have no intervals of their own. They are tested with the error of the report's own gap of the same measure, against the stricter line of pools.",
       "Trend: with five or more separate periods on one side of every break, a line through the gaps, neighbouring years taken as correlated (0.3 a year apart). A verdict rests on it where two periods cannot be tested, for example because no intervals are published.",
     ],
     tests: (tests: string, rate: string, same: string): string =>

@@ -187,7 +187,7 @@ export const change = {
     `${capital(what)} was ${isBetter ? "better" : "worse"} in ${until} than in ${since}: about ${from} then, ${to} in ${until}${bothPs(p, adjusted)}.`,
   /** `percent`: the share of what it was that a change surely stays below; null where it is not a share of the figure shown. */
   littleChanged: ({ what, from, to, since, until, p, adjusted }: Compared, percent: string | null): string =>
-    `${capital(what)} was little changed: about ${from} in ${since} and ${to} in ${until}. ${percent === null ? "A large change is unlikely" : `A change of ${percent} or more of what it was is unlikely`}${bothPs(p, adjusted)}.`,
+    `${capital(what)} was little changed: about ${from} in ${since} and ${to} in ${until}${bothPs(p, adjusted)}. ${percent === null ? "A large change is unlikely." : `A change of ${percent} or more of what it was is unlikely.`}`,
   cannotTell: ({ what, from, to, since, until, p, adjusted }: Compared): string =>
     `We can't tell whether ${what} has changed: it was about ${from} in ${since} and ${to} in ${until}${bothPs(p, adjusted)}.`,
   mayBeChance: ({ what, from, to, since, until, p, adjusted }: Compared): string =>

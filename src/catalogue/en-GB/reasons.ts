@@ -100,7 +100,7 @@ export function reason(missing: NotComputable): string {
       }[missing.parts.of];
     case "one-period":
       return missing.parts.baseline === null
-        ? "There are figures for one period only, so there is no change to show yet."
+        ? "Figures of one period only are shown, so there is no change to tell yet."
         : `${missing.parts.baseline} is the baseline, so there is no change to show yet.`;
     case "periods-overlap":
       return `The periods overlap: ${missing.parts.earlier} and ${missing.parts.later} have too many years in common to be compared.`;
@@ -113,7 +113,7 @@ export function reason(missing: NotComputable): string {
     case "too-few-periods":
       return `A trend needs a gap in at least ${missing.parts.fewest === 4 ? "four" : "five"} periods that do not overlap and lie after the last break.`;
     case "sizes-unknown":
-      return "How many people are in each group is not published, and a very small group could decide whether the gap has changed. So nothing is said of that.";
+      return "The files used do not say how many people are in each group, and a very small group could decide whether the gap has changed. So nothing is said of that.";
     case "areas-differ":
       return `The figures of ${missing.parts.earlier} and of ${missing.parts.later} are not of the same areas: ${partLeftOut(missing.parts)} in only one of them, more than 5%.`;
     case "no-overall":
