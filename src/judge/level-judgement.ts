@@ -23,12 +23,11 @@ export interface ComparedLevel {
 
 export function compareLevel(prepared: Prepared, { levelsByTrend, confidence }: FamilyRules): ComparedLevel {
   const test = levelTest(prepared);
-  const { separate } = prepared;
-  const levels = separate.flatMap(({ level }) => level ?? []);
+  const levels = prepared.separate.flatMap(({ period, level }) => (level === null ? [] : { period, ...level }));
   const trend =
-    test === null && levelsByTrend && levels.length === separate.length
+    test === null && levelsByTrend && prepared.separate.at(-1)?.level
       ? gapTrend(
-          separate.map(({ period }) => period),
+          levels.map(({ period }) => period),
           levels.map(({ value }) => value),
           levels.map(({ standardError }) => (standardError === null ? null : standardError ** 2)),
           confidence,

@@ -101,14 +101,17 @@ describe("a level", () => {
     expect(level([[50, 1]])).toMatchObject({ from: null, to: 50, direction: "not-compared" });
   });
 
-  it("without errors goes by its trend, if every year has a level", () => {
+  it("without errors goes by its trend over the years that have a level, if the last has", () => {
     const falling = [50, 48.1, 45.9, 44, 42.1].map((value) => [value, null] as const);
     expect(level(falling)).toMatchObject({
       direction: "improving",
       from: expect.closeTo(50, 0),
       to: expect.closeTo(42, 0),
     });
-    expect(level([...falling.slice(0, 2), null, ...falling.slice(2)])).toMatchObject({ direction: "not-compared" });
+    expect(level([null, ...falling])).toMatchObject({ direction: "improving", clear: true });
+    expect(level([...falling.slice(0, 2), null, ...falling.slice(2)])).toMatchObject({ direction: "improving" });
+    expect(level([null, ...falling.slice(1)])).toMatchObject({ direction: "not-compared" });
+    expect(level([...falling, null])).toMatchObject({ direction: "not-compared" });
     // An error that is known of some years is their least: 20 of it leave no change to see.
     expect(level([...falling.slice(0, 3), [44, 20], falling[4]!])).toMatchObject({ direction: "cannot-tell" });
   });
