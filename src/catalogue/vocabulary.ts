@@ -33,7 +33,8 @@ const levelsOf = ["place", "groups"] as const;
 export type LevelOf = (typeof levelsOf)[number];
 const corners = ["better-narrower", "worse-narrower", "better-wider", "worse-wider"] as const;
 export type Corner = (typeof corners)[number];
-const clarities = [
+/** Of a group beside others, in reading order: the clearest disadvantage first. */
+export const clarities = [
   "worse",
   "worse-untested",
   "different",

@@ -9,6 +9,7 @@ import {
   type Tested,
 } from "../model.ts";
 import { normalQuantile, twoSidedP } from "../stats/normal.ts";
+import { changeLimits } from "./change-limits.ts";
 import { isClear } from "./clear.ts";
 
 /** Changes as the first edition of the method tests them: on the normal distribution, without scatter beyond sampling. */
@@ -124,7 +125,7 @@ function change(from: Compared, to: Compared, { z, materiality }: ChangeRules): 
   const p = statistic === null ? (step === 0 ? 1 : 0) : twoSidedP(statistic);
   return {
     ...shared,
-    change: { value: shownChange(from, to), ...limits(to.scale, step, z * s) },
+    change: { value: shownChange(from, to), ...changeLimits(to.scale, step, z * s) },
     standardError: s,
     degreesOfFreedom: null,
     statistic,
@@ -139,20 +140,6 @@ function change(from: Compared, to: Compared, { z, materiality }: ChangeRules): 
 
 const shownChange = (from: Compared, to: Compared): number =>
   to.scale === "log" ? Math.exp(to.point - from.point) : to.shown - from.shown;
-
-function limits(scale: Tested["scale"], step: number, half: number): { lower: number | null; upper: number | null } {
-  switch (scale) {
-    case "difference":
-      return { lower: step - half, upper: step + half };
-    case "log": {
-      const [lower, upper] = [Math.exp(step - half), Math.exp(step + half)];
-      // Two ratios that are nearly all error: the limits pass the smallest and the largest number there is.
-      return lower === 0 || upper === Number.POSITIVE_INFINITY ? { lower: null, upper: null } : { lower, upper };
-    }
-    case "variance":
-      return { lower: null, upper: null };
-  }
-}
 
 /** At least m times the baseline in size: on the log scale for ratios, as shown for the others. */
 function isMaterial(from: Compared, to: Compared, materiality: number): boolean {

@@ -13,6 +13,7 @@ import {
   type Trend,
   type Verdict,
 } from "../model.ts";
+import { changeLimits } from "./change-limits.ts";
 import { isClear } from "./clear.ts";
 import { breakBetween } from "./comparable-periods.ts";
 import type { Pair, SeriesEvidence } from "./compared-pair.ts";
@@ -230,7 +231,7 @@ function result(
   const half = quantileOf(0.5 + confidence / 2, degreesOfFreedom) * standardError;
   return {
     ...shown,
-    change: { value, ...limits(scale, step, half) },
+    change: { value, ...changeLimits(scale, step, half) },
     standardError,
     degreesOfFreedom,
     statistic: standardError === 0 ? null : step / standardError,
@@ -246,25 +247,6 @@ const decided = (test: TestedDifference | null, clear: boolean) => ({
   possible: test !== null && isClear(test.p) && !clear,
   clear,
 });
-
-function limits(
-  scale: GapEvidence["scale"],
-  step: number,
-  half: number,
-): { lower: number | null; upper: number | null } {
-  switch (scale) {
-    case "difference":
-      return { lower: step - half, upper: step + half };
-    case "log": {
-      const [lower, upper] = [Math.exp(step - half), Math.exp(step + half)];
-      // Two ratios that are nearly all error: the limits pass the smallest and the largest number there is.
-      return lower === 0 || upper === Number.POSITIVE_INFINITY ? { lower: null, upper: null } : { lower, upper };
-    }
-    case "variance":
-    case "root":
-      return { lower: null, upper: null };
-  }
-}
 
 /** Groups of unknown size have a gap, which is shown, and none that is judged. */
 function ofUnknownSizes(which: Which, before: PeriodGaps, after: PeriodGaps): GapChange | NotComputable {

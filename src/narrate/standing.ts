@@ -1,3 +1,4 @@
+import { type Clarity, clarities } from "../catalogue/vocabulary.ts";
 import { editionOf, isMissing, type Limits, turnedAs } from "../model.ts";
 import type { Area, Community, IndicatorResult, PeriodResult, Publishable } from "../results/results.ts";
 import { type Breakdown, breakdownsOf, isNeutral, sides } from "./breakdown.ts";
@@ -14,18 +15,6 @@ export interface Against {
   /** Whether the difference is more than chance; null where it is not tested. */
   clear: boolean | null;
 }
-
-/** In reading order: the clearest disadvantage first. */
-export const clarities = [
-  "worse",
-  "worse-untested",
-  "different",
-  "different-untested",
-  "unclear",
-  "better-untested",
-  "better",
-] as const;
-export type Clarity = (typeof clarities)[number];
 
 /** One group in one breakdown: its newest figure, beside others. */
 export interface Standing {

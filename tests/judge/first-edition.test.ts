@@ -2,34 +2,14 @@ import { describe, expect, it } from "vitest";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { type FirstSeries, judgeFirstEdition } from "../../src/judge/first-edition.ts";
 import type { Judged } from "../../src/judge/judged.ts";
-import {
-  type ComputedGap,
-  isMissing,
-  type Level,
-  notComputable,
-  type Period,
-  type PeriodGaps,
-} from "../../src/model.ts";
+import { isMissing, type Level, notComputable, type PeriodGaps } from "../../src/model.ts";
+import { at, gap, year, Z } from "../support/period-gaps.ts";
 
-const Z = 1.959963984540054;
-const year = (y: number): Period => ({ label: `${y}`, start: `${y}-01-01`, end: `${y}-12-31` });
-const gap = (value: number, standardError: number | null): ComputedGap => {
-  const limits = { value, lower: null, upper: null };
-  return { raw: limits, oriented: limits, tested: { scale: "difference", point: value, standardError }, notes: [] };
-};
 const level = (value: number, standardError: number | null): Level => ({
   value,
   lower: null,
   upper: null,
   standardError,
-});
-
-const at = (period: Period, absolute: PeriodGaps["absolute"]): PeriodGaps => ({
-  period,
-  absolute,
-  relative: notComputable("end-not-positive", { nearly: false }),
-  overall: notComputable("no-overall", { of: "groups" }),
-  ends: null,
 });
 
 describe("the first edition of the method", () => {

@@ -1,30 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { trend } from "../../src/judge/first-trend.ts";
-import {
-  type ComputedGap,
-  isMissing,
-  notComputable,
-  type Period,
-  type PeriodGaps,
-  type Tested,
-} from "../../src/model.ts";
-
-const Z = 1.959963984540054;
-const year = (y: number): Period => ({ label: `${y}`, start: `${y}-01-01`, end: `${y}-12-31` });
-
-const gap = (value: number, standardError: number | null, scale: Tested["scale"] = "difference"): ComputedGap => {
-  const shown = { difference: value, log: Math.exp(value), variance: Math.sqrt(Math.max(0, value)) }[scale];
-  const limits = { value: shown, lower: null, upper: null };
-  return { raw: limits, oriented: limits, tested: { scale, point: value, standardError }, notes: [] };
-};
-
-const at = (period: Period, absolute: PeriodGaps["absolute"]): PeriodGaps => ({
-  period,
-  absolute,
-  relative: notComputable("end-not-positive", { nearly: false }),
-  overall: notComputable("no-overall", { of: "groups" }),
-  ends: null,
-});
+import { isMissing, notComputable } from "../../src/model.ts";
+import { at, gap, year, Z } from "../support/period-gaps.ts";
 
 describe("trend", () => {
   const straight = [2016, 2017, 2018, 2019, 2020].map((y) => at(year(y), gap(10 - 2 * (y - 2016), 0.5)));

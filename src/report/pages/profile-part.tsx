@@ -1,5 +1,6 @@
+import { type Clarity, clarities } from "../../catalogue/vocabulary.ts";
 import { earlierSentence, levelSentence, standingSentences } from "../../narrate/profile.ts";
-import { type Clarity, clarities, type Profile, type Standing } from "../../narrate/standing.ts";
+import type { Profile, Standing } from "../../narrate/standing.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { Sign } from "./elements.tsx";
 import { StandingsTable } from "./standings-table.tsx";
