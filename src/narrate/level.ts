@@ -2,12 +2,17 @@ import { isMissing } from "../model.ts";
 import type { PeriodResult } from "../results/results.ts";
 import type { Breakdown } from "./breakdown.ts";
 
-/** What the level beside the groups is: published or added up for the whole place, or no more than the groups' plain average. */
-export type LevelKind = "published" | "pooled" | "plain-average";
+/**
+ * What the level beside the groups is: published, added up from their counts, averaged by their sizes, or no more than
+ * their plain average.
+ */
+export type LevelKind = "published" | "pooled" | "weighted-average" | "plain-average";
 
 export function levelKind({ overall, notes }: PeriodResult): LevelKind | null {
   if (isMissing(overall)) return null;
-  return overall.from === "pooled" && notes.some(({ id }) => id === "unweighted") ? "plain-average" : overall.from;
+  if (overall.from === "published") return "published";
+  if (notes.some(({ id }) => id === "unweighted")) return "plain-average";
+  return overall.denominator === null ? "weighted-average" : "pooled";
 }
 
 /** Groups of unknown size can only be averaged, which says nothing of the place as a whole. */

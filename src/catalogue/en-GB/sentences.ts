@@ -160,6 +160,7 @@ export const levels = {
   from: {
     published: "as published",
     pooled: "added up from the groups",
+    "weighted-average": "average of the groups by their size",
     "plain-average": "plain average of the groups",
   },
 };
