@@ -8,7 +8,8 @@ import whole from "./vitest.config.ts";
 const left = [
   "tests/browser/**",
   "tests/{reproducible,built-sampleton,build-with-map}.test.ts",
-  "tests/run/{pdf,print,replace}.test.ts",
+  "tests/run/{pdf,print,replace,verify}.test.ts",
+  "tests/cli/machine.test.ts",
   "tests/report/page-weight.test.ts",
   "tests/narrate/plain-english.test.ts",
 ];

@@ -32,6 +32,7 @@ export class UserError extends Error {
   constructor(faults: Fault | readonly Fault[]) {
     const list = Array.isArray(faults) ? (faults as readonly Fault[]) : [faults as Fault];
     super(list.map(faultText).join("\n\n"));
+    if (list.length === 0) throw new Error("something was refused without a fault");
     this.faults = list;
   }
 }
@@ -42,6 +43,25 @@ export function whereText({ file, sheet, record, line, column, key }: Where): st
   const position = [holder, line, line === undefined ? undefined : column].filter((part) => part !== undefined);
   return `${position.join(":")}${key === undefined || key === "" ? "" : `  ${key}`}`;
 }
+
+/**
+ * Characters that cannot be seen and change what can be: controls other than tab and line end, marks that turn the
+ * direction of what follows, line separators, characters without width but those that join letters and emoji,
+ * halves of surrogates, and what is no character.
+ */
+const unseen =
+  /(?![\t\n])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/u;
+const everyUnseen = new RegExp(unseen, "gu");
+
+/** The first such character of a text, as U+001B; null where there is none. */
+export function unseenIn(text: string): string | null {
+  const [found] = unseen.exec(text) ?? [];
+  return found === undefined ? null : `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** A text in which such characters are written as JSON writes them, \u001b, so that no terminal obeys them. */
+export const visible = (text: string): string =>
+  text.replace(everyUnseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** A fault as four short lines. */
 export function faultText({ where, must, found, fix }: Fault): string {
@@ -58,6 +78,31 @@ export function inReadingOrder(faults: readonly Fault[]): Fault[] {
       (a.line ?? 0) - (b.line ?? 0) ||
       (a.column ?? 0) - (b.column ?? 0),
   );
+}
+
+/** Most faults of one file that are listed at a time. */
+const MOST_LISTED = 100;
+
+/** Faults in reading order, those of a file cut short where there are very many. */
+export function listable(faults: readonly Fault[]): Fault[] {
+  const of = new Map<string, number>();
+  for (const { where } of faults) of.set(where.file, (of.get(where.file) ?? 0) + 1);
+  const listed = new Map<string, number>();
+  return inReadingOrder(faults).flatMap((fault) => {
+    const { file } = fault.where;
+    const place = (listed.get(file) ?? 0) + 1;
+    listed.set(file, place);
+    if (place <= MOST_LISTED) return [fault];
+    if (place > MOST_LISTED + 1) return [];
+    return [
+      {
+        where: fault.where,
+        must: "no fault from here on either",
+        found: `${(of.get(file) ?? 0) - MOST_LISTED} more of them: ${MOST_LISTED} of a file are listed at a time`,
+        fix: "mend those above and run check again",
+      },
+    ];
+  });
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -152,10 +152,26 @@ const noteParts = {
   "weights-implied": nothing,
   unweighted: nothing,
   "partly-circular": z.strictObject({ subjects: names }),
+  "cut-end-unsaid": z.strictObject({ column: z.string() }),
+  "denominator-unsaid": z.strictObject({ columns: names }),
   "denominator-of-another-year": z.strictObject({ why: z.string().describe("As the definition says it") }),
   "tied-areas": z.strictObject({ areas: z.int() }),
+  "rows-added-up": z.strictObject({
+    of: z.enum(["groups", "everyone"]),
+    rows: z.int().describe("Rows of the dataset"),
+    figures: z.int().describe("Figures of a group or area in a period, or age band of it, that they go into"),
+    columns: names.describe("Columns that these rows differ in; none where they differ in figures alone"),
+  }),
   "areas-in-common": z.strictObject(leftOut),
   "areas-left-out": z.strictObject({ percent: z.number().describe("Of the group's people") }),
+  "counts-in-ranges": z.strictObject({ counts: z.int().describe("Rows of the dataset that give a count as a range") }),
+  "gap-in-a-range": z.strictObject({
+    type: z.enum(["absolute", "relative"]),
+    lower: z.number().describe("Rounded, as upper is, to the decimals that are worth saying"),
+    upper: z.number(),
+    decimals: z.int(),
+    unit: z.string(),
+  }),
   "not-a-straight-gradient": nothing,
   "intervals-missing": nothing,
   "one-sided-interval": nothing,
@@ -312,19 +328,27 @@ export interface Tested {
 }
 
 /** One group's estimate. `working` is the same figure on the working scale. */
-export interface Estimate extends Limits {
+export interface Estimate extends Limits, Bounded {
   /** Squared standard error, from the width of the interval. */
   variance: number | null;
   /** Of counts, the variance without the bias that such widths have; left out where it is `variance`. */
   unbiased?: number;
   /** The part of `variance` that comes of rounding and of no sample. */
   rounding?: number;
-  /** What it would be with the lowest and the highest count, where the count is known within bounds alone. */
-  corners?: readonly [Estimate, Estimate];
+  /** What it would be with other counts, where counts are known within bounds alone. */
+  within?: Within;
   working: { point: number; variance: number | null } | null;
   numerator: number | null;
   denominator: number | null;
   notes: Note[];
+}
+
+/** Estimates from counts anywhere in their bounds. */
+export interface Within {
+  /** How many counts may be moved by themselves: the numerator, the denominator, or both. */
+  sides: 1 | 2;
+  /** Each from 0, its lowest, to 1, its highest. */
+  at(places: readonly number[]): Estimate | NotComputable;
 }
 
 /** What both gaps did together. */
@@ -452,6 +476,19 @@ export const measureIds = [
 ] as const;
 export type MeasureId = (typeof measureIds)[number];
 
+/** From the lowest to the highest that something may be. */
+export const rangeSchema = z.strictObject({ lower: z.number(), upper: z.number() });
+export type Range = z.infer<typeof rangeSchema>;
+
+/** Counts as they are published: a number, or no number and the range that it lies in. */
+export const publishedCounts = {
+  numerator: z.number().nullable(),
+  numeratorRange: rangeSchema.nullable().describe("The range it lies in, where it is known within a range alone"),
+  denominator: z.number().nullable(),
+  denominatorRange: rangeSchema.nullable(),
+} as const;
+export type PublishedCounts = z.infer<z.ZodObject<typeof publishedCounts>>;
+
 /** A measure of inequality, computed. Oriented: positive (absolute) or above 1 (ratio) means the disadvantaged are worse off. */
 export const gapSchema = z.strictObject({
   measure: z.enum(measureIds),
@@ -463,6 +500,11 @@ export const gapSchema = z.strictObject({
   raw: limitsSchema,
   oriented: limitsSchema,
   clear: z.boolean().nullable().describe("Whether its interval leaves out equality; null without an interval"),
+  corners: rangeSchema
+    .nullable()
+    .describe(
+      "The least and the most that the oriented gap can be, counts being anywhere in their ranges; null: all are known",
+    ),
   notes: z.array(noteSchema),
 });
 export type Gap = Untold<z.infer<typeof gapSchema>>;
@@ -472,8 +514,7 @@ export const orMissing = <T extends z.ZodType>(schema: T) => z.union([schema, no
 
 /** The level of everyone, published or made of the groups. */
 export const overallSchema = limitsSchema.extend({
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
+  ...publishedCounts,
   from: z.enum(["published", "pooled"]),
 });
 export type Overall = z.infer<typeof overallSchema>;
@@ -694,13 +735,57 @@ export interface Bounds {
   upper: number;
   /** Of every such count in it, (upper - lower)^2 / 12. */
   variance: number;
+  /** How many rows of the dataset are such counts; left out where it is this project that holds counts back. */
+  rows?: number;
+  /** Set where the count is printed as a multiple, which the middle of its bounds is close to. */
+  isRounded?: true;
+}
+
+/** Counts of which one may not be known exactly: it is then the middle of its bounds. */
+export interface Bounded {
+  /** Of the numerator. */
+  bounds?: Bounds;
+  denominatorBounds?: Bounds;
+}
+
+interface Counts extends Bounded {
+  numerator: number | null;
+  denominator: number | null;
+}
+
+const rangeOf = (bounds: Bounds | undefined): Range | null =>
+  bounds === undefined || bounds.isRounded ? null : { lower: bounds.lower, upper: bounds.upper };
+
+/** Counts as they are published: what is known as a range is no number. */
+export const countsAsPublished = ({ numerator, bounds, denominator, denominatorBounds }: Counts): PublishedCounts => ({
+  numerator: bounds && !bounds.isRounded ? null : numerator,
+  numeratorRange: rangeOf(bounds),
+  denominator: denominatorBounds && !denominatorBounds.isRounded ? null : denominator,
+  denominatorRange: rangeOf(denominatorBounds),
+});
+
+/** The bounds of counts added up; none of those that are all known. */
+export function boundsTogether(counts: readonly Counts[]): Bounded {
+  const of = (side: "numerator" | "denominator", key: keyof Bounded): Bounds | null => {
+    const within = counts.flatMap((one) => one[key] ?? []);
+    if (within.length === 0) return null;
+    const sum = (end: "lower" | "upper"): number =>
+      counts.reduce((total, one) => total + (one[key]?.[end] ?? one[side] ?? 0), 0);
+    const rows = within.flatMap((one) => one.rows ?? []);
+    return {
+      lower: sum("lower"),
+      upper: sum("upper"),
+      variance: within.reduce((total, { variance }) => total + variance, 0),
+      ...(rows.length > 0 && { rows: rows.reduce((total, one) => total + one, 0) }),
+    };
+  };
+  const [bounds, denominatorBounds] = [of("numerator", "bounds"), of("denominator", "denominatorBounds")];
+  return { ...(bounds && { bounds }), ...(denominatorBounds && { denominatorBounds }) };
 }
 
 /** Figures of one group in one period, summed or copied from the dataset: what an estimate is made from. */
-export interface Figures {
+export interface Figures extends Bounded {
   numerator: number | null;
-  /** Where the numerator is not known exactly: it is then their middle. */
-  bounds?: Bounds;
   denominator: number | null;
   value: number | null;
   lower: number | null;
@@ -713,7 +798,7 @@ export interface Figures {
 }
 
 /** Counts of one band of age: events or deaths, and people or person-years. */
-export interface AgeCounts {
+export interface AgeCounts extends Bounded {
   label: string;
   numerator: number;
   denominator: number;
@@ -748,4 +833,11 @@ export interface Observation {
   covered?: number;
   /** Why figures are missing, where they are. */
   blank: { marker: string; text: string } | null;
+  /** Set where the disclosure policy of the project has let its counts out. */
+  isLetOut?: true;
+  /** Set where the project itself holds its count back, with what the count could be for somebody outside. */
+  heldBack?: { range: OutsideRange | null };
 }
+
+/** What a count held back could be, for all that is published of the others; no upper end where nothing bounds it. */
+export type OutsideRange = Omit<Range, "upper"> & { upper: number | null };

@@ -134,8 +134,8 @@ describe("Sampleton", () => {
     );
     expect(Object.fromEntries(notes)).toMatchInlineSnapshot(`
       {
-        "care/income-band": "not-a-straight-gradient",
-        "care/sex": "",
+        "care/income-band": "not-a-straight-gradient rows-added-up",
+        "care/sex": "rows-added-up",
         "claims/area": "denominator-of-another-year",
         "claims/local-quarter": "denominator-of-another-year partly-circular tied-areas",
         "deaths/sex": "scatter-borrowed",
@@ -157,8 +157,8 @@ describe("Sampleton", () => {
         "stays/area": "missing-group",
         "stays/local-quarter": "scatter-borrowed tied-areas",
         "visits/sex": "continuity-corrected",
-        "wellbeing/ethnic-group": "missing-group scatter-borrowed",
-        "wellbeing/sex": "reference-worse-than-average scatter-borrowed",
+        "wellbeing/ethnic-group": "missing-group rows-added-up scatter-borrowed",
+        "wellbeing/sex": "reference-worse-than-average rows-added-up scatter-borrowed",
       }
     `);
   });

@@ -4,15 +4,16 @@ import { assess } from "../../src/assess/assess.ts";
 import { load } from "../../src/define/load.ts";
 import { areaCuts } from "../../src/estimate/quantiles.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
-import { ingest } from "../../src/ingest/ingest.ts";
+import { ingest, threadsFor } from "../../src/ingest/ingest.ts";
 
 const begun = performance.now();
 const database = await BuildDatabase.open();
 const definitions = load(process.argv[2]!);
+await database.confine([definitions.root], threadsFor(definitions));
 const year = definitions.project.value.year;
 const cuts = areaCuts();
 const ingested = await ingest(definitions, cuts, year, database);
-assess(definitions, ingested, year, () => {});
+assess(definitions, ingested, year, { log: () => {}, closing: null });
 const milliseconds = performance.now() - begun;
 const observations = [...ingested.observations.values()].flat();
 database.close();

@@ -2,18 +2,18 @@ import type { Definitions } from "../define/definitions.ts";
 import { rankingsOf } from "../define/dimension-types.ts";
 import type { Dimension } from "../define/project.ts";
 import { rerankedId, variantsOf } from "../define/variants.ts";
-import type { Ingested } from "../ingest/ingest.ts";
 import type { Observation } from "../model.ts";
 import type { AlternativeGap, DimensionResult, PublishedDimension } from "../results/results.ts";
 import { assessSeries } from "./assess-series.ts";
 import { gapResult } from "./period-result.ts";
+import type { PublishableFigures } from "./publishable-figures.ts";
 import { type Series, seriesOf } from "./series.ts";
 
 /** Every breakdown with its latest gap by each other denominator and ranking that the project names. */
 export function withAlternatives(
   results: ReadonlyMap<string, DimensionResult[]>,
   definitions: Definitions,
-  ingested: Ingested,
+  ingested: PublishableFigures,
 ): Map<string, DimensionResult[]> {
   const { variants, definitions: others } = variantsOf(definitions);
   const alternativesOf = (indicator: string, { dimension, periods }: DimensionResult): AlternativeGap[] =>
@@ -48,7 +48,7 @@ function gapsIn(series: Series, period: string): AlternativeGap["gaps"] {
 }
 
 /** The other rankings of a dimension, each with the areas that it puts into another group. */
-export const rankingResults = (dimension: Dimension, { groups }: Ingested): PublishedDimension["rankings"] =>
+export const rankingResults = (dimension: Dimension, { groups }: PublishableFigures): PublishedDimension["rankings"] =>
   rankingsOf(dimension).map(({ id, name }) => {
     const [own, other] = [dimension.id, rerankedId(dimension.id, id)].map((of) =>
       groups

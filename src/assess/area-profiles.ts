@@ -3,6 +3,7 @@ import type { Project } from "../define/project.ts";
 import type { AreaContext } from "../ingest/area-context.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
 import type { Area, Results } from "../results/results.ts";
+import { pageNames } from "./page-names.ts";
 
 interface Read {
   groups: ReadonlyMap<string, GroupedDimension>;
@@ -25,12 +26,8 @@ export function areasOf({ dimensions }: Project, { groups, areas }: Read): Resul
       context: context.map(({ title, source, counts }) => ({ title, source, parts: partsOf(counts, id, codes) })),
     }));
   });
-  const slugs = made.map(({ label }) => slugOf(label));
-  return made.map(({ label: _, ...area }, i) => {
-    const own = slugs[i]!;
-    const isAlone = own !== "" && slugs.indexOf(own) === slugs.lastIndexOf(own);
-    return { ...area, slug: isAlone ? own : [own, area.dimension, slugOf(area.group)].filter(Boolean).join("--") };
-  });
+  const slugs = pageNames(made);
+  return made.map(({ label: _, ...area }, i) => ({ ...area, slug: slugs[i]! }));
 }
 
 const quantilesOf = (
@@ -64,16 +61,3 @@ const total = (parts: readonly { count: number | null }[]): number | null =>
 
 const over = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
-
-/** Letters that are no plain letter with a mark. */
-const plainly: Record<string, string> = { æ: "ae", đ: "d", ł: "l", ø: "o", œ: "oe", ß: "ss", þ: "th" };
-
-/** A name as it stands in an address: plain letters and digits joined by hyphens. */
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\p{Mark}'’]/gu, "")
-    .replace(/[æđłøœßþ]/g, (letter) => plainly[letter] ?? letter)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");

@@ -39,7 +39,8 @@ export function assessSeries(series: Series): Assessed {
   const all = periodsOf(series.observations);
   const periods = all.flatMap((period) => {
     const inPeriod = (list: readonly Observation[]) => list.filter((one) => one.period.label === period.label);
-    const estimated = estimatePeriod(series.groups, inPeriod(series.observations), inPeriod(series.everyone)[0], rules);
+    const [everyone, together] = [inPeriod(series.everyone)[0], inPeriod(series.pooled)[0]];
+    const estimated = estimatePeriod(series.groups, inPeriod(series.observations), everyone, rules, together);
     // A year without any figure is passed over, unless it is the latest: then there is no current gap, and it shows.
     if (period !== all.at(-1) && estimated.groups.every(({ estimate }) => isMissing(estimate))) return [];
     const measured = measurePeriod({
@@ -65,14 +66,17 @@ export function assessSeries(series: Series): Assessed {
 }
 
 function rulesOf(series: Series): ObservationRules {
-  const { indicator, standard, confidence, edition } = series;
+  const { indicator, standard, confidence, edition, joinedBands } = series;
   const { statistic } = indicator;
+  const inBands = (people: readonly number[]): readonly number[] =>
+    joinedBands?.map((places) => sumOf(places, (place) => people[place]!)) ?? people;
+  const firstsOf = (ages: readonly number[]): readonly number[] => joinedBands?.map(([first]) => ages[first!]!) ?? ages;
   const shared = { scale: scaleOf(statistic), per: perOf(statistic), confidence, edition };
   switch (statistic.kind) {
     case "dsr":
-      return { ...shared, kind: statistic.kind, standard: standard ?? europeanStandardPopulation2013 };
+      return { ...shared, kind: statistic.kind, standard: inBands(standard ?? europeanStandardPopulation2013) };
     case "life-expectancy":
-      return { ...shared, kind: statistic.kind, startAges: lifeTableAges, at: statistic.at };
+      return { ...shared, kind: statistic.kind, startAges: firstsOf(lifeTableAges), at: statistic.at };
     case "rate":
       return { ...shared, kind: statistic.kind, intervalLevel: confidence, events: indicator.sentence.events };
     case "proportion":
@@ -83,7 +87,7 @@ function rulesOf(series: Series): ObservationRules {
       return {
         ...shared,
         kind: statistic.kind,
-        intervalLevel: statistic.interval_level,
+        intervalLevel: statistic.interval_level ?? 0.95,
         rounding: roundingVariance(publishedValues(series)),
       };
   }

@@ -1,5 +1,5 @@
 import { isOfAreas } from "../define/dimension-types.ts";
-import { addedUp, shareOf } from "../ingest/area-coverage.ts";
+import { ofAreas, shareOf } from "../ingest/area-coverage.ts";
 import { pairOf } from "../judge/compared-pair.ts";
 import { isMissing, type LeftOut, type Observation, turnedAs } from "../model.ts";
 import { type Assessed, type AssessedPeriod, assessSeries } from "./assess-series.ts";
@@ -85,7 +85,7 @@ function restricted(series: Series, common: ReadonlySet<string>): Series {
     const own = byArea!.figures.filter(
       ({ period, area }) => period === observation.period.label && common.has(area) && codes.includes(area),
     );
-    return own.length === 0 ? [] : [{ ...observation, figures: { ...observation.figures, ...addedUp(own) } }];
+    return own.length === 0 ? [] : [{ ...observation, figures: ofAreas(observation.figures, own) }];
   };
   return { ...series, observations: series.observations.flatMap(onCommon) };
 }

@@ -1,6 +1,5 @@
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
-import type { Ingested } from "../ingest/ingest.ts";
 import { leavesOut } from "../judge/clear.ts";
 import { shownPoint } from "../judge/fitted-trend.ts";
 import { gapTrend } from "../judge/gap-trend.ts";
@@ -10,13 +9,14 @@ import { isMissing, type Limits, type NotComputable, notComputable, type Observa
 import type { Comparator, DimensionResult, GapBeside } from "../results/results.ts";
 import { zOf } from "../stats/normal.ts";
 import { assessSeries } from "./assess-series.ts";
+import type { PublishableFigures } from "./publishable-figures.ts";
 import { type Series, seriesOf } from "./series.ts";
 
 /** Every breakdown with its newest gap beside the same gap, by the same rules, in other places: docs/method.md section 5. */
 export function withComparators(
   results: ReadonlyMap<string, DimensionResult[]>,
   definitions: Definitions,
-  ingested: Ingested,
+  ingested: PublishableFigures,
 ): Map<string, DimensionResult[]> {
   const places = definitions.project.value.comparators?.places ?? [];
   const { confidence } = definitions.project.value.method;
@@ -88,7 +88,7 @@ function trendOf(periods: readonly (MeasuredPeriod | undefined)[], confidence: n
 function publishedBeside(
   { id, published_gaps }: Indicator,
   { dimension }: DimensionResult,
-  { publishedGaps, publishedElsewhere }: Ingested,
+  { publishedGaps, publishedElsewhere }: PublishableFigures,
 ): DimensionResult["publishedElsewhere"] {
   return published_gaps.flatMap(({ dimension: of, measure, dataset: source, unit, note }, index) => {
     const own = publishedGaps.get(id)?.[index]?.at(-1);

@@ -1,6 +1,6 @@
 import type { Definitions } from "../define/definitions.ts";
-import { gapState } from "../disclose/gap-state.ts";
 import type { DimensionResult, Results } from "../results/results.ts";
+import { gapState } from "./gap-state.ts";
 
 /** docs/method.md section 8: every indicator against every characteristic: measured, partly or not, and then why not. */
 export function dataGaps(

@@ -1,4 +1,4 @@
-import { orderOf } from "../define/dimension-types.ts";
+import { isRanked, orderOf } from "../define/dimension-types.ts";
 import type { Indicator } from "../define/indicator.ts";
 import type { Dimension } from "../define/project.ts";
 import type { Judged } from "../judge/judged.ts";
@@ -23,7 +23,7 @@ export function dimensionResult(
     dimension: dimension.id,
     disadvantaged: sided ? (groups[0]?.id ?? null) : null,
     advantaged: sided ? (groups.at(-1)?.id ?? null) : null,
-    periods: periods.map(periodResult),
+    periods: periods.map((period) => periodResult(period, series.roundTo)),
     change: isMissing(change)
       ? change
       : { ...change, decomposition: decomposition(common?.periods ?? periods, change) },
@@ -41,8 +41,11 @@ export function dimensionResult(
     comparators: [],
     notes: [
       ...circularNote(dimension, indicator),
+      ...cutEndNote(dimension),
       ...vintageNote(indicator),
+      ...(series.unsaid.length > 0 ? [note("denominator-unsaid", { columns: [...series.unsaid] })] : []),
       ...(series.together > 0 ? [note("tied-areas", { areas: series.together })] : []),
+      ...rowsNotes(series.rowsTogether),
       ...(verdict.levellingDown ? [note("levelling-down")] : []),
       ...(indicator.better !== "neither" && verdict.id !== "not-compared" && verdict.overall === "not-compared"
         ? [note("overall-not-testable")]
@@ -71,6 +74,22 @@ function trendResult(
 /** A denominator of another year than the figures, which the definition accepts. */
 const vintageNote = ({ statistic: { accepted } }: Indicator): Note[] =>
   accepted === undefined ? [] : [note("denominator-of-another-year", { why: accepted })];
+
+/** Rows that the definition does not tell apart, and that are put together. */
+const rowsNotes = (together: Assessed["series"]["rowsTogether"]): Note[] =>
+  (["groups", "everyone"] as const).flatMap((of) => {
+    const rows = together[of];
+    return rows === null ? [] : [note("rows-added-up", { of, ...rows })];
+  });
+
+/** A published cut of which nobody says which end is the disadvantaged one. */
+const cutEndNote = (dimension: Dimension): Note[] =>
+  isRanked(dimension) &&
+  dimension.cut === "published" &&
+  dimension.high_score === undefined &&
+  dimension.groups.every(({ match }) => match === undefined)
+    ? [note("cut-end-unsaid", { column: dimension.quantile ?? "" })]
+    : [];
 
 /** A ranking that is partly made of what the indicator measures. */
 function circularNote(dimension: Dimension, { subjects }: Indicator): Note[] {

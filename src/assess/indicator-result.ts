@@ -3,19 +3,16 @@ import type { Indicator } from "../define/indicator.ts";
 import { perOf, scaleOf } from "../define/kinds.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import type { DimensionResult, IndicatorResult } from "../results/results.ts";
+import { datasetsOf } from "./indicator-datasets.ts";
+import type { Series } from "./series.ts";
 
 /** An indicator as the results have it: what it says of itself, with the results of its dimensions. */
 export function indicatorResult(
   indicator: Indicator,
-  { datasets, project, commentaries }: Definitions,
+  definitions: Definitions,
   dimensions: DimensionResult[],
 ): IndicatorResult {
   const { statistic } = indicator;
-  const own = datasets.find(({ value }) => value.id === indicator.dataset)!.value;
-  const areas = indicator.dimensions.flatMap(({ dimension }) => {
-    const declared = project.value.dimensions.find(({ id }) => id === dimension);
-    return declared && "areas" in declared ? [declared.areas.dataset] : [];
-  });
   return {
     id: indicator.id,
     title: indicator.title,
@@ -30,15 +27,7 @@ export function indicatorResult(
     scale: scaleOf(statistic),
     per: perOf(statistic),
     unit: statistic.unit,
-    datasets: [
-      ...new Set([
-        own.id,
-        ...own.lookups.map(({ dataset }) => dataset),
-        ...areas,
-        ...("standard" in statistic && statistic.standard !== "esp-2013" ? [statistic.standard.dataset] : []),
-        ...indicator.published_gaps.map(({ dataset }) => dataset),
-      ]),
-    ],
+    datasets: datasetsOf(indicator, definitions),
     sentence: { ...indicator.sentence, state: indicator.sentence.state ?? null },
     breaks: indicator.breaks,
     baseline: indicator.periods.baseline ?? null,
@@ -48,7 +37,7 @@ export function indicatorResult(
       dimensions: indicator.dimensions.flatMap(({ dimension, why }) => (why === undefined ? [] : [{ dimension, why }])),
     },
     caveats: indicator.caveats,
-    commentary: commentaryOf(indicator, commentaries),
+    commentary: commentaryOf(indicator, definitions.commentaries),
     dimensions,
   };
 }
@@ -63,7 +52,7 @@ function commentaryOf({ id }: Indicator, commentaries: Definitions["commentaries
 /** Gaps that a dataset of the indicator itself publishes for a dimension. */
 export const publishedGapsOf = (
   { id, published_gaps }: Indicator,
-  of: string,
+  { dimension: { id: of }, published }: Series,
   { publishedGaps }: Ingested,
 ): DimensionResult["publishedGaps"] =>
   published_gaps.flatMap(({ dimension, measure, dataset, unit, note, judged }, index) =>
@@ -74,7 +63,7 @@ export const publishedGapsOf = (
             source: dataset,
             unit,
             note,
-            judged: judged !== undefined,
+            judged: judged !== undefined && published !== null,
             values: (publishedGaps.get(id)?.[index] ?? []).map(({ period, value }) => ({ period, value })),
           },
         ]

@@ -1,14 +1,14 @@
 import type { Definitions } from "../define/definitions.ts";
 import { orderOf, rankingOf } from "../define/dimension-types.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
-import type { Ingested } from "../ingest/ingest.ts";
-import type { DimensionResult, Results } from "../results/results.ts";
+import type { DimensionResult, Publishable, Results } from "../results/results.ts";
 import { rankingResults, withAlternatives } from "./alternatives.ts";
 import { areasOf } from "./area-profiles.ts";
 import { communitiesOf } from "./communities.ts";
 import { withComparators } from "./comparators.ts";
 import { dataGaps } from "./data-gaps.ts";
 import { indicatorResult } from "./indicator-result.ts";
+import type { PublishableFigures } from "./publishable-figures.ts";
 
 interface Assessed {
   year: number;
@@ -18,8 +18,12 @@ interface Assessed {
   results: ReadonlyMap<string, DimensionResult[]>;
 }
 
-/** What was assessed, beside all that is declared and was read of the place, its people and its sources. */
-export function layOut(definitions: Definitions, ingested: Ingested, { year, tests, results }: Assessed): Results {
+/** The only maker of a Publishable, from figures that may be published: what was assessed, beside all that is declared and was read of the place, its people and its sources. */
+export function layOut(
+  definitions: Definitions,
+  ingested: PublishableFigures,
+  { year, tests, results }: Assessed,
+): Publishable {
   const { project, indicators, datasets } = definitions;
   const whole = withComparators(withAlternatives(results, definitions, ingested), definitions, ingested);
   const { title, language, publisher, licence, place, method, disclosure, themes, characteristics } = project.value;
@@ -42,7 +46,7 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
       reliableDenominator: method.reliable_denominator,
       headlineTests: tests,
     },
-    disclosure: { threshold: disclosure.threshold, roundTo: disclosure.round_to, suppressed: 0 },
+    disclosure: { threshold: disclosure.threshold, roundTo: disclosure.round_to, suppressed: ingested.ledger.length },
     themes: themes.map((theme) => ({ ...theme, about: theme.about ?? null })),
     characteristics,
     comparators: project.value.comparators
@@ -89,5 +93,5 @@ export function layOut(definitions: Definitions, ingested: Ingested, { year, tes
       rows: ingested.rows.get(dataset.id) ?? 0,
       files: dataset.files,
     })),
-  };
+  } satisfies Results as Publishable;
 }

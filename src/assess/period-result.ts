@@ -1,16 +1,26 @@
-import type { EstimatedGroup } from "../estimate/estimate-period.ts";
+import type { EstimatedGroup, EstimatedPeriod } from "../estimate/estimate-period.ts";
 import { gradientNotes, leavesOut, nearEqualityNotes, withClear } from "../judge/clear.ts";
 import { judgeGroups } from "../judge/judge-groups.ts";
 import { contributions } from "../measure/decompose.ts";
 import { heterogeneity } from "../measure/heterogeneity.ts";
 import { type Measured, type MeasuredPeriod, onLine } from "../measure/period.ts";
-import { isMissing, type NotComputable, type Note, sameNote } from "../model.ts";
+import {
+  countsAsPublished,
+  isMissing,
+  type NotComputable,
+  type Note,
+  notComputable,
+  note,
+  type OutsideRange,
+  sameNote,
+} from "../model.ts";
 import type { GroupResult, PeriodResult } from "../results/results.ts";
 import type { AssessedPeriod } from "./assess-series.ts";
 
 /** The published form of one period, with what its tests and intervals decide. */
-export function periodResult({ estimated, measured }: AssessedPeriod): PeriodResult {
+export function periodResult({ estimated, measured }: AssessedPeriod, roundTo: number | null): PeriodResult {
   const { stratum, absolute, relative, lackOfFit, par } = measured;
+  const heldBack = estimated.groups.filter((group) => group.heldBack !== null);
   return {
     period: measured.period,
     groups: estimated.groups.map((group) => groupResult(group, measured)),
@@ -20,7 +30,8 @@ export function periodResult({ estimated, measured }: AssessedPeriod): PeriodRes
     relative: gapResult(relative),
     line: lineResult(measured),
     heterogeneity: measured.heterogeneity && withClear(measured.heterogeneity),
-    who: judgeGroups(measured.who),
+    // What a count held back could be says nothing of whether its group is better or worse off.
+    who: judgeGroups(measured.who.filter(({ group }) => !heldBack.some(({ id }) => id === group))),
     extremes: measured.extremes,
     par: isMissing(par) ? par : { ...par, clear: leavesOut(par.par, 0) },
     measures: measuresResult(measured),
@@ -28,31 +39,81 @@ export function periodResult({ estimated, measured }: AssessedPeriod): PeriodRes
     notes: uniqueNotes([
       ...measured.notes,
       ...gradientNotes(lackOfFit),
-      ...estimated.groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : estimate.notes)),
+      ...ofAllGroups(estimated),
       ...[absolute, relative, par].flatMap((one) => (isMissing(one) ? [] : one.notes)),
+      ...heldBackNotes(heldBack, estimated, roundTo),
     ]),
   };
 }
 
-function groupResult({ id, label, estimate, marker, weight }: EstimatedGroup, measured: MeasuredPeriod): GroupResult {
+/** What a period says of the counts that it holds back. */
+function heldBackNotes(
+  groups: readonly EstimatedGroup[],
+  { isUnrecordedHeldBack }: EstimatedPeriod,
+  roundTo: number | null,
+): Note[] {
+  const names = groups.map(({ label }) => label);
+  return [
+    ...(names.length > 0 ? [note("suppressed", { what: "figure" as const, groups: names, to: null })] : []),
+    ...(isUnrecordedHeldBack ? [note("suppressed", { what: "unrecorded" as const, groups: [], to: null })] : []),
+    ...(roundTo === null ? [] : [note("suppressed", { what: "rounded" as const, groups: [], to: roundTo })]),
+  ];
+}
+
+function groupResult(group: EstimatedGroup, measured: MeasuredPeriod): GroupResult {
+  const { id, label, estimate, marker, weight, weightBounds } = group;
   const place = onLine(measured, id);
+  if (group.heldBack !== null)
+    return {
+      ...{ id, label, estimate: notComputable("disclosure"), marker: "[c]" },
+      ...{
+        numerator: null,
+        numeratorRange: fromOutside(group.heldBack.range),
+        denominator: weight,
+        denominatorRange: null,
+      },
+      ...{ share: shareOf(id, measured), working: null, ...place },
+      notes: [note("suppressed", { what: "own", groups: [], to: null })],
+    };
   if (isMissing(estimate)) {
-    const nothing = { numerator: null, denominator: weight, share: null, working: null };
-    return { id, label, estimate, marker, ...nothing, ...place, notes: [] };
+    const size = {
+      numerator: group.count,
+      denominator: weight,
+      ...(weightBounds && { denominatorBounds: weightBounds }),
+    };
+    const nothing = { share: null, working: null, notes: [] };
+    return { id, label, estimate, marker, ...countsAsPublished(size), ...nothing, ...place };
   }
-  const { value, lower, upper, working, numerator, denominator, notes } = estimate;
+  const { value, lower, upper, working, notes } = estimate;
   return {
     id,
     label,
     estimate: { value, lower, upper },
     marker,
-    numerator,
-    denominator,
+    ...countsAsPublished(estimate),
     share: shareOf(id, measured),
     working: working && { point: working.point, standardError: rootOf(working.variance) },
     ...place,
     notes,
   };
+}
+
+/** What a count held back could be, where something bounds it. */
+const fromOutside = (range: OutsideRange | null): GroupResult["numeratorRange"] =>
+  range === null || range.upper === null ? null : { lower: range.lower, upper: range.upper };
+
+/** Notes of the groups, and how many counts of all of them together are ranges. */
+function ofAllGroups({ groups, overall }: AssessedPeriod["estimated"]): Note[] {
+  const notes = groups.flatMap(({ estimate }) => (isMissing(estimate) ? [] : estimate.notes));
+  const everyone = overall?.from === "published" && !isMissing(overall.estimate) ? overall.estimate.notes : [];
+  const counts = [...notes, ...everyone].reduce(
+    (sum, one) => sum + (one.id === "counts-in-ranges" ? one.parts.counts : 0),
+    0,
+  );
+  return [
+    ...(counts > 0 ? [note("counts-in-ranges", { counts })] : []),
+    ...notes.filter(({ id }) => id !== "counts-in-ranges"),
+  ];
 }
 
 export function gapResult(gap: Measured | NotComputable): PeriodResult["absolute"] {

@@ -1,13 +1,16 @@
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
+import { unsaidDenominators } from "../define/population-references.ts";
 import type { Dimension } from "../define/project.ts";
 import type { AreaFigure } from "../ingest/area-coverage.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
-import type { Ingested } from "../ingest/ingest.ts";
 import { seriesKey } from "../ingest/observations.ts";
+import { OVERALL } from "../ingest/observe.ts";
+import type { RowsTogether } from "../ingest/rows-together.ts";
 import type { Break } from "../judge/comparable-periods.ts";
 import type { Target } from "../judge/pace.ts";
 import type { Edition, MeasureId, Observation, Period } from "../model.ts";
+import type { PublishableFigures } from "./publishable-figures.ts";
 
 /** One indicator broken down by one dimension, with all that decides how it is summarised. */
 export interface Series {
@@ -21,13 +24,23 @@ export interface Series {
   byArea: { dimension: GroupedDimension; figures: readonly AreaFigure[] } | null;
   /** How many areas of one score a cut would have parted. */
   together: number;
+  /** Rows that differ and are put together all the same: those of the groups, and those of everyone. */
+  rowsTogether: { groups: RowsTogether | null; everyone: RowsTogether | null };
   observations: readonly Observation[];
   everyone: readonly Observation[];
+  /** All groups together, where the disclosure policy says what their counts are. */
+  pooled: readonly Observation[];
+  /** Columns that figures are divided or weighed by and that do not say who they count. */
+  unsaid: readonly string[];
+  /** Which bands of age are taken together; null where each is by itself. */
+  joinedBands: readonly (readonly number[])[] | null;
+  /** The multiple that counts are rounded to, where the disclosure policy says so. */
+  roundTo: number | null;
   /** People of each band of age in the standard population, where a dataset of the project has them. */
   standard: readonly number[] | null;
   breaks: readonly Break[];
   targets: readonly Target[];
-  /** Published gaps that are judged in place of the report's own. */
+  /** Published gaps that are judged in place of the report's own, which the first edition of the method never does. */
   published: PublishedSeries | null;
   edition: Edition;
   confidence: number;
@@ -46,9 +59,10 @@ export interface PublishedSeries {
 export function seriesOf(
   indicator: Indicator,
   dimensionId: string,
-  { project }: Definitions,
-  ingested: Ingested,
+  definitions: Definitions,
+  ingested: PublishableFigures,
 ): Series {
+  const { project } = definitions;
   const dimension = project.value.dimensions.find(({ id }) => id === dimensionId)!;
   const breakdown = indicator.dimensions.find((one) => one.dimension === dimensionId)!;
   const grouped = ingested.groups.get(dimensionId) as GroupedDimension;
@@ -63,16 +77,24 @@ export function seriesOf(
     withEveryone: breakdown.with_everyone,
     groups: breakdown.disadvantaged === groups[1]?.id ? [...groups].reverse() : groups,
     together,
+    rowsTogether: {
+      groups: ingested.together.get(seriesKey(indicator.id, dimensionId)) ?? null,
+      everyone: ingested.together.get(seriesKey(indicator.id, OVERALL)) ?? null,
+    },
     byArea: figures ? { dimension: grouped, figures } : null,
     observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
     everyone: ingested.overall.get(indicator.id) ?? [],
+    pooled: ingested.totals.get(seriesKey(indicator.id, dimensionId)) ?? [],
+    unsaid: unsaidDenominators(indicator, definitions),
+    joinedBands: ingested.joinedBands.get(indicator.id) ?? null,
+    roundTo: ingested.roundTo.get(indicator.id) ?? null,
     standard: standard.length > 0 ? standard : null,
     breaks: indicator.breaks.flatMap(({ from, why }) => {
       const period = periods.find(({ label }) => label === from);
       return period ? [{ from: period, why }] : [];
     }),
     targets: indicator.targets.filter((target) => target.dimension === dimensionId),
-    published: publishedOf(indicator, dimensionId, ingested),
+    published: edition === 1 ? null : publishedOf(indicator, dimensionId, ingested),
     edition,
     confidence,
     materiality,
@@ -83,7 +105,7 @@ export function seriesOf(
 function publishedOf(
   { id, published_gaps }: Indicator,
   dimension: string,
-  { publishedGaps }: Ingested,
+  { publishedGaps }: PublishableFigures,
 ): PublishedSeries | null {
   const index = published_gaps.findIndex((gap) => gap.dimension === dimension && gap.judged !== undefined);
   const judged = published_gaps[index]?.judged;

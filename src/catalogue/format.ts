@@ -44,9 +44,12 @@ export const significant = (value: number): number =>
 /** A year, which takes no thousands separator. */
 export const calendarYear = (value: number): string => String(Math.round(value));
 
+/** Exact, as `**` is not in every version of V8. */
+const tenToThe = (power: number): number => Number(`1e${power}`);
+
 /** A number of people that is needed: two digits of it, rounded up. */
 export function roundedUp(value: number): number {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
+  const step = tenToThe(Math.max(0, Math.floor(Math.log10(value)) - 1));
   return Math.ceil(value / step) * step;
 }
 
@@ -54,7 +57,7 @@ export function roundedUp(value: number): number {
 export function roundedCount(limits: Limits): Limits {
   const { lower, upper } = limits;
   const fifth = lower === null || upper === null ? Math.abs(limits.value) / 50 : (upper - lower) / 5;
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, fifth))));
+  const step = tenToThe(Math.max(0, Math.floor(Math.log10(Math.max(1, fifth)))));
   const round = (value: number) => Math.round(value / step) * step;
   return {
     value: round(limits.value),
@@ -75,7 +78,7 @@ export type Format = ReturnType<typeof formatOf>;
 export function formatOf({ writing }: Pick<Catalogue, "writing">) {
   /** A number with a fixed count of decimals (below zero: rounded to tens), thousands separated, and a true minus sign. */
   const number = (value: number, digits: number): string => {
-    const step = 10 ** Math.max(0, -digits);
+    const step = tenToThe(Math.max(0, -digits));
     const text = rounder(writing.locale, Math.max(0, digits)).format(
       step === 1 ? value : Math.round(value / step) * step,
     );

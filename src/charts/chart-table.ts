@@ -1,4 +1,4 @@
-import type { Limits, NotComputable, Reason } from "../model.ts";
+import type { Limits, NotComputable, Range, Reason } from "../model.ts";
 import type { Difference } from "../narrate/profile.ts";
 
 /** A figure: on a page with so many decimals, in a file with all of them. */
@@ -43,7 +43,7 @@ export type TableColumn =
       /** On the page they stand side by side, as headings of the figures. */
       across?: true;
     })
-  | (Column<number | Blank> & { is: "count" })
+  | (Column<number | Range | Blank> & { is: "count" })
   | (Column<Figure | Blank> & { is: "figure"; told: "number" | "signed" | "quantity"; interval: string | null })
   | (Column<Limits> & { is: "share"; told: "gap" | "level" })
   | (Column<Difference> & { is: "difference"; interval: string })
@@ -70,7 +70,7 @@ export const figure = ({ value, lower, upper }: Limits, unit: string, places: nu
 /** Marker of a figure that is not available. */
 export const notAvailable = "[x]";
 
-export const isBlank = (value: number | Figure | Blank): value is Blank =>
+export const isBlank = (value: number | Range | Figure | Blank): value is Blank =>
   typeof value === "object" && "marker" in value;
 
 export const blank = (marker: string | null, missing: NotComputable | null, why: string | null = null): Blank => ({

@@ -1,9 +1,10 @@
 import { sharedDigits } from "../catalogue/format.ts";
-import { isMissing } from "../model.ts";
+import { isMissing, type Range } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed } from "../narrate/pointed.ts";
+import type { GroupResult } from "../results/results.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { type Blank, blank, figure, type Table } from "./chart-table.ts";
 import { lineLayers, overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";
@@ -99,10 +100,12 @@ function table(b: Breakdown, places: number): Table {
   const { columns } = charts;
   const { groups, period } = b.latest;
   const { unit } = b.indicator;
-  const counts = (of: "numerator" | "denominator"): (number | Blank)[] =>
-    groups.map((group) => group[of] ?? blank(group.marker, null));
-  const hasCounts = groups.some(({ numerator }) => numerator !== null);
-  const hasSizes = groups.some(({ denominator }) => denominator !== null);
+  const countOf = (group: GroupResult, of: "numerator" | "denominator"): number | Range | null =>
+    group[of] ?? group[`${of}Range`];
+  const counts = (of: "numerator" | "denominator"): (number | Range | Blank)[] =>
+    groups.map((group) => countOf(group, of) ?? blank(group.marker, null));
+  const hasCounts = groups.some((group) => countOf(group, "numerator") !== null);
+  const hasSizes = groups.some((group) => countOf(group, "denominator") !== null);
   const sizes = isShare(b) ? { id: "out_of", title: columns.outOf } : { id: "population", title: columns.population };
   return {
     caption: charts.caption(b.indicator.title, b.dimension.title, period.label),

@@ -1,5 +1,5 @@
 import type { CsvCell } from "../csv/write.ts";
-import type { Limits } from "../model.ts";
+import type { Limits, Range } from "../model.ts";
 import { type Blank, type Figure, isBlank, type Table, type TableColumn } from "./chart-table.ts";
 
 interface Field {
@@ -25,7 +25,7 @@ function fieldsOf(column: TableColumn): Field[] {
       return column.numbered ? [{ id: "number", cells: column.values.map((_, i) => i + 1) }, own] : [own];
     }
     case "count":
-      return [{ id, cells: column.values.map((value) => (isBlank(value) ? null : value)) }];
+      return countFields(id, column.values);
     case "figure": {
       const figures = column.values.map((value) => (isBlank(value) ? null : value));
       return [...limitsOf(id, figures), { id: part(id, "unit"), cells: column.values.map(unitOf) }];
@@ -44,6 +44,18 @@ function fieldsOf(column: TableColumn): Field[] {
     default:
       throw new Error(`no fields for ${column satisfies never}`);
   }
+}
+
+/** A count; where one is known as a range alone, its ends in columns of their own. */
+function countFields(id: string, values: readonly (number | Range | Blank)[]): Field[] {
+  const ranges = values.map((value) => (typeof value === "object" && !isBlank(value) ? value : null));
+  const known = { id, cells: values.map((value) => (typeof value === "number" ? value : null)) };
+  if (ranges.every((range) => range === null)) return [known];
+  const ends = (end: keyof Range): Field => ({
+    id: `${id}_${end}`,
+    cells: ranges.map((range) => range?.[end] ?? null),
+  });
+  return [known, ends("lower"), ends("upper")];
 }
 
 /** The limits of the value itself are lower and upper; those of another figure carry its name. */

@@ -1,14 +1,14 @@
 import { relative, sep } from "node:path";
 import { Command } from "commander";
-import colours from "picocolors";
 import type { Say } from "../catalogue/say.ts";
 import { UsageError } from "../error.ts";
 import type { Language } from "../model.ts";
 import { ESTIMATE_HELP, JUDGE_HELP, MEASURE_HELP } from "../partner/help.ts";
 import type { BuildOptions } from "../run/build.ts";
 import { version } from "../run/versions.ts";
-import { failed } from "./exit.ts";
-import { collect, level, levels, number, year } from "./options.ts";
+import { cannotPrint, EXIT, failed } from "./exit.ts";
+import { collect, level, levels, number, place, year } from "./options.ts";
+import { printLine as print, toErr, toOut } from "./printed.ts";
 import { reporter } from "./reporter.ts";
 
 interface Options {
@@ -18,10 +18,12 @@ interface Options {
   indicator?: string[];
   strict?: true;
   previous?: string;
+  internal?: true;
   singleFile?: true;
   json?: true;
   quiet?: true;
   dimension?: string;
+  replace?: true;
 }
 
 interface MeasureCommand {
@@ -33,6 +35,13 @@ interface MeasureCommand {
   scale?: number;
   kind?: string;
   workingScale?: string;
+}
+
+interface VerifyCommand {
+  project?: string;
+  previous?: string;
+  json?: true;
+  quiet?: true;
 }
 
 interface EstimateCommand {
@@ -48,23 +57,25 @@ const program = new Command("tempcheck")
   .description("Measures inequality the same way every time and turns it into an annual report.")
   .version(version())
   .exitOverride()
+  .configureOutput({ writeOut: (text) => toOut(text), writeErr: (text) => toErr(text) })
   .showHelpAfterError("Run tempcheck --help for the commands and their options.");
 
 const command = (name: string, description: string): Command =>
   program
     .command(name)
     .description(description)
-    .option("--project <dir>", "folder with tempcheck.yaml", ".")
+    .option("--project <dir>", "folder with tempcheck.yaml", place, ".")
     .option("--year <year>", "reporting year; figures that end later are left out", year)
     .option("--json", "one JSON object per line, for other programs")
     .option("--quiet", "print errors alone")
     .exitOverride();
 
 command("build", "compute everything, draw the report and put it in place")
-  .option("--out <dir>", "where the output goes (default: outputs/<year> of the project)")
+  .option("--out <dir>", "where the output goes (default: outputs/<year> of the project)", place)
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--strict", "refuse to build while there are notes")
-  .option("--previous <dir>", "earlier output to compare with: revised figures, new periods, changed verdicts")
+  .option("--previous <dir>", "earlier output to compare with: revised figures, new periods, changed verdicts", place)
+  .option("--internal", "hold nothing back: for sign-off, in a folder whose name says that it is not for publication")
   .option("--single-file", "also write the whole report as one HTML file, for e-mail and committee packs")
   .action(async (options: Options) => {
     const { build } = await import("../run/build.ts");
@@ -87,6 +98,7 @@ command("check", "do everything short of drawing the report")
   .action(async (options: Options) => {
     const { check } = await import("../run/build.ts");
     const report = reporter(options);
+    const { comparisonsOf, countsOf } = await import("../report/comparisons.ts");
     const { results, notes } = await check(runOptions(options), report.stage);
     const { counted, terminal } = await sayOf(results);
     for (const { indicator, dimension, note, text } of notes)
@@ -96,9 +108,40 @@ command("check", "do everything short of drawing the report")
         note: note.id,
         text,
       });
-    report.done(terminal.checked(counted(results.indicators.length), counted(notes.length)), {
+    const compared = comparisonsOf(results);
+    for (const { heading, comparisons } of compared)
+      report.list(
+        heading,
+        comparisons.map(({ line, ...fields }) => ({ text: line, fields })),
+      );
+    const { comparisons, withGap, tested } = countsOf(compared);
+    const told = [comparisons, withGap, tested, comparisons - withGap, notes.length].map(counted);
+    report.done(terminal.checked(...(told as Parameters<typeof terminal.checked>)), {
       indicators: results.indicators.length,
+      comparisons,
+      withGap,
+      tested,
       notes: notes.length,
+    });
+  });
+
+command("audit", "what is published, what is held back, why, and what that could be from outside; for sign-off")
+  .option("--indicator <id>", "show this indicator only; repeat for more", collect)
+  .option("--previous <dir>", "earlier output, of which everything is known")
+  .action(async (options: Options) => {
+    const { check } = await import("../run/build.ts");
+    const { audit, auditCounts, auditLines } = await import("../run/audit.ts");
+    const report = reporter(options);
+    const checked = await check(runOptions(options), report.stage);
+    const audited = audit(checked);
+    const say = await sayOf(checked.results);
+    if (options.json) for (const table of audited.tables) report.line("", table);
+    else for (const line of auditLines(audited, checked, say)) report.line(line, null);
+    const { published, held, small, exposed } = auditCounts(audited);
+    const { counted, terminal } = say;
+    const words = { small: counted(small), exposed: counted(exposed) };
+    report.done(terminal.audit.done(counted(published), counted(held), words), {
+      ...{ policy: audited.policy, uncovered: audited.uncovered, published, held, small, exposed },
     });
   });
 
@@ -108,7 +151,7 @@ command("list", "the indicators that the project declares").action(async (option
   const { language, themes } = declared(options.project);
   const { terminal } = await sayOf({ language });
   for (const { theme, title, indicators } of themes) {
-    report.line(colours.bold(title), null);
+    report.line(title, null);
     if (indicators.length === 0) report.line(`  ${terminal.noIndicator}`, { theme, indicator: null });
     for (const { id, title, dimensions } of indicators)
       report.line(`  ${id}  ${title} (${dimensions.join(", ")})`, { theme, indicator: id, title, dimensions });
@@ -133,12 +176,13 @@ command("explain", "one gap worked through with its figures")
   });
 
 command("pdf", "print the report to a tagged PDF with bookmarks; needs Chromium")
-  .option("--out <file>", "the PDF (default: beside the report, which must be of the same figures)")
+  .option("--out <file>", "the PDF (default: beside the report, which must be of the same figures)", place)
+  .option("--replace", "another file may stand there, and goes")
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .action(async (options: Options) => {
     const { makePdf } = await import("../run/forms.ts");
     const report = reporter(options);
-    const { file, build, language } = await makePdf(runOptions(options), report.stage);
+    const { file, build, language } = await makePdf({ ...runOptions(options), replace: options.replace }, report.stage);
     const { terminal } = await sayOf({ language });
     report.done(terminal.pdf(shownPath(file)), { pdf: shownPath(file), build });
   });
@@ -149,13 +193,16 @@ command("card", "draw one gap as a picture of 1200 by 675 for slides and social 
   .option(
     "--out <file>",
     "the PNG; its text goes beside it as .txt (default: <indicator>--<dimension>-<year>.png here)",
+    place,
   )
+  .option("--replace", "other files may stand there, and go")
   .action(async (id: string, options: Options) => {
     const { makeCard } = await import("../run/forms.ts");
     const report = reporter(options);
     const { png, text, alt, build, language } = await makeCard(id, {
       ...runOptions(options),
       dimension: options.dimension,
+      replace: options.replace,
     });
     const { terminal } = await sayOf({ language });
     report.line(alt, { alt });
@@ -164,6 +211,33 @@ command("card", "draw one gap as a picture of 1200 by 675 for slides and social 
       text: shownPath(text),
       build,
     });
+  });
+
+program
+  .command("verify")
+  .description(
+    "hold a published report against the hashes in its manifest; with its project, build it again and compare",
+  )
+  .argument("<dir>", "folder of the report, as it was built or copied: the one with manifest.json", place)
+  .option("--project <dir>", "the project it is said to come from, to build it again and compare", place)
+  .option("--previous <dir>", "earlier output that it was compared with, to build it again", place)
+  .option("--json", "one JSON object per line, for other programs")
+  .option("--quiet", "print what differs alone")
+  .action(async (dir: string, options: VerifyCommand) => {
+    const { verify } = await import("../run/verify.ts");
+    const report = reporter(options);
+    const { project, previous } = options;
+    const { differences, ...checked } = await verify({ report: dir, project, previous }, report.stage);
+    const { counted, terminal } = await sayOf({ language: "en-GB" });
+    for (const one of differences) report.line(terminal.difference(one), { ...one });
+    const done = terminal.verified(
+      checked,
+      counted(checked.files),
+      counted(checked.tables),
+      counted(differences.length),
+    );
+    report.done(done, { same: differences.length === 0, differences: differences.length, ...checked });
+    if (differences.length > 0) process.exitCode = EXIT.differs;
   });
 
 program
@@ -244,27 +318,33 @@ async function sayOf(project: { language: Language }): Promise<Say> {
   return sayIn(project);
 }
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
-
 /** A table where somebody watches and has not asked for JSON. */
 function forPeople(json: true | undefined): boolean {
   return process.stdout.isTTY === true && !json;
 }
 
-function runOptions({ project, year: reporting, out, indicator, strict, singleFile, previous }: Options): BuildOptions {
-  return { project, year: reporting, out, indicators: indicator, strict, previous, singleFile };
+function runOptions(options: Options): BuildOptions {
+  const { project, year: reporting, out, indicator, strict, singleFile, previous, internal } = options;
+  return { project, year: reporting, out, indicators: indicator, strict, previous, singleFile, internal };
 }
 
-// A reader that closes the pipe early (head) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
+/** Ends with what went wrong, wherever it did. */
+function fail(error: unknown): void {
+  process.exitCode = failed(error, process.argv.slice(2));
+}
+
+// A reader that closes the pipe early (head) is no error, and no reason to stop what is being written.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") process.exitCode = cannotPrint(error);
+  });
+process.on("uncaughtException", (error) => {
+  fail(error);
+  process.exit();
 });
 
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = failed(error, process.argv.includes("--json"));
+  fail(error);
 }

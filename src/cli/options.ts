@@ -18,6 +18,12 @@ export function levels(text: string, before: number[] = []): number[] {
   return [...before, level(text)];
 }
 
+/** A place on the disk; nothing would stand for the folder that the command runs in. */
+export function place(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("It must name a place, and is empty.");
+  return text;
+}
+
 export function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }

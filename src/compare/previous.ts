@@ -11,6 +11,9 @@ const missing = z.object({ reason: z.string(), text: z.string() });
 const days = z.object(periodSchema.shape);
 const gap = z.union([z.object({ definition: z.string(), unit: z.string(), oriented: limits }), missing]);
 
+const count = z.number().nullish();
+const counts = { numerator: count, denominator: count };
+
 const period = z.object({
   period: days,
   groups: z.array(
@@ -19,9 +22,11 @@ const period = z.object({
       label: z.string(),
       estimate: z.union([limits, missing]),
       marker: z.string().nullable(),
+      ...counts,
     }),
   ),
-  overall: z.union([limits, missing]),
+  overall: z.union([limits.extend({ ...counts, from: z.string().nullish() }), missing]),
+  unrecorded: z.object({ count: z.number(), of: z.string() }).nullish(),
   absolute: gap,
   relative: gap,
 });
@@ -37,6 +42,7 @@ export const comparedResults = z.object({
   format: z.literal("tempcheck.results.v1"),
   title: z.string(),
   year: z.int(),
+  disclosure: z.object({ roundTo: z.number().nullish(), internal: z.boolean().nullish() }).nullish(),
   method: z.object({
     version: z.string(),
     confidence: z.number(),

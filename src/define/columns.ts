@@ -10,7 +10,10 @@ export function columnsOf(
   const looked = dataset.lookups.flatMap(({ dataset: id, columns }) => {
     const other = onTheWay.includes(id) ? undefined : datasets.find(({ value }) => value.id === id)?.value;
     const theirs = other ? columnsOf(other, datasets, [...onTheWay, dataset.id]) : {};
-    return columns.flatMap((name): [string, ColumnType][] => (theirs[name] ? [[name, theirs[name]]] : []));
+    return columns.flatMap((name): [string, ColumnType][] => {
+      const type = Object.hasOwn(theirs, name) ? theirs[name] : undefined;
+      return type === undefined ? [] : [[name, type]];
+    });
   });
   const own = Object.entries(dataset.columns).map(([name, { type }]): [string, ColumnType] => [name, type]);
   return Object.fromEntries([...looked, ...own]);
@@ -28,7 +31,7 @@ export function ownerOf<T extends { value: Dataset }>(column: string, dataset: T
 export const unknown = (where: Where, what: string, found: string, allowed: readonly string[]): Fault => ({
   where,
   must: `${/^[aeiou]/.test(what) ? "an" : "a"} ${what}${allowed.length === 0 ? "; none is declared" : `: ${listed(allowed, "or")}`}`,
-  found,
+  found: found.trim() === "" ? JSON.stringify(found) : found,
   fix: "mend the spelling, or declare it",
 });
 

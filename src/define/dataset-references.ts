@@ -3,6 +3,7 @@ import { columnFaults, columnsOf, numeric, unknown } from "./columns.ts";
 import type { ColumnType, Dataset } from "./dataset.ts";
 import type { Defined } from "./definitions.ts";
 import { populationFaults } from "./population-references.ts";
+import { rangeFaults } from "./range-references.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** Faults of the names that a dataset uses: columns of its own, and of those it looks things up in. */
@@ -24,6 +25,14 @@ export function datasetFaults({ value: dataset, yaml }: Defined<Dataset>, datase
   dataset.facts.ranges.forEach(({ column }, i) => {
     need(column, ["facts", "ranges", i, "column"], numeric);
   });
+  for (const [name, { percent, type }] of Object.entries(dataset.columns))
+    if (percent && !(dataset.format.type === "xlsx" && numeric.includes(type)))
+      faults.push({
+        where: yaml.where(["columns", name, "percent"]),
+        must: "a column of numbers in a workbook, whose cells may be formatted as percent",
+        found: `${name}, of type ${type} in a file of type ${dataset.format.type}`,
+        fix: "take the key out",
+      });
   const { unpivot } = dataset.format;
   if (unpivot) for (const made of ["name", "value"] as const) need(unpivot[made], ["format", "unpivot", made]);
 
@@ -41,7 +50,12 @@ export function datasetFaults({ value: dataset, yaml }: Defined<Dataset>, datase
       faults.push(...columnFaults(yaml.where(["lookups", i, "columns", j]), column, theirs));
     });
   });
-  return [...faults, ...populationFaults({ value: dataset, yaml }), ...nameFaults(dataset, yaml)];
+  return [
+    ...faults,
+    ...populationFaults({ value: dataset, yaml }),
+    ...rangeFaults({ value: dataset, yaml }),
+    ...nameFaults(dataset, yaml),
+  ];
 }
 
 /** Columns that would go by one name in the database, where capitals do not count. */

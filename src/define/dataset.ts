@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { populationSchema } from "./population.ts";
-import { address, columnName, day, id, object, text, where } from "./schema.ts";
+import { address, columnName, day, id, object, path, text, where } from "./schema.ts";
 
 export const blankReasons = {
   suppressed: { marker: "[c]", text: "suppressed to protect confidentiality" },
@@ -13,13 +13,34 @@ export type BlankReason = keyof typeof blankReasons;
 
 export const blankReason = z.enum(Object.keys(blankReasons) as [BlankReason, ...BlankReason[]]);
 
+const range = object({
+  from: z.number().min(0, "a number that is not negative").describe("The lowest count that the marker may stand for"),
+  to: z.number().describe("The highest"),
+}).refine(({ from, to }) => from < to, { error: "less than to", path: ["from"] });
+/** What a marker may stand for, where a count is published as a range only: `<5` is from 1 to 4. */
+export type MarkedRange = z.infer<typeof range>;
+
+/** What a marker stands for: no figure, for a reason, or a count in a range. */
+export type Meaning = BlankReason | MarkedRange;
+
 const blanks = z
-  .record(z.string(), blankReason)
-  .describe('Markers that stand for a missing figure and what each means; "" is an empty cell');
+  .record(
+    z.string(),
+    z.union([blankReason, range], {
+      error: `one of ${blankReason.options.join(", ")}, or the range that a count lies in: { from: 1, to: 4 }`,
+    }),
+  )
+  .describe(
+    'Markers that stand for a missing figure, with the reason, or in columns of numbers for a count that is known as a range only, with its ends; "" is an empty cell',
+  );
 
 const column = object({
   type: z.enum(["text", "integer", "number", "date"]),
   about: text.optional(),
+  percent: z
+    .literal(true)
+    .optional()
+    .describe("true: cells of a workbook that are formatted as percent are read as shown, 15% as 15"),
   blanks: blanks.optional().describe("Markers of this column, in place of the dataset's"),
   population: populationSchema
     .optional()
@@ -94,7 +115,7 @@ export const datasetSchema = object({
   received: day.describe("Day the figures were received"),
   changes: text.describe("What was done to the figures between the publisher and these files"),
   notes: z.array(text).default([]),
-  files: z.array(object({ path: text, sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits") })).min(1),
+  files: z.array(object({ path, sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits") })).min(1),
   format,
   columns: z.record(columnName, column).refine((columns) => Object.keys(columns).length > 0, {
     error: "at least one column",
@@ -109,3 +130,34 @@ export type ColumnType = Dataset["columns"][string]["type"];
 export type Format = Dataset["format"];
 export type FormatOf<Type extends Format["type"]> = Extract<Format, { type: Type }>;
 export type Lookup = Dataset["lookups"][number];
+
+/** What the markers of a column stand for. A range is of numbers: in a column of anything else the same text is a text. */
+export function meaningsOf(dataset: Dataset, column: string): Readonly<Record<string, Meaning>> {
+  const { type, blanks: own = dataset.blanks } = dataset.columns[column] ?? {};
+  const isNumeric = type === "integer" || type === "number";
+  return Object.fromEntries(Object.entries(own).filter(([, meaning]) => isNumeric || typeof meaning === "string"));
+}
+
+/** The same of any column of a dataset's table, those that lookups bring in among them. */
+export function meaningsInTable(
+  dataset: Dataset,
+  column: string,
+  datasets: readonly { value: Dataset }[],
+): Readonly<Record<string, Meaning>> {
+  if (Object.hasOwn(dataset.columns, column)) return meaningsOf(dataset, column);
+  const lookup = dataset.lookups.find(({ columns }) => columns.includes(column));
+  const other = datasets.find(({ value }) => value.id === lookup?.dataset)?.value;
+  return other === undefined ? {} : meaningsInTable(other, column, datasets);
+}
+
+/** Markers that say why a figure is missing, with the reason. */
+export const reasonsIn = (meanings: Readonly<Record<string, Meaning>>): [marker: string, reason: BlankReason][] =>
+  Object.entries(meanings).flatMap(([marker, meaning]) =>
+    typeof meaning === "string" ? [[marker, meaning] as [string, BlankReason]] : [],
+  );
+
+/** Markers of counts that are known as ranges only, with what they stand for. */
+export const rangesIn = (meanings: Readonly<Record<string, Meaning>>): [marker: string, range: MarkedRange][] =>
+  Object.entries(meanings).flatMap(([marker, meaning]) =>
+    typeof meaning === "string" ? [] : [[marker, meaning] as [string, MarkedRange]],
+  );

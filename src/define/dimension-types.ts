@@ -20,7 +20,7 @@ interface DimensionRules<Key extends PropertyKey> {
 
 /** What the definition of each type of dimension must hold. */
 const dimensionRules = {
-  quantiles: { columns: { score: numeric, population: numeric, quantile: numeric }, hasSides: false },
+  quantiles: { columns: { score: numeric, population: numeric, quantile: ["text", ...numeric] }, hasSides: false },
   groups: { columns: {}, hasSides: false },
   pair: { columns: {}, hasSides: true },
   areas: { columns: { population: numeric }, hasSides: false },
@@ -70,8 +70,9 @@ export const rankingsOf = (dimension: Dimension) => (isRanked(dimension) ? dimen
 export function rankingOf(dimension: Dimension): "local" | "national" | null {
   switch (dimension.type) {
     case "quantiles":
-    case "groups":
       return dimension.ranking;
+    case "groups":
+      return dimension.ranking ?? "local";
     case "pair":
     case "areas":
       return null;

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { kindFacts, kinds, lifeTableAges, measureIds, stances } from "../model.ts";
 import { fiveYearBands } from "./five-year-bands.ts";
-import { cell, columnName, day, id, object, text, where } from "./schema.ts";
+import { cell, columnName, day, figureSizes, id, isOfSize, noEffect, object, text, where } from "./schema.ts";
 
 const per = z
-  .number()
-  .positive()
+  .number("a number from 0.001 to 1,000,000,000")
+  .min(0.001, "a number from 0.001 to 1,000,000,000")
+  .max(1e9, "a number from 0.001 to 1,000,000,000")
   .describe("Values are given per this many: 100 for a percentage, 10000 for a rate per 10,000");
 const unit = text.describe('Printed after the value: "%", "per 10,000", "years", "points"');
 const intervalColumns = {
@@ -18,8 +19,8 @@ const intervalLevel = z
   .number()
   .min(0.8)
   .max(0.999)
-  .default(0.95)
-  .describe("Confidence level of the published interval");
+  .optional()
+  .describe("Confidence level of the published interval; 0.95 where none is given");
 
 const argued = {
   accepted: text
@@ -153,14 +154,20 @@ const published = object({
   denominator: columnName.optional(),
   weight: columnName.optional().describe("Size of each group, where no denominator is published"),
   ...argued,
-  per: per.default(1),
+  per: per.optional(),
   unit,
 }).superRefine((s, context) => {
+  if (s.scale === "identity" && s.per !== undefined)
+    noEffect(context, ["per"], "values on the identity scale are no shares or rates");
+  if (s.weight !== undefined && s.denominator !== undefined)
+    noEffect(context, ["weight"], "groups are weighed by their denominator");
   const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
   if ((s.lower === undefined) !== (s.upper === undefined)) issue("upper", "lower and upper together, or neither");
   if (s.lower !== undefined && s.standard_error !== undefined)
     issue("standard_error", "an interval or a standard error, not both");
-  if (s.scale === "logit" && s.per === 1 && s.unit === "%")
+  if (s.interval_level !== undefined && s.lower === undefined)
+    noEffect(context, ["interval_level"], "no lower and upper limit are named");
+  if (s.scale === "logit" && s.per === undefined && s.unit === "%")
     issue("per", "100, because the unit is % and the scale logit");
 });
 
@@ -207,6 +214,15 @@ const periods = object({
         code: "custom",
         path: ["named", name, "label"],
         message: `a label that no other period has; ${first} has it, with other days`,
+      });
+  }
+  for (const [index, [name, { label, start, end }]] of named.entries()) {
+    const same = named.slice(0, index).find(([, other]) => other.start === start && other.end === end);
+    if (same !== undefined && same[1].label !== label)
+      context.addIssue({
+        code: "custom",
+        path: ["named", name, "label"],
+        message: `one label for the same days, from ${start} to ${end}: ${same[0]} has ${same[1].label}`,
       });
   }
   if (p.last_column !== undefined && p.unit === undefined)
@@ -302,7 +318,10 @@ export const indicatorSchema = object({
       object({
         dimension: id,
         gap: z.enum(["absolute", "relative"]),
-        value: z.number().describe("The oriented gap to reach: 0 (absolute) or 1 (relative) is full closure"),
+        value: z
+          .number()
+          .refine(isOfSize, { error: figureSizes.words })
+          .describe("The oriented gap to reach: 0 (absolute) or 1 (relative) is full closure"),
         source: text,
       }),
     )

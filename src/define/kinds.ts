@@ -141,4 +141,4 @@ export const scaleOf = (statistic: Statistic): Scale =>
   "scale" in statistic ? statistic.scale : kindFacts[statistic.kind].scale;
 
 /** Values are given per this many; 1 for means and years. */
-export const perOf = (statistic: Statistic): number => ("per" in statistic ? statistic.per : 1);
+export const perOf = (statistic: Statistic): number => ("per" in statistic ? (statistic.per ?? 1) : 1);

@@ -1,24 +1,29 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { z } from "zod";
-import { type Fault, inReadingOrder, UserError } from "../error.ts";
+import { type Fault, listable, UserError, type Where } from "../error.ts";
 import { listed } from "./columns.ts";
 import { type Commentary, readCommentary } from "./commentary.ts";
 import { type Dataset, datasetSchema } from "./dataset.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import { type Indicator, indicatorSchema } from "./indicator.ts";
+import { outsideFaults } from "./inside.ts";
 import { projectSchema } from "./project.ts";
 import { referenceFaults } from "./references.ts";
+import { id as idSchema } from "./schema.ts";
 import { lineNotUtf8 } from "./utf8.ts";
 import { type Read, readYaml } from "./yaml-file.ts";
 
 export const PROJECT_FILE = "tempcheck.yaml";
 const DATASET_FILE = "dataset.yaml";
 
+/** Links in a row that are followed, as operating systems do. */
+const MOST_LINKS = 40;
+
 /** Reads the definitions of the project in a folder. Throws a UserError with every fault of every file. */
 export function load(root: string): Definitions {
   const projectPath = join(root, PROJECT_FILE);
-  if (!existsSync(projectPath))
+  if (statSync(projectPath, { throwIfNoEntry: false }) === undefined)
     throw new UserError({
       where: { file: PROJECT_FILE },
       must: "a project has a file of this name",
@@ -28,11 +33,20 @@ export function load(root: string): Definitions {
   const named = (path: string): string => relative(root, path).split(sep).join("/");
   const faults: Fault[] = [];
   const files: string[] = [];
+  const outside = (path: string, where: Where, folder = "", fix?: string): Fault[] =>
+    outsideFaults({ path, where, folder, fix }, root, realPlace);
+  /** Whether a path stays in the project; a fault where not. */
+  const isInside = (path: string, where: Where = { file: path }, fix?: string): boolean => {
+    const found = outside(path, where, "", fix);
+    faults.push(...found);
+    return found.length === 0;
+  };
   const take = <T, U>(path: string, parse: (text: string, file: string) => Read<T>, finish: (value: T) => U) => {
     files.push(named(path));
+    if (!isInside(named(path))) return [];
     const result = readFile(path, named(path), parse);
     if ("faults" in result) {
-      faults.push(...result.faults);
+      for (const fault of result.faults) faults.push(fault);
       return [];
     }
     return [{ value: finish(result.value), yaml: result.yaml }];
@@ -43,8 +57,16 @@ export function load(root: string): Definitions {
   const [project] = read(projectPath, projectSchema, (value) => value);
   // Behind a project file with faults the usual folders are read all the same, so that theirs are listed with it.
   const paths = project?.value.paths ?? projectSchema.shape.paths.parse({});
+  const led = new Map(
+    Object.entries(paths).map(([key, path]) => {
+      const fix = key === "outputs" ? "take it out, and name the place with --out when it is wanted" : undefined;
+      return [path, isInside(path, project?.yaml.where(["paths", key]), fix)];
+    }),
+  );
+  const isSound = (path: string): boolean => led.get(path) === true;
   const list = (path: string, what: string): string[] | null => {
     const folder = join(root, path);
+    if (!isSound(path)) return null;
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return readdirSync(folder).sort();
     if (project)
       faults.push({
@@ -56,7 +78,9 @@ export function load(root: string): Definitions {
     return null;
   };
 
-  const indicatorFiles = list(paths.indicators, "indicators")?.filter((name) => /\.ya?ml(\.txt)?$/i.test(name));
+  const indicatorFiles = list(paths.indicators, "indicators")?.filter(
+    (name) => !name.startsWith(".") && /\.ya?ml(\.txt)?$/i.test(name),
+  );
   const indicators = (indicatorFiles ?? []).flatMap((name) => {
     const path = join(root, paths.indicators, name);
     const id = name.replace(/\.ya?ml(\.txt)?$/i, "");
@@ -72,11 +96,12 @@ export function load(root: string): Definitions {
     });
 
   const datasetFolders = list(paths.data, "datasets")?.filter(
-    (name) => !name.startsWith(".") && statSync(join(root, paths.data, name)).isDirectory(),
+    (name) => !name.startsWith(".") && statSync(join(root, paths.data, name), { throwIfNoEntry: false })?.isDirectory(),
   );
   const datasets = (datasetFolders ?? []).flatMap((name) => {
     const folder = join(root, paths.data, name);
     const path = join(folder, DATASET_FILE);
+    if (!isInside(named(folder))) return [];
     if (existsSync(path))
       return read(path, datasetSchema, (value): Dataset => ({ ...value, id: name, folder: named(folder) }));
     faults.push({
@@ -88,7 +113,12 @@ export function load(root: string): Definitions {
     return [];
   });
 
-  const commentaries = commentaryFiles(join(root, paths.commentary)).flatMap((name) => {
+  for (const { value, yaml } of datasets)
+    for (const [i, { path }] of value.files.entries())
+      faults.push(...outside(path, yaml.where(["files", i, "path"]), value.folder));
+
+  const texts = isSound(paths.commentary) ? commentaryFiles(join(root, paths.commentary)) : [];
+  const commentaries = texts.flatMap((name) => {
     const path = join(root, paths.commentary, name);
     if (!name.endsWith(".md")) {
       faults.push(misnamedCommentary(named(path)));
@@ -108,8 +138,22 @@ export function load(root: string): Definitions {
   const shapes = (project?.value.dimensions ?? []).flatMap((dimension) =>
     "map" in dimension && dimension.map !== undefined ? [`${paths.data}/${dimension.map.file}`] : [],
   );
-  if (!project || faults.length > 0) throw new UserError(inReadingOrder(faults));
+  for (const [i, dimension] of (project?.value.dimensions ?? []).entries())
+    if (project && isSound(paths.data) && "map" in dimension && dimension.map !== undefined)
+      faults.push(...outside(dimension.map.file, project.yaml.where(["dimensions", i, "map", "file"]), paths.data));
+  if (!project || faults.length > 0) throw new UserError(listable(faults));
   return { root, project, indicators, datasets, commentaries, files, shapes: [...new Set(shapes)] };
+}
+
+/** The real place of a path, links followed, also those that lead to nothing yet. */
+function realPlace(path: string, links = 0): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    if (isLink && links < MOST_LINKS) return realPlace(resolve(dirname(path), readlinkSync(path)), links + 1);
+    return path === dirname(path) ? path : join(realPlace(dirname(path), links), basename(path));
+  }
 }
 
 /** Files of the folder of commentaries, which a project need not have. */
@@ -122,8 +166,11 @@ const commentaryFiles = (folder: string): string[] =>
 
 /** Reads one file of words: UTF-8, and what its parser says. */
 function readFile<T>(path: string, file: string, parse: (text: string, file: string) => Read<T>): Read<T> {
-  if (!statSync(path).isFile())
-    return { faults: [{ where: { file }, must: "a file", found: "a folder", fix: "rename it or take it away" }] };
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isFile()) {
+    const found = stat === undefined ? "a link that leads nowhere" : stat.isDirectory() ? "a folder" : "no plain file";
+    return { faults: [{ where: { file }, must: "a file", found, fix: "rename it or take it away" }] };
+  }
   const bytes = readFileSync(path);
   const line = lineNotUtf8(bytes);
   if (line === null) return parse(bytes.toString("utf8"), file);
@@ -165,15 +212,13 @@ const homelessFaults = ({ value: { indicator }, yaml }: Defined<Commentary>, ids
         },
       ];
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
 const idFaults = ({ value: { id }, yaml }: Defined<Indicator> | Defined<Dataset>): Fault[] =>
-  ID.test(id)
+  idSchema.safeParse(id).success
     ? []
     : [
         {
           where: { file: yaml.file },
-          must: "the name of the file (indicator) or folder (dataset) is an id: lower-case letters, digits and single hyphens",
+          must: "the name of the file (indicator) or folder (dataset) is an id: lower-case letters, digits and single hyphens, at most 60, and no name that Windows keeps",
           found: id,
           fix: "rename it",
         },

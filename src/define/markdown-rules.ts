@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import type { Fault } from "../error.ts";
+import { type Fault, unseenIn } from "../error.ts";
 import { shortened } from "./yaml-syntax.ts";
 
 /** What may stand in Markdown that others wrote: text, headings, lists, quotations, and links that are safe to follow. */
@@ -15,10 +15,6 @@ const tagLike = /<[a-z/!?][^>]*>?/i;
 
 type Token = ReturnType<typeof reader.parse>[number];
 
-// Controls other than tab and line end, and marks that turn the direction of what follows.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-
 /** Faults of a text of Markdown whose first line follows line `above` of its file. */
 export function markdownFaults(markdown: string, file: string, above: number): Fault[] {
   const lines = markdown.split("\n");
@@ -28,11 +24,12 @@ export function markdownFaults(markdown: string, file: string, above: number): F
     found,
     fix,
   });
-  const hidden = lines.flatMap((line, i) =>
-    unseen.test(line)
-      ? [fault(i, "characters that can be seen", codePoint(unseen.exec(line)![0]), "take the character out")]
-      : [],
-  );
+  const hidden = lines.flatMap((line, i) => {
+    const unseen = unseenIn(line);
+    return unseen === null
+      ? []
+      : [fault(i, "characters that can be seen", `the unseen character ${unseen}`, "take the character out")];
+  });
   if (hidden.length > 0) return hidden;
   const blocks = reader.parse(markdown, {});
   return blocks.flatMap((block) => {
@@ -76,9 +73,6 @@ export function markdownFaults(markdown: string, file: string, above: number): F
 }
 
 const shown = (text: unknown): string => JSON.stringify(shortened(String(text)));
-
-const codePoint = (character: string): string =>
-  `the unseen character U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** An address of a secure page that names its host openly, or of a mailbox. */
 function isSafe(href: string): boolean {

@@ -21,7 +21,10 @@ export const populationFaults = ({ value: dataset, yaml }: Defined<Dataset>): Fa
     ];
   });
 
-/** Faults of the columns that an indicator divides or weighs by: each says who it counts. */
+/**
+ * Faults of the columns that an indicator divides or weighs by. Another denominator says who it counts, or nobody knows
+ * what it is another one of; of its own a note tells where it does not.
+ */
 export function denominatorFaults({ value, yaml }: Defined<Indicator>, { datasets }: Definitions): Fault[] {
   const dataset = datasets.find(({ value: { id } }) => id === value.dataset);
   if (!dataset) return [];
@@ -39,14 +42,16 @@ export function denominatorFaults({ value, yaml }: Defined<Indicator>, { dataset
     const declared = Object.hasOwn(owner.value.columns, column) ? owner.value.columns[column] : undefined;
     if (declared === undefined) return [];
     if (declared.population === undefined)
-      return [
-        {
-          where: owner.yaml.where(["columns", column, "population"]),
-          must: `a column that figures are divided or weighed by says who it counts, because ${value.id} names it as ${as}`,
-          found: "nothing: the key is missing",
-          fix: 'add population with who, ages, sex and at: population: { who: residents, ages: "16+", sex: all, at: 2021-03-21 }',
-        },
-      ];
+      return path[0] !== "alternatives"
+        ? []
+        : [
+            {
+              where: owner.yaml.where(["columns", column, "population"]),
+              must: `a column that figures are divided or weighed by says who it counts, because ${value.id} names it as ${as}`,
+              found: "nothing: the key is missing",
+              fix: 'add population with who, ages, sex and at: population: { who: residents, ages: "16+", sex: all, at: 2021-03-21 }',
+            },
+          ];
     const year = yearColumn(declared.population);
     if (owner === dataset || year === undefined || Object.hasOwn(columns, year)) return [];
     return [
@@ -58,6 +63,14 @@ export function denominatorFaults({ value, yaml }: Defined<Indicator>, { dataset
       },
     ];
   });
+}
+
+/** Columns that an indicator divides or weighs by and that do not say who they count. */
+export function unsaidDenominators({ statistic, dataset: id }: Indicator, { datasets }: Definitions): string[] {
+  const dataset = datasets.find(({ value }) => value.id === id)!;
+  return sizeColumns(statistic).flatMap(({ column }) =>
+    ownerOf(column, dataset, datasets).value.columns[column]?.population === undefined ? [column] : [],
+  );
 }
 
 /** Column with the year of a count, where it is not of one day. */

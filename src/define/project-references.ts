@@ -30,8 +30,11 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
         fix: "give the dimension another id",
       });
     const ids = "groups" in dimension ? dimension.groups.map(({ id }) => id) : [];
+    const seen = new Set<string>();
     ids.forEach((id, position) => {
-      if (ids.indexOf(id) !== position)
+      const isNew = !seen.has(id);
+      seen.add(id);
+      if (!isNew)
         faults.push({
           where: where("groups", position, "id"),
           must: "each group of a dimension has an id of its own",
@@ -39,7 +42,8 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
           fix: "give one of them another id",
         });
     });
-    if (isOfPeople(dimension)) {
+    const isMatched = "cut" in dimension && dimension.groups.some(({ match }) => match !== undefined);
+    if (isOfPeople(dimension) || isMatched) {
       const owners = new Map<string, string>();
       const claim = (value: string, owner: string, ...path: PropertyKey[]) => {
         const earlier = owners.get(value);
@@ -55,8 +59,10 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
       dimension.groups.forEach(({ id, label, match }, position) => {
         for (const value of match ?? [label]) claim(value, id, "groups", position);
       });
-      for (const value of dimension.not_stated) claim(value, "not_stated", "not_stated");
-      for (const value of dimension.outside) claim(value, "outside", "outside");
+      if (isOfPeople(dimension)) {
+        for (const value of dimension.not_stated) claim(value, "not_stated", "not_stated");
+        for (const value of dimension.outside) claim(value, "outside", "outside");
+      }
     }
     if ("areas" in dimension) {
       const { areas } = dimension;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dimensionTypes, EDITION, editions, languages, missingStates } from "../model.ts";
-import { address, columnName, id, object, text, where } from "./schema.ts";
+import { address, columnName, id, noEffect, object, path, text, where } from "./schema.ts";
 
 const theme = object({
   id,
@@ -36,7 +36,9 @@ const group = object({
     .array(text)
     .min(1)
     .optional()
-    .describe("Values of the column that belong to the group; the label where none are given"),
+    .describe(
+      "Values of the column that belong to the group; the label where none are given. Of a published cut: its numbers or names",
+    ),
 });
 
 const common = {
@@ -70,9 +72,11 @@ const labels = {
 const unique =
   (what: string) =>
   (list: readonly { id: string }[], context: z.RefinementCtx): void => {
-    list.forEach((item, index) => {
-      if (list.findIndex((other) => other.id === item.id) !== index)
+    const seen = new Set<string>();
+    list.forEach(({ id }, index) => {
+      if (seen.has(id))
         context.addIssue({ code: "custom", path: [index, "id"], message: `an id that no other ${what} has` });
+      seen.add(id);
     });
   };
 
@@ -86,11 +90,22 @@ const quantiles = object({
   cut: z
     .enum(["equal-population", "equal-count", "published"])
     .default("equal-population")
-    .describe("How areas are cut into groups; published: the column quantile holds the group, 1 most disadvantaged"),
+    .describe("How areas are cut into groups; published: the column quantile holds the group"),
   score: columnName.optional().describe("Column to rank by (not for a published cut)"),
-  high_score: z.enum(["most-disadvantaged", "least-disadvantaged"]).default("most-disadvantaged"),
+  high_score: z
+    .enum(["most-disadvantaged", "least-disadvantaged"])
+    .optional()
+    .describe(
+      "Whom a high score is of: most-disadvantaged unless said otherwise. Of a published cut: whom its highest number is of, unless each group says under match which it is; where neither does, 1 is taken for the most disadvantaged, with a note",
+    ),
   population: columnName.optional().describe("Column with the population that equal-population cuts share out"),
   quantile: columnName.optional().describe("Column with the published quantile"),
+  outside: z
+    .array(text)
+    .default([])
+    .describe(
+      "Codes of areas that are known and not ranked, such as those without a score: counted with the unrecorded",
+    ),
   alternatives: z
     .array(
       object({
@@ -105,19 +120,46 @@ const quantiles = object({
     .describe("Other scores that the same areas could be ranked by: the latest gaps are shown with each of them too"),
   groups: z.array(group).min(3).max(100).describe("Most disadvantaged first"),
 }).superRefine((dimension, context) => {
-  if (dimension.cut === "published" && dimension.alternatives.length > 0)
+  const { cut, groups } = dimension;
+  const need = (key: "score" | "population" | "quantile" | "high_score", message: string) => {
+    if (dimension[key] === undefined) context.addIssue({ code: "custom", path: [key], message });
+  };
+  if (cut !== "published") {
+    need("score", "the name of a column, because areas are ranked by it");
+    if (cut === "equal-population") need("population", "the name of a column, because the cut is equal-population");
+    if (dimension.quantile !== undefined) noEffect(context, ["quantile"], `the cut is ${cut}: score decides`);
+    groups.forEach(({ match }, i) => {
+      if (match !== undefined) noEffect(context, ["groups", i, "match"], `the cut is ${cut}: score decides`);
+    });
+    return;
+  }
+  need("quantile", "the name of a column, because the cut is published");
+  if (dimension.score !== undefined) noEffect(context, ["score"], "the cut is published");
+  if (dimension.alternatives.length > 0)
     context.addIssue({
       code: "custom",
       path: ["alternatives"],
       message: "no other ranking, because the cut is published",
     });
-  const need = (key: "score" | "population" | "quantile", because: string) => {
-    if (dimension[key] === undefined)
-      context.addIssue({ code: "custom", path: [key], message: `the name of a column, ${because}` });
-  };
-  if (dimension.cut === "published") need("quantile", "because the cut is published");
-  else need("score", "because areas are ranked by it");
-  if (dimension.cut === "equal-population") need("population", "because the cut is equal-population");
+  const matched = groups.filter(({ match }) => match !== undefined).length;
+  groups.forEach(({ match }, i) => {
+    if (matched > 0 && match === undefined)
+      context.addIssue({
+        code: "custom",
+        path: ["groups", i, "match"],
+        message: "values of quantile, as the other groups have",
+      });
+  });
+  const numbers = groups.map(({ match = [] }) => Number(match[0]));
+  const [first, last] = [numbers[0]!, numbers.at(-1)!];
+  if (matched === 0 || dimension.high_score === undefined) return;
+  if (numbers.some(Number.isNaN)) noEffect(context, ["high_score"], "match names the values of each group");
+  else if (dimension.high_score === "most-disadvantaged" ? first < last : first > last)
+    context.addIssue({
+      code: "custom",
+      path: ["high_score"],
+      message: `not this end: by match the ${first < last ? "lowest" : "highest"} number is of the first group, which is the most disadvantaged`,
+    });
 });
 
 const grouped = object({
@@ -129,8 +171,8 @@ const grouped = object({
     .describe("true: listed most disadvantaged first (income bands); false: no order (ethnic groups)"),
   ranking: z
     .enum(["local", "national"])
-    .default("local")
-    .describe("For ordered groups: national when they are positions among all areas of the country"),
+    .optional()
+    .describe("For ordered groups: national when they are positions among all areas of the country; else local"),
   groups: z.array(group).min(3),
   reference: id.optional().describe("The group others are compared with in the supporting measures"),
 }).refine((d) => d.reference === undefined || d.groups.some((g) => g.id === d.reference), {
@@ -221,11 +263,21 @@ const dimension = z.discriminatedUnion("type", [quantiles, grouped, pair, areasT
  */
 export const RELIABLE_DENOMINATOR = 1000;
 
+const onlyInSecondEdition = ["same", "false_discovery_rate"];
+const isFirstEdition = (given: unknown): given is object =>
+  typeof given === "object" && given !== null && "edition" in given && given.edition === 1;
+
 /** Settings of the method; a number in their place is its edition, with everything else as it is by default. */
 const methodBlock = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
     .preprocess((given, context) => {
-      if (typeof given !== "number") return given;
+      if (typeof given !== "number") {
+        // Defaults hide what was given: whether a key stands there is seen here alone.
+        for (const key of onlyInSecondEdition)
+          if (isFirstEdition(given) && Object.hasOwn(given, key))
+            noEffect(context, [key], "the first edition of the method has no such setting");
+        return given;
+      }
       if (!editions.some((edition) => edition === given))
         context.addIssue({ code: "custom", message: `an edition of the method, ${editions.join(" or ")}` });
       return { edition: given };
@@ -243,7 +295,7 @@ export const projectSchema = object({
     .transform((url) => (url.endsWith("/") ? url : `${url}/`))
     .optional()
     .describe("Address at which the output's folder, with report/, data/ and charts/, is published"),
-  licence: object({ title: text, url: text })
+  licence: object({ title: text, url: address })
     .default({
       title: "Open Government Licence v3.0",
       url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
@@ -294,6 +346,7 @@ export const projectSchema = object({
     reliable_denominator: z
       .number()
       .min(0)
+      .max(1e12)
       .default(RELIABLE_DENOMINATOR)
       .describe("Groups with a smaller denominator are never named best- or worst-off"),
   }).prefault({}),
@@ -307,14 +360,20 @@ export const projectSchema = object({
     covers: z
       .union([z.literal("all"), z.literal("none"), z.array(id)], { error: "all, none, or a list of dataset ids" })
       .describe("Which datasets the policy covers; figures already published as open data need none"),
+    wholes: z
+      .array(object({ whole: id, parts: z.array(id).min(1) }))
+      .default([])
+      .describe(
+        "Indicators that are parts of one whole, such as men and women of persons: no count follows from the others",
+      ),
   }),
   paths: object({
-    indicators: text.default("indicators"),
-    data: text.default("data-raw"),
-    commentary: text
+    indicators: path.default("indicators"),
+    data: path.default("data-raw"),
+    commentary: path
       .default("commentary")
       .describe("Folder of what people wrote about indicators: <indicator>.md, Markdown with author and date"),
-    outputs: text.default("outputs"),
+    outputs: path.default("outputs"),
   }).prefault({}),
 }).meta({ title: "tempcheck project" });
 

@@ -13,6 +13,9 @@ import { alternativesOf, columnsOfStatistic } from "./kinds.ts";
 import { planFaults } from "./plan-references.ts";
 import { denominatorFaults } from "./population-references.ts";
 import { projectFaults } from "./project-references.ts";
+import { rangedFigureFaults } from "./range-references.ts";
+import { wholeFaults } from "./whole-references.ts";
+import { effectFaults } from "./without-effect.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** Faults between files: names that nothing answers to. */
@@ -27,6 +30,8 @@ export function referenceFaults(definitions: Definitions): Fault[] {
     ...indicators.flatMap((indicator) => indicatorFaults(indicator, definitions)),
     ...betweenIndicators(indicators),
     ...planFaults(project, indicators),
+    ...wholeFaults(project, indicators),
+    ...effectFaults(definitions),
   ];
 }
 
@@ -65,7 +70,7 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
   });
   if ("standard" in statistic && statistic.standard !== "esp-2013")
     faults.push(...standardFaults(statistic.standard, yaml, definitions));
-  faults.push(...denominatorFaults(indicator, definitions));
+  faults.push(...denominatorFaults(indicator, definitions), ...rangedFigureFaults(indicator, definitions));
   need(periods.column, ["periods", "column"]);
   need(periods.last_column, ["periods", "last_column"]);
   for (const column of Object.keys(value.where ?? {})) need(column, ["where", column]);

@@ -8,12 +8,23 @@ export function object<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
+const MOST_LETTERS = 60;
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const NOT_KEPT = /^(?!(con|prn|aux|nul|com\d|lpt\d)$)/;
+
 /** Lower-case words joined by hyphens: names files, links and rows, so it never changes once published. */
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters, digits and single hyphens, such as claimants-16-plus");
+  .regex(ID, "lower-case letters, digits and single hyphens, such as claimants-16-plus")
+  .max(MOST_LETTERS, `an id of at most ${MOST_LETTERS} characters, because it names files`)
+  .regex(NOT_KEPT, "another id, because Windows has no files of this name");
 
 export const text = z.string().trim().min(1, "text that is not empty");
+
+/** A path whose names file systems can hold. */
+export const path = text.refine((given) => given.split(/[/\\]/).every((name) => Buffer.byteLength(name) <= 255), {
+  error: "a path of names of at most 255 bytes",
+});
 
 /** A page on the web. */
 export const address = z.url({
@@ -22,7 +33,23 @@ export const address = z.url({
 });
 
 /** A calendar day that exists, as YYYY-MM-DD. */
-export const day = z.iso.date("a day that exists, written YYYY-MM-DD");
+export const day = z.iso
+  .date("a day that exists, written YYYY-MM-DD")
+  .refine((text) => !/^\d{4}-/.test(text) || isYear(Number(text.slice(0, 4))), {
+    error: "a day of the years 1800 to 2200",
+  });
+
+/** Whether a year is one that figures are of. */
+export const isYear = (year: number): boolean => year >= 1800 && year <= 2200;
+
+/** Sizes of figures that can be drawn and written out: beyond them a unit is wrong. */
+export const figureSizes = {
+  largest: 1e15,
+  smallest: 1e-12,
+  words: "a figure of at most 1e15 in size, and 0 or at least 1e-12",
+} as const;
+export const isOfSize = (figure: number): boolean =>
+  figure === 0 || (Math.abs(figure) <= figureSizes.largest && Math.abs(figure) >= figureSizes.smallest);
 
 /** The name of a column, exactly as the header of the file has it. */
 export const columnName = z.string().min(1, "the name of a column as the header has it");
@@ -41,3 +68,14 @@ export const where = z
   .describe("Rows to keep: each column with the value, or the list of values, it must hold");
 
 export type RowFilter = z.infer<typeof where>;
+
+/** Refuses a key that is known and changes nothing where it stands. */
+export function noEffect(context: z.RefinementCtx, path: PropertyKey[], because: string): void {
+  const key = String(path.at(-1));
+  context.addIssue({
+    code: "custom",
+    path,
+    message: `no ${key} here: it would change nothing, because ${because}`,
+    params: { fix: "take the key out" },
+  });
+}

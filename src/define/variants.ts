@@ -22,6 +22,9 @@ export interface Variant {
 /** No id holds this sign, so that a variant's own is never another's. */
 const SIGN = "~";
 
+/** Whether an indicator is one of these, and has keys that its file does not have. */
+export const isVariant = ({ id }: Pick<Indicator, "id">): boolean => id.includes(SIGN);
+
 /** Every other denominator and ranking that a project names, and the project with these in place of its own indicators. */
 export function variantsOf(definitions: Definitions): { variants: Variant[]; definitions: Definitions } {
   const { project, indicators } = definitions;

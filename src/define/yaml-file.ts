@@ -1,6 +1,7 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node } from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from "yaml";
 import type { z } from "zod";
 import { type Fault, issueFaults, type Where } from "../error.ts";
+import { placeOf } from "./yaml-bounds.ts";
 import { parseYaml } from "./yaml-syntax.ts";
 
 type Path = readonly PropertyKey[];
@@ -40,6 +41,7 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): R
 function fixOf(issue: z.core.$ZodIssue, node: Node | undefined): string {
   if (node === undefined) return "write the definition, or take the file away";
   if (isScalar(node) && node.value === null) return "write the value after the colon";
+  if (issue.code === "custom" && typeof issue.params?.["fix"] === "string") return issue.params["fix"];
   if (issue.code !== "invalid_type") return "mend the value";
   if (issue.expected === "array") return "write a list: each item on a line of its own, after a hyphen";
   if (!isScalar(node)) return "mend the value";
@@ -49,8 +51,18 @@ function fixOf(issue: z.core.$ZodIssue, node: Node | undefined): string {
 }
 
 function nodeAt(document: Document, path: Path): Node | undefined {
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  let node: unknown = document.contents;
+  for (const step of path) {
+    if (isSeq(node)) node = node.items[Number(step)];
+    else if (isMap(node)) node = pairOf(node, step)?.value;
+    else return undefined;
+  }
   return isNode(node) ? node : undefined;
+}
+
+function pairOf(map: YAMLMap, step: PropertyKey) {
+  const place = placeOf(map, String(step));
+  return place === undefined ? undefined : map.items[place];
 }
 
 function sourceOf(node: Node | undefined): string {
@@ -77,10 +89,8 @@ function locate(document: Document, lines: LineCounter, file: string, path: Path
 function offsetOf(document: Document, path: Path): number | undefined {
   const parent = path.length > 0 ? nodeAt(document, path.slice(0, -1)) : undefined;
   if (isMap(parent)) {
-    const name = String(path.at(-1));
-    const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === name);
-    if (!pair) return undefined;
-    return (pair.key as Node).range?.[0];
+    const key = pairOf(parent, path.at(-1)!)?.key;
+    return isNode(key) ? (key.range?.[0] ?? undefined) : undefined;
   }
   return nodeAt(document, path)?.range?.[0];
 }

@@ -1,117 +1,238 @@
-import { type Combination, type Echelon, echelon, type Form, follow, sumOfForms, unknown } from "./elimination.ts";
-import type { CountSystem, Figure, Row } from "./system.ts";
+import { type Cell, type CountSystem, figureKey } from "./cell.ts";
+import { type Equations, equations, type Figure, setFloor, setHeldBack, type Target } from "./equations.ts";
+import { type Form, sumOfForms, valueAt } from "./form.ts";
+import type { Solvable, Solver } from "./solver.ts";
 
-/** A count that nobody may work out. */
-interface Protected {
-  form: Form;
-  table: string | null;
+/** Counts to hold back, by figure key: small ones, and those that would give a small one away. */
+export interface Suppressed {
+  primary: ReadonlySet<string>;
+  secondary: ReadonlySet<string>;
+  /** Small counts that nothing hides any more, because an earlier edition printed what gives them back. */
+  exposed: ReadonlySet<string>;
 }
+
+/** Every unknown with one set of values that all that is printed allows. */
+type Values = ReadonlyMap<string, number>;
 
 /**
- * Keys of the figures to withhold. Primary: counts from 1 to one below the threshold. Secondary: the smallest others
- * without which some protected count, or a small sum of withheld counts, would follow from what is left.
- * `closed` names figures that are withheld anyway.
+ * Which counts of related tables are held back. Primary: those from 1 to one below the threshold, of people with the
+ * event, without it, or together. Secondary: the fewest others, the smallest first, without which every small count
+ * could have another whole value, given all that stays printed, that no count is negative, and that a count held back
+ * is neither none nor all.
+ *
+ * Formula: for each small count, the program that moves it by one and moves as few printed counts as it can with it;
+ * those that it moves are held back. What turns out not to be needed in the end is let out again, the largest first.
+ * Source: Fischetti M, Salazar JJ (2001), doi:10.1287/mnsc.47.7.1008.9805; docs/method.md section 7
  */
-export function suppress(system: CountSystem, threshold: number, closed: ReadonlySet<string>): Set<string> {
-  const isSmall = (counts: readonly number[]): boolean =>
-    counts.some((count) => count > 1e-6 && count < threshold - 1e-6);
-  const primary = figuresOf(system).filter(({ counts }) => isSmall(counts));
-  const targets = [
-    ...primary.map((figure): Protected => ({ form: firstRow(system, figure).form, table: figure.table })),
-    ...derived(system, isSmall),
-  ];
-  const withheld = new Set([...closed, ...primary.map(({ key }) => key)]);
-  if (targets.length === 0 && withheld.size === 0) return withheld;
-
-  const next = (): Figure | null => nextToWithhold({ system, targets, withheld, isSmall });
-  const secondary: Figure[] = [];
-  for (let figure = next(); figure !== null; figure = next()) {
-    withheld.add(figure.key);
-    secondary.push(figure);
-  }
-  // A cell withheld early may not be needed any more: the largest are let out first.
-  for (const { key } of secondary.sort((a, b) => size(b) - size(a))) {
-    withheld.delete(key);
-    if (next() !== null) withheld.add(key);
-  }
-  return withheld;
+export function suppress(system: CountSystem, threshold: number, solver: Solver): Suppressed {
+  const isSmall = (count: number): boolean => count > 1e-6 && count < threshold - 1e-6;
+  const written = equations(system);
+  return solver(written.program, (solvable) => new Search({ system, written, solvable, isSmall }).run());
 }
 
-interface Search {
+interface Searched {
   system: CountSystem;
-  targets: readonly Protected[];
-  withheld: ReadonlySet<string>;
-  isSmall: (counts: readonly number[]) => boolean;
+  written: Equations;
+  solvable: Solvable;
+  isSmall: (count: number) => boolean;
 }
 
-/** The figure to withhold because of the first leak there is, or null. */
-function nextToWithhold({ system, targets, withheld, isSmall }: Search): Figure | null {
-  const open = system.rows.filter(({ figure }) => figure === null || !withheld.has(figure.key));
-  const known = echelon(open.map(({ form }) => form));
-  for (const { form, table } of targets) {
-    const leak = follow(known, form);
-    const figure = leak && cheapest(leak, open, table);
-    if (figure) return figure;
+interface Found {
+  values: Values;
+  /** Printed counts that it moves. */
+  moved: Figure[];
+  cost: number;
+}
+
+class Search implements Searched {
+  readonly system: CountSystem;
+  readonly written: Equations;
+  readonly solvable: Solvable;
+  readonly isSmall: (count: number) => boolean;
+  readonly #held = new Set<string>();
+  readonly #exposed = new Set<string>();
+  readonly #targets: Target[] = [];
+  readonly #rows: number[] = [];
+  #others: Values[] = [];
+
+  constructor({ system, written, solvable, isSmall }: Searched) {
+    this.system = system;
+    this.written = written;
+    this.solvable = solvable;
+    this.isSmall = isSmall;
   }
-  for (const { table, parts } of system.wholes) {
-    const hidden = parts.filter((part) => follow(known, part) === null);
-    if (hidden.length < 2) continue;
-    const leak = follow(known, sumOfForms(hidden));
-    const figure = leak && isSmall(valuesOf(leak, open)) ? cheapest(leak, open, table) : null;
-    if (figure) return figure;
+
+  run(): Suppressed {
+    const primary = new Set<string>();
+    for (const figure of this.written.figures)
+      if (figure.cell.wasHeldBack[figure.side] || this.#isPrimary(figure)) {
+        if (this.#isPrimary(figure)) primary.add(figure.key);
+        this.#hold(figure);
+      }
+    for (const target of this.#smallCounts()) this.#aim(target);
+    for (const { form, count } of this.system.derived)
+      if (this.isSmall(count)) this.#aim({ form, count, figure: null });
+    this.#protectAll();
+    this.#letOut(primary);
+    return {
+      primary,
+      secondary: new Set([...this.#held].filter((key) => !primary.has(key))),
+      exposed: this.#exposed,
+    };
   }
-  return null;
+
+  #isPrimary({ cell: { numerator, denominator, complement }, side, count }: Figure): boolean {
+    if (this.isSmall(count)) return true;
+    return (
+      side === "numerator" &&
+      complement !== null &&
+      numerator !== null &&
+      denominator !== null &&
+      this.isSmall(denominator.count - numerator.count)
+    );
+  }
+
+  *#smallCounts(): Generator<Target> {
+    for (const { key, numerator, denominator, complement } of this.system.cells) {
+      const figure = figureKey(key, "numerator");
+      if (numerator && this.isSmall(numerator.count)) yield { ...numerator, figure };
+      if (denominator && this.isSmall(denominator.count))
+        yield { ...denominator, figure: figureKey(key, "denominator") };
+      if (!numerator || !denominator || complement === null) continue;
+      const count = denominator.count - numerator.count;
+      if (this.isSmall(count)) yield { form: complement, count, figure };
+    }
+  }
+
+  #aim(target: Target): void {
+    const weights = new Map([...target.form].map(([name, weight]) => [this.written.columnOf.get(name)!, weight]));
+    this.#targets.push(target);
+    this.#rows.push(this.solvable.addRow({ weights, ...anything }));
+  }
+
+  /** A size that is held back takes the count with it: a group without a size shows nothing. */
+  #hold(figure: Figure): void {
+    this.#held.add(figure.key);
+    setHeldBack(this.written, this.solvable, figure, true);
+    const count = figure.side === "denominator" && this.#figure(figureKey(figure.cell.key, "numerator"));
+    if (!count) return;
+    setFloor(this.written, this.solvable, count, false);
+    if (!this.#held.has(count.key)) this.#hold(count);
+  }
+
+  #release(figure: Figure): void {
+    this.#held.delete(figure.key);
+    setHeldBack(this.written, this.solvable, figure, false);
+    const count = figure.side === "denominator" && this.#figure(figureKey(figure.cell.key, "numerator"));
+    if (count) setFloor(this.written, this.solvable, count, true);
+  }
+
+  #figure = (key: string): Figure | undefined => this.written.figures.find((one) => one.key === key);
+
+  /** Sums of what one table holds back are counts as well; there may be more of them after each step. */
+  #protectAll(): void {
+    for (let next = 0; next < this.#targets.length; ) {
+      for (; next < this.#targets.length; next++) this.#protect(next);
+      for (const sum of this.#smallSums()) this.#aim(sum);
+    }
+  }
+
+  *#smallSums(): Generator<Target> {
+    for (const whole of this.system.wholes) {
+      const cells = whole.map((key) => this.system.cells.find((cell) => cell.key === key)!);
+      for (const [side, pick] of sides) {
+        const parts = cells.filter(({ key }) => this.#held.has(figureKey(key, side))).flatMap(pick);
+        const count = parts.reduce((sum, part) => sum + part.count, 0);
+        const form = sumOfForms(parts.map((part) => part.form));
+        if (parts.length > 1 && this.isSmall(count) && !this.#targets.some((one) => isSame(one.form, form)))
+          yield { form, count, figure: null };
+      }
+    }
+  }
+
+  #isOpen = ({ form, count }: Target): boolean =>
+    this.#others.some((values) => Math.abs(valueAt(form, values) - count) > 0.5);
+
+  #protect(index: number): void {
+    const target = this.#targets[index]!;
+    if (this.#isOpen(target)) return;
+    const found = this.#cheapest(index);
+    if (found === null) {
+      if (target.figure !== null) this.#exposed.add(target.figure);
+      return;
+    }
+    this.#others.push(found.values);
+    for (const figure of found.moved) this.#hold(figure);
+  }
+
+  /** Values where the count is another one, with the figures that they move beside those held back. */
+  #cheapest(index: number): Found | null {
+    const { count } = this.#targets[index]!;
+    const row = this.#rows[index]!;
+    let best: Found | null = null;
+    for (const [lower, upper] of [
+      [count + 1, anything.upper],
+      [anything.lower, count - 1],
+    ] as const) {
+      this.solvable.setRow(row, lower, upper);
+      const solution = this.solvable.solve();
+      if (solution === null || solution === "unbounded") continue;
+      const found = this.#read(solution);
+      if (best === null || found.cost < best.cost - 1e-9) best = found;
+      if (found.cost === 0) break;
+    }
+    this.solvable.setRow(row, anything.lower, anything.upper);
+    return best;
+  }
+
+  #read(solution: Float64Array): Found {
+    const moved = this.written.figures.filter(({ key }) =>
+      this.written.roomOf.get(key)!.some((column) => solution[column]! > 1e-6),
+    );
+    return {
+      values: new Map([...this.written.columnOf].map(([name, column]) => [name, solution[column]!])),
+      moved,
+      cost: moved.reduce((sum, { cost }) => sum + cost, 0),
+    };
+  }
+
+  /** A count held back early may not be needed any more: the largest are let out first. */
+  #letOut(primary: ReadonlySet<string>): void {
+    const secondary = [...this.#held].flatMap((key) => (primary.has(key) ? [] : this.#figure(key)!));
+    for (const figure of secondary.sort((a, b) => b.cost - a.cost)) {
+      const isBound = figure.side === "numerator" && this.#held.has(figureKey(figure.cell.key, "denominator"));
+      if (figure.cell.wasHeldBack[figure.side] || isBound) continue;
+      const before = this.#others;
+      this.#others = before.filter((values) => Math.abs(valueAt(figure.form, values) - figure.count) < 1e-6);
+      this.#release(figure);
+      if (this.#isStillSafe()) continue;
+      this.#hold(figure);
+      this.#others = before;
+    }
+  }
+
+  #isStillSafe(): boolean {
+    return this.#targets.every((target, index) => {
+      if (this.#isOpen(target) || (target.figure !== null && this.#exposed.has(target.figure))) return true;
+      const found = this.#cheapest(index);
+      if (found === null || found.moved.length > 0) return false;
+      this.#others.push(found.values);
+      return true;
+    });
+  }
 }
 
-/** How much of the report rests on a figure. */
-const reach: Record<Figure["kind"], number> = { group: 0, unrecorded: 0, "groups-total": 1, everyone: 2 };
+const anything = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
 
-/**
- * The figure of a leak whose loss costs least: groups before totals, without zeros (often known anyway), of the same
- * table, the smallest first. Null where relations alone say that the form is zero, which gives no count away.
- */
-function cheapest({ weights }: Combination, open: readonly Row[], table: string | null): Figure | null {
-  const figures = [...weights.keys()].flatMap((index) => open[index]!.figure ?? []);
-  const cost = (figure: Figure): number[] => [
-    reach[figure.kind],
-    figure.counts.includes(0) ? 1 : 0,
-    figure.table === table ? 0 : 1,
-    size(figure),
-  ];
-  return figures.sort((a, b) => inOrder(cost(a), cost(b)) || (a.key < b.key ? -1 : 1))[0] ?? null;
-}
-
-/** Small counts that no table prints but that follow from them: an area of quantiles, the people a table leaves out. */
-function derived({ rows }: CountSystem, isSmall: Search["isSmall"]): Protected[] {
-  const printed = new Set(rows.flatMap(({ figure, form }) => (figure && form.size === 1 ? [...form.keys()] : [])));
-  const names = new Set(rows.flatMap(({ form }) => [...form.keys()]).filter((name) => !printed.has(name)));
-  const known: Echelon = echelon(rows.map(({ form }) => form));
-  return [...names].flatMap((name) => {
-    const form = unknown(name);
-    const follows = follow(known, form);
-    return follows && isSmall(valuesOf(follows, rows)) ? [{ form, table: name.split("/")[0] ?? null }] : [];
-  });
-}
-
-/** What a combination of rows comes to; the complement only where every figure in it has one. */
-function valuesOf({ times, weights }: Combination, rows: readonly Row[]): number[] {
-  const used = [...weights].filter(([index]) => rows[index]!.figure !== null);
-  const shared = Math.min(...used.map(([index]) => rows[index]!.counts.length));
-  if (!Number.isFinite(shared)) return [];
-  return Array.from({ length: shared }, (_, i) => {
-    const sum = used.reduce((total, [index, weight]) => total + Number(weight) * rows[index]!.counts[i]!, 0);
-    return sum / Number(times);
-  });
-}
-
-/** Each figure once: an unrecorded count stands in two rows. */
-const figuresOf = ({ rows }: CountSystem): Figure[] => [
-  ...new Map(rows.flatMap(({ figure }) => (figure ? [[figure.key, figure] as const] : []))).values(),
+const sides: readonly ["numerator" | "denominator", (cell: Cell) => { form: Form; count: number }[]][] = [
+  ["numerator", ({ numerator }) => (numerator ? [numerator] : [])],
+  [
+    "numerator",
+    ({ numerator, denominator, complement }) =>
+      numerator && denominator && complement ? [{ form: complement, count: denominator.count - numerator.count }] : [],
+  ],
+  ["denominator", ({ denominator }) => (denominator ? [denominator] : [])],
 ];
-const firstRow = ({ rows }: CountSystem, { key }: Figure): Row => rows.find(({ figure }) => figure?.key === key)!;
-const size = ({ counts }: Figure): number => counts[0]!;
 
-function inOrder(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : a[at]! - b[at]!;
-}
+const isSame = (a: Form, b: Form): boolean =>
+  a.size === b.size && [...a].every(([name, weight]) => b.get(name) === weight);

@@ -20,7 +20,7 @@ export const boundedCount = (lower: number, upper: number): { numerator: number;
 
 /** Counts added up, some of them known exactly and some within bounds. */
 export function addedUpWithin(counts: readonly (number | Bounds)[]): { numerator: number; bounds: Bounds } {
-  const whole = (key: keyof Bounds, exact: (count: number) => number): number =>
+  const whole = (key: "lower" | "upper" | "variance", exact: (count: number) => number): number =>
     sumOf(counts, (one) => (typeof one === "number" ? exact(one) : one[key]));
   const bounds = {
     lower: whole("lower", (count) => count),
@@ -30,17 +30,50 @@ export function addedUpWithin(counts: readonly (number | Bounds)[]): { numerator
   return { numerator: (bounds.lower + bounds.upper) / 2, bounds };
 }
 
-/** The estimate of the middle, with the variance of where the count lies in its bounds, and the estimates of both ends. */
+/** What is known of both counts of a figure: exactly, or within bounds. */
+export interface CountsWithin {
+  numerator: number;
+  bounds?: Bounds | undefined;
+  denominator: number;
+  denominatorBounds?: Bounds | undefined;
+}
+
+/**
+ * The estimate of the middle, with the variance of where the counts lie in their bounds, and the estimates of counts anywhere
+ * in them.
+ *
+ * Formula: Var(x / n) = Var(x) / n^2 + x^2 Var(n) / n^4 more, times per^2.
+ */
 export function withinBounds(
-  { lower, upper, variance: ofCount }: Bounds,
-  at: (count: number) => Estimate,
-  { scale, z, perCount }: { scale: WorkingScale; z: number; perCount: number },
+  { numerator: x, bounds, denominator: n, denominatorBounds }: CountsWithin,
+  at: (x: number, n: number) => Estimate,
+  { scale, z, per }: { scale: WorkingScale; z: number; per: number },
 ): Estimate {
-  const middle = at((lower + upper) / 2);
-  const more = perCount ** 2 * ofCount;
+  const more = (per / n) ** 2 * ((bounds?.variance ?? 0) + (x / n) ** 2 * (denominatorBounds?.variance ?? 0));
+  const between = ({ lower, upper }: Bounds, place: number): number => lower + place * (upper - lower);
+  return {
+    ...withMoreVariance(at(x, n), more, { scale, z }),
+    ...(bounds && { bounds }),
+    ...(denominatorBounds && { denominatorBounds }),
+    within: {
+      sides: bounds && denominatorBounds ? 2 : 1,
+      at: ([first = 0, second = first]) =>
+        at(
+          bounds ? between(bounds, first) : x,
+          denominatorBounds ? between(denominatorBounds, bounds ? second : first) : n,
+        ),
+    },
+  };
+}
+
+/** An estimate with more variance than its counts have, and the limits that go with it. */
+export function withMoreVariance(
+  middle: Estimate,
+  more: number,
+  { scale, z }: { scale: WorkingScale; z: number },
+): Estimate {
   const { variance, unbiased, working } = middle;
-  const corners = [at(lower), at(upper)] as const;
-  if (variance === null || working === null || working.variance === null) return { ...middle, corners };
+  if (variance === null || working === null || working.variance === null) return middle;
   const { point } = working;
   const pointVariance = working.variance + more / scale.slope(point) ** 2;
   const half = z * Math.sqrt(pointVariance);
@@ -49,8 +82,8 @@ export function withinBounds(
     lower: scale.from(point - half),
     upper: scale.from(point + half),
     variance: variance + more,
-    ...(unbiased === undefined ? {} : { unbiased: unbiased + more }),
+    // The middle differs from the count, and the groups' spread round their mean is that of the middles: it holds none of this.
+    unbiased: unbiased ?? variance,
     working: { point, variance: pointVariance },
-    corners,
   };
 }

@@ -17,7 +17,10 @@ export function countLimits(events: number, confidence: number, z: number): { lo
   }
   const next = events + 1;
   return {
-    lower: events * (1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))) ** 3,
-    upper: next * (1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))) ** 3,
+    lower: events * cube(1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))),
+    upper: next * cube(1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))),
   };
 }
+
+/** Not `** 3`, whose last digit differs between versions of V8. */
+const cube = (x: number): number => x * x * x;

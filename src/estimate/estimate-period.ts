@@ -1,4 +1,6 @@
 import {
+  type Bounds,
+  boundsTogether,
   type Estimate,
   type Figures,
   isMissing,
@@ -8,6 +10,7 @@ import {
   notComputable,
   note,
   type Observation,
+  type OutsideRange,
   type Overall,
   type Unrecorded,
 } from "../model.ts";
@@ -26,8 +29,14 @@ export interface EstimatedGroup {
   estimate: Estimate | NotComputable;
   /** Size, where a denominator or a weight is known, even of a group without a figure. */
   weight: number | null;
+  /** Where that is a denominator that is known within bounds alone. */
+  weightBounds?: Bounds;
   /** GSS shorthand where the figure is missing. */
   marker: string | null;
+  /** Set where the project holds its count back: its estimate is of what the count could be for somebody outside. */
+  heldBack: { range: OutsideRange | null } | null;
+  /** Its count where that is too small for an estimate, and the disclosure policy has let it out. */
+  count: number | null;
 }
 
 /** The groups of one period with the level of everyone and the share that no group is recorded for. */
@@ -37,53 +46,88 @@ export interface EstimatedPeriod {
   overall: { estimate: Estimate | NotComputable; from: Overall["from"] } | null;
   /** share is null, and count that of rows, where no sizes are known. */
   unrecorded: Unrecorded | null;
+  isUnrecordedHeldBack: boolean;
 }
 
-/** Estimates every declared group of one period. */
+/** Estimates every declared group of one period; `together` are all of them, where their counts cannot be added up. */
 export function estimatePeriod(
   declared: readonly { id: string; label: string }[],
   observations: readonly Observation[],
   everyone: Observation | undefined,
   rules: ObservationRules,
+  together?: Observation,
 ): EstimatedPeriod {
   const groups = declared.map(({ id, label }): EstimatedGroup => {
     const observation = observations.find(({ group }) => group === id);
-    if (!observation) return { id, label, estimate: notComputable("no-rows"), weight: null, marker: "[x]" };
+    if (!observation)
+      return {
+        id,
+        label,
+        estimate: notComputable("no-rows"),
+        weight: null,
+        marker: "[x]",
+        heldBack: null,
+        count: null,
+      };
     const outcome = estimateOf(observation, rules);
     return {
       id,
       label,
       estimate: outcome,
       weight: observation.figures.denominator ?? observation.figures.weight,
+      ...(observation.figures.denominatorBounds && { weightBounds: observation.figures.denominatorBounds }),
       marker: isMissing(outcome) ? (observation.blank?.marker ?? "[u]") : null,
+      heldBack: observation.heldBack ?? null,
+      count: observation.isLetOut && isMissing(outcome) ? observation.figures.numerator : null,
     };
   });
+  const isUnrecordedHeldBack = isWithoutShare(observations);
   return {
     groups,
     overall: everyone
-      ? { estimate: estimateOf(everyone, rules), from: "published" }
-      : "intervalLevel" in rules
-        ? pooled(
-            groups.flatMap((group) => (isMissing(group.estimate) ? [] : [group.estimate])),
-            rules,
-          )
-        : pooledByAge(groups, observations, rules),
-    unrecorded: unrecorded(observations, rules),
+      ? { estimate: levelOf(everyone, rules), from: "published" }
+      : together
+        ? { estimate: levelOf(together, rules), from: "pooled" }
+        : "intervalLevel" in rules
+          ? pooled(
+              groups.flatMap((group) => (isMissing(group.estimate) ? [] : [group.estimate])),
+              rules,
+            )
+          : pooledByAge(groups, observations, rules),
+    unrecorded: isUnrecordedHeldBack ? null : unrecorded(observations, rules),
+    isUnrecordedHeldBack,
   };
 }
 
+/** A level of which the count is held back is not worked out from what it could be. */
+const levelOf = (all: Observation, rules: ObservationRules): Estimate | NotComputable =>
+  all.heldBack ? notComputable("disclosure") : estimateOf(all, rules);
+
+/** The share without a group needs every size: where one is held back there is none to print, and nothing to take its place. */
+const isWithoutShare = (observations: readonly Observation[]): boolean =>
+  observations.some(({ group }) => group === null) &&
+  observations.some(
+    ({ group, heldBack, figures }) => heldBack !== undefined && (group === null || figures.denominator === null),
+  );
+
 function estimateOf(
-  { blank, figures, bands, covered = 1 }: Observation,
+  { blank, figures, bands, covered = 1, heldBack }: Observation,
   rules: ObservationRules,
 ): Estimate | NotComputable {
+  if (blank && heldBack) return notComputable("disclosure");
   if (blank) return notComputable("blank", { why: blank.text });
   const outcome = "intervalLevel" in rules ? estimate(figures, rules) : estimateByAge(bands ?? [], rules);
-  return isMissing(outcome) || covered === 1
-    ? outcome
-    : {
-        ...outcome,
-        notes: [...outcome.notes, note("areas-left-out", { percent: Math.round(1000 * (1 - covered)) / 10 })],
-      };
+  if (isMissing(outcome)) return outcome;
+  const { bounds, denominatorBounds, notes } = outcome;
+  const rows = (bounds?.rows ?? 0) + (denominatorBounds?.rows ?? 0);
+  return {
+    ...outcome,
+    notes: [
+      ...notes,
+      ...(rows > 0 ? [note("counts-in-ranges", { counts: rows })] : []),
+      ...(covered < 1 ? [note("areas-left-out", { percent: Math.round(1000 * (1 - covered)) / 10 })] : []),
+    ],
+  };
 }
 
 /**
@@ -101,8 +145,9 @@ function pooledByAge(
   });
   if (whole.length === 0) return { estimate: notComputable("no-overall", { of: "groups" }), from: "pooled" };
   const all = estimateByAge(addedUp(whole.map(({ bands }) => bands)), rules);
-  const unsaid = whole.every(({ isMeasured }) => isMeasured) ? {} : { numerator: null, denominator: null };
-  return { estimate: isMissing(all) ? all : { ...all, ...unsaid }, from: "pooled" };
+  if (isMissing(all) || whole.every(({ isMeasured }) => isMeasured)) return { estimate: all, from: "pooled" };
+  const { bounds: _, denominatorBounds: __, ...unsaid } = all;
+  return { estimate: { ...unsaid, numerator: null, denominator: null }, from: "pooled" };
 }
 
 /** Counts of the groups added up; other kinds have nothing to add. */
@@ -111,7 +156,11 @@ function pooled(estimates: readonly Estimate[], rules: EstimateRules): Estimated
   if (estimates.length === 0) return { estimate: notComputable("no-overall", { of: "groups" }), from: "pooled" };
   const total = (pick: "numerator" | "denominator"): number =>
     estimates.reduce((sum, one) => sum + (one[pick] as number), 0);
-  const figures: Figures = { ...noFigures, numerator: total("numerator"), denominator: total("denominator") };
+  const figures: Figures = {
+    ...noFigures,
+    ...{ numerator: total("numerator"), denominator: total("denominator") },
+    ...boundsTogether(estimates),
+  };
   return { estimate: estimate(figures, rules), from: "pooled" };
 }
 

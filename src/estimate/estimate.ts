@@ -1,4 +1,6 @@
 import {
+  type Bounded,
+  type Bounds,
   EDITION,
   type Edition,
   type Estimate,
@@ -60,7 +62,7 @@ const FEWEST_EVENTS = 10;
  * //      working: { point: -1.098612289, variance: 0.0652905735 } }
  */
 export function estimate(figures: Figures, rules: EstimateRules): Estimate | NotComputable {
-  const { numerator, denominator } = figures;
+  const { numerator, denominator, bounds, denominatorBounds } = figures;
   const { per, edition = EDITION } = rules;
   const z = zOf(rules.confidence);
   const scale = workingScale(rules.scale, per);
@@ -77,21 +79,26 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
   switch (rules.kind) {
     case "proportion":
     case "rate": {
-      if (denominator === null || denominator <= 0) return notComputable("no-denominator", { of: "zero" });
-      if (rules.events) return from({ value: (per * (numerator as number)) / denominator, lower: null, upper: null });
+      if (denominator === null || leastOf(denominator, denominatorBounds) <= 0)
+        return notComputable("no-denominator", { of: "zero" });
       const { limits, isAtEdge, halfIn, unbiased } = ofCounts[rules.kind];
-      const at = (x: number): Estimate => {
+      const at = (count: number, n: number): Estimate => {
+        // Ends of two ranges need not go together: no more have it than there are.
+        const x = rules.kind === "proportion" ? Math.min(count, n) : count;
+        const counts = { numerator: x, denominator: n };
+        if (rules.events) return withErrors({ value: (per * x) / n, lower: null, upper: null }, counts, scale, z);
         const estimated = {
-          ...withErrors(limits(x, denominator, rules), { numerator: x, denominator }, scale, z),
-          ...(edition === 1 ? {} : unbiased(x, denominator, per)),
+          ...withErrors(limits(x, n, rules), counts, scale, z),
+          ...(edition === 1 ? {} : unbiased(x, n, per)),
         };
-        return isAtEdge(x, denominator)
-          ? { ...estimated, working: halfIn(x, denominator, per, edition), notes: [note("continuity-corrected")] }
+        return isAtEdge(x, n)
+          ? { ...estimated, working: halfIn(x, n, per, edition), notes: [note("continuity-corrected")] }
           : estimated;
       };
-      return figures.bounds === undefined
-        ? at(numerator as number)
-        : withinBounds(figures.bounds, at, { scale, z, perCount: per / denominator });
+      const x = numerator as number;
+      return bounds === undefined && denominatorBounds === undefined
+        ? at(x, denominator)
+        : withinBounds({ numerator: x, bounds, denominator, denominatorBounds }, at, { scale, z, per });
     }
     case "mean": {
       const { value, sd, count } = figures;
@@ -99,7 +106,7 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
       return from(mean(value as number, sd, count, rules.confidence));
     }
     case "dsr-as-published":
-      if (numerator !== null && numerator < FEWEST_EVENTS) return notComputable("few-events");
+      if (numerator !== null && leastOf(numerator, bounds) < FEWEST_EVENTS) return notComputable("few-events");
       return fromPublished(figures as Limits);
     case "published":
       return figures.standardError === null
@@ -108,10 +115,13 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
   }
 }
 
+/** The least that a count may be. */
+const leastOf = (count: number, bounds: Bounds | undefined): number => bounds?.lower ?? count;
+
 /** s = (upper - lower) / 2z on both scales, so that a group without events keeps its uncertainty. */
 export function withErrors(
   limits: Limits,
-  figures: Pick<Figures, "numerator" | "denominator">,
+  figures: Pick<Figures, "numerator" | "denominator" | keyof Bounded>,
   scale: WorkingScale,
   z: number,
 ): Estimate {
@@ -134,8 +144,7 @@ export function withErrors(
     upper,
     variance: known ? ((upper - lower) / (2 * z)) ** 2 : null,
     working,
-    numerator: figures.numerator,
-    denominator: figures.denominator,
+    ...countsOf(figures),
     notes,
   };
 }
@@ -157,8 +166,19 @@ function fromStandardError(figures: Figures, s: number, scale: WorkingScale, z: 
     upper: value + z * s,
     variance: s * s,
     working: Number.isFinite(point) ? { point, variance: (s / scale.slope(point)) ** 2 } : null,
-    numerator: figures.numerator,
-    denominator: figures.denominator,
+    ...countsOf(figures),
     notes: [],
   };
 }
+
+const countsOf = ({
+  numerator,
+  denominator,
+  bounds,
+  denominatorBounds,
+}: Pick<Figures, "numerator" | "denominator" | keyof Bounded>) => ({
+  numerator,
+  denominator,
+  ...(bounds && { bounds }),
+  ...(denominatorBounds && { denominatorBounds }),
+});

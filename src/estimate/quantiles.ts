@@ -44,9 +44,13 @@ export function equalPopulationQuantiles(
   );
 }
 
-/** Areas that share a score and would be parted if each went by its own middle. */
-export function keptTogether(areas: readonly RankedArea[], k: number): RankedArea[] {
-  const apart = equalPopulationQuantiles(areas, k, 1);
+/** Areas that share a score and would be parted if each went by its own middle, or its own rank. */
+export function keptTogether(
+  areas: readonly RankedArea[],
+  k: number,
+  cut: "equal-population" | "equal-count" = "equal-population",
+): RankedArea[] {
+  const apart = cut === "equal-count" ? byOwnRank(areas, k) : equalPopulationQuantiles(areas, k, 1);
   return byScore(areas)
     .filter((together) => new Set(together.map(({ code }) => apart.get(code))).size > 1)
     .flat();
@@ -80,26 +84,25 @@ function byScore(areas: readonly RankedArea[]): RankedArea[][] {
  * // => [["A", 1], ["B", 1], ["C", 2], ["D", 2]]
  */
 export function equalCountQuantiles(areas: readonly RankedArea[], k: number): Map<string, number> {
-  const n = areas.length;
   const ordered = [...areas].sort(byDisadvantage);
   const rankOf = new Map<number, number>();
   ordered.forEach(({ score }, index) => {
     if (!rankOf.has(score)) rankOf.set(score, index + 1);
   });
-  return new Map(
-    ordered.map(({ code, score }) => [
-      code,
-      // The rule's / (N / k) as * k / N: with whole numbers only the last division rounds, and no quantile 0 comes out.
-      k + 1 - Math.ceil(((n + 1 - (rankOf.get(score) as number)) * k) / n),
-    ]),
-  );
+  return new Map(ordered.map(({ code, score }) => [code, atRank(rankOf.get(score) as number, areas.length, k)]));
 }
+
+// The rule's / (N / k) as * k / N: with whole numbers only the last division rounds, and no quantile 0 comes out.
+const atRank = (rank: number, n: number, k: number): number => k + 1 - Math.ceil(((n + 1 - rank) * k) / n);
+
+const byOwnRank = (areas: readonly RankedArea[], k: number): Map<string, number> =>
+  new Map([...areas].sort(byDisadvantage).map(({ code }, i) => [code, atRank(i + 1, areas.length, k)]));
 
 /** The cuts of an edition of the method. */
 export const areaCuts = (edition: Edition = EDITION) => ({
   equalPopulation: (areas: readonly RankedArea[], k: number): Map<string, number> =>
     equalPopulationQuantiles(areas, k, edition),
   equalCount: equalCountQuantiles,
-  keptTogether: (areas: readonly RankedArea[], k: number): RankedArea[] =>
-    edition === 1 ? [] : keptTogether(areas, k),
+  keptTogether: (areas: readonly RankedArea[], k: number, cut: "equal-population" | "equal-count"): RankedArea[] =>
+    edition === 1 ? [] : keptTogether(areas, k, cut),
 });

@@ -16,7 +16,7 @@ const WORTH_COUNTING = 1 / 100;
  * roundingVariance([12.5, 13, 8.25]); // => 0.0000083333
  */
 export const roundingVariance = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : 10 ** (-2 * Math.max(...values.map(decimals))) / 12;
+  values.length === 0 ? 0 : Number(`1e${-2 * Math.max(...values.map(decimals))}`) / 12;
 
 /** Decimals of a number as it is written shortest: 2 of 0.25, 7 of 1e-7. */
 function decimals(value: number): number {

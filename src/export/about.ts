@@ -1,3 +1,4 @@
+import { catalogues } from "../catalogue/catalogue.ts";
 import type { Publishable } from "../results/results.ts";
 import type { DataTable } from "./data-table.ts";
 
@@ -12,6 +13,8 @@ export interface About {
   /** Address of the report's page, where one is declared. */
   url: string | null;
   build: string;
+  /** How the cells of CSV files are to be read. */
+  csvNote: string;
 }
 
 export const aboutPage = (
@@ -27,6 +30,7 @@ export const aboutPage = (
   licence: results.licence,
   url: results.url === null ? null : `${results.url}report/${page.file}`,
   build,
+  csvNote: catalogues[results.language].dataFiles.csvNote,
 });
 
 /** What a file says of itself where a format has room for texts under a name. */

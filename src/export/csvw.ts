@@ -21,6 +21,7 @@ export const csvw = (about: About, named: readonly NamedTable[]): object => ({
   "dc:language": about.language,
   "dc:identifier": about.build,
   dialect: { encoding: "utf-8", header: true, lineTerminators: ["\r\n"] },
+  notes: [{ "rdfs:comment": about.csvNote }],
   tables: named.map(({ table, file }) => ({
     url: file,
     "dc:title": table.title,

@@ -85,8 +85,29 @@ export const dataTable = (table: DeclaredTable, { dataFiles }: Catalogue): DataT
 
 /** The rows of a table that have one of the lists of values in some columns. */
 export function partOf(table: DataTable, part: TablePart): DataTable {
-  const names = Object.keys(table.fields);
-  const at = part.columns.map((column) => names.indexOf(column));
-  const wanted = new Set(part.values.map((values) => JSON.stringify(values)));
-  return { ...table, rows: table.rows.filter((row) => wanted.has(JSON.stringify(at.map((i) => row[i])))), part };
+  const places = placesOf(table, part.columns);
+  const wanted = [...new Set(part.values.map((values) => JSON.stringify(values)))];
+  const rows = wanted.flatMap((values) => places.get(values) ?? []).sort((a, b) => a - b);
+  return { ...table, rows: rows.map((row) => table.rows[row]!), part };
+}
+
+/** Rows of each list of values in some columns, found once for all parts of a table. */
+const found = new WeakMap<DataTable["rows"], Map<string, ReadonlyMap<string, number[]>>>();
+
+function placesOf({ fields, rows }: DataTable, columns: readonly string[]): ReadonlyMap<string, number[]> {
+  const ofTable = found.get(rows) ?? new Map<string, ReadonlyMap<string, number[]>>();
+  found.set(rows, ofTable);
+  const known = ofTable.get(JSON.stringify(columns));
+  if (known !== undefined) return known;
+  const names = Object.keys(fields);
+  const at = columns.map((column) => names.indexOf(column));
+  const places = new Map<string, number[]>();
+  rows.forEach((row, place) => {
+    const values = JSON.stringify(at.map((i) => row[i]));
+    const same = places.get(values);
+    if (same === undefined) places.set(values, [place]);
+    else same.push(place);
+  });
+  ofTable.set(JSON.stringify(columns), places);
+  return places;
 }

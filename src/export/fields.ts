@@ -1,4 +1,4 @@
-import type { Limits, NotComputable } from "../model.ts";
+import type { Limits, NotComputable, PublishedCounts } from "../model.ts";
 import { isMissing } from "../model.ts";
 import type { Cell, Column, Columns } from "./data-table.ts";
 
@@ -38,8 +38,19 @@ export const missing = {
 
 export const counts = {
   numerator: atLeast(0, number),
+  numerator_lower: atLeast(0, number),
+  numerator_upper: atLeast(0, number),
   denominator: atLeast(0, number),
+  denominator_lower: atLeast(0, number),
+  denominator_upper: atLeast(0, number),
 } as const satisfies Columns;
+
+/** Counts, and the ends of the range that one lies in where it is not known. */
+export const countCells = (counts: PublishedCounts): Cell[] =>
+  (["numerator", "denominator"] as const).flatMap((of) => {
+    const within = counts[`${of}Range`];
+    return [counts[of], within?.lower ?? null, within?.upper ?? null];
+  });
 
 export const limitCells = (one: Limits | NotComputable): Cell[] =>
   isMissing(one) ? [null, null, null] : [one.value, one.lower, one.upper];

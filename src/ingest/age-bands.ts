@@ -6,6 +6,7 @@ import type { Where } from "../error.ts";
 import type { AgeCounts, Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
 import type { Database } from "./port.ts";
+import { boundsIn, partsShape } from "./ranged-rows.ts";
 import { firstOfValue, number } from "./row.ts";
 import type { DeclaredBand, Source } from "./source.ts";
 import { literal, query, quoted } from "./sql.ts";
@@ -77,6 +78,7 @@ const bandRow = z.strictObject({
   numerator: number.nullable(),
   denominator: number.nullable(),
   areas: number,
+  ...partsShape,
 });
 
 const bandKey = ({ indicator, dimension, period, group_id }: Observed): string =>
@@ -86,10 +88,10 @@ const bandKey = ({ indicator, dimension, period, group_id }: Observed): string =
 export async function observedBands(database: Database): Promise<(row: Observed) => ObservedBand[]> {
   const byObservation = new Map<string, ObservedBand[]>();
   for (const row of await database.rows(query("observation-bands"), {}, bandRow)) {
-    const { label, numerator, denominator, areas } = row;
+    const { label, numerator, denominator, areas, ...ends } = row;
     const bands = byObservation.get(bandKey(row)) ?? [];
     byObservation.set(bandKey(row), bands);
-    bands.push({ label, numerator: numerator ?? 0, denominator: denominator ?? 0, areas });
+    bands.push({ label, numerator: numerator ?? 0, denominator: denominator ?? 0, areas, ...boundsIn(ends) });
   }
   return (row) => byObservation.get(bandKey(row)) ?? [];
 }
@@ -108,7 +110,7 @@ export function withBands(
       : thin && `${areas! - thin.areas} of ${areas} areas have no row for age ${thin.label}`;
   return {
     ...observation,
-    bands: read.map(({ label, numerator, denominator }) => ({ label, numerator, denominator })),
+    bands: read.map(({ areas: _, ...counts }) => counts),
     blank: observation.blank ?? (lack ? { marker: "[x]", text: `Not available: ${lack}` } : null),
   };
 }

@@ -1,7 +1,11 @@
 import { z } from "zod";
+import type { Defined } from "../define/definitions.ts";
 import { type AreasDimension, isOfAreas } from "../define/dimension-types.ts";
 import type { Project } from "../define/project.ts";
-import { filterSql } from "./filter.ts";
+import type { Fault } from "../error.ts";
+import { refuse } from "./collect.ts";
+import { filterSql, filterWords } from "./filter.ts";
+import type { GroupedDimension } from "./grouping.ts";
 import type { Database } from "./port.ts";
 import { number } from "./row.ts";
 import { query, quoted } from "./sql.ts";
@@ -17,10 +21,30 @@ const populationRow = z.strictObject({ area: z.string(), population: number });
 const contextRow = z.strictObject({ area: z.string(), label: z.string(), count: number.nullable() });
 
 /** Reads what the pages of areas show beside the figures, by dimension. */
-export async function areaContexts({ dimensions }: Project, database: Database): Promise<Map<string, AreaContext>> {
+export async function areaContexts(
+  { value: { dimensions }, yaml }: Defined<Project>,
+  groups: ReadonlyMap<string, GroupedDimension>,
+  database: Database,
+): Promise<Map<string, AreaContext>> {
   const read = new Map<string, AreaContext>();
-  for (const dimension of dimensions)
-    if (isOfAreas(dimension)) read.set(dimension.id, await areaContext(dimension, database));
+  const faults: Fault[] = [];
+  for (const [index, dimension] of dimensions.entries()) {
+    if (!isOfAreas(dimension)) continue;
+    const made = await areaContext(dimension, database);
+    read.set(dimension.id, made);
+    const codes = groups.get(dimension.id)!.groups.map(({ id }) => id);
+    made.context.forEach(({ source, counts }, i) => {
+      if (codes.some((code) => counts.has(code))) return;
+      const { where } = dimension.context[i]!;
+      faults.push({
+        where: yaml.where(["dimensions", index, "context", i, ...(where ? ["where"] : ["area"])]),
+        must: `${source} has rows of the areas of ${dimension.id}`,
+        found: `none${where ? ` where ${filterWords(where)}` : ""}`,
+        fix: where ? "mend where, or the column under area" : "mend the column under area",
+      });
+    });
+  }
+  refuse(faults);
   return read;
 }
 

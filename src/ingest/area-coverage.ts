@@ -1,8 +1,8 @@
-import type { Observation } from "../model.ts";
+import { type Bounded, boundsTogether, type Figures, type Observation } from "../model.ts";
 import type { GroupedDimension } from "./grouping.ts";
 
 /** The counts of one area in one period. */
-export interface AreaFigure {
+export interface AreaFigure extends Bounded {
   period: string;
   area: string;
   numerator: number | null;
@@ -31,11 +31,19 @@ export function ofCoveredAreas(
     sizesOf(group, own),
   );
   if (covered < ENOUGH) return observation;
-  return { ...observation, figures: { ...observation.figures, ...addedUp(whole) }, covered, blank: null };
+  return { ...observation, figures: ofAreas(observation.figures, whole), covered, blank: null };
+}
+
+/** Figures of a group with the counts of some of its areas in place of its own. */
+export function ofAreas(
+  { bounds: _, denominatorBounds: __, ...figures }: Figures,
+  areas: readonly AreaFigure[],
+): Figures {
+  return { ...figures, ...addedUp(areas), ...boundsTogether(areas) };
 }
 
 /** Counts of areas together. Added in the order of their size, so that the order of rows changes no bit. */
-export const addedUp = (figures: readonly AreaFigure[]): { numerator: number; denominator: number } => {
+const addedUp = (figures: readonly AreaFigure[]): { numerator: number; denominator: number } => {
   const sum = (pick: "numerator" | "denominator"): number =>
     figures
       .map((figure) => figure[pick] as number)

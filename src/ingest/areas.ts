@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isRanked } from "../define/dimension-types.ts";
+import { isRanked, type RankedDimension } from "../define/dimension-types.ts";
 import type { Dimension } from "../define/project.ts";
-import type { Fault, Where } from "../error.ts";
+import { type Fault, unseenIn, type Where } from "../error.ts";
 import { cellText } from "./cells.ts";
 import type { Database } from "./port.ts";
 import { cell, number, place } from "./row.ts";
@@ -17,7 +17,10 @@ export interface RankedArea {
 /** An area as its dataset has it, with where it stands and the column that is blank though it is needed. */
 export interface Area extends RankedArea {
   name: string;
+  /** Its group in a published cut, 1 the most disadvantaged; null where there is none, or its cell names none. */
   quantile: number | null;
+  /** The cell of a published cut. */
+  published: string | null;
   tile: { column: number; row: number } | null;
   file: number;
   row: number;
@@ -30,7 +33,7 @@ const areaRow = z.strictObject({
   label: cell,
   score: number.nullable(),
   population: number.nullable(),
-  quantile: number.nullable(),
+  quantile: z.string().nullable(),
   tile_column: number.nullable(),
   tile_row: number.nullable(),
 });
@@ -42,7 +45,7 @@ export async function areasOf(dimension: Extract<Dimension, { areas: object }>, 
   const wanted: [name: string, column: string | undefined, type: string][] = [
     ["score", ranked?.cut === "published" ? undefined : ranked?.score, "DOUBLE"],
     ["population", ranked?.population, "DOUBLE"],
-    ["quantile", ranked?.quantile, "DOUBLE"],
+    ["quantile", ranked?.quantile, "VARCHAR"],
     ["tile_column", areas.tile_column, "INTEGER"],
     ["tile_row", areas.tile_row, "INTEGER"],
   ];
@@ -74,7 +77,8 @@ export async function areasOf(dimension: Extract<Dimension, { areas: object }>, 
       name: cellText(row.label),
       score: sign * (row.score ?? 0),
       population: row.population ?? 1,
-      quantile: row.quantile,
+      quantile: ranked && row.quantile !== null ? quantileOf(ranked, row.quantile) : null,
+      published: row.quantile,
       tile: column === null || line === null ? null : { column, row: line },
       file: row._file,
       row: row._row,
@@ -82,6 +86,23 @@ export async function areasOf(dimension: Extract<Dimension, { areas: object }>, 
     };
   });
 }
+
+/** Which group the cell of a published cut stands for, 1 the most disadvantaged; null where it stands for none. */
+function quantileOf({ groups, high_score }: RankedDimension, cell: string): number | null {
+  const k = groups.length;
+  const number = cell.trim() === "" ? Number.NaN : Number(cell);
+  if (groups.some(({ match }) => match !== undefined)) {
+    const stands = (value: string): boolean => value === cell || Number(value) === number;
+    const index = groups.findIndex(({ match = [] }) => match.some(stands));
+    return index < 0 ? null : index + 1;
+  }
+  if (!(Number.isInteger(number) && number >= 1 && number <= k)) return null;
+  return high_score === "most-disadvantaged" ? k + 1 - number : number;
+}
+
+/** The cell of a published cut that a group stands for, as its dataset has it. */
+export const publishedCell = ({ groups, high_score }: RankedDimension, index: number): string =>
+  groups[index]!.match?.join(" or ") ?? String(high_score === "most-disadvantaged" ? groups.length - index : index + 1);
 
 /** What keeps areas from being made into groups. */
 export function areaFaults(
@@ -91,14 +112,26 @@ export function areaFaults(
 ): Fault[] {
   const seen = new Set<string>();
   const everyone = areas.reduce((sum, { population }) => sum + population, 0);
-  return areas.flatMap(({ code, file, row, blank, quantile, population }): Fault[] => {
+  return areas.flatMap(({ code, name, file, row, blank, quantile, published, population }): Fault[] => {
     if (blank !== null)
       return [
         {
           where: located(file, row, blank),
           must: `a cell that is not blank, because ${dimension.id} is made from it`,
           found: "a blank",
-          fix: "fill the cell in a copy of the file and say so under changes, or leave the area out",
+          fix: isRanked(dimension)
+            ? `fill the cell in a copy of the file and say so under changes, or name the area under outside of ${dimension.id} in tempcheck.yaml`
+            : "fill the cell in a copy of the file and say so under changes, or leave the area out",
+        },
+      ];
+    const unseen = unseenIn(code) ?? unseenIn(name);
+    if (unseen !== null)
+      return [
+        {
+          where: located(file, row, unseenIn(code) === null ? dimension.areas.label : dimension.areas.key),
+          must: "codes and names of areas of characters that can be seen",
+          found: `the unseen character ${unseen}`,
+          fix: "take it out of a copy of the file and say so under changes",
         },
       ];
     const again = seen.has(code);
@@ -121,13 +154,14 @@ export function areaFaults(
           fix: "mend the cell in a copy of the file and say so under changes, or leave the area out",
         },
       ];
-    const k = isRanked(dimension) ? dimension.groups.length : 0;
-    if (quantile !== null && !(Number.isInteger(quantile) && quantile >= 1 && quantile <= k))
+    if (isRanked(dimension) && dimension.cut === "published" && quantile === null)
       return [
         {
-          where: located(file, row, isRanked(dimension) ? dimension.quantile : undefined),
-          must: `a whole number from 1 to ${k}, one for each group of ${dimension.id}`,
-          found: String(quantile),
+          where: located(file, row, dimension.quantile),
+          must: dimension.groups.some(({ match }) => match)
+            ? `a value that a group of ${dimension.id} has under match: ${dimension.groups.flatMap(({ match = [] }) => match).join(", ")}`
+            : `a whole number from 1 to ${dimension.groups.length}, one for each group of ${dimension.id}`,
+          found: String(published),
           fix: "mend the cell, or declare as many groups as there are quantiles",
         },
       ];

@@ -4,12 +4,14 @@ import { UserError } from "../error.ts";
 import { positions } from "./header.ts";
 import type { Database } from "./port.ts";
 import type { RawFile } from "./raw-file.ts";
+import { inflatedRefusal, refuseColumns } from "./table-bounds.ts";
 
 /** Reads an Arrow IPC file or stream into the raw table. */
 export async function readArrow(file: RawFile, table: string, database: Database): Promise<void> {
   const { tableFromIPC, DataType: Type } = await import("apache-arrow");
   const arrow = whole(file, () => tableFromIPC(readFileSync(file.path)));
   const header = arrow.schema.fields.map(({ name }) => name);
+  refuseColumns(file, header.length);
   const at = positions(header, file.columns, { file: file.name });
   const typeAt = (index: number): DataType => arrow.schema.fields[index]!.type;
   const unreadable = at.filter((index) => {
@@ -29,7 +31,7 @@ export async function readArrow(file: RawFile, table: string, database: Database
     );
   await database.append(
     table,
-    whole(file, () => rowsOf(arrow, at, (index) => Type.isDate(typeAt(index)))).map((cells, row) => [
+    whole(file, () => rowsOf(file, arrow, at, (index) => Type.isDate(typeAt(index)))).map((cells, row) => [
       file.index,
       row + 1,
       ...cells,
@@ -37,17 +39,34 @@ export async function readArrow(file: RawFile, table: string, database: Database
   );
 }
 
-function rowsOf(arrow: Table, at: readonly number[], isDate: (index: number) => boolean): (string | null)[][] {
+function rowsOf(
+  file: RawFile,
+  arrow: Table,
+  at: readonly number[],
+  isDate: (index: number) => boolean,
+): (string | null)[][] {
+  const cells = arrow.numRows * at.length;
+  let text = 0;
+  const refuse = (): void => {
+    const refusal = inflatedRefusal(file, { cells, text });
+    if (refusal !== null) throw new UserError({ where: { file: file.name }, ...refusal });
+  };
+  refuse();
   const columns = at.map((index) => {
     const vector = arrow.getChildAt(index);
     const day = isDate(index);
     return (row: number): string | null => {
       const cell = vector?.get(row) as unknown;
       if (cell === null || cell === undefined) return null;
-      return day ? new Date(Number(cell)).toISOString().slice(0, 10) : String(cell);
+      const shown = day ? new Date(Number(cell)).toISOString().slice(0, 10) : String(cell);
+      text += shown.length;
+      return shown;
     };
   });
-  return Array.from({ length: arrow.numRows }, (_, row) => columns.map((cell) => cell(row)));
+  return Array.from({ length: arrow.numRows }, (_, row) => {
+    if (row % 1000 === 0) refuse();
+    return columns.map((cell) => cell(row));
+  });
 }
 
 /** Does a step of the reading, in which every failure comes from the file. */
@@ -55,6 +74,7 @@ function whole<T>(file: RawFile, act: () => T): T {
   try {
     return act();
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const compressed = /compress/i.test(String((error as Error).message));
     throw new UserError({
       where: { file: file.name },

@@ -1,4 +1,4 @@
-import type { BlankReason, ColumnType, Dataset } from "../define/dataset.ts";
+import type { ColumnType, Dataset, Meaning } from "../define/dataset.ts";
 import type { Cell } from "./row.ts";
 
 const DAY_OF_ANY_YEAR =
@@ -26,35 +26,23 @@ export const cellTypes: Record<ColumnType, { pattern: string; words: string; sql
   },
 };
 
-/** Markers that stand for a missing figure in a column, with their reasons. */
-export const blanksOf = (dataset: Dataset, column: string): Record<string, BlankReason> =>
-  dataset.columns[column]?.blanks ?? dataset.blanks;
-
-/** The same of any column of a dataset's table, those that lookups bring in among them. */
-export function blanksInTable(
-  dataset: Dataset,
-  column: string,
-  datasets: readonly { value: Dataset }[],
-): Record<string, BlankReason> {
-  if (Object.hasOwn(dataset.columns, column)) return blanksOf(dataset, column);
-  const lookup = dataset.lookups.find(({ columns }) => columns.includes(column));
-  const other = datasets.find(({ value }) => value.id === lookup?.dataset)?.value;
-  return other === undefined ? {} : blanksInTable(other, column, datasets);
-}
-
-/** Name of the companion column that holds why a figure is missing. */
-export const blankColumn = (column: string): string => `${column}#blank`;
+/** What a dataset declares of a column; undefined of one that it has not. */
+export const ownColumn = ({ columns }: Dataset, name: string): Dataset["columns"][string] | undefined =>
+  Object.hasOwn(columns, name) ? columns[name] : undefined;
 
 /** True when a cell is of the column's type or one of its markers. */
-export function isGood(cell: string, type: ColumnType, blanks: Record<string, BlankReason>): boolean {
-  if (Object.hasOwn(blanks, cell)) return true;
+export function isGood(cell: string, type: ColumnType, meanings: Readonly<Record<string, Meaning>>): boolean {
+  if (Object.hasOwn(meanings, cell)) return true;
   if (type === "text") return cell !== "";
   return new RegExp(`^(?:${cellTypes[type].pattern})$`).test(cell);
 }
 
 /** What a cell of a column may be, in words. */
-export function mustBe(type: ColumnType, blanks: Record<string, BlankReason>): string {
-  const markers = Object.entries(blanks).map(([marker, reason]) => `${JSON.stringify(marker)} for ${reason}`);
+export function mustBe(type: ColumnType, meanings: Readonly<Record<string, Meaning>>): string {
+  const markers = Object.entries(meanings).map(
+    ([marker, meaning]) =>
+      `${JSON.stringify(marker)} for ${typeof meaning === "string" ? meaning : `${meaning.from} to ${meaning.to}`}`,
+  );
   return [cellTypes[type].words, ...markers].join(", or ");
 }
 

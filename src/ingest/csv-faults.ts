@@ -9,6 +9,9 @@ import type { CsvFile } from "./raw-file.ts";
 /** Most faults of one file that are listed. */
 export const MOST_FAULTS = 20;
 
+/** DuckDB reads no longer line. */
+const MOST_LETTERS = 2_000_000;
+
 /** What is wrong with the form of a UTF-8 file that DuckDB could not read: line ends, quotes, number of fields. */
 export function csvFaults(file: CsvFile): Fault[] {
   const { format } = file;
@@ -20,7 +23,14 @@ export function csvFaults(file: CsvFile): Fault[] {
     const fault = (must: string, found: string, fix: string, line = record.line): void => {
       faults.push({ where: { file: file.name, line }, must, found, fix });
     };
-    if (slip?.kind === "unclosed")
+    const length = fields.reduce((sum, field) => sum + field.length, fields.length);
+    if (slip === null && length > MOST_LETTERS)
+      fault(
+        `lines of at most ${MOST_LETTERS} characters`,
+        String(length),
+        "mend the line, or save the columns that are needed in a copy of the file and say so under changes",
+      );
+    else if (slip?.kind === "unclosed")
       fault(
         `a field that a quote (${format.quote}) opens is closed by one`,
         "a quote that is never closed",

@@ -1,6 +1,17 @@
-import { closeSync, fstatSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import iconv from "iconv-lite";
 import { csvRecords } from "../csv/records.ts";
 import { UserError } from "../error.ts";
@@ -9,6 +20,7 @@ import { positions } from "./header.ts";
 import type { Database } from "./port.ts";
 import { type CsvFile, onlyFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
+import { refuseColumns } from "./table-bounds.ts";
 
 /** Longest header that is looked for, in bytes. */
 const HEADER_BYTES = 1 << 20;
@@ -43,9 +55,50 @@ async function readUtf8(file: CsvFile, table: string, database: Database): Promi
     selected: at.map((index) => `c${index}`).join(", "),
     delimiter: literal(format.delimiter),
     quote: literal(format.quote),
-    skip: String(format.header_row - 1),
   });
-  await database.run(sql, { path: onlyFile(file.path), file: file.index });
+  await fromHeader(file, database, (path) => database.run(sql, { path: onlyFile(path), file: file.index }));
+}
+
+/**
+ * Hands on a file that begins with the header. Lines above it are left out of a copy: DuckDB would count them in its own
+ * way, in which a title of two lines in quotes is one.
+ */
+export async function fromHeader<T>(file: CsvFile, database: Database, act: (path: string) => Promise<T>): Promise<T> {
+  const { header_row } = file.format;
+  if (header_row === 1) return act(file.path);
+  const start = lineStart(firstBytes(file.path), header_row);
+  const folder = mkdtempSync(join(database.scratch(), "from-header-"));
+  try {
+    const path = join(folder, "from-header.csv");
+    await pipeline(createReadStream(file.path, { start }), createWriteStream(path));
+    return await act(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const [LF, CR] = [0x0a, 0x0d];
+
+/** Where a line of a text begins, from 1: after so many line ends, whether LF, CR LF or CR. */
+function lineStart(bytes: Buffer, line: number): number {
+  let at = 0;
+  for (let before = 1; before < line && at < bytes.length; before++) {
+    while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at++;
+    at += bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1;
+  }
+  return at;
+}
+
+/** The beginning of a file, in which its header stands. */
+function firstBytes(path: string): Buffer {
+  const descriptor = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(Math.min(HEADER_BYTES, fstatSync(descriptor).size));
+    readSync(descriptor, buffer, 0, buffer.length, 0);
+    return buffer;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** DuckDB reads UTF-8; other encodings go through a copy that is removed afterwards. */
@@ -53,7 +106,7 @@ async function readTranscoded(file: CsvFile, table: string, database: Database):
   const bytes = readFileSync(file.path);
   const fault = encodingFault(file, bytes);
   if (fault) throw new UserError(fault);
-  const folder = mkdtempSync(join(tmpdir(), "tempcheck-"));
+  const folder = mkdtempSync(join(database.scratch(), "utf-8-"));
   try {
     const path = join(folder, "utf-8.csv");
     writeFileSync(path, iconv.decode(bytes, file.format.encoding));
@@ -66,12 +119,8 @@ async function readTranscoded(file: CsvFile, table: string, database: Database):
 /** Column names of a delimited file. */
 export function csvHeader(file: CsvFile): string[] {
   const { format } = file;
-  const descriptor = openSync(file.path, "r");
-  const buffer = Buffer.alloc(Math.min(HEADER_BYTES, fstatSync(descriptor).size));
-  readSync(descriptor, buffer, 0, buffer.length, 0);
-  closeSync(descriptor);
   const where = { file: file.name, line: format.header_row };
-  const [record] = csvRecords(buffer.toString("utf8"), format);
+  const [record] = csvRecords(firstBytes(file.path).toString("utf8"), format);
   if (record === undefined)
     throw new UserError({
       where,
@@ -80,6 +129,7 @@ export function csvHeader(file: CsvFile): string[] {
       fix: "mend header_row under format in dataset.yaml, or fetch the file again",
     });
   const { fields, slip } = record;
+  refuseColumns(file, fields.length, format.header_row);
   if (slip || (fields.length === 1 && file.columns.length > 1))
     throw new UserError({
       where,

@@ -1,4 +1,4 @@
-import { csvHeader } from "./csv-file.ts";
+import { csvHeader, fromHeader } from "./csv-file.ts";
 import { positions } from "./header.ts";
 import { isWholeColumn, plainCell, stored } from "./plain-cell.ts";
 import type { Database } from "./port.ts";
@@ -17,19 +17,20 @@ export async function plainCsv(file: CsvFile, table: string, database: Database)
   const columns = file.columns.map((name, i) =>
     plainCell(file.dataset, name, `c${at[i]}`, whole[at[i]!] ? "DIGITS" : "VARCHAR"),
   );
-  const [checked] = await Promise.all([
-    whole.includes(true) ? holdsWholeNumbers(file.path, format, whole) : true,
-    database.run(
-      query("plain-csv", {
-        table,
-        types: types.join(", "),
-        columns: columns.join(",\n  "),
-        delimiter: literal(format.delimiter),
-        quote: literal(format.quote),
-        skip: String(format.header_row - 1),
-      }),
-      { path: onlyFile(file.path) },
-    ),
-  ]);
+  const [checked] = await fromHeader(file, database, (path) =>
+    Promise.all([
+      whole.includes(true) ? holdsWholeNumbers(path, { ...format, header_row: 1 }, whole) : true,
+      database.run(
+        query("plain-csv", {
+          table,
+          types: types.join(", "),
+          columns: columns.join(",\n  "),
+          delimiter: literal(format.delimiter),
+          quote: literal(format.quote),
+        }),
+        { path: onlyFile(path) },
+      ),
+    ]),
+  );
   return checked ? stored(file, table) : null;
 }

@@ -1,34 +1,58 @@
-import { availableParallelism } from "node:os";
+import { randomUUID } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, realpathSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { z } from "zod";
 import type { Table } from "../results/tables.ts";
 import type { Database } from "./port.ts";
+import { onlyFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
 
 /**
  * An in-memory DuckDB that lives as long as one build, with a connection for each query that runs at a time. A query has
- * one thread until `set threads` gives it more.
+ * one thread until `confine` gives it more.
  */
 export class BuildDatabase implements Database {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[];
   readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
+  readonly #scratch: string;
 
-  private constructor(instance: DuckDBInstance, connections: DuckDBConnection[]) {
+  private constructor(instance: DuckDBInstance, connections: DuckDBConnection[], scratch: string) {
     this.#instance = instance;
     this.#idle = connections;
+    this.#scratch = scratch;
   }
 
   static async open(): Promise<BuildDatabase> {
+    const scratch = join(realTemporaryFolder(), `tempcheck-${process.pid}-${randomUUID()}`);
     const instance = await DuckDBInstance.create(":memory:", {
       threads: "1",
       // What a file says of its own columns is not taken for what they hold: it leaves out NaN, and may be wrong.
       disabled_optimizers: "statistics_propagation,filter_pushdown,join_filter_pushdown",
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
+      // What does not fit into memory is never put into the folder that the command happens to run in.
+      temp_directory: join(scratch, "spilled"),
     });
     const connections = Array.from({ length: availableParallelism() }, () => instance.connect());
-    return new BuildDatabase(instance, await Promise.all(connections));
+    return new BuildDatabase(instance, await Promise.all(connections), scratch);
+  }
+
+  /** Lets queries read and write below these folders and its own for a while alone, from now on for good. */
+  async confine(folders: readonly string[], threads = 1): Promise<void> {
+    // A path is given as a pattern that fits it alone, and the pattern is held against the folders as it stands.
+    const allowed = [...folders, this.#scratch].flatMap((folder) => [folder, onlyFile(folder)]);
+    await this.run(`set threads to ${threads}`);
+    await this.run(`set allowed_directories = [${allowed.map(literal).join(", ")}]`);
+    await this.run("set enable_external_access = false");
+    await this.run("set lock_configuration = true");
+  }
+
+  scratch(): string {
+    if (!existsSync(this.#scratch)) mkdirSync(this.#scratch, { mode: 0o700 });
+    return this.#scratch;
   }
 
   async run(sql: string, parameters: Record<string, unknown> = {}): Promise<void> {
@@ -64,7 +88,9 @@ export class BuildDatabase implements Database {
 
   async saveTables(path: string, tables: readonly Table[]): Promise<void> {
     await this.run("create schema handed_out");
-    await this.run(`attach ${literal(path)} as saved`);
+    // DuckDB takes what follows a question mark in the path of a database for options.
+    const at = path.includes("?") ? join(this.scratch(), "saved.duckdb") : path;
+    await this.run(`attach ${literal(at)} as saved`);
     for (const { name, columns, rows } of tables) {
       const declared = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${type}`);
       await this.run(`create table handed_out.${quoted(name)} (${declared.join(", ")})`);
@@ -72,6 +98,7 @@ export class BuildDatabase implements Database {
       await this.run(`create table saved.${quoted(name)} as from handed_out.${quoted(name)}`);
     }
     await this.run("detach saved");
+    if (at !== path) copyFileSync(at, path);
   }
 
   async saveParquet(path: string, { name, part }: Table, texts: Readonly<Record<string, string>>): Promise<void> {
@@ -89,9 +116,41 @@ export class BuildDatabase implements Database {
     );
   }
 
+  /** Opens a copy of a file of saved tables, from which nothing else can be reached, and gives their names; null for no such file. */
+  async openSaved(path: string): Promise<string[] | null> {
+    const copy = join(this.scratch(), "saved.duckdb");
+    copyFileSync(path, copy);
+    await this.confine([]);
+    try {
+      await this.run(`attach ${literal(copy)} as saved (type duckdb, read_only)`);
+    } catch {
+      return null;
+    }
+    const found = await this.rows(query("saved-tables"), {}, z.strictObject({ name: z.string() }));
+    return found.map(({ name }) => name);
+  }
+
+  /** The columns and rows of a saved table, in order. */
+  async savedTable(name: string): Promise<Table> {
+    const declared = await this.rows(query("saved-columns"), { table: name }, savedColumn);
+    const selected = declared.map(({ column, type }) =>
+      type === "DATE" ? `${quoted(column)}::VARCHAR` : quoted(column),
+    );
+    const reader = await this.#with((connection) =>
+      connection.runAndReadAll(`select ${selected.join(", ")} from saved.main.${quoted(name)}`),
+    );
+    return {
+      name,
+      grain: "",
+      columns: Object.fromEntries(declared.map(({ column, type }) => [column, type])),
+      rows: savedRows.parse(reader.getRowsJS()),
+    };
+  }
+
   close(): void {
     for (const connection of this.#idle) connection.closeSync();
     this.#instance.closeSync();
+    rmSync(this.#scratch, { recursive: true, force: true });
   }
 
   async #with<T>(act: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
@@ -104,6 +163,22 @@ export class BuildDatabase implements Database {
       if (next) next(connection);
       else this.#idle.push(connection);
     }
+  }
+}
+
+const savedColumn = z.strictObject({
+  column: z.string(),
+  type: z.enum(["VARCHAR", "DOUBLE", "INTEGER", "BOOLEAN", "DATE"]),
+});
+const savedRows = z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])));
+
+/** DuckDB holds real paths against the folders that it may use. */
+function realTemporaryFolder(): string {
+  try {
+    return realpathSync(tmpdir());
+  } catch {
+    // Not there: told when something has to be put into it.
+    return tmpdir();
   }
 }
 

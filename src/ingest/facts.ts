@@ -5,6 +5,7 @@ import { type Fault, whereText } from "../error.ts";
 import { shownCell } from "./cells.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
+import { endsIn } from "./marked-cells.ts";
 import type { Database } from "./port.ts";
 import { cell, number, place } from "./row.ts";
 import { query, quoted } from "./sql.ts";
@@ -14,7 +15,7 @@ import { isUnique } from "./unique-key.ts";
 /** Totals and counts of what lies outside ranges stand beside the rows, numbered; a total of blanks alone is null. */
 const factsRow = z.object({ rows: number }).catchall(number.nullable());
 const duplicateRow = z.object({ ...place, times: number, first_file: number, first_row: number }).catchall(cell);
-const outsideRow = z.strictObject({ ...place, value: number });
+const outsideRow = z.strictObject({ ...place, value: z.string() });
 
 /** Number of rows of a dataset, and the known facts that it does not keep. A completed read is not a correct one. */
 export async function checkFacts(
@@ -25,15 +26,18 @@ export async function checkFacts(
   const table = quoted(dataTable(dataset.id));
   const { facts } = dataset;
   const key = facts.unique.map(quoted).join(", ");
-  const ranges = facts.ranges.map((range) => ({ ...range, outside: outsideSql(range) }));
+  const endsOf = (column: string) => endsIn(dataset, column, []);
+  const ranges = facts.ranges.map((range) => ({ ...range, outside: outsideSql(range, endsOf(range.column)) }));
   const [[found], isKey] = await Promise.all([
     database.rows(
       query("column-totals", {
         table,
         checks: [
-          ...facts.totals.map(
-            ({ column, where, equals }, i) =>
-              `, round(sum(cast(${quoted(column)} as DOUBLE)) filter (where ${filterSql(where)}), ${decimalsOf(equals)}) as total${i}`,
+          ...facts.totals.flatMap(({ column, where, equals }, i) =>
+            endsOf(column).map(
+              (end, j) =>
+                `, round(sum(cast(${end} as DOUBLE)) filter (where ${filterSql(where)}), ${decimalsOf(equals)}) as total${i}_${j}`,
+            ),
           ),
           ...ranges.map(({ outside }, i) => `, count(*) filter (where ${outside}) as outside${i}`),
         ].join(""),
@@ -68,35 +72,44 @@ export async function checkFacts(
     }
 
   for (const [index, { column, where, equals }] of facts.totals.entries()) {
-    const total = sums[`total${index}`];
-    if (total !== equals)
+    const [lowest = null, highest = null] = [sums[`total${index}_0`], sums[`total${index}_1`]];
+    if (lowest === null || highest === null || equals < lowest || equals > highest)
       faults.push({
         where: yaml.where(["facts", "totals", index, "equals"]),
         must: `${column} adds up to ${equals} where ${filterWords(where)}`,
-        found: total === null ? "no figure to add up" : String(total),
+        found:
+          lowest === null || highest === null
+            ? "no figure to add up"
+            : lowest === highest
+              ? String(lowest)
+              : `from ${lowest} to ${highest}, counts in ranges at their lowest and highest`,
         fix: "find out which figures differ; if the file is right, mend the fact",
       });
   }
 
   for (const [index, { column, min, max, outside }] of ranges.entries()) {
     if (sums[`outside${index}`] === 0) continue;
-    const sql = query("outside-range", { table, column: quoted(column), outside });
+    const [lowest, highest] = endsOf(column);
+    const shown = `cast(${lowest} as VARCHAR) || case when ${highest} > ${lowest} then ' to ' || cast(${highest} as VARCHAR) else '' end`;
+    const sql = query("outside-range", { table, column: shown, outside });
     for (const { value, _file, _row } of await database.rows(sql, {}, outsideRow))
       faults.push({
         where: located(_file, _row, column),
         must: `${column} of ${[min === undefined ? [] : `at least ${min}`, max === undefined ? [] : `at most ${max}`]
           .flat()
           .join(" and ")}`,
-        found: String(value),
+        found: value,
         fix: "check the figure with the publisher; if it is right, mend facts.ranges",
       });
   }
   return { rows, faults };
 }
 
-const outsideSql = ({ column, min, max }: Dataset["facts"]["ranges"][number]): string =>
-  [min === undefined ? [] : `${quoted(column)} < ${min}`, max === undefined ? [] : `${quoted(column)} > ${max}`]
-    .flat()
-    .join(" or ");
+/** A count in a range is outside where no part of its range is inside. */
+const outsideSql = (
+  { min, max }: Dataset["facts"]["ranges"][number],
+  [lowest, highest]: readonly [string, string],
+): string =>
+  [min === undefined ? [] : `${highest} < ${min}`, max === undefined ? [] : `${lowest} > ${max}`].flat().join(" or ");
 
 const decimalsOf = (value: number): number => (String(value).split(".")[1] ?? "").length;

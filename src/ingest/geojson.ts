@@ -61,7 +61,7 @@ const crsOf = (crs: unknown): string | null =>
 
 function featureOf(feature: unknown, key: string): Feature | Refusal {
   const properties = isObject(feature) && isObject(feature["properties"]) ? feature["properties"] : {};
-  const code = properties[key];
+  const code = Object.hasOwn(properties, key) ? properties[key] : undefined;
   if (typeof code !== "string" && typeof code !== "number")
     return {
       key: `properties.${key}`,

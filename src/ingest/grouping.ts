@@ -1,15 +1,15 @@
 import type { AreasDimension, PeopleDimension, RankedDimension } from "../define/dimension-types.ts";
 import type { Dimension } from "../define/project.ts";
 import { UserError, type Where } from "../error.ts";
-import type { Area, RankedArea } from "./areas.ts";
+import { type Area, publishedCell, type RankedArea } from "./areas.ts";
 import type { Shape } from "./shapes.ts";
 
 /** Cuts ranked areas into k groups: given by estimate, so that ingest holds no statistics. */
 export interface AreaCuts {
   equalPopulation(areas: readonly RankedArea[], k: number): Map<string, number>;
   equalCount(areas: readonly RankedArea[], k: number): Map<string, number>;
-  /** Areas that an equal-population cut would part although they share a score. */
-  keptTogether(areas: readonly RankedArea[], k: number): readonly RankedArea[];
+  /** Areas that a cut would part although they share a score. */
+  keptTogether(areas: readonly RankedArea[], k: number, cut: "equal-population" | "equal-count"): readonly RankedArea[];
 }
 
 /** A dimension as this build's data make it. */
@@ -94,11 +94,11 @@ function rankedAreas(dimension: RankedDimension, areas: readonly Area[], cuts: A
   const members = groups.map((_, index) => areas.filter(({ code }) => quantiles.get(code) === index + 1));
   // No place has areas in every part of the nation; measures name the parts that are absent.
   const empty = isLocal ? members.findIndex((list) => list.length === 0) : -1;
-  if (empty >= 0) throw emptyQuantile(dimension, empty, areas.length, where("groups", empty));
+  if (empty >= 0) throw emptyQuantile(dimension, empty, areas, where("groups", empty));
   return {
     grouped: {
       id,
-      together: dimension.cut === "equal-population" ? cuts.keptTogether(areas, groups.length).length : 0,
+      together: dimension.cut === "published" ? 0 : cuts.keptTogether(areas, groups.length, dimension.cut).length,
       groups: groups.map((group, index) => ({
         ...plain(group),
         members: members[index]!.map(({ name }) => name),
@@ -107,26 +107,33 @@ function rankedAreas(dimension: RankedDimension, areas: readonly Area[], cuts: A
         areas: isLocal ? members[index]!.length : null,
       })),
     },
-    values: areas.map(({ code }) => {
-      const quantile = quantiles.get(code)!;
-      return [code, groups[quantile - 1]!.id, quantile, "group"];
-    }),
+    values: [
+      ...areas.map(({ code }): GroupRow => {
+        const quantile = quantiles.get(code)!;
+        return [code, groups[quantile - 1]!.id, quantile, "group"];
+      }),
+      ...dimension.outside.map((code): GroupRow => [code, null, groups.length + 1, "outside"]),
+    ],
   };
 }
 
-const emptyQuantile = (
-  { cut, groups, quantile }: RankedDimension,
-  index: number,
-  areas: number,
-  where: Where,
-): UserError =>
-  new UserError({
+function emptyQuantile(dimension: RankedDimension, index: number, areas: readonly Area[], where: Where): UserError {
+  const { cut, groups, quantile } = dimension;
+  const scores = new Set(areas.map(({ score }) => score)).size;
+  const found =
+    cut === "published"
+      ? `no ${quantile} is ${publishedCell(dimension, index)}`
+      : `${areas.length} areas ${scores < areas.length ? `of ${scores} scores ` : ""}cut into ${groups.length}`;
+  return new UserError({
     where,
     must: "each quantile of a local ranking holds at least one area",
-    found: `no area in ${groups[index]?.label}: ${cut === "published" ? `no ${quantile} is ${index + 1}` : `${areas} areas cut into ${groups.length}`}`,
+    found: `no area in ${groups[index]?.label}: ${found}`,
     fix:
-      cut === "published" ? `mend the column ${quantile}, or declare the groups that it has` : "declare fewer groups",
+      cut === "published"
+        ? `mend the column ${quantile}, or declare the groups that it has`
+        : `declare fewer groups${scores < areas.length ? ", or rank by a score that more of them differ in: areas of one score stay together" : ""}`,
   });
+}
 
 const valuesOfColumn = ({ id, groups, not_stated, outside }: PeopleDimension): Grouped => ({
   grouped: { id, together: 0, groups: groups.map(plain) },

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ColumnType } from "../define/dataset.ts";
-import { blankColumn, blanksOf } from "./cells.ts";
+import { type ColumnType, meaningsOf } from "../define/dataset.ts";
+import { blankColumn } from "./marked-cells.ts";
 import type { Database } from "./port.ts";
 import { onlyFile, type RawFile } from "./raw-file.ts";
 import { foundRow } from "./row.ts";
@@ -40,11 +40,12 @@ export async function rowsInPlace(
   const columns: string[] = [];
   const strange: string[] = [];
   for (const name of file.columns) {
-    const blanks = blanksOf(file.dataset, name);
+    const meanings = meaningsOf(file.dataset, name);
     const cell = cellInPlace(quoted(name), file.dataset.columns[name]!.type, types.get(name));
-    if (cell === null || Object.keys(blanks).some((marker) => marker !== "")) return null;
+    const reason = meanings[""];
+    if (cell === null || typeof reason === "object" || Object.keys(meanings).some((marker) => marker !== ""))
+      return null;
     const column = quoted(name);
-    const reason = blanks[""];
     if (reason === undefined) {
       columns.push(`${cell.value} as ${column}`);
       strange.push(`${column} is null`, cell.strange);

@@ -18,9 +18,11 @@ import type { Database } from "./port.ts";
 import { type PublishedElsewhere, publishedElsewhere } from "./published-elsewhere.ts";
 import { type PublishedValue, publishedGaps } from "./published-gaps.ts";
 import { changedFaults, fileFaults, isThere, readRaw, sizeOf, stampsOf } from "./raw.ts";
+import type { RowsTogether } from "./rows-together.ts";
 import type { DeclaredBand } from "./source.ts";
 import { query } from "./sql.ts";
 import { makeTable } from "./table.ts";
+import { refuseUnmatched } from "./unmatched-values.ts";
 
 /** What ingest hands on: figures by indicator and dimension, and the groups as the data make them. */
 export interface Ingested {
@@ -30,6 +32,8 @@ export interface Ingested {
   periods: Map<string, Period[]>;
   /** Figures of each area, by indicator and dimension, of those whose groups lack some area in some period. */
   areaFigures: Map<string, AreaFigure[]>;
+  /** Rows that differ and are put together all the same, by indicator and dimension or "overall". */
+  together: Map<string, RowsTogether>;
   /** Bands of age by indicator, of those that are made from them. */
   bands: Map<string, DeclaredBand[]>;
   publishedGaps: Map<string, PublishedValue[][]>;
@@ -44,6 +48,12 @@ export interface Ingested {
 
 /** Up to so many, threads cost a query more than they save; queries run side by side all the same. */
 const FEW_BYTES = 4_000_000;
+
+/** Threads that a query on these datasets is worth. */
+export const threadsFor = ({ datasets, root }: Definitions): number =>
+  datasets.every(({ value }) => isThere(value, root)) && sizeOf(datasets, root) > FEW_BYTES
+    ? availableParallelism()
+    : 1;
 
 /**
  * Reads every dataset into the database and sums it into observations. Throws a UserError on the first stage with faults,
@@ -75,11 +85,7 @@ async function readAndSum(
   // Files are hashed while they are read; what is wrong with the files themselves is told first.
   const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, root)));
   const allThere = datasets.every(({ value }) => isThere(value, root));
-  const reading = async (): Promise<void> => {
-    if (sizeOf(datasets, root) > FEW_BYTES) await database.run(`set threads to ${availableParallelism()}`);
-    await readAll(datasets, root, database);
-  };
-  const [read] = await Promise.allSettled([allThere ? reading() : undefined, faults]);
+  const [read] = await Promise.allSettled([allThere ? readAll(datasets, root, database) : undefined, faults]);
   refuse((await faults).flat());
   if (read.status === "rejected") throw read.reason;
 
@@ -91,6 +97,7 @@ async function readAndSum(
   });
   const grouping = async (): Promise<Map<string, GroupedDimension>> => {
     await applyLookups(datasets, root, database);
+    await refuseUnmatched(definitions, database);
     return makeGroups(others, cuts, database);
   };
   // Facts that are not kept explain what goes wrong with lookups and groups: they are told first.
@@ -105,12 +112,14 @@ async function readAndSum(
   const periods = new Map<string, Period[]>();
   const bands = new Map<string, DeclaredBand[]>();
   const areaFigures = new Map<string, AreaFigure[]>();
+  const together = new Map<string, RowsTogether>();
   // What is wrong with an indicator would be wrong with its variants too: they follow when all are sound.
   const asked = await askElsewhere(definitions, database);
   const known = { ...others, datasets: [...datasets, ...asked.map(({ dataset }) => dataset)] };
   for (const list of [indicators, others.indicators, asked.map(({ indicator }) => indicator)])
     await collecting(list, async (indicator) => {
-      const observed = await observe(indicator, known, year, { groups, database });
+      const observed = await observe(indicator, known, year, { groups, database, isOwn: list === indicators });
+      for (const [dimension, rows] of observed.together) together.set(seriesKey(indicator.value.id, dimension), rows);
       periods.set(indicator.value.id, observed.periods);
       if (observed.bands) bands.set(indicator.value.id, observed.bands);
       for (const [dimension, figures] of observed.areaFigures)
@@ -121,11 +130,12 @@ async function readAndSum(
     groups,
     ...observed,
     areaFigures,
+    together,
     periods,
     bands,
     publishedGaps: await publishedGaps(definitions, database),
     publishedElsewhere: await publishedElsewhere(definitions, database),
-    areas: await areaContexts(definitions.project.value, database),
+    areas: await areaContexts(definitions.project, groups, database),
     elsewhere: readElsewhere(
       (indicator, dimension) => observed.observations.get(seriesKey(indicator, dimension)) ?? [],
     ),

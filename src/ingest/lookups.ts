@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Dataset } from "../define/dataset.ts";
+import { type Dataset, meaningsInTable } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import { type Fault, UserError } from "../error.ts";
-import { blankColumn, blanksInTable, shownCell } from "./cells.ts";
+import { shownCell } from "./cells.ts";
 import { rowLocator } from "./locate.ts";
+import { companionsOf } from "./marked-cells.ts";
 import type { Database } from "./port.ts";
 import { cell, number, place } from "./row.ts";
 import { query, quoted } from "./sql.ts";
@@ -73,10 +74,9 @@ async function applyLookup(
       fix: `mend the cell in a copy of the file, or add the row to ${lookup.dataset}`,
     }));
 
-  const brought = lookup.columns.flatMap((column) => [
-    `o.${quoted(column)}`,
-    ...(Object.keys(blanksInTable(other, column, datasets)).length > 0 ? [`o.${quoted(blankColumn(column))}`] : []),
-  ]);
+  const brought = lookup.columns
+    .flatMap((column) => [column, ...companionsOf(column, meaningsInTable(other, column, datasets))])
+    .map((column) => `o.${quoted(column)}`);
   const made = quoted(`looked-up/${dataset.id}/${index}`);
   await database.run(query("lookup", { ...names, made, columns: brought.join(", "), order: "d._file, d._row" }));
   await database.run(query("data-view", { table: names.table, rows: `select * from ${made}` }));

@@ -6,6 +6,7 @@ import { type AreaFigure, ofCoveredAreas } from "./area-coverage.ts";
 import type { GroupedDimension } from "./grouping.ts";
 import { OVERALL } from "./observe.ts";
 import type { Database } from "./port.ts";
+import { boundsIn, partsShape } from "./ranged-rows.ts";
 import { number } from "./row.ts";
 import type { DeclaredBand } from "./source.ts";
 import { query } from "./sql.ts";
@@ -29,6 +30,7 @@ const observationRow = z.strictObject({
   sd: number.nullable(),
   count: number.nullable(),
   weight: number.nullable(),
+  ...partsShape,
   rows: number,
   areas: number,
   blank_rows: number,
@@ -73,7 +75,10 @@ function observationOf(row: z.infer<typeof observationRow>, dimension: GroupedDi
   return {
     period: { label: period, start: period_start, end: period_end },
     group,
-    figures: { numerator, denominator, value, lower, upper, standardError: standard_error, sd, count, weight },
+    figures: {
+      ...{ numerator, denominator, value, lower, upper, standardError: standard_error, sd, count, weight },
+      ...boundsIn(row),
+    },
     bands: null,
     rows,
     blank:

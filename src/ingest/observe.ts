@@ -1,37 +1,53 @@
 import { z } from "zod";
 import { groupColumn } from "../define/breakdowns.ts";
+import { meaningsInTable, reasonsIn } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { isAddedUp, isBanded, neededColumns } from "../define/kinds.ts";
+import type { Fault } from "../error.ts";
 import type { Period } from "../model.ts";
 import { bandParts, declaredBands, refuseUnknownAges } from "./age-bands.ts";
 import { applicableRows } from "./applicable.ts";
 import type { AreaFigure } from "./area-coverage.ts";
-import { blankColumn, blanksInTable } from "./cells.ts";
-import { figuresSql } from "./figures.ts";
+import { ownColumn } from "./cells.ts";
+import { refuse } from "./collect.ts";
+import { countParts, figuresSql } from "./figures.ts";
 import { filterSql } from "./filter.ts";
 import type { GroupedDimension } from "./grouping.ts";
 import { groupTable } from "./groups.ts";
 import { rowLocator } from "./locate.ts";
+import { blankColumn } from "./marked-cells.ts";
 import { readPeriods } from "./observed-periods.ts";
 import type { Database } from "./port.ts";
-import { number } from "./row.ts";
+import { boundsIn, partsShape, withParts } from "./ranged-rows.ts";
+import { foundRow, number } from "./row.ts";
+import { type Looked, type RowsTogether, rowsTogether } from "./rows-together.ts";
 import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 import { refuseVintages } from "./vintages.ts";
 
+const NO_GROUPS = "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)";
+
 /** Dimension name that published figures for everyone go under in the observation table. */
 export const OVERALL = "overall";
+
+interface Observed {
+  periods: Period[];
+  bands: DeclaredBand[] | null;
+  areaFigures: Map<string, AreaFigure[]>;
+  /** Rows that are put together although they differ, by dimension. */
+  together: Map<string, RowsTogether>;
+}
 
 /** Sums one indicator's rows into the observation table, for each of its dimensions. Gives the periods by label, in order, and the bands of age. */
 export async function observe(
   indicator: Defined<Indicator>,
   definitions: Definitions,
   year: number,
-  { groups, database }: { groups: ReadonlyMap<string, GroupedDimension>; database: Database },
-): Promise<{ periods: Period[]; bands: DeclaredBand[] | null; areaFigures: Map<string, AreaFigure[]> }> {
+  { groups, database, isOwn }: { groups: ReadonlyMap<string, GroupedDimension>; database: Database; isOwn: boolean },
+): Promise<Observed> {
   const { value: definition, yaml } = indicator;
   const bands = await declaredBands(definition, yaml.where(["statistic", "standard"]), { definitions, database });
   const dataset = definitions.datasets.find(({ value }) => value.id === definition.dataset)!.value;
@@ -58,12 +74,33 @@ export async function observe(
   await refuseVintages(source);
 
   const overall = definition.overall?.where;
+  const faults: Fault[] = [];
+  const together: Observed["together"] = new Map();
+  const look = async (looked: Looked): Promise<void> => {
+    if (!isOwn) return;
+    const several = await database.rows(
+      query("several-rows"),
+      { indicator: definition.id, dimension: looked.id },
+      foundRow,
+    );
+    const found = await rowsTogether(source, looked, several.length > 0);
+    faults.push(...found.faults);
+    if (found.together) together.set(looked.id, found.together);
+  };
   const breakdowns = new Map<string, Breakdown>();
   const areaFigures = new Map<string, AreaFigure[]>();
   if (overall) {
     const where = `${own} and ${filterSql(overall)}`;
     await refuseNoRows(source, where, overall, ["overall", "where"]);
     await observeGroups(source, OVERALL, where, { column: null, hasPairEach });
+    const everyone = {
+      column: null,
+      groups: NO_GROUPS,
+      isOfAreas: false,
+      declared: new Set<string>(),
+      withEveryone: false,
+    };
+    await look({ ...everyone, id: OVERALL, where, filters: [definition.where, overall] });
   }
   for (const [index, breakdown] of definition.dimensions.entries()) {
     const narrower = [
@@ -75,26 +112,42 @@ export async function observe(
     if (narrower.length > 0)
       await refuseNoRows(source, where, breakdown.where, ["dimensions", index, ...(breakdown.where ? ["where"] : [])]);
     await observeGroups(source, breakdown.dimension, where, { column, hasPairEach });
-    if (edition > 1) {
-      const figures = await figuresByArea(source, groups.get(breakdown.dimension)!, { where, column });
+    const grouped = groups.get(breakdown.dimension);
+    const isOfAreas = grouped?.groups.some(({ codes }) => codes.length > 0) ?? false;
+    await look({
+      id: breakdown.dimension,
+      where,
+      column,
+      filters: [definition.where, breakdown.where],
+      groups: quoted(groupTable(breakdown.dimension)),
+      isOfAreas,
+      declared: new Set(grouped?.groups.flatMap(({ id, codes }) => (isOfAreas ? codes : [id]))),
+      withEveryone: breakdown.with_everyone,
+    });
+    // Other places have no areas of the place's own.
+    if (edition > 1 && grouped !== undefined) {
+      const figures = await figuresByArea(source, grouped, { where, column });
       if (figures !== null) areaFigures.set(breakdown.dimension, figures);
     }
     const dimension = definitions.project.value.dimensions.find(({ id }) => id === breakdown.dimension);
     const areas = dimension && "areas" in dimension ? dimension.areas.dataset : undefined;
     breakdowns.set(breakdown.dimension, { where, column, areas, yaml: yaml.where(["dimensions", index]) });
   }
+  refuse(faults);
   await refuseQuestionable(source, breakdowns);
-  return { periods: all, bands, areaFigures };
+  return { periods: all, bands, areaFigures, together };
 }
 
 /** Counts of each area, where a group that is made of several lacks one of them in some period; else null. */
 async function figuresByArea(
-  { indicator, applicable, value, last, bands, database }: Source,
-  dimension: GroupedDimension,
+  source: Source,
+  dimension: GroupedDimension | undefined,
   { where, column }: { where: string; column: string },
 ): Promise<AreaFigure[] | null> {
+  const { indicator, applicable, value, last, bands, database } = source;
   const { statistic } = indicator.value;
-  if (!isAddedUp(statistic) || bands !== null) return null;
+  // Other places have rows of people, and no areas.
+  if (dimension === undefined || !isAddedUp(statistic) || bands !== null) return null;
   const expected = new Map(dimension.groups.map(({ id, codes }) => [id, codes.length]));
   if (Math.max(...expected.values()) < 2) return null;
   const names = { indicator: indicator.value.id };
@@ -110,9 +163,13 @@ async function figuresByArea(
     numerator: ofData(statistic.numerator),
     denominator: ofData(statistic.denominator),
     blank: applicable.isBlank,
+    ranges: countParts(statistic, (name) => isWhole(source, name), applicable.ranged).join(", "),
   });
   const rows = await database.rows(sql, names, areaRow);
-  return rows.map(({ is_whole: isWhole, ...row }) => ({ ...row, isWhole }));
+  return rows.map(({ period, area, numerator, denominator, size, is_whole, ...ends }) => ({
+    ...{ period, area, numerator, denominator, size, isWhole: is_whole },
+    ...boundsIn(ends),
+  }));
 }
 
 const incompleteRow = z.strictObject({ group_id: z.string(), areas: number, periods: number, has_blanks: z.boolean() });
@@ -123,6 +180,7 @@ const areaRow = z.strictObject({
   denominator: number.nullable(),
   size: number.nullable(),
   is_whole: z.boolean(),
+  ...partsShape,
 });
 
 async function observeGroups(
@@ -134,7 +192,7 @@ async function observeGroups(
   const { indicator, database, bands } = source;
   const { statistic } = indicator.value;
   const needed = neededColumns(statistic);
-  const { table, isBlank: blank } = source.applicable;
+  const { table, isBlank: blank, ranged } = source.applicable;
   const reasons = needed.filter((name) => hasReasons(source, name)).map((name) => ofData(blankColumn(name)));
   const keys = keysOf(source, column);
   const from = { table, where };
@@ -143,10 +201,7 @@ async function observeGroups(
   const text = column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`;
   const parts = {
     ...from,
-    groups:
-      column === null
-        ? "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)"
-        : quoted(groupTable(dimension)),
+    groups: column === null ? NO_GROUPS : quoted(groupTable(dimension)),
     column: text,
     // Once added up, each area stands once for each pair of period cells.
     areas: isAddedUp && hasPairEach && column !== null ? text : `distinct ${text}`,
@@ -157,12 +212,14 @@ async function observeGroups(
   await database.run(
     query("add-observations", {
       ...parts,
-      figures: figuresSql(statistic, (name) => isWhole(source, name)),
+      figures: figuresSql(statistic, (name) => isWhole(source, name), ranged),
       rows: isAddedUp
         ? query("rows-added-up", {
             ...from,
             keys: keys.map(ofData).join(", "),
-            sums: needed.map((name) => `sum(${ofData(name)}) as ${quoted(name)}`).join(", "),
+            sums: withParts(needed, ranged)
+              .map((name) => `sum(${ofData(name)}) as ${quoted(name)}`)
+              .join(", "),
             // A column without markers has no blanks.
             blanks:
               reasons.length === 0
@@ -174,7 +231,13 @@ async function observeGroups(
     names,
   );
   if (bands && isBanded(statistic))
-    await database.run(query("observe-bands", { ...parts, ...bandParts(statistic, bands) }), names);
+    await database.run(
+      query("observe-bands", {
+        ...{ ...parts, ...bandParts(statistic, bands) },
+        ranges: countParts(statistic, (name) => isWhole(source, name), ranged).join(", "),
+      }),
+      names,
+    );
 }
 
 /** Whole counts come to the same in any order: each area's are added up before areas are put into groups. */
@@ -190,8 +253,8 @@ function keysOf({ indicator }: Source, column: string | null): string[] {
 }
 
 /** Whether a column of the dataset itself holds whole numbers. */
-const isWhole = ({ dataset }: Source, column: string): boolean => dataset.columns[column]?.type === "integer";
+const isWhole = ({ dataset }: Source, column: string): boolean => ownColumn(dataset, column)?.type === "integer";
 
-/** Whether a column, own or looked up, has markers for blanks. */
+/** Whether a column, own or looked up, has markers that say why a figure is missing. */
 const hasReasons = ({ dataset, datasets }: Source, column: string): boolean =>
-  Object.keys(blanksInTable(dataset, column, datasets)).length > 0;
+  reasonsIn(meaningsInTable(dataset, column, datasets)).length > 0;

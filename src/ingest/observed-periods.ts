@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Fault, UserError } from "../error.ts";
+import { type Fault, UserError, type Where, whereText } from "../error.ts";
 import type { Period } from "../model.ts";
 import { periodWords, readPeriod } from "./periods.ts";
 import { place } from "./row.ts";
@@ -23,6 +23,11 @@ export async function readPeriods(source: Source, where: string, year: number) {
   if (cells.length === 0) await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
   const faults: Fault[] = [];
   const read: { cells: [string, string]; period: Period }[] = [];
+  const firstRow = async ([first, final]: [string, string]): Promise<Where> => {
+    const sql = query("period-cells-first", { table, where, value, last });
+    const [row] = await database.rows(sql, { first, last: final }, z.strictObject(place));
+    return located(row!._file, row!._row, definition.periods.column);
+  };
   for (const pair of cells) {
     const texts: [string, string] = [pair.value, pair.last];
     const period = readPeriod(definition.periods, ...texts);
@@ -30,15 +35,28 @@ export async function readPeriods(source: Source, where: string, year: number) {
       read.push({ cells: texts, period });
       continue;
     }
-    const sql = query("period-cells-first", { table, where, value, last });
-    const [first] = await database.rows(sql, { first: pair.value, last: pair.last }, z.strictObject(place));
     faults.push({
-      where: located(first!._file, first!._row, definition.periods.column),
+      where: await firstRow(texts),
       must: periodWords(definition.periods),
-      found: texts.filter((part) => part !== "").join(" to ") || "a blank",
+      found: cellWords(texts) || "a blank",
       fix: `mend periods in ${yaml.file}, or the cell in a copy of the file`,
     });
   }
+  // Names of one period that the definition lists are meant; other spellings would be added up.
+  if (definition.periods.named === undefined)
+    for (const [index, { cells: texts, period }] of read.entries()) {
+      const before = read
+        .slice(0, index)
+        .find((one) => one.period.start === period.start && one.period.end === period.end);
+      if (before === undefined) continue;
+      const [first, second] = [await firstRow(before.cells), await firstRow(texts)];
+      faults.push({
+        where: second,
+        must: `one spelling of the period ${period.label}, whose rows are else added up`,
+        found: `${cellWords(texts)}, beside ${cellWords(before.cells)} in ${whereText({ ...first, key: undefined })}`,
+        fix: `mend the cells in a copy of the file and say so under changes, narrow where in ${yaml.file}, or list both under periods.named`,
+      });
+    }
   const labels = new Set(read.map(({ period }) => period.label));
   const declared: [PropertyKey[], string][] = [
     ...(definition.periods.baseline === undefined
@@ -54,6 +72,18 @@ export async function readPeriods(source: Source, where: string, year: number) {
         found: label,
         fix: "mend the label",
       });
+  const earliest = read
+    .map(({ period }) => period)
+    .sort((a, b) => compare(a.start, b.start) || compare(a.end, b.end))[0];
+  definition.breaks.forEach(({ from }, i) => {
+    if (faults.length === 0 && from === earliest?.label)
+      faults.push({
+        where: yaml.where(["breaks", i, "from"]),
+        must: "a period after the break that is not the first of all, so that there is one before it",
+        found: `${from}, the first`,
+        fix: "take the break out, or mend the label",
+      });
+  });
   if (faults.length > 0) throw new UserError(faults);
 
   const lastDay = `${year}-12-31`;
@@ -76,5 +106,7 @@ export async function readPeriods(source: Source, where: string, year: number) {
     hasPairEach: byLabel.size === read.length,
   };
 }
+
+const cellWords = (texts: readonly string[]): string => texts.filter((part) => part !== "").join(" to ");
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,11 +4,14 @@ import { parquetTypes } from "./in-place.ts";
 import type { Database } from "./port.ts";
 import { onlyFile, type RawFile } from "./raw-file.ts";
 import { query, quoted } from "./sql.ts";
+import { parquetRefusal } from "./table-bounds.ts";
 
 /** Reads a Parquet file into the raw table. */
 export async function readParquet(file: RawFile, table: string, database: Database): Promise<void> {
   const types = await whole(file, () => parquetTypes(file, database));
   positions([...types.keys()], file.columns, { file: file.name });
+  const refusal = await whole(file, () => parquetRefusal(file, types, database));
+  if (refusal !== null) throw new UserError({ where: { file: file.name }, ...refusal });
   const selected = file.columns.map((name) => `cast(${quoted(name)} as VARCHAR)`).join(", ");
   await whole(file, () =>
     database.run(query("read-parquet", { table: quoted(table), selected }), {

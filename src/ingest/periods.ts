@@ -1,11 +1,12 @@
 import type { PeriodRules } from "../define/indicator.ts";
+import { isYear } from "../define/schema.ts";
 import type { Period } from "../model.ts";
 
 type Unit = NonNullable<PeriodRules["unit"]>;
 
 /** What a label of each unit looks like, for errors. */
 export const periodForms: Record<Unit, string> = {
-  "calendar-year": "a calendar year such as 2019",
+  "calendar-year": "a calendar year such as 2019, or three and more such as 2015-17, 2015 - 17 or 2015 to 2017",
   "financial-year": "a financial year such as 2019-20, or 2019 for the one that begins then",
   "academic-year": "an academic year such as 2019-20, or 2019 for the one that begins then",
   "academic-year-ending": "the calendar year in which an academic year ends, such as 2020",
@@ -19,11 +20,25 @@ const spanning = (first: number, from: string, to: string): Period => ({
 });
 const academic = (first: number): Period => spanning(first, "09-01", "08-31");
 
+/** Calendar years on end, of which a pool is made. Two may as well be one year across a new year: they name none. */
+function pooledYears(cell: string): Period | null {
+  const match = /^(\d{4}) ?(?:[-/\u2013]|to) ?(\d{2}|\d{4})$/.exec(cell);
+  if (!match) return null;
+  const first = Number(match[1]);
+  const short = first - (first % 100) + Number(match[2]);
+  const last = match[2]!.length === 4 ? Number(match[2]) : short < first ? short + 100 : short;
+  const isPool = isYear(first) && last >= first + 2 && last <= first + 20;
+  return isPool ? { label: `${first}-${two(last)}`, start: `${first}-01-01`, end: `${last}-12-31` } : null;
+}
+
 /** The period that a cell names; null when it names none. */
 export function periodOf(cell: string, unit: Unit): Period | null {
+  const pool = unit === "calendar-year" ? pooledYears(cell) : null;
+  if (pool !== null) return pool;
   const match = /^(\d{4})(?:[-/](\d{2}|\d{4}))?$/.exec(cell);
   if (!match) return null;
   const first = Number(match[1]);
+  if (!isYear(first)) return null;
   const second = match[2];
   const followsOn = second === undefined || Number(second) % 100 === (first + 1) % 100;
   switch (unit) {
@@ -43,6 +58,7 @@ export function yearsOf(label: string): Period | null {
   const match = /^(\d{4})(?:-(\d{2}))?$/.exec(label);
   if (!match) return null;
   const first = Number(match[1]);
+  if (!isYear(first)) return null;
   const last = match[2] === undefined ? first : first - (first % 100) + Number(match[2]);
   return last < first ? null : { label, start: `${first}-01-01`, end: `${last}-12-31` };
 }
@@ -50,7 +66,7 @@ export function yearsOf(label: string): Period | null {
 /** The period of a row from its period cells, by the rules of the indicator; null when they name none. */
 export function readPeriod(rules: PeriodRules, cell: string, lastCell: string): Period | null {
   if (rules.fixed) return rules.fixed;
-  if (rules.named) return rules.named[cell] ?? null;
+  if (rules.named) return Object.hasOwn(rules.named, cell) ? (rules.named[cell] ?? null) : null;
   const unit = rules.unit as Unit;
   const first = periodOf(cell, unit);
   if (rules.last_column === undefined || first === null) return first;
@@ -64,5 +80,6 @@ export function readPeriod(rules: PeriodRules, cell: string, lastCell: string): 
 /** What the period cells may hold, in words. */
 export function periodWords(rules: PeriodRules): string {
   if (rules.named) return `one of the named periods: ${Object.keys(rules.named).join(", ")}`;
-  return `${periodForms[rules.unit as Unit]}${rules.last_column ? ", the last not before the first" : ""}`;
+  const last = rules.last_column ? ", the last not before the first" : "";
+  return `${periodForms[rules.unit as Unit]}${last}; any other goes under named, with its label, start and end, in place of unit`;
 }

@@ -1,6 +1,7 @@
-import type { Dataset } from "../define/dataset.ts";
-import { blankColumn, blanksOf, cellTypes } from "./cells.ts";
+import { type Dataset, meaningsOf } from "../define/dataset.ts";
+import { cellTypes } from "./cells.ts";
 import { WHOLE_TYPES } from "./in-place.ts";
+import { markedCells } from "./marked-cells.ts";
 import type { RawFile } from "./raw-file.ts";
 import { literal, quoted } from "./sql.ts";
 
@@ -10,13 +11,15 @@ export const stored = ({ index }: RawFile, table: string): string =>
 
 /** Whether every cell of a column must be a whole number. */
 export const isWholeColumn = (dataset: Dataset, name: string | undefined): boolean =>
-  name !== undefined && dataset.columns[name]?.type === "integer" && Object.keys(blanksOf(dataset, name)).length === 0;
+  name !== undefined &&
+  dataset.columns[name]?.type === "integer" &&
+  Object.keys(meaningsOf(dataset, name)).length === 0;
 
 /** SQL that casts a cell, stopping the query at one that is neither of its type nor a marker. */
 export function plainCell(dataset: Dataset, name: string, cell: string, stored: string | undefined): string {
   const column = quoted(name);
   const { type } = dataset.columns[name]!;
-  const markers = Object.entries(blanksOf(dataset, name));
+  const meanings = meaningsOf(dataset, name);
   const stop = "error('not plain')";
   if (stored === "DIGITS") return `${cell} as ${column}`;
   if (isWholeColumn(dataset, name) && stored !== undefined && WHOLE_TYPES.includes(stored))
@@ -26,10 +29,6 @@ export function plainCell(dataset: Dataset, name: string, cell: string, stored: 
   const text = stored === "VARCHAR" ? cell : `cast(${cell} as VARCHAR)`;
   const good = type === "text" ? `${text} <> ''` : `regexp_full_match(${text}, ${literal(pattern)})`;
   const cast = `case when ${good} then cast(${text} as ${sql}) else ${stop} end`;
-  if (markers.length === 0) return `${cast} as ${column}`;
-  const known = `coalesce(${text}, '')`;
-  const list = markers.map(([marker]) => literal(marker)).join(", ");
-  const reasons = markers.map(([marker, reason]) => `when ${literal(marker)} then ${literal(reason)}`).join(" ");
-  return `case when ${known} not in (${list}) then ${cast} end as ${column},
-  case ${known} ${reasons} end as ${quoted(blankColumn(name))}`;
+  if (Object.keys(meanings).length === 0) return `${cast} as ${column}`;
+  return markedCells(name, { text: `coalesce(${text}, '')`, value: cast, type: sql }, meanings).join(",\n  ");
 }

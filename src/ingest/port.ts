@@ -6,6 +6,8 @@ export interface Database {
   run(sql: string, parameters?: Record<string, unknown>): Promise<void>;
   /** The rows of a query, each of which must be of the shape that is given. */
   rows<T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]>;
+  /** A folder for files that are gone when the database is closed. */
+  scratch(): string;
   append(table: string, rows: readonly (readonly unknown[])[]): Promise<void>;
   /** Writes tables to a DuckDB file of their own, and holds them for the Parquet files. */
   saveTables(path: string, tables: readonly Table[]): Promise<void>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Definitions } from "../define/definitions.ts";
+import { figureSizes, isOfSize } from "../define/schema.ts";
 import type { Fault } from "../error.ts";
 import type { Period } from "../model.ts";
 import { refuse } from "./collect.ts";
@@ -46,9 +47,25 @@ export async function publishedGaps({ indicators, datasets, root }: Definitions,
         });
       const published = datasets.find((dataset) => dataset.value.id === gap.dataset)!.value;
       const located = rowLocator(published, root);
+      const seen = new Set<string>();
       gaps.push(
         rows.flatMap(({ period, value: figure, _file, _row }) => {
+          if (!isOfSize(figure))
+            faults.push({
+              where: located(_file, _row, gap.value),
+              must: figureSizes.words,
+              found: String(figure),
+              fix: "give the figures in another unit in a copy of the file, and say so under changes",
+            });
           if (period !== null) {
+            if (seen.has(period))
+              faults.push({
+                where: located(_file, _row, gap.period),
+                must: "one row for each period of the published gap",
+                found: `${period} a second time`,
+                fix: `narrow where of the gap in ${yaml.file}`,
+              });
+            seen.add(period);
             const years = yearsOf(period);
             if (gap.judged !== undefined && years === null)
               faults.push({

@@ -6,6 +6,7 @@ import { type Fault, UserError } from "../error.ts";
 import { refuse } from "./collect.ts";
 import { filterWords } from "./filter.ts";
 import { groupTable } from "./groups.ts";
+import { endsIn } from "./marked-cells.ts";
 import type { Database } from "./port.ts";
 import { firstOfValue, foundRow, number, place } from "./row.ts";
 import { rowChecks } from "./row-checks.ts";
@@ -43,22 +44,25 @@ export async function refuseNoRows(
 }
 
 /** Refuses rows whose figures contradict each other. */
-export async function checkRows({ indicator, table, located, database }: Source, where: string): Promise<void> {
+export async function checkRows(
+  { indicator, dataset, datasets, table, located, database }: Source,
+  where: string,
+): Promise<void> {
   const { value: definition } = indicator;
-  const checks = rowChecks(definition.statistic);
+  const checks = rowChecks(definition.statistic, (column) => endsIn(dataset, column, datasets));
   if (checks.length === 0) return;
   const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
   if ((await database.rows(query("bad-rows", { table, where, bad: any, found: "''" }), {}, badRow)).length === 0)
     return;
   const faults: Fault[] = [];
-  for (const { bad, found, must } of checks) {
+  for (const { bad, found, must, fix } of checks) {
     const rows = await database.rows(query("bad-rows", { table, where, bad, found }), {}, badRow);
     for (const row of rows)
       faults.push({
         where: located(row._file, row._row),
         must,
         found: row.found,
-        fix: `check the figures with the publisher, or the columns under statistic in ${indicator.yaml.file}`,
+        fix: fix ?? `check the figures with the publisher, or the columns under statistic in ${indicator.yaml.file}`,
       });
   }
   if (faults.length > 0) throw new UserError(faults);

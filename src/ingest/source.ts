@@ -24,6 +24,8 @@ export interface Source {
 export interface Rows {
   table: string;
   isBlank: string;
+  /** Columns with counts that are ranges. */
+  ranged: readonly string[];
 }
 
 /** A band of age that rows come in, with its people in the standard population where a dataset of the project has them. */

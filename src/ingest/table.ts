@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Dataset } from "../define/dataset.ts";
+import { type Dataset, meaningsOf } from "../define/dataset.ts";
 import { type Fault, UserError } from "../error.ts";
-import { blankColumn, blanksOf, cellTypes, isGood, mustBe } from "./cells.ts";
+import { cellTypes, isGood, mustBe } from "./cells.ts";
 import { MOST_FAULTS } from "./csv-faults.ts";
 import { rowLocator } from "./locate.ts";
+import { markedCells } from "./marked-cells.ts";
 import type { Database } from "./port.ts";
 import { rawTable } from "./raw-file.ts";
 import { place } from "./row.ts";
@@ -22,7 +23,7 @@ export async function makeTable(dataset: Dataset, root: string, database: Databa
   const bad = columns.map(([name, { type }]) => {
     const cell = `coalesce(${quoted(name)}, '')`;
     const good = [
-      ...Object.keys(blanksOf(dataset, name)).map((marker) => `${cell} = ${literal(marker)}`),
+      ...Object.keys(meaningsOf(dataset, name)).map((marker) => `${cell} = ${literal(marker)}`),
       type === "text" ? `${cell} <> ''` : `regexp_full_match(${cell}, ${literal(cellTypes[type].pattern)})`,
     ];
     return `not (${good.join(" or ")})`;
@@ -30,7 +31,8 @@ export async function makeTable(dataset: Dataset, root: string, database: Databa
   const rows = await database.rows(
     query("bad-cells", {
       table: quoted(source),
-      columns: columns.map(([name]) => quoted(name)).join(", "),
+      // A mark at the start of a text is lost on the way out of the database.
+      columns: columns.map(([name]) => `replace(${quoted(name)}, chr(65279), '\\ufeff') as ${quoted(name)}`).join(", "),
       bad: bad.join(" or "),
       most: String(MOST_FAULTS + 1),
     }),
@@ -42,15 +44,10 @@ export async function makeTable(dataset: Dataset, root: string, database: Databa
   const typed = columns.flatMap(([name, { type }]) => {
     const column = quoted(name);
     const { sql } = cellTypes[type];
-    const markers = Object.entries(blanksOf(dataset, name));
-    if (markers.length === 0) return [`cast(${column} as ${sql}) as ${column}`];
-    const cell = `coalesce(${column}, '')`;
-    const list = markers.map(([marker]) => literal(marker)).join(", ");
-    const reasons = markers.map(([marker, reason]) => `when ${literal(marker)} then ${literal(reason)}`).join(" ");
-    return [
-      `case when ${cell} not in (${list}) then cast(${column} as ${sql}) end as ${column}`,
-      `case ${cell} ${reasons} end as ${quoted(blankColumn(name))}`,
-    ];
+    const meanings = meaningsOf(dataset, name);
+    const value = `cast(${column} as ${sql})`;
+    if (Object.keys(meanings).length === 0) return [`${value} as ${column}`];
+    return markedCells(name, { text: `coalesce(${column}, '')`, value, type: sql }, meanings);
   });
   const table = `typed/${dataset.id}`;
   await database.run(
@@ -85,23 +82,28 @@ async function unpivoted(dataset: Dataset, database: Database): Promise<string> 
   return long;
 }
 
+/** "<5", "1-9", "1 to 7": what publishers put in place of a small count. */
+const isLikeRange = (cell: string): boolean => /^[<≤] *[0-9]+$|^[0-9]+ *(-|–|to) *[0-9]+$/.test(cell);
+
 function badCells(dataset: Dataset, root: string, rows: readonly z.infer<typeof badRow>[]): Fault[] {
   const where = rowLocator(dataset, root);
   const { unpivot } = dataset.format;
   const faults = rows.flatMap((row) =>
     Object.entries(dataset.columns).flatMap(([name, { type }]): Fault[] => {
       const cell = String(row[name] ?? "");
-      const blanks = blanksOf(dataset, name);
-      if (isGood(cell, type, blanks)) return [];
+      const meanings = meaningsOf(dataset, name);
+      if (isGood(cell, type, meanings)) return [];
       const inFile = name === unpivot?.value || name === unpivot?.name ? String(row[unpivot.name]) : name;
       return [
         {
           where: where(row._file, row._row, inFile),
-          must: mustBe(type, blanks),
+          must: mustBe(type, meanings),
           found: cell === "" ? "an empty cell" : JSON.stringify(cell.length > 80 ? `${cell.slice(0, 77)}...` : cell),
-          fix: /[0-9]/.test(cell)
-            ? "mend the cell in a copy of the file and say so under changes, or mend the type of the column in dataset.yaml"
-            : `if it stands for a missing figure, declare ${JSON.stringify(cell.slice(0, 80))} under blanks in dataset.yaml; if not, mend the cell in a copy of the file and say so under changes`,
+          fix: isLikeRange(cell)
+            ? `if it stands for a count between two ends, declare both under blanks in dataset.yaml, such as ${JSON.stringify(cell)}: { from: 1, to: 4 }; if not, mend the cell in a copy of the file and say so under changes`
+            : /[0-9]/.test(cell)
+              ? "mend the cell in a copy of the file and say so under changes, or mend the type of the column in dataset.yaml"
+              : `if it stands for a missing figure, declare ${JSON.stringify(cell.slice(0, 80))} under blanks in dataset.yaml; if not, mend the cell in a copy of the file and say so under changes`,
         },
       ];
     }),

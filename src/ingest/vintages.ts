@@ -3,6 +3,7 @@ import { listed, ownerOf } from "../define/columns.ts";
 import type { PeriodRules } from "../define/indicator.ts";
 import { sizeColumns } from "../define/kinds.ts";
 import type { Population } from "../define/population.ts";
+import { isVariant } from "../define/variants.ts";
 import { refuse } from "./collect.ts";
 import { filterSql } from "./filter.ts";
 import { ofAnotherYear } from "./population-audit.ts";
@@ -24,28 +25,16 @@ export function yearSql({ at }: Population): string {
   return at.until === undefined ? year : `least(${year}, ${at.until.slice(0, 4)})`;
 }
 
-/** Refuses denominators of another year than the figures, unless the definition says why that may be. */
-export async function refuseVintages({
-  indicator: { value: indicator, yaml },
-  datasets,
-  table,
-  value,
-  last,
-  database,
-}: Source): Promise<void> {
-  if (indicator.statistic.accepted !== undefined) return;
-  const dataset = datasets.find(({ value }) => value.id === indicator.dataset)!;
-  for (const { key, column } of sizeColumns(indicator.statistic)) {
-    const { population } = ownerOf(column, dataset, datasets).value.columns[column]!;
-    if (isOfItsPeriod(population!, indicator.periods)) continue;
-    const sql = query("population-years", {
-      ...{ table, value, last },
-      where: filterSql(indicator.where),
-      column: quoted(column),
-      year: yearSql(population!),
-    });
-    const other = ofAnotherYear(await database.rows(sql, { indicator: indicator.id }, datedRow));
-    if (other.length === 0) continue;
+/** Refuses denominators of another year than the figures, unless the definition says why that may be; and a reason where none is. */
+export async function refuseVintages(source: Source): Promise<void> {
+  const { value: indicator, yaml } = source.indicator;
+  const columns = sizeColumns(indicator.statistic);
+  const { accepted } = indicator.statistic;
+  let isOfAnother = false;
+  for (const { key, column } of columns) {
+    const other = ofAnotherYear(await datedPeriods(source, column));
+    isOfAnother ||= other.length > 0;
+    if (accepted !== undefined || other.length === 0) continue;
     const years = [...new Set(other.map(({ year }) => year))].map((year) => {
       const labels = other.filter((one) => one.year === year).map(({ label }) => label);
       return `${year} for the figures of ${listed(labels, "and")}`;
@@ -59,6 +48,45 @@ export async function refuseVintages({
       },
     ]);
   }
+  const areSaid = columns.every(({ column }) => populationOf(source, column) !== undefined);
+  if (accepted !== undefined && columns.length > 0 && areSaid && !isOfAnother && !isVariant(indicator))
+    refuse([
+      {
+        where: yaml.where(["statistic", "accepted"]),
+        must: "accepted where a denominator is of another year than the figures: the report prints that it is",
+        found: `${listed(
+          columns.map(({ column }) => column),
+          "and",
+        )} of the years of the figures`,
+        fix: "take the key out; what there is to say of the denominator goes under why",
+      },
+    ]);
+}
+
+/** Who a column counts, where that is said. */
+function populationOf({ indicator: { value: indicator }, datasets }: Source, column: string): Population | undefined {
+  const dataset = datasets.find(({ value }) => value.id === indicator.dataset)!;
+  return ownerOf(column, dataset, datasets).value.columns[column]!.population;
+}
+
+/** Periods of an indicator with the years that a column's people were counted in; none where these are the same by their very column. */
+async function datedPeriods(source: Source, column: string) {
+  const {
+    indicator: { value: indicator },
+    table,
+    value,
+    last,
+    database,
+  } = source;
+  const population = populationOf(source, column);
+  if (population === undefined || isOfItsPeriod(population, indicator.periods)) return [];
+  const sql = query("population-years", {
+    ...{ table, value, last },
+    where: filterSql(indicator.where),
+    column: quoted(column),
+    year: yearSql(population),
+  });
+  return database.rows(sql, { indicator: indicator.id }, datedRow);
 }
 
 /** Whether people are counted by the very column that names the periods, which every one of them then holds. */

@@ -49,7 +49,10 @@ export function ownScatter(periods: readonly Pick<PeriodEvidence, "period" | "ce
 
 /** The scatter of the build: its series together, each by its degrees of freedom; null where they are too few to lend. */
 export function buildScatter(series: readonly (Scatter | null)[]): number | null {
-  const known = series.filter((one) => one !== null);
+  // Added up in their own order, so that the order of the series changes no digit.
+  const known = series
+    .filter((one) => one !== null)
+    .sort((a, b) => a.phi - b.phi || a.degreesOfFreedom - b.degreesOfFreedom);
   const total = sumOf(known, ({ degreesOfFreedom }) => degreesOfFreedom);
   if (total < BORROWED) return null;
   return sumOf(known, ({ phi, degreesOfFreedom }) => degreesOfFreedom * phi) / total;

@@ -63,8 +63,8 @@ function spreadEvidence(stratum: Stratum) {
       shown: factor * Math.sqrt(Math.max(0, between.adjusted)),
       scale: "variance",
       point: factor ** 2 * between.adjusted,
-      variance: factor ** 4 * between.errorVariance,
-      linearVariance: factor ** 4 * between.linearVariance,
+      variance: factor ** 2 * factor ** 2 * between.errorVariance,
+      linearVariance: factor ** 2 * factor ** 2 * between.linearVariance,
     };
   };
   const { absolute, relative } = headline(stratum);

@@ -1,5 +1,6 @@
 import {
   type ComputedGap,
+  countsAsPublished,
   type Estimate,
   type Extremes,
   type Gap,
@@ -20,6 +21,7 @@ import { sumOf } from "../stats/sum.ts";
 import { againstOthers } from "./against-others.ts";
 import { headline, measuresOf } from "./all.ts";
 import { around, rootOf } from "./computed-gap.ts";
+import { cornerNote, cornerRange } from "./corners.ts";
 import { extremes } from "./extremes.ts";
 import { type HeadCounted, populationAttributableRisk } from "./head-count.ts";
 import { heterogeneity } from "./heterogeneity.ts";
@@ -91,8 +93,8 @@ export function measurePeriod(input: PeriodInput): MeasuredPeriod {
   return {
     period: input.period,
     stratum,
-    absolute: compute(absolute, stratum, input.unit),
-    relative: compute(relative, stratum, input.unit),
+    absolute: compute(absolute, stratum, input),
+    relative: compute(relative, stratum, input),
     overall,
     line,
     lackOfFit: offLine,
@@ -116,16 +118,20 @@ export function onLine({ stratum, line }: MeasuredPeriod, id: string): { ridit: 
   return { ridit, fitted: ridit === null || line === null ? null : fittedAt(stratum, line, ridit) };
 }
 
-function compute(measure: Measure, stratum: Stratum, unit: string): Measured | NotComputable {
+function compute(measure: Measure, stratum: Stratum, input: PeriodInput): Measured | NotComputable {
   const computed = measure.compute(stratum);
   if (isMissing(computed)) return computed;
+  const unit = measure.unit === "indicator" ? input.unit : measure.unit;
+  const corners = cornerRange(input, measure);
   return {
     measure: measure.id,
     definition: measure.definition,
     type: measure.type,
-    unit: measure.unit === "indicator" ? unit : measure.unit,
+    unit,
     atEquality: measure.atEquality,
     ...computed,
+    corners: corners && { lower: corners.lower, upper: corners.upper },
+    notes: [...computed.notes, ...(corners ? cornerNote(corners, measure, unit) : [])],
   };
 }
 
@@ -140,8 +146,8 @@ function overallLevel({ overall, z }: PeriodInput, stratum: Stratum | NotComputa
   if (overall) {
     const { estimate, from } = overall;
     if (isMissing(estimate)) return estimate;
-    const { value, lower, upper, variance, numerator, denominator } = estimate;
-    return { value, lower, upper, standardError: rootOf(variance), numerator, denominator, from };
+    const { value, lower, upper, variance } = estimate;
+    return { value, lower, upper, standardError: rootOf(variance), ...countsAsPublished(estimate), from };
   }
   if (isMissing(stratum)) return notComputable("no-overall", { of: "published" });
   const { shares, variances, mean } = stratum;
@@ -150,7 +156,9 @@ function overallLevel({ overall, z }: PeriodInput, stratum: Stratum | NotComputa
     ...around(mean, variance, z),
     standardError: rootOf(variance),
     numerator: null,
+    numeratorRange: null,
     denominator: stratum.total,
+    denominatorRange: null,
     from: "pooled",
   };
 }

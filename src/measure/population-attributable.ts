@@ -2,6 +2,7 @@ import {
   type ComputedGap,
   type Edition,
   isMissing,
+  type Limits,
   type NotComputable,
   notComputable,
   note,
@@ -124,10 +125,16 @@ export function parReference(stratum: Stratum): number | null {
   return orderFacts[stratum.order].hasSides ? stratum.values.length - 1 : (extremes(stratum)?.best ?? null);
 }
 
-/** Zero, with the limits of the difference itself: cut or dropped they would not cover where nothing differs. */
+/** Zero, with the limits of the difference itself, stretched to zero where they leave it out: cut or dropped they would not cover where nothing differs. */
 const atZero = ({ raw, oriented, tested, notes }: ComputedGap): ComputedGap => ({
-  raw: { ...raw, value: 0 },
-  oriented: { ...oriented, value: 0 },
+  raw: stretchedToZero(raw),
+  oriented: stretchedToZero(oriented),
   tested: { ...tested, point: 0 },
   notes,
+});
+
+const stretchedToZero = ({ lower, upper }: Limits): Limits => ({
+  value: 0,
+  lower: lower === null ? null : Math.min(0, lower),
+  upper: upper === null ? null : Math.max(0, upper),
 });

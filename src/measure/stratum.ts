@@ -32,7 +32,14 @@ export interface StratumInput {
   edition?: Edition;
   /** Group that the supporting measures compare with. */
   reference?: string | undefined;
-  groups: readonly { id: string; label: string; estimate: Estimate | NotComputable; weight: number | null }[];
+  groups: readonly {
+    id: string;
+    label: string;
+    estimate: Estimate | NotComputable;
+    weight: number | null;
+    /** Set where the count is held back: the group is never named best or worst. */
+    heldBack?: object | null;
+  }[];
 }
 
 /**
@@ -103,9 +110,9 @@ const ROUNDING = 1e-14;
  */
 export function makeStratum(input: StratumInput): Stratum | NotComputable {
   const { groups, order } = input;
-  const measured: { id: string; estimate: Estimate; weight: number | null; place: number }[] = [];
-  groups.forEach(({ id, estimate, weight }, index) => {
-    if (!isMissing(estimate)) measured.push({ id, estimate, weight, place: index + 1 });
+  const measured: { id: string; estimate: Estimate; weight: number | null; place: number; isNamed: boolean }[] = [];
+  groups.forEach(({ id, estimate, weight, heldBack }, index) => {
+    if (!isMissing(estimate)) measured.push({ id, estimate, weight, place: index + 1, isNamed: !heldBack });
   });
   const missing = groups.filter(({ estimate }) => isMissing(estimate));
   const refusal = refuse(input, measured.length, missing);
@@ -136,7 +143,7 @@ export function makeStratum(input: StratumInput): Stratum | NotComputable {
     positions: orderFacts[order].isLadder ? positionsOf(input, places, shares) : null,
     mean: weightedMean(values, shares),
     isWeighted: weightsNote?.id !== "unweighted",
-    reliable: sizes.map((size) => size !== null && size >= input.reliableDenominator),
+    reliable: sizes.map((size, i) => measured[i]!.isNamed && size !== null && size >= input.reliableDenominator),
     reference:
       input.reference === undefined ? null : nullIfAbsent(measured.findIndex(({ id }) => id === input.reference)),
     total,

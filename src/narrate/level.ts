@@ -12,7 +12,7 @@ export function levelKind({ overall, notes }: PeriodResult): LevelKind | null {
   if (isMissing(overall)) return null;
   if (overall.from === "published") return "published";
   if (notes.some(({ id }) => id === "unweighted")) return "plain-average";
-  return overall.denominator === null ? "weighted-average" : "pooled";
+  return overall.denominator === null && overall.denominatorRange === null ? "weighted-average" : "pooled";
 }
 
 /** Groups of unknown size can only be averaged, which says nothing of the place as a whole. */

@@ -122,9 +122,10 @@ function spreadWorking(say: Say, period: PeriodResult): string[] {
   ];
 }
 
-function gapText(say: Say, { measure: id, definition, type, unit, raw, oriented }: Gap): string {
+function gapText(say: Say, { measure: id, definition, type, unit, raw, oriented, corners }: Gap): string {
   const { n, end } = figuresIn(say);
   const shown = type === "absolute" ? say.unitName(differenceUnit(unit)) : unit === ratio ? "" : unit;
   const measure = say.method.measureName(id);
-  return say.working.gap(measure, definition, n(raw.value), `${end(oriented)} ${shown}`.trimEnd());
+  const told = say.working.gap(measure, definition, n(raw.value), `${end(oriented)} ${shown}`.trimEnd());
+  return corners === null ? told : say.working.corners(told, say.writing.range(n(corners.lower), n(corners.upper)));
 }

@@ -80,10 +80,10 @@ function groupStep(
     ...(isLadder ? [words.ridit] : []),
     ...(line ? [words.point(scale), words.error, words.fitted] : []),
   ];
-  const rows = groups.map(({ label, estimate, numerator, denominator, share, ridit, working, fitted }) => [
+  const rows = groups.map(({ label, estimate, share, ridit, working, fitted, ...counts }) => [
     label,
-    whole(numerator),
-    whole(denominator),
+    whole(counts.numerator, counts.numeratorRange),
+    whole(counts.denominator, counts.denominatorRange),
     ...(isMissing(estimate) ? [because({ say }, estimate), ""] : [n(estimate.value), range(estimate) ?? nonePublished]),
     orNone(share),
     ...(isLadder ? [orNone(ridit)] : []),

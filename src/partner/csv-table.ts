@@ -1,3 +1,4 @@
+import { unguarded } from "../csv/formula.ts";
 import { commaSeparated, csvRecords } from "../csv/records.ts";
 import { type Fault, UserError } from "../error.ts";
 import { keyOf, type Locate } from "./faults.ts";
@@ -51,7 +52,7 @@ export function csvRows(text: string, columns: Columns, file: string): Row[] {
   return records.map(({ line, fields }) => ({
     line,
     cells: Object.fromEntries(
-      names.flatMap((name, i) => (fields[i] === "" ? [] : [[name, cellOf(fields[i]!, columns[name]!)]])),
+      names.flatMap((name, i) => (fields[i] === "" ? [] : [[name, cellOf(unguarded(fields[i]!), columns[name]!)]])),
     ),
   }));
 }

@@ -145,7 +145,7 @@ function checkCounts(
 }
 
 /** Half a unit of the last printed decimal. */
-const rounding = (value: number): number => 0.5 * 10 ** -(String(value).split(".")[1]?.length ?? 0) * (1 + 1e-9);
+const rounding = (value: number): number => 0.5 * Number(`1e-${String(value).split(".")[1]?.length ?? 0}`) * (1 + 1e-9);
 
 /** A group's id, its label, or its place. */
 export const idOf = ({ id, label, order }: ScenarioGroup, index: number): string =>

@@ -15,6 +15,7 @@ export const manifestSchema = z
     definitions: z.array(z.string()).describe("Definition ids of every measure that the build may print"),
     inputs: z.array(hashed),
     outputs: z.array(hashed),
+    forms: z.array(hashed).optional().describe("Files that were put beside the report afterwards, such as its PDF"),
     database: z
       .strictObject({
         path: z.string(),
@@ -23,5 +24,13 @@ export const manifestSchema = z
       .describe("The database by the hash of each table's rows in order, because the bytes of its file vary"),
   })
   .meta({ title: "tempcheck manifest" });
+
+/** What is needed of any version's manifest to know which files are its build's own. */
+export const listedManifest = z.object({
+  format: z.string().regex(/^tempcheck\.manifest\.v\d+$/),
+  outputs: z.array(z.object({ path: z.string() })),
+  forms: z.array(z.object({ path: z.string() })).optional(),
+  database: z.object({ path: z.string() }),
+});
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -22,6 +22,7 @@ import {
   peopleNeededSchema,
   periodSchema,
   populationAttributableRiskSchema,
+  publishedCounts,
   SIGNIFICANCE,
   scales,
   stances,
@@ -40,8 +41,7 @@ const groupResult = z.strictObject({
   label: z.string(),
   estimate: orMissing(limitsSchema),
   marker: z.string().nullable().describe("GSS shorthand where the figure is missing"),
-  numerator: z.number().nullable(),
-  denominator: z.number().nullable(),
+  ...publishedCounts,
   share: z.number().nullable().describe("Share of the population of the measured groups, 0 to 1"),
   working: z
     .strictObject({ point: z.number(), standardError: z.number().nullable() })
@@ -370,6 +370,10 @@ export const resultsSchema = z
       threshold: z.int().nullable(),
       roundTo: z.int().nullable(),
       suppressed: z.int().describe("How many counts were held back"),
+      internal: z
+        .literal(true)
+        .optional()
+        .describe("Set where nothing was held back although the policy says so: not for publication"),
     }),
     themes: z.array(
       z.strictObject({
@@ -419,5 +423,5 @@ export type Area = z.infer<typeof area>;
 export type Source = z.infer<typeof source>;
 
 declare const disclosed: unique symbol;
-/** Results that went through the disclosure policy. Only `disclose` makes one; what words, draws and exports takes nothing else. */
+/** Results of figures that the disclosure policy let out. Only `layOut` makes one; what words, draws and exports takes nothing else. */
 export type Publishable = Results & { readonly [disclosed]: true };

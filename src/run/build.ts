@@ -1,11 +1,16 @@
-import { join, resolve } from "node:path";
+import { realpathSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { assess } from "../assess/assess.ts";
 import { type NoteAt, notesOf } from "../assess/notes.ts";
+import type { Earlier } from "../assess/printed-counts.ts";
+import { coveredIndicators, type LedgerEntry } from "../assess/publishable-figures.ts";
 import { catalogues } from "../catalogue/catalogue.ts";
 import { told } from "../catalogue/told.ts";
 import { against } from "../compare/against.ts";
+import type { ComparedBuild } from "../compare/previous.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { load } from "../define/load.ts";
+import { loadSolver } from "../disclose/solver.ts";
 import { type Fault, UsageError, UserError } from "../error.ts";
 import { areaCuts } from "../estimate/quantiles.ts";
 import { tables } from "../export/all-tables.ts";
@@ -13,18 +18,20 @@ import type { Parquet } from "../export/data-files.ts";
 import type { DataTable } from "../export/data-table.ts";
 import { type Exported, exportData } from "../export/export.ts";
 import { BuildDatabase } from "../ingest/database.ts";
-import { ingest } from "../ingest/ingest.ts";
+import { ingest, threadsFor } from "../ingest/ingest.ts";
 import { sha256Of } from "../ingest/raw.ts";
 import { editionOf, type Told } from "../model.ts";
 import type { Build } from "../report/page.ts";
 import type { Report } from "../report/render.ts";
 import type { Manifest } from "../results/manifest.ts";
 import type { Publishable } from "../results/results.ts";
+import { earlierCounts } from "./earlier-counts.ts";
 import { sha256, tableHash } from "./hashes.ts";
 import { buildId, definitionIds } from "./identity.ts";
 import { PendingOutput } from "./output.ts";
+import { namedPlace } from "./place.ts";
 import { readAssets } from "./read-assets.ts";
-import { readPrevious } from "./read-previous.ts";
+import { ofIndicators, readPrevious } from "./read-previous.ts";
 import { versions } from "./versions.ts";
 
 export interface RunOptions {
@@ -38,14 +45,22 @@ export interface RunOptions {
   strict?: boolean | undefined;
 }
 
-export interface BuildOptions extends RunOptions {
+export interface CheckOptions extends RunOptions {
+  /** Folder of an earlier output: what it tells is known. */
+  previous?: string | undefined;
+}
+
+export interface BuildOptions extends CheckOptions {
   /** Folder of the output, in place of the project's own. */
   out?: string | undefined;
-  /** Folder of an earlier output to compare with. */
-  previous?: string | undefined;
+  /** Nothing is held back: for whoever signs the figures off, in a folder that says so. */
+  internal?: boolean | undefined;
   /** The report as one file too. */
   singleFile?: boolean | undefined;
 }
+
+/** What the name of a folder ends with that holds what is not for publication. */
+const INTERNAL = "-internal-not-for-publication";
 
 /** Told as each stage begins. */
 export type Log = (stage: string, detail: string) => void;
@@ -58,6 +73,7 @@ export interface Checked {
   year: number;
   results: Publishable;
   notes: ToldNote[];
+  ledger: readonly LedgerEntry[];
 }
 
 export interface Built extends Checked {
@@ -70,10 +86,13 @@ export interface Built extends Checked {
 //                         +-> charts, export -> report -> output
 
 /** Everything short of rendering. */
-export async function check(options: RunOptions, log: Log): Promise<Checked> {
+export async function check(options: CheckOptions, log: Log): Promise<Checked> {
+  const earlier = earlierIn(options.previous === undefined ? null : readPrevious(options.previous));
+  const project = opened({ ...options, earlier }, log);
   const database = await BuildDatabase.open();
   try {
-    return await compute(options, database, log);
+    await confine(database, project, []);
+    return await compute(project, database, log);
   } finally {
     database.close();
   }
@@ -81,12 +100,19 @@ export async function check(options: RunOptions, log: Log): Promise<Checked> {
 
 /** The whole build. The output at its path is replaced only when the new one is complete. */
 export async function build(options: BuildOptions, log: Log): Promise<Built> {
-  const previous = options.previous === undefined ? null : readPrevious(options.previous, options.indicators ?? []);
+  const out = namedPlace(options.out, "--out");
+  if (options.internal && out !== undefined && !/internal/i.test(basename(out)))
+    throw new UsageError("--internal writes figures that are not for publication: the name of --out says internal");
+  const edition = options.previous === undefined ? null : readPrevious(options.previous);
+  const previous = edition && ofIndicators(edition, options.indicators ?? []);
+  const project = opened({ ...options, earlier: earlierIn(edition) }, log);
+  const output = resolve(out ?? `${outputOf(project)}${options.internal ? INTERNAL : ""}`);
+  const pending = new PendingOutput(output, { project: project.definitions.root, sources: sourcesOf(project) });
   const database = await BuildDatabase.open();
   try {
-    const checked = await compute(options, database, log);
+    await confine(database, project, [realpathSync(pending.folder)]);
+    const checked = await compute(project, database, log);
     const { year, results } = checked;
-    const output = resolve(options.out ?? outputOf(checked));
     const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
     const own = {
       results: told(results),
@@ -95,63 +121,79 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
     const telling = { isStrict: options.strict === true, log, fileOf: fileOf(checked.definitions) };
     const changes = previous && against(previous, own, telling);
 
-    const pending = new PendingOutput(output);
-    try {
-      log("charts", `${results.indicators.length} indicators`);
-      const { drawCharts, inFolder, render } = await import("../report/render.ts");
-      const assets = readAssets();
-      const drawing = drawCharts(results, assets);
+    log("charts", `${results.indicators.length} indicators`);
+    const { drawCharts, inFolder, render } = await import("../report/render.ts");
+    const assets = readAssets();
+    const drawing = drawCharts(results, assets);
 
-      log("export", `${results.indicators.length} indicators: tables in every format`);
-      const whole = tables(results);
-      const exporting = exportTables(results, whole, id, { database, pending });
-      const [charts, { files: data, downloads }] = await Promise.all([drawing, exporting]);
+    log("export", `${results.indicators.length} indicators: tables in every format`);
+    const whole = tables(results);
+    const exporting = exportTables(results, whole, id, { database, pending });
+    const [charts, { files: data, downloads }] = await Promise.all([drawing, exporting]);
 
-      const materials = {
-        build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads },
-        assets,
-        charts,
-      };
-      const report = await render(results, materials, (step) => log("report", step));
-      const single = options.singleFile ? [await inOneFile(results, materials.build, report, log)] : [];
+    const materials = {
+      build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads },
+      assets,
+      charts,
+    };
+    const report = await render(results, materials, (step) => log("report", step));
+    const single = options.singleFile ? [await inOneFile(results, materials.build, report, log)] : [];
 
-      const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
-      const files = [...inFolder(report), ...single, ...data, ...(differences ? [differences] : [])];
-      for (const { path, content } of files) pending.write(path, content);
-      const manifest: Manifest = {
-        format: "tempcheck.manifest.v1",
-        build: id,
-        title: results.title,
-        year,
-        method: results.method.version,
-        previous: previous?.manifest.build ?? null,
-        versions: made,
-        definitions: own.manifest.definitions,
-        inputs,
-        outputs: files
-          .map(({ path, content }) => ({ path, sha256: sha256(content) }))
-          .sort((a, b) => (a.path < b.path ? -1 : 1)),
-        database: {
-          path: "data/tempcheck.duckdb",
-          tables: whole.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
-        },
-      };
-      pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-      log("run", output);
-      pending.replace();
-      return { ...checked, output, manifest };
-    } catch (error) {
-      pending.abandon();
-      throw error;
-    }
+    const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
+    const files = [...inFolder(report), ...single, ...data, ...(differences ? [differences] : [])];
+    if (results.disclosure.internal)
+      files.push({ path: "NOT-FOR-PUBLICATION.txt", content: `${catalogues[results.language].terminal.internal}\n` });
+    for (const { path, content } of files) pending.write(path, content);
+    const manifest: Manifest = {
+      format: "tempcheck.manifest.v1",
+      build: id,
+      title: results.title,
+      year,
+      method: results.method.version,
+      previous: previous?.manifest.build ?? null,
+      versions: made,
+      definitions: own.manifest.definitions,
+      inputs,
+      outputs: files
+        .map(({ path, content }) => ({ path, sha256: sha256(content) }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      database: {
+        path: "data/tempcheck.duckdb",
+        tables: whole.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
+      },
+    };
+    pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
+    log("run", output);
+    pending.replace();
+    return { ...checked, output, manifest };
+  } catch (error) {
+    pending.abandon();
+    throw error;
   } finally {
     database.close();
   }
 }
 
+/** Nothing is known where there is no earlier edition. */
+const earlierIn = (previous: ComparedBuild | null): Earlier =>
+  previous ? earlierCounts(previous.results) : () => null;
+
 /** Where the output of a year goes when nothing else is said. */
-export const outputOf = ({ definitions, year }: Checked): string =>
+export const outputOf = ({ definitions, year }: Pick<Checked, "definitions" | "year">): string =>
   join(definitions.root, definitions.project.value.paths.outputs, String(year));
+
+/** Folders that a report is made from. */
+function sourcesOf({ definitions: { root, project } }: Opened): string[] {
+  const { indicators, data, commentary } = project.value.paths;
+  return [indicators, data, commentary].map((path) => join(root, path));
+}
+
+/** Lets the database read the data of the project, and write where its output is made. */
+const confine = (database: BuildDatabase, { definitions }: Opened, outputs: readonly string[]): Promise<void> =>
+  database.confine(
+    [realpathSync(join(definitions.root, definitions.project.value.paths.data)), ...outputs],
+    threadsFor(definitions),
+  );
 
 export interface Identity {
   id: string;
@@ -167,6 +209,7 @@ export async function identify(
   const inputs = await inputHashes(definitions);
   const made = versions();
   const shown = results.indicators.map((indicator) => indicator.id);
+  if (results.disclosure.internal) shown.push("--internal");
   return { id: buildId(inputs, made, year, shown, previous), inputs, made };
 }
 
@@ -184,6 +227,7 @@ async function exportTables(
   build: string,
   { database, pending }: { database: BuildDatabase; pending: PendingOutput },
 ): Promise<Exported> {
+  pending.path("data/tempcheck.duckdb.wal");
   await database.saveTables(pending.path("data/tempcheck.duckdb"), whole);
   const parquet: Parquet = async (path, table, texts) => {
     await database.saveParquet(pending.path(path), table, texts);
@@ -192,25 +236,49 @@ async function exportTables(
   return exportData({ results, whole, build }, parquet);
 }
 
-async function compute(options: RunOptions, database: BuildDatabase, log: Log): Promise<Checked> {
-  const root = resolve(options.project);
+/** A project whose definitions are sound, and what is wanted of it. */
+interface Opened {
+  definitions: Definitions;
+  year: number;
+  wanted: readonly string[];
+  isStrict: boolean;
+  isInternal: boolean;
+  earlier: Earlier;
+}
+
+function opened(options: RunOptions & Pick<BuildOptions, "internal"> & { earlier: Earlier }, log: Log): Opened {
   log("define", "definitions and their references");
-  const definitions = load(root);
+  const definitions = load(resolve(options.project));
   const wanted = options.indicators ?? [];
   refuseUnknown(wanted, definitions);
-  const year = options.year ?? definitions.project.value.year;
+  return {
+    definitions,
+    year: options.year ?? definitions.project.value.year,
+    wanted,
+    isStrict: options.strict === true,
+    isInternal: options.internal === true,
+    earlier: options.earlier,
+  };
+}
 
+async function compute(
+  { definitions, year, wanted, isStrict, isInternal, earlier }: Opened,
+  database: BuildDatabase,
+  log: Log,
+): Promise<Checked> {
   log("ingest", `${definitions.datasets.length} datasets`);
   const cuts = areaCuts(definitions.project.value.method.edition);
   const ingested = await ingest(definitions, cuts, year, database);
 
-  const all = assess(definitions, ingested, year, log);
-  const results = wanted.length === 0 ? all : only(all, wanted);
+  const isOpen = isInternal || coveredIndicators(definitions).length === 0;
+  const closing = isOpen ? null : { solver: await loadSolver(), earlier };
+  const { results: all, ledger } = assess(definitions, ingested, year, { log, closing });
+  const shown = wanted.length === 0 ? all : only(all, wanted);
+  const results = isInternal ? asInternal(shown) : shown;
   const { method } = catalogues[results.language];
   const notes = notesOf(results).map((one) => ({ ...one, text: method.note(one.note) }));
-  if (options.strict && notes.length > 0)
-    throw new UserError(notes.map((note) => strictFault(note, fileOf(definitions))));
-  return { definitions, year, results, notes };
+  if (isStrict && notes.length > 0) throw new UserError(notes.map((note) => strictFault(note, fileOf(definitions))));
+  return { definitions, year, results, notes, ledger };
 }
 
 function refuseUnknown(wanted: readonly string[], { indicators }: Definitions): void {
@@ -218,6 +286,13 @@ function refuseUnknown(wanted: readonly string[], { indicators }: Definitions): 
   const unknown = wanted.filter((id) => !ids.includes(id));
   if (unknown.length > 0) throw new UsageError(`no indicator ${unknown.join(", ")}; there are ${ids.join(", ")}`);
 }
+
+/** Results of which nothing is held back say so in their title, and so on every page, and cannot be compared with. */
+const asInternal = (results: Publishable): Publishable => ({
+  ...results,
+  title: catalogues[results.language].terminal.internalTitle(results.title),
+  disclosure: { threshold: null, roundTo: null, suppressed: 0, internal: true },
+});
 
 /** The same results, showing some indicators. The family of tests stays that of the whole build. */
 const only = (results: Publishable, wanted: readonly string[]): Publishable => ({

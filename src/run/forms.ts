@@ -3,15 +3,18 @@ import { UsageError, UserError } from "../error.ts";
 import type { Language } from "../model.ts";
 import { type Checked, check, identify, type Log, outputOf, type RunOptions } from "./build.ts";
 import { requireChromium } from "./chromium.ts";
-import { buildAt, replaceFile } from "./output.ts";
+import { buildAt } from "./output.ts";
 import { dated } from "./print.ts";
 import { readAssets } from "./read-assets.ts";
+import { putBeside, writeFiles } from "./single-files.ts";
 
 /** The report's other forms. Each is made from the figures anew and written in one step. */
 
 export interface FormOptions extends RunOptions {
   /** File to write, in place of the usual one. */
   out?: string | undefined;
+  /** Another file may stand there, and goes. */
+  replace?: boolean | undefined;
 }
 
 export interface PdfMade {
@@ -25,10 +28,11 @@ export async function makePdf(options: FormOptions, log: Log): Promise<PdfMade> 
   refuseEnding(options.out, ".pdf");
   const chromium = requireChromium();
   const checked = await check(options, log);
-  const { id, made } = await identify(checked);
-  const build = { id, version: made["tempcheck"] ?? "" };
+  const { id, made: programs } = await identify(checked);
+  const build = { id, version: programs["tempcheck"] ?? "" };
   const { fileName } = await import("../report/single/name.ts");
-  const file = resolve(options.out ?? join(besideReport(checked, id), `${fileName(checked.results)}.pdf`));
+  const output = options.out === undefined ? besideReport(checked, id) : null;
+  const file = resolve(options.out ?? join(output ?? "", `${fileName(checked.results)}.pdf`));
 
   log("report", `${checked.results.indicators.length} indicators`);
   const { render } = await import("../report/render.ts");
@@ -37,7 +41,9 @@ export async function makePdf(options: FormOptions, log: Log): Promise<PdfMade> 
   const { printToPdf } = await import("./print.ts");
   log("run", chromium);
   const pdf = await printToPdf(singleFile(checked.results, build, report).content, chromium);
-  replaceFile(file, dated(pdf, process.env["SOURCE_DATE_EPOCH"]));
+  const made = { path: file, content: dated(pdf, process.env["SOURCE_DATE_EPOCH"]) };
+  if (output === null) writeFiles([made], options.replace === true);
+  else putBeside(output, made, options.replace === true);
   return { file, build: id, language: checked.results.language };
 }
 
@@ -89,8 +95,8 @@ export async function makeCard(
   const { svg, alt } = card(b, { id: identity.id, version: identity.made["tempcheck"] ?? "" });
   const file = resolve(options.out ?? `${b.name}-${year}.png`);
   const text = `${file.slice(0, -extname(file).length)}.txt`;
-  replaceFile(file, png(svg, readAssets().fontFiles, 1));
-  replaceFile(text, `${alt}\n`);
+  const picture = { path: file, content: png(svg, readAssets().fontFiles, 1) };
+  writeFiles([picture, { path: text, content: `${alt}\n` }], options.replace === true);
   return { png: file, text, alt, build: identity.id, language: results.language };
 }
 

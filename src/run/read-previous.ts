@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { type ComparedBuild, comparedManifest, comparedResults } from "../compare/previous.ts";
@@ -8,10 +8,17 @@ import { sha256 } from "./hashes.ts";
 const RESULTS = "data/results.json";
 const fix = "name the folder of an earlier output, such as outputs/2025, or leave --previous out";
 
-/** Reads an earlier output to compare with: of its indicators those that are wanted, or all. */
-export function readPrevious(folder: string, wanted: readonly string[]): ComparedBuild {
+/** Reads an earlier output to compare with. */
+export function readPrevious(folder: string): ComparedBuild {
   const manifest = read(folder, "manifest.json", comparedManifest);
   const results = read(folder, RESULTS, comparedResults);
+  if (results.value.disclosure?.internal)
+    throw new UserError({
+      where: { file: join(folder, RESULTS) },
+      must: "an output that may be published",
+      found: "one that was built with --internal, of which nothing is held back",
+      fix,
+    });
   const stated = manifest.value.outputs.find(({ path }) => path === RESULTS)?.sha256;
   if (stated !== sha256(results.bytes))
     throw new UserError({
@@ -20,9 +27,17 @@ export function readPrevious(folder: string, wanted: readonly string[]): Compare
       found: stated === undefined ? "no hash of it in manifest.json" : "another hash: it was changed since",
       fix: "take the whole folder of that build as it was, or build it again",
     });
-  const indicators = results.value.indicators.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-  return { results: { ...results.value, indicators }, manifest: manifest.value };
+  return { results: results.value, manifest: manifest.value };
 }
+
+/** Of its indicators those that are wanted, or all. */
+export const ofIndicators = ({ results, manifest }: ComparedBuild, wanted: readonly string[]): ComparedBuild => ({
+  results: {
+    ...results,
+    indicators: results.indicators.filter(({ id }) => wanted.length === 0 || wanted.includes(id)),
+  },
+  manifest,
+});
 
 function read<T>(folder: string, name: string, schema: z.ZodType<T>): { value: T; bytes: Uint8Array } {
   const file = join(folder, name);
@@ -33,7 +48,7 @@ function read<T>(folder: string, name: string, schema: z.ZodType<T>): { value: T
       found,
       fix,
     });
-  if (!existsSync(file)) throw refuse("no such file");
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw refuse("no such file");
   const bytes = readFileSync(file);
   const parsed = schema.safeParse(parse(bytes, () => refuse("something that is not JSON")));
   if (parsed.success) return { value: parsed.data, bytes };

@@ -24,7 +24,8 @@ export interface CorrelatedLine {
  * // => { intercept: 1, slope: 2, chiSquared: 0, spread: { slope: 0.5 } }
  */
 export function correlatedLine(x: readonly number[], y: readonly number[], correlation: number): CorrelatedLine {
-  const omega = x.map((xi) => x.map((xj) => (xi === xj ? 1 : correlation ** Math.abs(xi - xj))));
+  // Not `**`, whose last digit differs between versions of V8.
+  const omega = x.map((xi) => x.map((xj) => (xi === xj ? 1 : Math.exp(Math.abs(xi - xj) * Math.log(correlation)))));
   const factor = cholesky(omega);
   const [ones, xs, ys] = [x.map(() => 1), x, y].map((column) => forward(factor, column)) as [
     number[],

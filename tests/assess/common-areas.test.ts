@@ -6,6 +6,7 @@ import { assessSeries } from "../../src/assess/assess-series.ts";
 import { withCommonAreas } from "../../src/assess/common-areas.ts";
 import { dimensionResult } from "../../src/assess/dimension-result.ts";
 import { judgeAll } from "../../src/assess/judge-all.ts";
+import { uncovered } from "../../src/assess/publishable-figures.ts";
 import { type Series, seriesOf } from "../../src/assess/series.ts";
 import type { Indicator } from "../../src/define/indicator.ts";
 import { load } from "../../src/define/load.ts";
@@ -80,7 +81,7 @@ async function assessed(folder: string, dimension: string) {
   const ingested = await ingest(definitions, areaCuts(), 2024, database);
   const claims = definitions.indicators.find(({ value }) => value.id === "claims")!.value;
   database.close();
-  return { claims, one: withCommonAreas(assessSeries(seriesOf(claims, dimension, definitions, ingested))) };
+  return { claims, one: withCommonAreas(assessSeries(seriesOf(claims, dimension, definitions, uncovered(ingested)))) };
 }
 
 const resultOf = async (folder: string, dimension: string): Promise<DimensionResult> => {
@@ -158,7 +159,7 @@ describe("two periods with figures of other areas", () => {
         .replace('["2", "3"]', '["2", "3", "4"]')
         .replace(
           "cut: equal-population\n    score: score\n    population: population",
-          "cut: published\n    quantile: third",
+          "cut: published\n    high_score: least-disadvantaged\n    quantile: third",
         )
         .replace(
           "      - { id: middle",
@@ -273,7 +274,20 @@ function ofAreas(areas: number, { years, without, counts = false, weight = null 
             ],
       ),
     ),
-    ...{ withEveryone: false, byArea: null, together: 0, everyone: [], standard: null, breaks: [], targets: [] },
+    ...{
+      withEveryone: false,
+      byArea: null,
+      together: 0,
+      rowsTogether: { groups: null, everyone: null },
+      everyone: [],
+      pooled: [],
+      joinedBands: null,
+      unsaid: [],
+      roundTo: null,
+      standard: null,
+      breaks: [],
+      targets: [],
+    },
     ...{ published: null, edition: 2, confidence: 0.95, materiality: 0, reliableDenominator: 0 },
   };
 }

@@ -35,6 +35,8 @@ function ofShares(years: readonly Year[], more: Partial<Figures> = {}, series: P
     ]),
     everyone: years.flatMap(([, , value], t) => (value === undefined ? [] : figuresOf(2018 + t, "", { value }))),
     ...{ withEveryone: false, byArea: null, together: 0, standard: null, breaks: [], targets: [], published: null },
+    ...{ pooled: [], unsaid: [], joinedBands: null, roundTo: null },
+    rowsTogether: { groups: null, everyone: null },
     ...{ edition: 2, confidence: 0.95, materiality: 0, reliableDenominator: 0 },
     ...series,
   } as Series);

@@ -10,6 +10,7 @@ import { formulaParts, measures } from "../../src/measure/all.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { measuresTable } from "../../src/partner/terminal-tables.ts";
 import { card } from "../../src/report/card/card.ts";
+import { comparisonsOf } from "../../src/report/comparisons.ts";
 import { explain } from "../../src/report/explain.ts";
 import { inFolder, render } from "../../src/report/render.ts";
 import type { Publishable } from "../../src/results/results.ts";
@@ -142,12 +143,30 @@ describe("a report in another language", () => {
     expect(found).toEqual([]);
   });
 
+  it("has check speak that language of every comparison", () => {
+    const compared = comparisonsOf(results).flatMap(({ heading, comparisons }) => [
+      heading,
+      ...comparisons.map(({ line }) => line),
+    ]);
+    expect(compared).toHaveLength(8);
+    expect(english(compared)).toEqual([]);
+  });
+
   it("has its commands speak that language, with one thing as one", () => {
     const { terminal, counted } = sayIn(results);
     const [one, many] = [counted(1), counted(1234)];
     const said = [
       terminal.built(one, many, "results.json"),
-      terminal.checked(many, one),
+      terminal.checked(many, one, many, one, many),
+      terminal.checked(one, counted(0), counted(0), one, one),
+      terminal.indicator("b1d", "b1d"),
+      ...(["since-baseline", "overlapping", "borrowed-error", "trend"] as const).map((basis) =>
+        terminal.rests("b1d", { basis, since: "1", until: "2" }),
+      ),
+      terminal.noFigures("1"),
+      terminal.noGap("b1d"),
+      terminal.noRelative("b1d"),
+      terminal.putTogether.replace("match", "").replace("tempcheck.yaml", ""),
       terminal.noteAt("b1d", "b1d", "b1d"),
       terminal.noIndicator,
       terminal.pdf("results.json"),
@@ -168,8 +187,13 @@ describe("a report in another language", () => {
     const listed = measuresTable(measures, sayIn(results)).replace(/^\w+/gm, (id) => (ids.has(id) ? "" : id));
     expect(english([...said, ...listed.split("\n")])).toEqual([]);
     const plain = sayIn({ language: "en-GB" });
-    expect(plain.terminal.checked(one, one)).toBe("1 indicator is sound, with 1 note.");
-    expect(plain.terminal.checked(many, counted(0))).toBe("1,234 indicators are sound, with 0 notes.");
+    const none = counted(0);
+    expect(plain.terminal.checked(one, one, none, none, one)).toBe(
+      "1 comparison: 1 is sound, with a gap, 0 with a change tested. 1 note.",
+    );
+    expect(plain.terminal.checked(many, none, none, many, none)).toBe(
+      "1,234 comparisons: none is sound, 0 with a change tested; 1,234 without a gap. 0 notes.",
+    );
   });
 
   it("has formulas of letters and symbols, with the words around them in the catalogue", () => {

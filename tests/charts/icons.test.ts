@@ -44,7 +44,16 @@ describe("iconsOf", () => {
       "the groups' sizes are not known",
       debt({
         notes: [{ id: "unweighted", parts: {} }],
-        overall: { value: 23, lower: null, upper: null, numerator: null, denominator: null, from: "pooled" },
+        overall: {
+          value: 23,
+          lower: null,
+          upper: null,
+          numerator: null,
+          numeratorRange: null,
+          denominator: null,
+          denominatorRange: null,
+          from: "pooled",
+        },
       }),
     ],
     ["figures are rates", { ...debt(), indicator: { ...debt().indicator, scale: "log" } }],
@@ -70,7 +79,9 @@ describe("iconArray", () => {
       lower: null,
       upper: null,
       numerator: null,
+      numeratorRange: null,
       denominator: null,
+      denominatorRange: null,
       from: "pooled",
     } as const;
     const chart = iconArray(debt({ par: par(-4.6, 1), overall: level }))!;

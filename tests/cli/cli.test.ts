@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folded } from "../../src/cli/reporter.ts";
 import { checkoutCommand, root, run } from "../support/command.ts";
 
 /** A project of three indicators, where the command and not its figures is tested. */
@@ -30,6 +31,8 @@ describe("tempcheck", () => {
         build [options]                compute everything, draw the report and put it
                                        in place
         check [options]                do everything short of drawing the report
+        audit [options]                what is published, what is held back, why, and
+                                       what that could be from outside; for sign-off
         list [options]                 the indicators that the project declares
         explain [options] <indicator>  one gap worked through with its figures
         pdf [options]                  print the report to a tagged PDF with
@@ -37,6 +40,9 @@ describe("tempcheck", () => {
         card [options] <indicator>     draw one gap as a picture of 1200 by 675 for
                                        slides and social posts, and print its
                                        alternative text
+        verify [options] <dir>         hold a published report against the hashes in
+                                       its manifest; with its project, build it again
+                                       and compare
         measures [options]             every measure of the method: definition,
                                        formula, source
         measure [options] [file]       the measures of groups read from JSON or CSV
@@ -68,6 +74,8 @@ describe("tempcheck", () => {
         --strict          refuse to build while there are notes
         --previous <dir>  earlier output to compare with: revised figures, new
                           periods, changed verdicts
+        --internal        hold nothing back: for sign-off, in a folder whose name says
+                          that it is not for publication
         --single-file     also write the whole report as one HTML file, for e-mail and
                           committee packs
         -h, --help        display help for command
@@ -112,7 +120,7 @@ describe("tempcheck", () => {
     const elsewhere = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
     const { code, out } = await run(["check", ...small], { cwd: elsewhere, command: checkoutCommand });
     expect(code).toBe(0);
-    expect(out).toMatch(/indicators are sound/);
+    expect(out).toMatch(/comparisons: 5 are sound/);
   });
 });
 
@@ -125,6 +133,29 @@ describe("tempcheck check", () => {
     expect(out).not.toContain("\u001b");
   });
 
+  it("prints a line for every comparison, and calls sound what has a gap", async () => {
+    const { out } = await run(["check", ...small]);
+    const lines = out.split("\n").filter((line) => !/^(define|ingest|measure|disclose|note): /.test(line));
+    expect(lines.join("\n")).toMatchInlineSnapshot(`
+      "claims: Claims
+        deprivation-third  2024          8.0 percentage points (6.7 to 9.3)  3.9 (3.1 to 4.8)  Cannot tell yet: since the baseline, 2022 to 2024.
+        area               2024          2.1 percentage points (1.7 to 2.4)  35% (29 to 41)    Cannot tell yet: since the baseline, 2022 to 2024.
+      cold-homes: Cold homes
+        town-side          January 2024  10 percentage points (6 to 15)      1.9 (1.4 to 2.5)  Not compared: first figures. Figures of one period only are shown, so there is no change to tell yet.
+        deprivation-third  January 2024  22 percentage points (13 to 30)     4 (2 to 8)        Not compared: first figures. Figures of one period only are shown, so there is no change to tell yet.
+      reading: Reading
+        language           2023-24       3.2 percentage points (0.0 to 4.8)  4% (0 to 7)       Not compared: series broken. There is a break in the series from 2023-24: The test changed.
+      5 comparisons: 5 are sound, with a gap, 2 with a change tested. 4 notes.
+      "
+    `);
+  });
+
+  it("prints why a comparison has no gap, and does not call it sound", async () => {
+    const { out } = await run(["check", "--year", "2021", ...small]);
+    expect(out).toMatch(/^ {2}language +No gap: there are no figures up to 2021\.$/m);
+    expect(out).toMatch(/^5 comparisons: none is sound, 0 with a change tested; 5 without a gap\. \d+ notes?\.$/m);
+  });
+
   it("says nothing when quiet", async () => {
     expect(await run(["check", "--quiet", ...small])).toEqual({ code: 0, out: "", err: "" });
   });
@@ -134,7 +165,20 @@ describe("tempcheck check", () => {
     const events = json(out);
     expect(events.at(0)).toMatchObject({ event: "stage", stage: "define" });
     expect(events.filter(({ event }) => event === "note").length).toBeGreaterThan(0);
-    expect(events.at(-1)).toMatchObject({ event: "done", indicators: 3 });
+    const compared = events.filter(({ event }) => event === "comparison");
+    expect(compared).toHaveLength(5);
+    expect(compared[0]).toEqual({
+      ...{ event: "comparison", indicator: "claims", dimension: "deprivation-third", period: "2024" },
+      absolute: {
+        value: expect.any(Number),
+        lower: expect.any(Number),
+        upper: expect.any(Number),
+        unit: "percentage points",
+      },
+      relative: { value: expect.any(Number), lower: expect.any(Number), upper: expect.any(Number), unit: "ratio" },
+      ...{ verdict: "cannot-tell", basis: "since-baseline", since: "2022", until: "2024", text: expect.any(String) },
+    });
+    expect(events.at(-1)).toMatchObject({ event: "done", indicators: 3, comparisons: 5, withGap: 5, tested: 2 });
   });
 
   it("fails on notes with --strict, each as a fault", async () => {
@@ -156,5 +200,20 @@ describe("tempcheck list", () => {
       title: expect.any(String),
       dimensions: ["ward-deprivation-quintile", "ward"],
     });
+  });
+});
+
+describe("folded", () => {
+  it("takes what does not fit a terminal to lines of their own, indented, and loses no word", () => {
+    const line = "  deprivation-third  2024  8.0 percentage points (6.7 to 9.3)  Cannot tell yet: since the baseline.";
+    const lines = folded(line, 40).split("\n");
+    expect(lines.every((one) => one.length <= 40)).toBe(true);
+    expect(lines.slice(1).every((one) => one.startsWith("      "))).toBe(true);
+    expect(lines.join(" ").split(/\s+/)).toEqual(line.split(/\s+/));
+  });
+
+  it("leaves a word that is longer than the terminal whole", () => {
+    const word = "x".repeat(100);
+    expect(folded(word, 40)).toBe(word);
   });
 });

@@ -27,13 +27,31 @@ export function attack(indicator: IndicatorResult, dimensions: readonly Publishe
   );
   const structure = tables.flatMap(structureOf);
   const denominators = solve([...structure, ...tables.flatMap(denominatorEquations)]);
-  const size = (name: string): number | undefined => denominators.get(name);
+  // What is made from ranges contradicts the counts that it is taken to be made from.
+  const size = (name: string): number | undefined => {
+    const found = denominators.get(name);
+    return Number.isInteger(found) ? found : undefined;
+  };
   const numerators = solve([
     ...structure,
     ...tables.flatMap((table) => numeratorEquations(table, indicator.per, size)),
   ]);
   return { numerators, denominators };
 }
+
+/** Equations, of which one without a whole right side is dropped: what it is taken from is made of no counts. */
+function gathered() {
+  const equations: Equation[] = [];
+  const push = (left: Equation["left"], value: number): void => {
+    const right = whole(value);
+    if (right !== undefined) equations.push({ left, right });
+  };
+  return { equations, push };
+}
+
+/** A whole number that floating point has left a little off. */
+const whole = (value: number): number | undefined =>
+  Math.abs(value - Math.round(value)) < 1e-6 * Math.max(1, Math.abs(value)) ? Math.round(value) : undefined;
 
 const name = (dimension: PublishedDimension, group: string): string => `${dimension.id}/${group}`;
 const ward = (label: string): string => `wards/${label.toLowerCase()}`;
@@ -61,15 +79,15 @@ const isWhole = ({ unrecorded, notes }: PeriodResult): boolean =>
 function denominatorEquations({ dimension, period }: Tables[number]): Equation[] {
   const { groups, overall, unrecorded, par } = period;
   const all = (weight = 1) => Object.fromEntries(groups.map(({ id }) => [name(dimension, id), weight]));
-  const equations: Equation[] = [];
+  const { equations, push } = gathered();
   let total: number | null = null;
   for (const { id, denominator, share } of groups) {
     if (denominator === null) continue;
     equations.push({ left: { [name(dimension, id)]: 1 }, right: denominator });
-    if (share !== null && share > 0) total = Math.round(denominator / share);
+    if (share !== null && share > 0) total = whole(denominator / share) ?? total;
   }
   if (isKnown(par) && isKnown(par.headCount) && par.par.value !== 0)
-    total = Math.round((par.headCount.value * 100) / Math.abs(par.par.value));
+    total = whole((par.headCount.value * 100) / Math.abs(par.par.value)) ?? total;
   if (isKnown(overall) && overall.denominator !== null) {
     if (overall.from === "pooled") total = overall.denominator;
     else equations.push({ left: { everyone: 1 }, right: overall.denominator });
@@ -77,21 +95,17 @@ function denominatorEquations({ dimension, period }: Tables[number]): Equation[]
   if (unrecorded !== null && unrecorded.share !== null) {
     equations.push({ left: { [name(dimension, "not recorded")]: 1 }, right: unrecorded.count });
     if (unrecorded.share > 0) {
-      const everyone = Math.round(unrecorded.count / unrecorded.share);
-      equations.push({ left: { ...all(), [name(dimension, "not recorded")]: 1 }, right: everyone });
+      const everyone = unrecorded.count / unrecorded.share;
+      push({ ...all(), [name(dimension, "not recorded")]: 1 }, everyone);
     }
   }
   if (total !== null) {
     equations.push({ left: all(), right: total });
     groups.forEach(({ id, share, ridit }, index) => {
-      if (share !== null)
-        equations.push({ left: { [name(dimension, id)]: 1 }, right: Math.round(share * (total as number)) });
+      if (share !== null) push({ [name(dimension, id)]: 1 }, share * (total as number));
       if (ridit !== null) {
         const before = Object.fromEntries(groups.slice(0, index).map((group) => [name(dimension, group.id), 2]));
-        equations.push({
-          left: { ...before, [name(dimension, id)]: 1 },
-          right: Math.round(2 * ridit * (total as number)),
-        });
+        push({ ...before, [name(dimension, id)]: 1 }, 2 * ridit * (total as number));
       }
     });
   }
@@ -104,7 +118,7 @@ function numeratorEquations(
   size: (name: string) => number | undefined,
 ): Equation[] {
   const { groups, overall, par, who, absolute, relative } = period;
-  const equations: Equation[] = [];
+  const { equations, push } = gathered();
   const values = new Map<string, number>();
   for (const { id, numerator, estimate } of groups) {
     const unknown = name(dimension, id);
@@ -112,20 +126,18 @@ function numeratorEquations(
     if (!isKnown(estimate)) continue;
     values.set(id, estimate.value);
     const n = size(unknown);
-    if (n !== undefined) equations.push({ left: { [unknown]: 1 }, right: Math.round((estimate.value * n) / per) });
+    if (n !== undefined) push({ [unknown]: 1 }, (estimate.value * n) / per);
   }
   const all = Object.fromEntries(groups.map(({ id }) => [name(dimension, id), 1]));
   const sizes = groups.map(({ id }) => size(name(dimension, id)));
   const total = sizes.every((n) => n !== undefined) ? sizes.reduce((sum, n) => sum + n, 0) : undefined;
   const mean = (value: number): void => {
-    if (total !== undefined && Number.isFinite(value))
-      equations.push({ left: all, right: Math.round((value * total) / per) });
+    if (total !== undefined && Number.isFinite(value)) push(all, (value * total) / per);
   };
   if (isKnown(overall)) {
     const left = overall.from === "pooled" ? all : { everyone: 1 };
     if (overall.numerator !== null) equations.push({ left, right: overall.numerator });
-    if (overall.denominator !== null)
-      equations.push({ left, right: Math.round((overall.value * overall.denominator) / per) });
+    if (overall.denominator !== null) push(left, (overall.value * overall.denominator) / per);
   }
   if (isKnown(par) && par.par.value !== 0 && values.has(par.reference))
     mean(values.get(par.reference)! - par.par.value);
@@ -133,8 +145,7 @@ function numeratorEquations(
   for (const { group, against, level, difference } of who) {
     const unknown = name(dimension, group);
     const n = size(unknown);
-    if (n !== undefined)
-      equations.push({ left: { [unknown]: 1 }, right: Math.round(((level + difference.value) * n) / per) });
+    if (n !== undefined) push({ [unknown]: 1 }, ((level + difference.value) * n) / per);
     const p = groups.find(({ id }) => id === group)?.share;
     if (p != null && against === "rest") mean(p * (level + difference.value) + (1 - p) * level);
   }
@@ -144,10 +155,7 @@ function numeratorEquations(
   const [first, second] = groups;
   const [n1, n2] = sizes;
   if (dimension.type === "pair" && isKnown(absolute) && first && second && n1 !== undefined && n2 !== undefined)
-    equations.push({
-      left: { [name(dimension, second.id)]: n1, [name(dimension, first.id)]: -n2 },
-      right: Math.round((absolute.raw.value * n1 * n2) / per),
-    });
+    push({ [name(dimension, second.id)]: n1, [name(dimension, first.id)]: -n2 }, (absolute.raw.value * n1 * n2) / per);
   return equations;
 }
 

@@ -28,7 +28,7 @@ describe("a count within bounds", () => {
     const more = (100 / 400) ** 2 * 3;
     expect(within.value).toBe(exact.value);
     expect(within.variance).toBeCloseTo(exact.variance! + more, 12);
-    expect(within.unbiased).toBeCloseTo(exact.unbiased! + more, 12);
+    expect(within.unbiased).toBeCloseTo(exact.unbiased!, 12);
     const share = 25 / 400;
     const slope = 100 * share * (1 - share);
     expect(within.working!.variance).toBeCloseTo(exact.working!.variance! + more / slope ** 2, 12);
@@ -38,19 +38,21 @@ describe("a count within bounds", () => {
   });
 
   it("is with both ends known what the count itself is", () => {
-    const { corners, ...within } = made({ ...boundedCount(25, 25), denominator: 400 });
+    const { within: anywhere, bounds, ...within } = made({ ...boundedCount(25, 25), denominator: 400 });
     const exact = made({ numerator: 25, denominator: 400 });
-    expect(corners).toEqual([exact, exact]);
+    expect([0, 1].map((place) => anywhere!.at([place]))).toEqual([exact, exact]);
+    expect(bounds).toEqual({ lower: 25, upper: 25, variance: 0 });
     expect(within).toMatchObject({ value: exact.value, variance: exact.variance, working: exact.working });
   });
 
   it("has the estimates of its ends, corrected where nobody is counted", () => {
     const rate = { ...rules, kind: "rate", scale: "log", per: 1000 } as const;
-    const { corners } = made({ ...boundedCount(0, 4), denominator: 2000 }, rate);
-    expect(corners!.map(({ value, numerator }) => [value, numerator])).toEqual([
+    const { within } = made({ ...boundedCount(0, 4), denominator: 2000 }, rate);
+    const corners = [0, 1].map((place) => known(within!.at([place])));
+    expect(corners.map(({ value, numerator }) => [value, numerator])).toEqual([
       [0, 0],
       [2, 4],
     ]);
-    expect(corners![0].notes.map(({ id }) => id)).toEqual(["continuity-corrected"]);
+    expect(corners[0]!.notes.map(({ id }) => id)).toEqual(["continuity-corrected"]);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { disclose } from "../../src/disclose/disclose.ts";
 import { type ByAgeRules, estimateByAge } from "../../src/estimate/by-age.ts";
 import { estimatePeriod } from "../../src/estimate/estimate-period.ts";
 import { type AgeCounts, isMissing, noFigures, type Observation } from "../../src/model.ts";
-import { groupsOf, latest, reason } from "../disclose/city.ts";
+import { reason } from "../disclose/city.ts";
 
 const rate: ByAgeRules = { kind: "dsr", scale: "log", per: 1000, confidence: 0.95, standard: [2, 1] };
 const ages = [0, 1, ...Array.from({ length: 18 }, (_, i) => 5 * (i + 1))];
@@ -112,27 +111,4 @@ describe("the level of everyone from bands of age", () => {
     });
     expect(overall?.estimate).toMatchObject({ numerator: 90, denominator: 2900 });
   });
-});
-
-describe("disclose of figures from bands of age", () => {
-  const published = (kind: "dsr" | "life-expectancy") => {
-    const results = structuredClone(groupsOf({ a: [12, 100], b: [40, 100], c: [50, 100] }));
-    results.indicators[0]!.kind = kind;
-    results.disclosure.threshold = 20;
-    return latest(disclose(results, "all"));
-  };
-
-  it.each(["dsr", "life-expectancy"] as const)(
-    "keeps the values of a %s and takes every way to its withheld count",
-    (kind) => {
-      const { groups, overall, par } = published(kind);
-      expect(groups.map(({ numerator, estimate }) => [numerator, reason(estimate)])).toEqual([
-        [null, null],
-        [40, null],
-        [50, null],
-      ]);
-      expect(isMissing(overall) || overall.numerator).toBe(null);
-      expect(isMissing(par) || reason(par.headCount)).toBe("disclosure");
-    },
-  );
 });

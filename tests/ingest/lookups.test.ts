@@ -41,7 +41,59 @@ const areas = ["S01", "S02", "S03", "S04", "S05", "S06"];
 const csvOf = (column: string, value: (area: string) => string | number): string =>
   `area_code,${column}\n${areas.map((area) => `${area},${value(area)}\n`).join("")}`;
 
+const stays = `title: Stays
+question: Where do people stay in hospital?
+theme: work
+dataset: stays
+statistic: { kind: rate, numerator: stays, denominator: size, per: 1000, unit: "per 1,000" }
+better: lower
+sentence: { people: residents, measure: the rate of stays }
+periods: { fixed: { label: "2024", start: 2024-01-01, end: 2024-12-31 } }
+dimensions: [{ dimension: area }]
+`;
+
 describe("a column that is looked up over two datasets", () => {
+  it("has the ranges of its own dataset", async () => {
+    const project = join(folder, "ranges");
+    cpSync(base, project, { recursive: true });
+    const size = `{ type: integer, population: { ${people} } }`;
+    const ranges = '{ "900-1100": { from: 900, to: 1100 } }';
+    dataset(
+      project,
+      "sizes",
+      csvOf("size", (area) => (area === "S01" ? "900-1100" : 1000)),
+      `columns: { area_code: { type: text }, size: ${size} }\nblanks: ${ranges}`,
+    );
+    dataset(
+      project,
+      "middle",
+      csvOf("note", () => "x"),
+      `columns: { area_code: { type: text }, note: { type: text } }
+lookups: [{ dataset: sizes, on: area_code, key: area_code, columns: [size] }]`,
+    );
+    dataset(
+      project,
+      "stays",
+      csvOf("stays", () => 12),
+      `columns: { area_code: { type: text }, stays: { type: integer } }
+lookups: [{ dataset: middle, on: area_code, key: area_code, columns: [size] }]`,
+    );
+    writeFileSync(join(project, "indicators/stays.yaml"), stays);
+    const database = await BuildDatabase.open();
+    try {
+      const { observations } = await ingest(load(project), areaCuts(), 2025, database);
+      const [first, second] = observations.get("stays/area")!;
+      expect(first!.figures).toMatchObject({
+        denominator: 1000,
+        denominatorBounds: { lower: 900, upper: 1100, variance: 200 ** 2 / 12, rows: 1 },
+      });
+      expect(first!.blank).toBeNull();
+      expect(second!.figures).not.toHaveProperty("denominatorBounds");
+    } finally {
+      database.close();
+    }
+  });
+
   it.each([
     ["neither has blanks", "{}", "{}", null],
     ["only the one between has blanks", '{ "-": not-available }', "{}", null],
@@ -72,19 +124,7 @@ lookups: [{ dataset: sizes, on: area_code, key: area_code, columns: [size] }]`,
       `columns: { area_code: { type: text }, stays: { type: integer } }
 lookups: [{ dataset: middle, on: area_code, key: area_code, columns: [size] }]`,
     );
-    writeFileSync(
-      join(project, "indicators/stays.yaml"),
-      `title: Stays
-question: Where do people stay in hospital?
-theme: work
-dataset: stays
-statistic: { kind: rate, numerator: stays, denominator: size, per: 1000, unit: "per 1,000" }
-better: lower
-sentence: { people: residents, measure: the rate of stays }
-periods: { fixed: { label: "2024", start: 2024-01-01, end: 2024-12-31 } }
-dimensions: [{ dimension: area }]
-`,
-    );
+    writeFileSync(join(project, "indicators/stays.yaml"), stays);
     const database = await BuildDatabase.open();
     try {
       const cuts = areaCuts();

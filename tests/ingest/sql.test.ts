@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BuildDatabase } from "../../src/ingest/database.ts";
+import { partsSql } from "../../src/ingest/ranged-rows.ts";
+import { foldSql } from "../../src/ingest/spelling.ts";
 import { literal, query } from "../../src/ingest/sql.ts";
 import { temporaryFolder } from "../support/command.ts";
 
@@ -17,9 +19,22 @@ const folder = temporaryFolder();
 const csv = join(folder, "t.csv");
 const parquet = join(folder, "t.parquet");
 const everything = { table: "t", where: "true" };
-const csvForm = { delimiter: "','", quote: "'\"'", skip: "0" };
+const csvForm = { delimiter: "','", quote: "'\"'" };
 const periodCells = { value: "d.year", last: "''" };
 const joined = { ...everything, ...periodCells, groups: "known", column: "d.area" };
+
+/** Ends of counts that are no ranges. */
+const ranges = partsSql(
+  { kind: "proportion", numerator: "n", denominator: "y", per: 100, unit: "%", alternatives: [] },
+  [],
+  () => "",
+).join(", ");
+
+const ofFigures = {
+  ...joined,
+  made: "of_figures",
+  ...{ unit: "d.area", figure: "d.area", numerator: "d.n", denominator: "d.y", columns: ", d.label as c0" },
+};
 
 /** What fills each query, as parts and as parameters; queries without either are left out. */
 const filled: Record<string, { parts?: Record<string, string>; bound?: Record<string, unknown> }> = {
@@ -34,7 +49,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "places-elsewhere": { parts: { table: "(select 'one@1' as held)", at: "held" } },
   "people-by-area": { parts: { ...everything, area: "area", label: "label", count: "n" } },
   "area-figures": {
-    parts: { ...joined, numerator: "d.n", denominator: "d.y", blank: "d.n is null" },
+    parts: { ...joined, numerator: "d.n", denominator: "d.y", blank: "d.n is null", ranges },
     bound: { indicator: "i" },
   },
   "area-population": { parts: { table: "t", area: "area", population: "y" } },
@@ -48,10 +63,15 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "distinct-keys-by-bits": { parts: { table: "t", others: "area", bit: "n - 1", bits: "BIGINT" } },
   duplicates: { parts: { table: "t", key: "area, year" } },
   "column-totals": { parts: { table: "t", checks: ", sum(y) as total0" } },
+  "first-of-value": { parts: { table: "t", column: "area" }, bound: { value: "a" } },
   "few-texts": { parts: { index: "0", table: "t", column: "area", most: "121" } },
   "group-table": { parts: { table: "more_groups" } },
   "incomplete-groups": { bound: { indicator: "i", dimension: "d" } },
   "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
+  "largest-figures": {
+    parts: { made: "large", table: "(select 1 as figure, 1 as denominator)", most: "200000" },
+  },
+  "listed-values": { parts: { ...everything, cell: "area", values: "'a', 'b'" } },
   lookup: {
     parts: { made: "looked_up", table: "t", other: "o", on: "area", key: "area", columns: "o.y as other", order: "1" },
   },
@@ -62,10 +82,11 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
       ...joined,
       rows: "select *, 1 as _rows, 0 as _blank_rows, null as _reason from t",
       areas: "distinct d.area",
-      figures: Array.from({ length: 9 }, () => "null").join(", "),
+      figures: [...Array.from({ length: 9 }, () => "null"), ranges].join(", "),
     },
     bound: { indicator: "i", dimension: "d" },
   },
+  "nearest-values": { parts: { table: "t", column: "area" }, bound: { text: "b" } },
   "observe-bands": {
     parts: {
       ...joined,
@@ -73,10 +94,20 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
       denominator: "d.y",
       age: "d.age",
       bands: "(select '0' as label, 0 as position)",
+      ranges,
     },
     bound: { indicator: "i", dimension: "d" },
   },
+  "other-spellings": {
+    parts: {
+      ...{ table: "t", column: "area", values: "'A'" },
+      fold_found: foldSql("v.value"),
+      fold_listed: foldSql("l.value"),
+    },
+  },
   "outside-range": { parts: { table: "t", column: "n", outside: "n < 0" } },
+  "parquet-rows": { bound: { path: parquet } },
+  "parquet-text": { parts: { bytes: "octet_length(encode(area))" }, bound: { path: parquet } },
   "parquet-cell": { parts: { path: literal(parquet), condition: "n < 0" } },
   "period-cells": { parts: { ...everything, ...periodCells, columns: "year" } },
   "period-cells-first": { parts: { ...everything, ...periodCells }, bound: { first: "2020", last: "" } },
@@ -105,7 +136,24 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "rows-added-up": { parts: { ...everything, keys: "d.area", sums: "sum(d.n) as n", blanks: "0 as _blank_rows" } },
   "rows-as-they-are": { parts: { ...everything, blank: "d.n is null", reason: "null" } },
   "rows-in-place": { parts: { index: "0", columns: "area, n", path: literal(parquet) } },
+  "several-rows": { bound: { indicator: "i", dimension: "d" } },
+  "rows-of-figures": { parts: ofFigures, bound: { indicator: "i" } },
+  "figures-of-several-rows": {
+    parts: {
+      table: "(select 1 as figure, 'a' as c0)",
+      differs: ", min(c0) is distinct from max(c0) as d0",
+      any_differs: ", bool_or(d0) as d0",
+    },
+  },
+  "parts-of-figures": {
+    parts: {
+      table: "(select 1 as figure, 'a' as c0, 1 as numerator, 1 as denominator, 1 as place)",
+      ...{ figure: "figure", of: "c0" },
+    },
+  },
   "save-parquet": { parts: { ...everything, path: literal(join(folder, "saved.parquet")), about: "title: 'T'" } },
+  "saved-columns": { bound: { table: "t" } },
+  "spellings-of-groups": { parts: { table: "known", owner: "group_id", fold: foldSql("value") } },
   "standard-ages": { parts: { ...everything, age: "age", population: "y" } },
   "typed-table": { parts: { table: "typed", source: "t", columns: "area" } },
   "unknown-ages": { parts: { ...everything, age: "age", bands: "(select '0' as label)" } },

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { disclose } from "../../src/disclose/disclose.ts";
 import { aci, rci } from "../../src/measure/concentration.ts";
 import { contributions } from "../../src/measure/decompose.ts";
 import { decomposeChange } from "../../src/measure/decompose-change.ts";
@@ -9,7 +8,7 @@ import type { Measure } from "../../src/measure/measure.ts";
 import { bgv } from "../../src/measure/spread.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
 import { isMissing, notComputable } from "../../src/model.ts";
-import { cityResults, dimension, first, latest, reason } from "../disclose/city.ts";
+import { dimension, first, latest, uncoveredResults } from "../disclose/city.ts";
 import { check, known, must } from "../support/check.ts";
 import { type DrawnSet, drawnSets, inputOf } from "../support/strata.ts";
 
@@ -173,7 +172,7 @@ describe("decomposeChange", () => {
 describe("results", () => {
   const fifths = dimension("fifths", "quantiles", ["q1", "q2", "q3"]);
   const city = (before: number) =>
-    cityResults({
+    uncoveredResults({
       dimensions: [fifths],
       tables: {
         2023: { fifths: { q1: [before, 90], q2: [30, 90], q3: [20, 90] } },
@@ -195,16 +194,5 @@ describe("results", () => {
     expect(sum(parts.map(({ concentration }) => concentration!))).toBeCloseTo(measured("aci"), 10);
     const moved = known(change(results).decomposition).flatMap(({ level, composition }) => [level, composition]);
     expect(sum(moved)).toBeCloseTo((100 * 87) / 270 - (100 * 90) / 270, 10);
-  });
-
-  it("do not give them where a group of the table is withheld, nor the change where it was in either period", () => {
-    const published = disclose(city(3), "all");
-    const [early, late] = first(published).periods;
-    expect(reason(early!.contributions)).toBe("disclosure");
-    expect(reason(late!.contributions)).toBeNull();
-    const { change: kept } = first(published);
-    expect(reason(isMissing(kept) ? kept : kept.decomposition)).toBe("disclosure");
-    const whole = disclose(city(40), "all");
-    expect(first(whole)).toEqual(first(city(40)));
   });
 });

@@ -110,9 +110,11 @@ describe(`measurePeriod, against ${summaries.reference},`, () => {
     expect(now.par.lower! < par.estimate && par.estimate < now.par.upper!).toBe(true);
     expect(now.headCount).toEqual({ reason: "nobody-would-gain", parts: {} });
     expect(now.notes).toMatchObject([{ id: "reference-worse-than-average" }]);
-    // The first edition cut it, and counted nobody.
+    // The first edition cut it, and counted nobody. Its limits hold its value too.
     const before = known(measured(one.groups, { ...given, edition: 1 }).par);
-    expect(before).toMatchObject({ par: { ...now.par, value: 0 }, headCount: { value: 0 }, notes: now.notes });
+    const { lower, upper } = now.par;
+    const held = { value: 0, lower: Math.min(0, lower!), upper: Math.max(0, upper!) };
+    expect(before).toMatchObject({ par: held, headCount: { value: 0 }, notes: now.notes });
   });
 
   it.each(["neither-is-better", "events-not-people"] as const)("calls nobody worse off: %s", (counted) => {

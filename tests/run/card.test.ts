@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run, temporaryFolder } from "../support/command.ts";
@@ -25,6 +25,21 @@ describe("tempcheck card", () => {
     const picture = readFileSync(join(folder, "new/claims.png"));
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 675]);
     expect(readdirSync(join(folder, "new")).sort()).toEqual(["claims.png", "claims.txt"]);
+  });
+
+  it("leaves another picture or text until it may go, and takes the same one for done", async () => {
+    const folder = temporaryFolder();
+    const out = join(folder, "requirements.png");
+    writeFileSync(join(folder, "requirements.txt"), "mine");
+    await expect(makeCard("claims", { project: sampleton, out })).rejects.toThrow(
+      /requirements\.txt\n {2}must: {2}no file yet, or the same one\n {2}found: another file\n.*--replace/,
+    );
+    expect(readdirSync(folder)).toEqual(["requirements.txt"]);
+    expect(readFileSync(join(folder, "requirements.txt"), "utf8")).toBe("mine");
+    await makeCard("claims", { project: sampleton, out, replace: true });
+    await makeCard("claims", { project: sampleton, out });
+    await expect(makeCard("reading", { project: sampleton, out })).rejects.toThrow(/requirements\.png/);
+    expect(readdirSync(folder).sort()).toEqual(["requirements.png", "requirements.txt"]);
   });
 
   it.each([

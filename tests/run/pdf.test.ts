@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { chmodSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { manifestSchema } from "../../src/results/manifest.ts";
 import { chromiumPath } from "../../src/run/chromium.ts";
 import { isWhole } from "../../src/run/print.ts";
 import { run, temporaryFolder } from "../support/command.ts";
@@ -46,6 +48,29 @@ describe("tempcheck pdf", () => {
       const titles = [...text.matchAll(/\/Title \(([^)]*)\)/g)].map((match) => match[1]);
       for (const title of ["Sampleton temperature check 2025", "At a glance", "Reading", "Data and sources"])
         expect(titles).toContain(title);
+      // The manifest has it, so that the folder verifies, and the next build and the next PDF know it for ours.
+      const { forms } = manifestSchema.parse(JSON.parse(readFileSync(join(folderOf(), "manifest.json"), "utf8")));
+      expect(forms).toEqual([{ path: pdf, sha256: createHash("sha256").update(bytes).digest("hex") }]);
+      expect((await run(["verify", folderOf()])).code).toBe(0);
+      vi.stubEnv("SOURCE_DATE_EPOCH", "1700000001");
+      await makePdf({ project, indicators }, quietly);
+      expect((await run(["verify", folderOf()])).code).toBe(0);
+      await build({ project, indicators, singleFile: true }, quietly);
+      expect(readdirSync(folderOf())).not.toContain(pdf);
+    },
+  );
+
+  it.skipIf(chromium === undefined)(
+    "leaves a file of somebody's beside the report, until it may go (skipped where there is no Chromium)",
+    { timeout: 180_000 },
+    async () => {
+      await build({ project, indicators, singleFile: true }, quietly);
+      writeFileSync(join(folderOf(), pdf), "mine");
+      await expect(makePdf({ project, indicators }, quietly)).rejects.toThrow(/found: another file\n.*--replace/);
+      expect(readFileSync(join(folderOf(), pdf), "utf8")).toBe("mine");
+      await expect(build({ project, indicators }, quietly)).rejects.toThrow(new RegExp(`does not list: ${pdf}`));
+      await makePdf({ project, indicators, replace: true }, quietly);
+      expect((await run(["verify", folderOf()])).code).toBe(0);
     },
   );
 

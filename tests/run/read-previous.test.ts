@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { UserError } from "../../src/error.ts";
 import { sha256 } from "../../src/run/hashes.ts";
-import { readPrevious } from "../../src/run/read-previous.ts";
+import { ofIndicators, readPrevious } from "../../src/run/read-previous.ts";
 import { breakdown, build, period } from "../compare/builds.ts";
 import { temporaryFolder } from "../support/command.ts";
 
@@ -32,7 +32,7 @@ const sound = { "manifest.json": manifestText(sha256(resultsText)), "data/result
 /** The fault of a folder, its path shortened. */
 function refusal(folder: string): string {
   try {
-    readPrevious(folder, []);
+    readPrevious(folder);
   } catch (error) {
     if (error instanceof UserError) return error.message.replaceAll(folder, "OUT");
     throw error;
@@ -42,11 +42,13 @@ function refusal(folder: string): string {
 
 describe("readPrevious", () => {
   it("reads what it needs and passes over fields of other versions", () => {
-    expect(readPrevious(output(sound), []).results).toEqual(results);
+    expect(readPrevious(output(sound)).results).toEqual(results);
   });
 
   it("keeps to the indicators that are wanted", () => {
-    expect(readPrevious(output(sound), ["work"]).results.indicators.map(({ id }) => id)).toEqual(["work"]);
+    expect(ofIndicators(readPrevious(output(sound)), ["work"]).results.indicators.map(({ id }) => id)).toEqual([
+      "work",
+    ]);
   });
 
   const earlier = "an earlier output of tempcheck, with its manifest.json and data/results.json";

@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { PendingOutput } from "../../src/run/output.ts";
+import { manifestSchema } from "../../src/results/manifest.ts";
 import { hashes, root, run, start, temporaryFolder } from "../support/command.ts";
+import { lay } from "../support/own-output.ts";
 
 // A small project, and one indicator of it: every moment of its build is one of a large build too.
 const small = ["--project", join(root, "tests/problems/base")];
@@ -59,51 +60,54 @@ describe("a build that is killed", () => {
   });
 });
 
-describe("PendingOutput", () => {
-  it("shows nothing until it replaces, and then all of it", () => {
-    const out = join(temporaryFolder(), "2026");
-    const pending = new PendingOutput(out);
-    pending.write("manifest.json", "{}");
-    pending.write("report/index.html", "one");
-    expect(existsSync(out)).toBe(false);
-    pending.replace();
-    expect(Object.keys(hashes(out))).toEqual(["manifest.json", "report/index.html"]);
-  });
+/** Whether an output is whole: each file that its manifest lists, with its hash, and no other. */
+function isWholeOutput(out: string): boolean {
+  const found = hashes(out);
+  const { outputs, database } = manifestSchema.parse(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")));
+  const names = [...outputs.map(({ path }) => path), database.path, "manifest.json"].sort();
+  return (
+    outputs.every(({ path, sha256 }) => found[path] === sha256) && Object.keys(found).sort().join() === names.join()
+  );
+}
 
-  it("drops what the earlier output had and this one lacks", () => {
-    const out = join(temporaryFolder(), "2026");
-    for (const name of ["old.html", "new.html"]) {
-      const pending = new PendingOutput(out);
-      pending.write("manifest.json", "{}");
-      pending.write(name, name);
-      pending.replace();
-    }
-    expect(Object.keys(hashes(out))).toEqual(["manifest.json", "new.html"]);
-  });
-
-  it("takes the place of an earlier output that was copied as a real folder", () => {
-    const out = join(temporaryFolder(), "2026");
-    mkdirSync(out);
-    writeFileSync(join(out, "manifest.json"), "{}");
-    const pending = new PendingOutput(out);
-    pending.write("manifest.json", '{"new":true}');
-    pending.replace();
-    expect(lstatSync(out).isSymbolicLink()).toBe(true);
-    expect(readdirSync(join(out, "..", ".builds"))).toHaveLength(1);
-  });
-
-  it("refuses to replace a folder that is no output", () => {
-    const out = join(temporaryFolder(), "documents");
-    mkdirSync(out);
-    writeFileSync(join(out, "letter.txt"), "dear");
-    expect(() => new PendingOutput(out)).toThrow(/an earlier output of tempcheck/);
-  });
-
-  it("leaves nothing behind when it is abandoned", () => {
+describe("a build that is killed at 32 moments, as they come", () => {
+  it("shows the whole old output or the whole new one, and loses nothing of anybody's", async () => {
     const folder = temporaryFolder();
-    const pending = new PendingOutput(join(folder, "2026"));
-    pending.write("manifest.json", "{}");
-    pending.abandon();
-    expect(readdirSync(join(folder, ".builds"))).toEqual([]);
+    const out = join(folder, "report");
+    const strangers = {
+      ".builds/report.12.deadbeef/thesis.txt": "mine",
+      ".builds/notes.txt": "mine",
+      "reports/report.html": "mine",
+    };
+    lay(folder, strangers);
+    const built = await run(["build", "--quiet", ...small, "--indicator", "claims", "--out", out]);
+    expect(built).toMatchObject({ code: 0 });
+    const begun = performance.now();
+    expect(await run(["build", "--quiet", ...one, "--out", `${out}-other`])).toMatchObject({ code: 0 });
+    const whole = performance.now() - begun;
+
+    const old = hashes(out);
+    // A fixed row of moments that look like chance: the parts of multiples of the golden ratio.
+    const moments = Array.from({ length: 32 }, (_, i) => ((i * 0.618034) % 1) * whole * 1.05);
+    const ends = { killed: 0, old: 0, new: 0 };
+    for (const moment of moments) {
+      const child = await start(["build", "--quiet", ...one, "--out", out]);
+      const timer = setTimeout(() => child.kill("SIGKILL"), moment);
+      const signal = await new Promise((resolve) => child.on("close", (_, how) => resolve(how)));
+      clearTimeout(timer);
+      ends.killed += signal === "SIGKILL" ? 1 : 0;
+      const isOld = JSON.stringify(hashes(out)) === JSON.stringify(old);
+      ends[isOld ? "old" : "new"] += 1;
+      expect(isOld || isWholeOutput(out), `killed after ${moment} ms`).toBe(true);
+    }
+    expect(ends.killed).toBeGreaterThanOrEqual(24);
+    expect(ends.old).toBeGreaterThan(0);
+    for (const [path, content] of Object.entries(strangers))
+      expect(readFileSync(join(folder, path), "utf8")).toBe(content);
+
+    expect(await run(["build", "--quiet", ...one, "--out", out])).toMatchObject({ code: 0 });
+    expect(isWholeOutput(out)).toBe(true);
+    const left = readdirSync(join(folder, ".builds")).filter((name) => name.startsWith("report."));
+    expect(left).toHaveLength(2);
   });
 });

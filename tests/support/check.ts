@@ -23,6 +23,20 @@ export const near = (a: number, b: number, size: number): boolean =>
 export const nearAsRoots = (a: number, b: number, size: number): boolean =>
   near(a, b, size) || Math.abs(a * a - b * b) <= 1e-13 * size * size;
 
+/** Paths of values that do not lie inside their own limits, and of limits that come alone. */
+export function outsideLimits(thing: unknown, path = ""): string[] {
+  if (typeof thing !== "object" || thing === null) return [];
+  const { value, lower, upper } = thing as { value?: unknown; lower?: unknown; upper?: unknown };
+  const own =
+    typeof value === "number" && lower !== undefined && upper !== undefined && !isInside(value, lower, upper)
+      ? [`${path} ${value} of ${String(lower)} to ${String(upper)}`]
+      : [];
+  return [...own, ...Object.entries(thing).flatMap(([key, inner]) => outsideLimits(inner, `${path}.${key}`))];
+}
+
+const isInside = (value: number, lower: unknown, upper: unknown): boolean =>
+  typeof lower === "number" && typeof upper === "number" ? lower <= value && value <= upper : lower === upper;
+
 export function known<T extends object>(outcome: T | NotComputable): T {
   if (isMissing(outcome)) throw new Error(outcome.reason);
   return outcome;

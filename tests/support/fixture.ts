@@ -42,7 +42,9 @@ const group = (
   estimate,
   marker: null,
   numerator: null,
+  numeratorRange: null,
   denominator: null,
+  denominatorRange: null,
   share: null,
   working: null,
   ridit: null,
@@ -59,6 +61,7 @@ const measures = {
     type: "absolute",
     unit: "%",
     atEquality: 0,
+    corners: null,
   },
   rii: {
     measure: "rii",
@@ -66,6 +69,7 @@ const measures = {
     type: "relative",
     unit: "ratio",
     atEquality: 1,
+    corners: null,
   },
   d: {
     measure: "d",
@@ -73,14 +77,16 @@ const measures = {
     type: "absolute",
     unit: "points",
     atEquality: 0,
+    corners: null,
   },
-  r: { measure: "r", definition: "r.extreme-groups.v1", type: "relative", unit: "ratio", atEquality: 1 },
+  r: { measure: "r", definition: "r.extreme-groups.v1", type: "relative", unit: "ratio", atEquality: 1, corners: null },
   typical: {
     measure: "bgsd_adjusted",
     definition: "bgsd-adjusted.noise-corrected.v2",
     type: "absolute",
     unit: "per 10,000",
     atEquality: 0,
+    corners: null,
   },
   share: {
     measure: "cov_adjusted",
@@ -88,6 +94,7 @@ const measures = {
     type: "relative",
     unit: "%",
     atEquality: 0,
+    corners: null,
   },
 } as const satisfies Record<string, Measure>;
 
@@ -251,7 +258,14 @@ const debtPeriod = (y: number, level: number, slope: number): PeriodResult => {
       }),
     ),
     {
-      overall: { ...limits(level, 0.4), numerator: null, denominator: null, from: "published" },
+      overall: {
+        ...limits(level, 0.4),
+        numerator: null,
+        numeratorRange: null,
+        denominator: null,
+        denominatorRange: null,
+        from: "published",
+      },
       absolute: gap(measures.sii, limits(slope, 1.3)),
       relative: gap(measures.rii, {
         value: (ends[0] ?? 1) / (ends[1] ?? 1),
@@ -479,7 +493,14 @@ const accidentsPeriod = (y: number, shift: number): PeriodResult => {
           }),
     ),
     {
-      overall: { ...limits(50 + shift, 2), numerator: null, denominator: null, from: "pooled" },
+      overall: {
+        ...limits(50 + shift, 2),
+        numerator: null,
+        numeratorRange: null,
+        denominator: null,
+        denominatorRange: null,
+        from: "pooled",
+      },
       absolute: gap(measures.typical, { value: 19.2, lower: 14.1, upper: 23.3 }),
       relative: gap(measures.share, { value: 38, lower: 28, upper: 46 }),
       heterogeneity: { q: 120, degreesOfFreedom: 6, p: 0, clear: true },
@@ -556,7 +577,14 @@ const scorePeriod = (y: number, low: number, high: number): PeriodResult =>
     year(y),
     [group("poor", "Free school meals", limits(low, null)), group("other", "Other pupils", limits(high, null))],
     {
-      overall: { ...limits((low + 3 * high) / 4, null), numerator: null, denominator: null, from: "published" },
+      overall: {
+        ...limits((low + 3 * high) / 4, null),
+        numerator: null,
+        numeratorRange: null,
+        denominator: null,
+        denominatorRange: null,
+        from: "published",
+      },
       absolute: gap(measures.d, limits(high - low, null), [{ id: "intervals-missing", parts: {} }]),
       relative: gap(measures.r, limits(high / low, null)),
     },
@@ -617,7 +645,14 @@ const asthmaPeriod = (label: Period, shift: number): PeriodResult =>
         : group(id, fifthLabels[i] ?? id, limits(12 - i + shift, 1.2)),
     ),
     {
-      overall: { ...limits(10 + shift, 0.5), numerator: null, denominator: null, from: "published" },
+      overall: {
+        ...limits(10 + shift, 0.5),
+        numerator: null,
+        numeratorRange: null,
+        denominator: null,
+        denominatorRange: null,
+        from: "published",
+      },
       absolute: missing,
       relative: missing,
       notes: [{ id: "missing-group", parts: { groups: ["Least deprived fifth"] } }],

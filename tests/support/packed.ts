@@ -8,6 +8,7 @@ interface Modules {
   "error.js": typeof import("../../src/error.ts");
   "report/render.js": typeof import("../../src/report/render.ts");
   "report/single/document.js": typeof import("../../src/report/single/document.tsx");
+  "run/audit.js": typeof import("../../src/run/audit.ts");
   "run/build.js": typeof import("../../src/run/build.ts");
   "run/forms.js": typeof import("../../src/run/forms.ts");
   "run/read-assets.js": typeof import("../../src/run/read-assets.ts");

@@ -20,7 +20,20 @@ const shared = {
   lower: { title: "Lower limit", about: "Lower limit of the estimate's interval" },
   upper: { title: "Upper limit", about: "Upper limit of the estimate's interval" },
   numerator: { title: "Count", about: "People or events counted, where counts are published" },
+  numerator_lower: {
+    title: "Count, lowest",
+    about: "The least that the count may be, where it is known as a range alone",
+  },
+  numerator_upper: {
+    title: "Count, highest",
+    about: "The most that it may be; blank where the count is known",
+  },
   denominator: { title: "Out of", about: "People or person-years that the count is out of" },
+  denominator_lower: { title: "Out of, lowest", about: "The least that it may be, where it is known as a range alone" },
+  denominator_upper: {
+    title: "Out of, highest",
+    about: "The most that it may be; blank where it is known",
+  },
   marker: {
     title: "Shorthand",
     about: "Why the figure is blank: [c] held back, [x] not available, [u] low reliability",
@@ -36,6 +49,12 @@ const shared = {
   oriented: { title: "Gap", about: "Positive, or above 1 for a ratio, when the disadvantaged are worse off" },
   oriented_lower: { title: "Gap, lower limit", about: "Lower limit of the gap's interval" },
   oriented_upper: { title: "Gap, upper limit", about: "Upper limit of the gap's interval" },
+  oriented_least: {
+    title: "Gap, least",
+    about:
+      "The least that the gap can be, counts being anywhere in the ranges they are known in; blank where all are known",
+  },
+  oriented_most: { title: "Gap, most", about: "The most that the gap can be, in the same way" },
   baseline: { title: "Baseline", about: "Label of the earlier period" },
   current: { title: "Current", about: "Label of the later period" },
   theme: { title: "Theme", about: "Id of the theme" },
@@ -359,6 +378,8 @@ export const dataFiles = {
   tables: dictionary,
   shared,
   all: "All tables",
+  csvNote:
+    "A text that a spreadsheet would take for a formula, because it begins with =, +, -, @, a tab or a line end, has an apostrophe before it. To read the text, take one apostrophe away where such a text follows. Numbers stand as they are.",
   aboutAll: (place: string): string => `Every figure of the report on inequality in ${place}.`,
   aboutArea: (area: string, all: string): string => `What the report says of ${area}, beside all ${all}.`,
 };

@@ -39,6 +39,16 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
     meaning:
       "The ranking of the groups is partly made of the same thing the indicator measures, which makes the gap look larger.",
   },
+  "cut-end-unsaid": {
+    label: "Not said which end is disadvantaged",
+    meaning:
+      "The files used cut the areas into groups themselves, and do not say which end is the disadvantaged one: number 1 is taken for it.",
+  },
+  "denominator-unsaid": {
+    label: "Not said who is counted",
+    meaning:
+      "The files used do not say who the figures are divided or weighed by: of what ages, where and when. Nobody can check them against other counts.",
+  },
   "denominator-of-another-year": {
     label: "People counted in another year",
     meaning:
@@ -48,10 +58,25 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
     label: "Areas of one score kept together",
     meaning: "A cut between two groups would have parted areas with the same score. They stay in one group.",
   },
+  "rows-added-up": {
+    label: "Rows put together",
+    meaning:
+      "Several rows of the source go into each figure: they differ in columns that the definition says nothing of, such as sex or age. None of them is the sum of others.",
+  },
   "areas-left-out": {
     label: "Areas left out",
     meaning:
       "Some areas of the group have no figure. The figure is that of the others, where at least 95% of its people live.",
+  },
+  "counts-in-ranges": {
+    label: "Counts in ranges",
+    meaning:
+      "The source gives some counts as a range, such as fewer than 5. Each stands as the middle of its range, and the interval is wider by what that leaves open.",
+  },
+  "gap-in-a-range": {
+    label: "Gap within a range",
+    meaning:
+      "Some counts are held back, or given as a range. With each of them wherever it may be, the gap could lie anywhere from the lower to the upper figure. It is said where that is wider than a tenth of the gap's interval.",
   },
   "areas-in-common": {
     label: "Areas in common",

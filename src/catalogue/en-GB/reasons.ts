@@ -2,6 +2,7 @@ import type { MeasureId, NotComputable, Note, Pace } from "../../model.ts";
 import { list, lowerFirst, sentence } from "../english.ts";
 import { measureFormulas, measureNames, measureReadings } from "./measures.ts";
 import { verdictRule } from "./movements.ts";
+import { writing } from "./writing.ts";
 
 /** What the stages of the method say of a figure: why it is not there, what must be known beside it, which rule decided. */
 
@@ -50,7 +51,7 @@ export function reason(missing: NotComputable): string {
       const none = `no figure for ${commas(without)}`;
       return sizesKnown
         ? `The measured groups cover less than 85% of the people; ${none}.`
-        : `${measured} of ${declared} groups have a figure. The files used give no group sizes, so we cannot know that they cover 85% of the people; ${none}.`;
+        : `${measured} of ${declared} groups have a figure. The files used do not say how many people are in the others, so we cannot know that they cover 85% of the people; ${none}.`;
     }
     case "too-few-groups":
       return {
@@ -129,6 +130,15 @@ export function reason(missing: NotComputable): string {
   }
 }
 
+const gapAmount = (range: string, type: "absolute" | "relative", unit: string): string =>
+  unit === "ratio"
+    ? `${range} times`
+    : unit === "%"
+      ? type === "absolute"
+        ? `${range} ${writing.percentagePoints}`
+        : writing.percent(range)
+      : writing.quantity(range, unit);
+
 /** What a reader must know beside a figure, as a sentence. */
 function noteText(one: Note): string {
   switch (one.id) {
@@ -140,14 +150,36 @@ function noteText(one: Note): string {
       return "The files used give no group sizes, so every group counts the same.";
     case "partly-circular":
       return `The ranking of areas is itself partly made of ${list(one.parts.subjects)}, so some of the gap is built in.`;
+    case "cut-end-unsaid":
+      return `It is not said which end of ${one.parts.column} is the disadvantaged one. Number 1 is taken for it.`;
+    case "denominator-unsaid":
+      return `It is not said who is counted in ${list(one.parts.columns)}, which the figures are divided or weighed by, so that cannot be checked against other counts.`;
     case "denominator-of-another-year":
       return `Figures are divided or weighed by people who were counted in another year. ${one.parts.why}`;
     case "tied-areas":
       return `A cut between two groups would have parted areas with the same score, ${one.parts.areas} in all. They stay together, so the groups are less equal in size.`;
+    case "rows-added-up": {
+      const { of, rows, figures, columns } = one.parts;
+      const differ = columns.length === 0 ? "of which nothing else is told" : `that differ in ${list(columns)}`;
+      return `${rows} rows of the source ${differ} are put together into ${figures} ${figures === 1 ? "figure" : "figures"} of ${of === "groups" ? "groups" : "everyone"}.`;
+    }
     case "areas-in-common":
       return `The change is that of the areas with figures in both periods: ${partLeftOut(one.parts)} in only one of them and left out of it.`;
     case "areas-left-out":
       return `Areas with ${one.parts.percent}% of the people have no figure. The figure is that of the others.`;
+    case "counts-in-ranges":
+      return one.parts.counts === 1
+        ? "One of the counts is given as a range. The middle of it is taken, and the interval allows for the rest."
+        : `${one.parts.counts} of the counts are given as ranges. The middle of each is taken, and the interval allows for the rest.`;
+    case "gap-in-a-range": {
+      const { type, lower, upper, decimals, unit } = one.parts;
+      const [from, to] = [lower, upper].map((end) => end.toFixed(decimals).replace("-", writing.minus)) as [
+        string,
+        string,
+      ];
+      const range = writing.range(from, to);
+      return `The counts held back or given as ranges could make the ${type} gap anything from ${gapAmount(range, type, unit)}.`;
+    }
     case "not-a-straight-gradient":
       return "The groups do not lie on a straight line: the ladder has steps or a bend that the gap averages over.";
     case "intervals-missing":

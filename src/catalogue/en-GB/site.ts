@@ -247,6 +247,7 @@ export const themePage = {
 
 /** An indicator's page. */
 export const indicatorPage = {
+  corners: (range: string): string => `anything from ${range}, by where the counts held back or given as ranges lie`,
   description: (title: string, headline: string): string => `${title}: ${headline}`,
   inShort: "In short",
   partOf: {

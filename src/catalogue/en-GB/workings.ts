@@ -101,6 +101,7 @@ export const working = {
   heterogeneity: (q: string, degrees: string, p: string): string => `Q = ${q} on ${degrees} degrees of freedom, ${p}`,
   gap: (name: string, definition: string, raw: string, oriented: string): string =>
     `${name} [${definition}]: raw ${raw}; oriented ${oriented}`,
+  corners: (gap: string, range: string): string => `${gap}; ${range} with the counts anywhere in their ranges`,
   notKnown: (why: string): string => `Not known: ${why}`,
   level: (figure: string, published: boolean): string => `${figure}, ${published ? "as published" : "from the groups"}`,
   par: (group: string, par: string, people: string): string => `par = y of ${group} - mu = ${par}; ${people}`,

@@ -2,6 +2,7 @@ import { renderToString } from "preact-render-to-string";
 import type { Chart, Drawing } from "../chart.ts";
 import { colours, font, size } from "../layout/chart-theme.ts";
 import { wrap } from "../layout/text-width.ts";
+import { xmlText } from "./xml-text.ts";
 
 interface Picture {
   chart: Chart;
@@ -81,4 +82,4 @@ function OnItsOwn({ chart, drawing: { inner, width, height } }: Picture) {
   );
 }
 
-export const onItsOwn = (picture: Picture): string => `${renderToString(<OnItsOwn {...picture} />)}\n`;
+export const onItsOwn = (picture: Picture): string => `${xmlText(renderToString(<OnItsOwn {...picture} />))}\n`;

@@ -14,7 +14,7 @@ export const labelExpr = ({ values, labels }: Axis): string =>
 /** Steps of 1, 2 or 5 times a power of ten, about `ticks` of them. */
 function stepFor(span: number, ticks: number): number {
   const rough = span / ticks;
-  const power = 10 ** Math.floor(Math.log10(rough));
+  const power = Number(`1e${Math.floor(Math.log10(rough))}`);
   const factor = rough / power;
   return power * (factor < 1.5 ? 1 : factor < 3 ? 2 : factor < 7 ? 5 : 10);
 }

@@ -2,7 +2,7 @@ import { isMissing } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { filled, limitCells, missing, missingCells, number, oneOf, series, text } from "../fields.ts";
-import { gapTypes } from "./gap-table.ts";
+import { cornerCells, corners, gapTypes } from "./gap-table.ts";
 
 export const alternativeGap = ({ indicators }: WrittenResults): DeclaredTable =>
   declaredTable({
@@ -19,6 +19,7 @@ export const alternativeGap = ({ indicators }: WrittenResults): DeclaredTable =>
       measure: text,
       unit: text,
       ...{ oriented: number, oriented_lower: number, oriented_upper: number },
+      ...corners,
       ...missing,
     },
     rows: indicators.flatMap(({ id: indicator, dimensions }) =>
@@ -29,8 +30,8 @@ export const alternativeGap = ({ indicators }: WrittenResults): DeclaredTable =>
               const found = gap[type];
               const at = [indicator, dimension, gap.period, another, id, name, type];
               return isMissing(found)
-                ? [...at, null, null, null, null, null, ...missingCells(found)]
-                : [...at, found.measure, found.unit, ...limitCells(found.oriented), null, null];
+                ? [...at, ...new Array<null>(7).fill(null), ...missingCells(found)]
+                : [...at, found.measure, found.unit, ...limitCells(found.oriented), ...cornerCells(found), null, null];
             }),
           ),
         ),

@@ -3,6 +3,7 @@ import type { GroupResult, PeriodResult, WrittenResults } from "../../results/re
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
 import {
+  countCells,
   counts,
   filled,
   group,
@@ -63,8 +64,7 @@ function groupCells(own: GroupResult, { who }: PeriodResult, unit: string): Cell
     own.label,
     ...limitCells(own.estimate),
     unit,
-    own.numerator,
-    own.denominator,
+    ...countCells(own),
     own.marker,
     own.share,
     ...(rest ? [...limitCells(rest.difference), rest.adjustedP] : [null, null, null, null]),
@@ -78,7 +78,7 @@ const overallCells = (overall: PeriodResult["overall"], place: string, unit: str
   place,
   ...limitCells(overall),
   unit,
-  ...(isMissing(overall) ? [null, null, "[x]"] : [overall.numerator, overall.denominator, null]),
+  ...(isMissing(overall) ? [...new Array<null>(6).fill(null), "[x]"] : [...countCells(overall), null]),
   ...new Array<null>(5).fill(null),
   ...missingCells(overall),
   null,

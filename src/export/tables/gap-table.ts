@@ -1,4 +1,4 @@
-import { isMissing } from "../../model.ts";
+import { isMissing, type Range } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
@@ -20,6 +20,12 @@ export const sides = {
   oriented_upper: number,
 } as const;
 
+export const corners = { oriented_least: number, oriented_most: number } as const;
+export const cornerCells = ({ corners: range }: { corners: Range | null }): Cell[] => [
+  range?.lower ?? null,
+  range?.upper ?? null,
+];
+
 export const gap = (results: WrittenResults): DeclaredTable =>
   declaredTable({
     name: "gap",
@@ -32,6 +38,7 @@ export const gap = (results: WrittenResults): DeclaredTable =>
       ...gapFields,
       unit: text,
       ...sides,
+      ...corners,
       ...missing,
       notes: text,
     },
@@ -39,7 +46,7 @@ export const gap = (results: WrittenResults): DeclaredTable =>
       gapTypes.map((type): Cell[] => {
         const found = one[type];
         return isMissing(found)
-          ? [...at, type, ...new Array<null>(9).fill(null), ...missingCells(found), noteIds(one.notes)]
+          ? [...at, type, ...new Array<null>(11).fill(null), ...missingCells(found), noteIds(one.notes)]
           : [
               ...at,
               type,
@@ -48,6 +55,7 @@ export const gap = (results: WrittenResults): DeclaredTable =>
               found.unit,
               ...limitCells(found.raw),
               ...limitCells(found.oriented),
+              ...cornerCells(found),
               null,
               null,
               noteIds([...one.notes, ...found.notes]),

@@ -1,7 +1,7 @@
 import type { WrittenResults } from "../../results/results.ts";
 import { type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";
-import { counts, filled, group, period, series, text } from "../fields.ts";
+import { countCells, counts, filled, group, period, series, text } from "../fields.ts";
 
 export const observation = (results: WrittenResults): DeclaredTable =>
   declaredTable({
@@ -20,6 +20,6 @@ export const observation = (results: WrittenResults): DeclaredTable =>
       marker: text,
     },
     rows: eachPeriod(results, (at, { groups }) =>
-      groups.map(({ id, label, numerator, denominator, marker }) => [...at, id, label, numerator, denominator, marker]),
+      groups.map((own) => [...at, own.id, own.label, ...countCells(own), own.marker]),
     ),
   });

@@ -13,8 +13,8 @@ export interface View {
   title: string;
   lines: readonly string[];
   columns: readonly string[];
-  /** Shorthand for a blank cell; not applicable where none is given. */
-  blank?: (column: string, row: Row) => Shorthand;
+  /** Shorthand for a blank cell, or what is known in place of a number; not applicable where none is given. */
+  blank?: (column: string, row: Row) => Filled;
   /** What stands for ids. */
   say: (column: string, cell: Exclude<Cell, null>, row: Row) => Filled;
 }

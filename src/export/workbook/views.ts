@@ -1,11 +1,11 @@
 import { type Catalogue, catalogues } from "../../catalogue/catalogue.ts";
-import { kindFacts } from "../../model.ts";
+import { sayIn } from "../../catalogue/say.ts";
+import { isMissing, kindFacts } from "../../model.ts";
 import type { IndicatorResult, Publishable } from "../../results/results.ts";
 import type { TableName } from "../../results/tables.ts";
 import type { Cell } from "../data-table.ts";
 import type { NoteNumbers } from "./note-numbers.ts";
-import type { Shorthand } from "./shorthand.ts";
-import { markOf, type Row, type View } from "./table-sheet.ts";
+import { markOf, type View } from "./table-sheet.ts";
 
 interface Viewed {
   table: TableName;
@@ -45,7 +45,7 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
     ),
     whole(
       "gap",
-      "indicator dimension period type definition unit oriented oriented_lower oriented_upper reason_text notes",
+      `indicator dimension period type definition unit oriented oriented_lower oriented_upper${hasCorners(results) ? " oriented_least oriented_most" : ""} reason_text notes`,
       [...explained, words.gapsRead],
     ),
     whole(
@@ -101,6 +101,16 @@ const percent = (share: number): string => `${Math.round(1000 * share) / 10}%`;
 const sourcesOf = ({ sources }: Publishable, { datasets }: IndicatorResult) =>
   sources.filter(({ id }) => datasets.includes(id));
 
+/** Whether counts that are known within a range leave a gap open. */
+const hasCorners = ({ indicators }: Publishable): boolean =>
+  indicators.some(({ dimensions }) =>
+    dimensions.some(({ periods }) =>
+      periods.some(({ absolute, relative }) =>
+        [absolute, relative].some((gap) => !isMissing(gap) && gap.corners !== null),
+      ),
+    ),
+  );
+
 /** Whether groups are compared with all the others together. */
 const hasRest = ({ dimensions }: IndicatorResult): boolean =>
   dimensions.some(({ periods }) => periods.some(({ who }) => who.length > 0));
@@ -118,7 +128,8 @@ function wordsFor(results: Publishable, notes: NoteNumbers): View["say"] {
     if (typeof cell === "boolean") return cell ? words.yes : words.no;
     if (typeof cell !== "string") return cell;
     if (column === "notes") return notes.marks(cell);
-    return words.values[column]?.[cell] ?? titles[column]?.get(cell) ?? cell;
+    const values = words.values[column] ?? {};
+    return (Object.hasOwn(values, cell) ? values[cell] : titles[column]?.get(cell)) ?? cell;
   };
 }
 
@@ -126,7 +137,8 @@ const titlesOf = (list: readonly { id: string; title: string }[]): Map<string, s
   new Map(list.map(({ id, title }) => [id, title]));
 
 /** Why a cell is blank: a figure that is missing has its own mark, and what a row cannot have does not apply. */
-function blankIn(results: Publishable): (column: string, row: Row) => Shorthand {
+function blankIn(results: Publishable): NonNullable<View["blank"]> {
+  const { count, writing } = sayIn(results);
   const counted: ReadonlySet<Cell> = new Set(
     results.indicators.filter(({ kind }) => kindFacts[kind].hasCounts).map(({ id }) => id),
   );
@@ -135,8 +147,12 @@ function blankIn(results: Publishable): (column: string, row: Row) => Shorthand 
   );
   return (column, row) => {
     if (figures.has(column)) return markOf(row);
-    if (column === "numerator" || column === "denominator")
+    if (column === "numerator" || column === "denominator") {
+      const [lower, upper] = [row[`${column}_lower`], row[`${column}_upper`]];
+      if (row["marker"] === null && typeof lower === "number" && typeof upper === "number")
+        return writing.range(count(lower), count(upper));
       return row["marker"] !== null || counted.has(row["indicator"] ?? null) ? markOf(row) : "[z]";
+    }
     if (column === "share") return row["group_id"] === "overall" ? "[z]" : markOf(row);
     if (column.startsWith("against_rest"))
       return unordered.has(row["dimension"] ?? null) && row["group_id"] !== "overall" ? markOf(row) : "[z]";

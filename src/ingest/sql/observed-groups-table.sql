@@ -4,5 +4,7 @@ create table observation (
   group_id VARCHAR, position INTEGER, standing VARCHAR,
   numerator DOUBLE, denominator DOUBLE, value DOUBLE, lower DOUBLE, upper DOUBLE, standard_error DOUBLE,
   sd DOUBLE, count DOUBLE, weight DOUBLE,
+  numerator_lowest DOUBLE, numerator_highest DOUBLE, numerator_squares DOUBLE, numerator_ranges DOUBLE,
+  denominator_lowest DOUBLE, denominator_highest DOUBLE, denominator_squares DOUBLE, denominator_ranges DOUBLE,
   rows INTEGER, areas INTEGER, blank_rows INTEGER, blank_reason VARCHAR
 )

@@ -1,3 +1,4 @@
+import { xmlText } from "../../charts/draw/xml-text.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import type { Build } from "../page.ts";
 import { altText } from "./alt.ts";
@@ -12,5 +13,5 @@ export interface Card {
 
 export function card(b: Breakdown, build: Build): Card {
   const content = contentOf(b, build);
-  return { svg: cardPicture(content), alt: altText(content, b.say) };
+  return { svg: xmlText(cardPicture(content)), alt: altText(content, b.say) };
 }

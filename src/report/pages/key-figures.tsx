@@ -1,9 +1,19 @@
 import { digits } from "../../catalogue/format.ts";
-import { isMissing } from "../../model.ts";
+import { type Gap, isMissing } from "../../model.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { levelKind, levelName } from "../../narrate/level.ts";
 import { blankMarker } from "../../narrate/marks-and-figures.ts";
 import { because, gapUnit, whyNoGap } from "../../narrate/state.ts";
+
+/** How far a gap is left open by counts that are known as ranges, where that is worth saying. */
+function cornersOf({ say }: Breakdown, { notes }: Gap): string | null {
+  const range = notes.find((one) => one.id === "gap-in-a-range")?.parts;
+  return range === undefined
+    ? null
+    : say.indicatorPage.corners(
+        say.writing.range(say.number(range.lower, range.decimals), say.number(range.upper, range.decimals)),
+      );
+}
 
 /** The level and both gaps of the newest period, large. */
 export function KeyFigures({ b }: { b: Breakdown }) {
@@ -39,7 +49,7 @@ export function KeyFigures({ b }: { b: Breakdown }) {
             name: words.gap(type, say.method.measureName(gap.measure)),
             parts: say.figureParts(gap.oriented, gapUnit(gap)),
             under: say.range(gap.oriented, digits(gap.oriented, gapUnit(gap))),
-            id: null,
+            id: cornersOf(b, gap),
           },
     ),
   ];

@@ -1,5 +1,13 @@
 import type { Say } from "../../catalogue/say.ts";
-import { type Figure, isBlank, notAvailable, type Table, type TableColumn } from "../../charts/chart-table.ts";
+import {
+  type Blank,
+  type Figure,
+  isBlank,
+  notAvailable,
+  type Table,
+  type TableColumn,
+} from "../../charts/chart-table.ts";
+import type { Range } from "../../model.ts";
 import { differenceInWords, differenceRange } from "../../narrate/profile.ts";
 import { gapWords, levelWords, withLimits } from "../../narrate/quadrant.ts";
 
@@ -48,7 +56,7 @@ function textsOf(say: Say, column: TableColumn): TextColumn[] {
     case "label":
       return [{ title, texts: column.values.map((text, i) => (column.numbered ? numbered(say, text, i) : text)) }];
     case "count":
-      return [{ title, texts: column.values.map((value) => (isBlank(value) ? value.marker : say.count(value))) }];
+      return [{ title, texts: column.values.map((value) => countText(say, value)) }];
     case "figure": {
       const { told, values } = column;
       const texts = values.map((value) => (isBlank(value) ? value.marker : figureText[told](say, value)));
@@ -85,6 +93,13 @@ function textsOf(say: Say, column: TableColumn): TextColumn[] {
       throw new Error(`no text for ${column satisfies never}`);
   }
 }
+
+const countText = (say: Say, value: number | Range | Blank): string =>
+  typeof value === "number"
+    ? say.count(value)
+    : isBlank(value)
+      ? value.marker
+      : say.writing.range(say.count(value.lower), say.count(value.upper));
 
 const numbered = ({ quadrant, count }: Say, text: string, i: number): string => quadrant.numbered(count(i + 1), text);
 

@@ -74,9 +74,13 @@ export function themePage(place: Place, theme: Theme): Page {
   };
 }
 
+/** Themes before and after that are listed, so that pages of very many themes do not grow with their square. */
+const NEAR = 40;
+
 function Others({ place: { results }, theme }: { place: Place; theme: Theme }) {
   const { themePage: words } = useSay();
-  const others = results.themes.filter(({ id }) => id !== theme.id);
+  const at = results.themes.findIndex(({ id }) => id === theme.id);
+  const others = results.themes.slice(Math.max(0, at - NEAR), at + NEAR + 1).filter(({ id }) => id !== theme.id);
   if (others.length === 0) return null;
   return (
     <nav class="jump list" aria-labelledby="others">

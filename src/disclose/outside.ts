@@ -1,0 +1,69 @@
+import type { OutsideRange } from "../model.ts";
+import { type CountSystem, figureKey } from "./cell.ts";
+import { equations, setFloor, setHeldBack } from "./equations.ts";
+import type { Solver } from "./solver.ts";
+
+/**
+ * The range that the published figures leave for every count held back: of all whole values that they allow, the least
+ * and the greatest. It uses nothing that is not published, so whatever is computed from it gives nothing away.
+ */
+export function outsideRanges(
+  system: CountSystem,
+  held: ReadonlySet<string>,
+  roundTo: number | null,
+  solver: Solver,
+): Map<string, OutsideRange> {
+  const written = equations(system);
+  const { isWhole } = written;
+  return solver(written.program, (solvable) => {
+    for (const figure of written.figures) {
+      // The range is of what is printed: there is no room beside it.
+      setHeldBack(written, solvable, figure, true);
+      const isHeld = held.has(figure.key);
+      const isSizeHeld = held.has(figureKey(figure.cell.key, "denominator"));
+      setFloor(written, solvable, figure, isHeld && (figure.side === "denominator" || !isSizeHeld));
+      if (isHeld) continue;
+      const { lower, upper } = roundedFrom(figure.count, roundTo, isWhole);
+      solvable.setRow(written.rowOf.get(figure.key)!, lower, upper);
+    }
+    return new Map(
+      written.figures
+        .filter(({ key }) => held.has(key))
+        .map(({ key, form }) => {
+          const extreme = (sign: 1 | -1): number | null => {
+            solvable.setCosts(new Map([...form].map(([name, weight]) => [written.columnOf.get(name)!, sign * weight])));
+            const solution = solvable.solve();
+            if (solution === "unbounded") return null;
+            if (solution === null) throw new Error(`what is published of ${key} contradicts itself`);
+            const value = [...form].reduce((sum, [name, w]) => sum + w * solution[written.columnOf.get(name)!]!, 0);
+            return isWhole ? Math.round(value) : value;
+          };
+          return [key, { lower: extreme(1) ?? 0, upper: extreme(-1) }];
+        }),
+    );
+  });
+}
+
+/** Every count that is printed as the same multiple. */
+export function roundedFrom(count: number, roundTo: number | null, isWhole: boolean): { lower: number; upper: number } {
+  if (roundTo === null) return { lower: count, upper: count };
+  const [lower, upper] = [rounded(count, roundTo) - roundTo / 2, rounded(count, roundTo) + roundTo / 2];
+  return isWhole
+    ? { lower: Math.max(0, Math.ceil(lower)), upper: Math.ceil(upper) - 1 }
+    : { lower: Math.max(0, lower), upper };
+}
+
+/** The nearest multiple; the greater one of two. */
+export const rounded = (count: number, roundTo: number): number => roundTo * Math.round(count / roundTo);
+
+/** Whether some counts fit everything that is printed: those that are averages of years do not add up over them. */
+export function isConsistent(system: CountSystem, solver: Solver): boolean {
+  const written = equations(system);
+  return solver(written.program, (solvable) => {
+    for (const figure of written.figures) {
+      setHeldBack(written, solvable, figure, true);
+      solvable.setRow(written.rowOf.get(figure.key)!, figure.count, figure.count);
+    }
+    return solvable.solve() !== null;
+  });
+}

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import type { Dataset } from "../define/dataset.ts";
+import type { Defined, Definitions } from "../define/definitions.ts";
+import { isOfAreas } from "../define/dimension-types.ts";
+import type { RowFilter } from "../define/schema.ts";
+import { type Fault, type Where, whereText } from "../error.ts";
+import { collecting, refuse } from "./collect.ts";
+import { cellSql, filterSql, filterWords } from "./filter.ts";
+import { rowLocator } from "./locate.ts";
+import type { Database } from "./port.ts";
+import { place } from "./row.ts";
+import { foldSql, seen } from "./spelling.ts";
+import { literal, query, quoted } from "./sql.ts";
+import { dataTable } from "./table.ts";
+
+/** Rows that a definition keeps of a dataset. */
+interface Filter {
+  dataset: Defined<Dataset>;
+  where: RowFilter;
+  /** Other filters that its rows have passed. */
+  within: readonly RowFilter[];
+  /** Where the definition names a column of it. */
+  at: (column: string) => Where;
+}
+
+const valueRow = z.strictObject({ value: z.string() });
+const spellingRow = z.strictObject({ value: z.string(), listed: z.string() });
+
+/**
+ * Refuses every listed value that keeps no row, and every one of which the data have another spelling: the rows that were
+ * meant would be missing from the sums without a word.
+ */
+export async function refuseUnmatched(definitions: Definitions, database: Database): Promise<void> {
+  const known = new Map(filtersOf(definitions).map((filter) => [keyOf(filter), filter]));
+  await collecting([...known.values()], async (filter) => {
+    refuse(await filterFaults(filter, definitions.root, database));
+  });
+}
+
+/** Many indicators keep the same rows of a dataset: what is wrong with them is told once. */
+const keyOf = ({ dataset, where, within }: Filter): string => JSON.stringify([dataset.value.id, where, within]);
+
+function filtersOf({ project, indicators, datasets }: Definitions): Filter[] {
+  const filters: Filter[] = [];
+  const add = (id: string, where: RowFilter | undefined, at: Filter["at"], within: readonly RowFilter[] = []): void => {
+    const dataset = datasets.find(({ value }) => value.id === id);
+    if (dataset && where) filters.push({ dataset, where, within, at });
+  };
+  for (const { value, yaml } of indicators) {
+    const at =
+      (...path: PropertyKey[]) =>
+      (column: string) =>
+        yaml.where([...path, "where", column]);
+    const own = value.where ? [value.where] : [];
+    add(value.dataset, value.where, at());
+    add(value.dataset, value.overall?.where, at("overall"), own);
+    for (const [i, { where }] of value.dimensions.entries()) add(value.dataset, where, at("dimensions", i), own);
+    for (const [i, { dataset, where }] of value.published_gaps.entries()) add(dataset, where, at("published_gaps", i));
+    const { statistic } = value;
+    if ("standard" in statistic && statistic.standard !== "esp-2013")
+      add(statistic.standard.dataset, statistic.standard.where, at("statistic", "standard"));
+  }
+  for (const [i, dimension] of project.value.dimensions.entries())
+    if (isOfAreas(dimension))
+      for (const [j, { dataset, where }] of dimension.context.entries())
+        add(dataset, where, (column) => project.yaml.where(["dimensions", i, "context", j, "where", column]));
+  for (const { value, yaml } of datasets)
+    for (const [i, { where }] of value.facts.totals.entries())
+      add(value.id, where, (column) => yaml.where(["facts", "totals", i, "where", column]));
+  return filters;
+}
+
+async function filterFaults({ dataset, where, within, at }: Filter, root: string, database: Database) {
+  const table = quoted(dataTable(dataset.value.id));
+  const holding = async (column: string, values: readonly string[], kept: string): Promise<Set<string>> => {
+    const parts = { table, cell: cellSql(column), values: values.map(literal).join(", "), where: kept };
+    return new Set((await database.rows(query("listed-values", parts), {}, valueRow)).map(({ value }) => value));
+  };
+  const faults: Fault[] = [];
+  for (const [column, values] of Object.entries(where)) {
+    const there = await holding(column, values, "true");
+    for (const value of values)
+      if (!there.has(value)) {
+        const sql = query("nearest-values", { table, column: quoted(column) });
+        const near = await database.rows(sql, { text: value }, valueRow);
+        faults.push({
+          where: at(column),
+          must: `each value of where stands in some row of ${dataset.value.id}`,
+          found: `${seen(value)}, which no row has under ${column}${near.length === 0 ? "" : `; the nearest ${near.length === 1 ? "is" : "are"} ${near.map((one) => seen(one.value)).join(", ")}`}`,
+          fix: "mend the value, in quotes where it is text such as 01, or take it out",
+        });
+      }
+    faults.push(...(await spellingFaults(dataset, column, values, { at: at(column), root, database })));
+  }
+  if (faults.length > 0) return faults;
+  for (const [column, values] of Object.entries(where)) {
+    const { [column]: _, ...others } = where;
+    const kept = [others, ...within];
+    const there = await holding(column, values, kept.map(filterSql).join(" and "));
+    // Where nothing is left at all, the filter as a whole is refused.
+    if (there.size === 0) continue;
+    const words = kept.filter((one) => Object.keys(one).length > 0).map(filterWords);
+    for (const value of values)
+      if (!there.has(value))
+        faults.push({
+          where: at(column),
+          must: `each value of where keeps some row of ${dataset.value.id}`,
+          found: `${seen(value)}, which no row has under ${column} where ${words.join(" and ")}`,
+          fix: "mend the value, or take it out",
+        });
+  }
+  return faults;
+}
+
+/** Rows that a filter leaves out because the value is spelt in another way there. */
+async function spellingFaults(
+  dataset: Defined<Dataset>,
+  column: string,
+  values: readonly string[],
+  { at, root, database }: { at: Where; root: string; database: Database },
+): Promise<Fault[]> {
+  const table = quoted(dataTable(dataset.value.id));
+  const parts = { table, column: quoted(column) };
+  const sql = query("other-spellings", {
+    ...parts,
+    values: values.map(literal).join(", "),
+    fold_found: foldSql("v.value"),
+    fold_listed: foldSql("l.value"),
+  });
+  const located = rowLocator(dataset.value, root);
+  const faults: Fault[] = [];
+  for (const { value, listed } of await database.rows(sql, {}, spellingRow)) {
+    const [first, other] = await Promise.all(
+      [listed, value].map(async (one) => {
+        const [row] = await database.rows(query("first-of-value", parts), { value: one }, z.strictObject(place));
+        return row && located(row._file, row._row, column);
+      }),
+    );
+    faults.push({
+      where: other ?? at,
+      must: `one spelling of ${seen(listed)}, which ${whereText(at)} keeps: its other spellings are left out`,
+      found: `${seen(value)}${first === undefined ? "" : `, beside ${seen(listed)} in ${whereText({ ...first, key: undefined })}`}`,
+      fix: "mend the cells in a copy of the file and say so under changes, or list both spellings",
+    });
+  }
+  return faults;
+}
