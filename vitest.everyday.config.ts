@@ -10,6 +10,7 @@ const left = [
   "tests/{reproducible,built-sampleton,build-with-map}.test.ts",
   "tests/run/{pdf,print,replace,verify}.test.ts",
   "tests/cli/machine.test.ts",
+  "tests/disclose/attack-tables.test.ts",
   "tests/report/page-weight.test.ts",
   "tests/narrate/plain-english.test.ts",
 ];

@@ -22,6 +22,8 @@ export interface Score {
   /** Counts that are printed rounded, and those whose exact count came back. */
   rounded: number;
   roundedFound: number;
+  /** Those of them that a statistic told, and not the rounded counts alone, which can only add up to one another in one way. */
+  roundedTold: number;
   ways: Partial<Record<Way, number>>;
 }
 
@@ -37,6 +39,7 @@ export const nothing = (): Score => ({
   ranges: { two: 0, toFour: 0, more: 0, unbounded: 0 },
   rounded: 0,
   roundedFound: 0,
+  roundedTold: 0,
   ways: {},
 });
 
@@ -99,7 +102,10 @@ function tally(score: Score, { printed, pinned, left, way }: Finding, isRight: b
   if (printed !== null) {
     score.rounded++;
     // Counts that are multiples themselves are what is printed, and found by reading it.
-    if (isRight && pinned !== printed) score.roundedFound++;
+    if (isRight && pinned !== printed) {
+      score.roundedFound++;
+      if (way === "statistic") score.roundedTold++;
+    }
     return;
   }
   score.withheld++;

@@ -57,6 +57,9 @@ export function dimensionResult(
 
 /** Change of the groups' mean level split into what each group contributed. */
 function decomposition(periods: Assessed["periods"], { baseline, current }: { baseline: Period; current: Period }) {
+  const both = periods.filter(({ measured: { period } }) => period === baseline || period === current);
+  if (both.some(({ estimated }) => estimated.groups.some(({ heldBack }) => heldBack !== null)))
+    return notComputable("disclosure");
   const stratumAt = (at: Period) => periods.find(({ measured }) => measured.period === at)?.measured.stratum;
   const [before, after] = [stratumAt(baseline), stratumAt(current)];
   return before === undefined || after === undefined ? notComputable("not-published") : decomposeChange(before, after);

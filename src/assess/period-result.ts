@@ -7,11 +7,13 @@ import { type Measured, type MeasuredPeriod, onLine } from "../measure/period.ts
 import {
   countsAsPublished,
   isMissing,
+  type MeasureId,
   type NotComputable,
   type Note,
   notComputable,
   note,
   type OutsideRange,
+  orderFacts,
   sameNote,
 } from "../model.ts";
 import type { GroupResult, PeriodResult } from "../results/results.ts";
@@ -21,6 +23,8 @@ import type { AssessedPeriod } from "./assess-series.ts";
 export function periodResult({ estimated, measured }: AssessedPeriod, roundTo: number | null): PeriodResult {
   const { stratum, absolute, relative, lackOfFit, par } = measured;
   const heldBack = estimated.groups.filter((group) => group.heldBack !== null);
+  const isHeld = (id: string | undefined): boolean => heldBack.some((group) => group.id === id);
+  const isReferenceHeld = !isMissing(par) && isHeld(par.reference);
   return {
     period: measured.period,
     groups: estimated.groups.map((group) => groupResult(group, measured)),
@@ -31,20 +35,23 @@ export function periodResult({ estimated, measured }: AssessedPeriod, roundTo: n
     line: lineResult(measured),
     heterogeneity: measured.heterogeneity && withClear(measured.heterogeneity),
     // What a count held back could be says nothing of whether its group is better or worse off.
-    who: judgeGroups(measured.who.filter(({ group }) => !heldBack.some(({ id }) => id === group))),
+    who: judgeGroups(measured.who.filter(({ group }) => !isHeld(group))),
     extremes: measured.extremes,
-    par: isMissing(par) ? par : { ...par, clear: leavesOut(par.par, 0) },
-    measures: measuresResult(measured),
-    contributions: isMissing(stratum) ? stratum : contributions(stratum),
+    par: isMissing(par) ? par : isReferenceHeld ? closed : { ...par, clear: leavesOut(par.par, 0) },
+    measures: measuresResult(measured, isHeld),
+    contributions: isMissing(stratum) ? stratum : heldBack.length > 0 ? closed : contributions(stratum),
     notes: uniqueNotes([
       ...measured.notes,
       ...gradientNotes(lackOfFit),
       ...ofAllGroups(estimated),
-      ...[absolute, relative, par].flatMap((one) => (isMissing(one) ? [] : one.notes)),
+      ...[absolute, relative, isReferenceHeld ? closed : par].flatMap((one) => (isMissing(one) ? [] : one.notes)),
       ...heldBackNotes(heldBack, estimated, roundTo),
     ]),
   };
 }
+
+/** What is said of one group whose count is held back would be said of what the count could be. */
+const closed = notComputable("disclosure");
 
 /** What a period says of the counts that it holds back. */
 function heldBackNotes(
@@ -135,9 +142,20 @@ function lineResult({ stratum, line, lackOfFit }: MeasuredPeriod): PeriodResult[
   );
 }
 
-function measuresResult({ stratum, measures }: MeasuredPeriod): PeriodResult["measures"] {
-  const nearEquality = isMissing(stratum) ? [] : nearEqualityNotes(heterogeneity(stratum));
+function measuresResult(
+  { stratum, measures, par }: MeasuredPeriod,
+  isHeld: (id: string | undefined) => boolean,
+): PeriodResult["measures"] {
+  if (isMissing(stratum)) return [];
+  const { order, ids, reference } = stratum;
+  const closedMeasures: readonly MeasureId[] = [
+    ...(orderFacts[order].isLadder && (isHeld(ids[0]) || isHeld(ids.at(-1))) ? (["d", "r"] as const) : []),
+    ...(reference !== null && isHeld(ids[reference]) ? (["d_reference", "r_reference", "mdru", "mdrw"] as const) : []),
+    ...(!isMissing(par) && isHeld(par.reference) ? (["par", "paf"] as const) : []),
+  ];
+  const nearEquality = nearEqualityNotes(heterogeneity(stratum));
   return measures.map(({ measure: { id, definition, folds }, computed }) => {
+    if (closedMeasures.includes(id)) return { measure: id, definition, outcome: closed };
     if (isMissing(computed)) return { measure: id, definition, outcome: computed };
     const { raw, oriented, notes } = computed;
     return { measure: id, definition, outcome: { raw, oriented, notes: [...notes, ...(folds ? nearEquality : [])] } };

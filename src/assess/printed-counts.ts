@@ -179,9 +179,9 @@ class Writer {
   }
 
   add(period: Period, tables: readonly Table[], published: Counts | null): void {
-    const printedAreas = new Set(
+    const areas = new Map(
       tables.flatMap(({ cells }) =>
-        cells.every(({ places }) => places.length === 1) ? cells.flatMap(({ places }) => places) : [],
+        cells.every(({ places }) => places.length === 1) ? cells.map(({ places, counts }) => [places[0]!, counts]) : [],
       ),
     );
     const everyone: Counts = published ?? {
@@ -190,24 +190,23 @@ class Writer {
       given: null,
     };
     if (published) this.#print("everyone", everyoneCell(this.#indicator.id, period.label), [EVERYONE], published);
-    for (const table of tables) this.#addTable(table, everyone, { isPublished: published !== null, printedAreas });
+    for (const table of tables) this.#addTable(table, everyone, { isPublished: published !== null, areas });
   }
 
   #addTable(
     { dimension, period, withEveryone, cells, unrecorded }: Table,
     everyone: Counts,
-    { isPublished, printedAreas }: { isPublished: boolean; printedAreas: ReadonlySet<string> },
+    { isPublished, areas }: { isPublished: boolean; areas: ReadonlyMap<string, Counts> },
   ): void {
     const at = (group: string): PrintedCell => ({
       indicator: this.#indicator.id,
       ...{ dimension, period: period.label, group },
     });
+    // Areas that no table prints are no better known one by one than together; nor are those that come to something else.
+    const isOfAreas = cells.every((cell) => isMadeOf(cell, areas));
     const placed = cells.map((cell) => ({
       ...cell,
-      // Areas that no table prints are no better known one by one than together.
-      places: cell.places.every((place) => printedAreas.has(place))
-        ? cell.places
-        : [JSON.stringify([dimension, cell.group])],
+      places: isOfAreas ? cell.places : [JSON.stringify([dimension, cell.group])],
     }));
     for (const { group, places, counts } of placed) this.#print("group", at(group), places, counts);
     this.#wholes.push(cells.map(({ group }) => cellKey(at(group))));
@@ -242,17 +241,18 @@ class Writer {
       const inGroups = cells.map(({ counts }) => countIn(counts, letter));
       const inOutside = unrecorded ? countIn(unrecorded, letter) : 0;
       const form = (places: readonly string[]): Form => this.#form(places, period, letter);
-      const left =
-        whole === null || inOutside === null || inGroups.some((count) => count === null)
-          ? null
-          : whole - inOutside - inGroups.reduce<number>((sum, count) => sum + count!, 0);
+      const known = whole === null || inOutside === null ? null : whole - inOutside - sumOfKnown(inGroups);
+      // Groups without a figure of which everyone holds nobody: whoever takes the others for all of them is right.
+      const isAll = known !== null && Math.abs(known) < 1e-6;
+      const counted = cells.filter((_, i) => !isAll || inGroups[i] !== null);
+      const left = isAll || inGroups.every((count) => count !== null) ? known : null;
       const hasRest = left !== null && Math.abs(left) > 1e-6;
       // Tables that hold more than everyone are not of the same people.
-      if (left !== null && left < -1e-6) continue;
+      if (known !== null && known < -1e-6) continue;
       this.#relations.push(
         combined([
           [form([EVERYONE]), -1],
-          ...cells.map(({ places }): [Form, number] => [form(places), 1]),
+          ...counted.map(({ places }): [Form, number] => [form(places), 1]),
           ...(unrecorded ? [[form(outside), 1] as [Form, number]] : []),
           ...(hasRest ? [[form(rest), 1] as [Form, number]] : []),
         ]),
@@ -308,6 +308,17 @@ class Writer {
   }
 }
 
+/** Whether a cell is made of areas that are printed, and comes to what they come to where every count is known. */
+function isMadeOf({ places, counts }: Table["cells"][number], areas: ReadonlyMap<string, Counts>): boolean {
+  const parts = places.flatMap((place) => areas.get(place) ?? []);
+  if (parts.length < places.length) return false;
+  const all = together(parts);
+  return (["numerator", "denominator"] as const).every((side) => {
+    const [own, sum] = [counts[side], all[side]];
+    return own === null || sum === null || Math.abs(own - sum) < 1e-6;
+  });
+}
+
 function countIn({ numerator, denominator }: Counts, letter: Letter): number | null {
   switch (letter) {
     case "with":
@@ -318,6 +329,9 @@ function countIn({ numerator, denominator }: Counts, letter: Letter): number | n
       return numerator === null || denominator === null ? null : denominator - numerator;
   }
 }
+
+const sumOfKnown = (counts: readonly (number | null)[]): number =>
+  counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 
 const largest = (counts: readonly (number | null)[]): number | null =>
   counts.reduce<number | null>((most, count) => (count === null ? most : Math.max(most ?? 0, count)), null);

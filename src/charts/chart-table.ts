@@ -74,7 +74,7 @@ export const isBlank = (value: number | Range | Figure | Blank): value is Blank 
   typeof value === "object" && "marker" in value;
 
 export const blank = (marker: string | null, missing: NotComputable | null, why: string | null = null): Blank => ({
-  marker: marker ?? notAvailable,
+  marker: marker ?? (missing?.reason === "disclosure" ? "[c]" : notAvailable),
   reason: missing?.reason ?? null,
   why,
 });

@@ -116,8 +116,14 @@ function estimateOf(
 ): Estimate | NotComputable {
   if (blank && heldBack) return notComputable("disclosure");
   if (blank) return notComputable("blank", { why: blank.text });
-  const outcome = "intervalLevel" in rules ? estimate(figures, rules) : estimateByAge(bands ?? [], rules);
-  if (isMissing(outcome)) return outcome;
+  const worked = "intervalLevel" in rules ? estimate(figures, rules) : estimateByAge(bands ?? [], rules);
+  if (isMissing(worked)) return worked;
+  const { numerator: x, bounds: ofX, denominator: n, denominatorBounds: ofN } = figures;
+  // Rounded bands do not add up to the rounded count, which is what is printed.
+  const outcome =
+    ofX?.isRounded && ofN?.isRounded && x !== null && n !== null
+      ? { ...worked, numerator: x, bounds: ofX, denominator: n, denominatorBounds: ofN }
+      : worked;
   const { bounds, denominatorBounds, notes } = outcome;
   const rows = (bounds?.rows ?? 0) + (denominatorBounds?.rows ?? 0);
   return {

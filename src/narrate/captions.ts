@@ -64,7 +64,7 @@ export function groupsTitle(b: Breakdown): string {
     const [first, second] = [ends.disadvantaged, ends.advantaged].map((id) => {
       const estimate = b.latest.groups.find((group) => group.id === id)?.estimate;
       return estimate === undefined || isMissing(estimate)
-        ? groupLabel(b, id)
+        ? charts.namedFigure(groupLabel(b, id), charts.noFigure(null))
         : charts.namedFigure(groupLabel(b, id), figure(estimate, b.indicator.unit));
     }) as [string, string];
     return charts.sides(first, second);

@@ -11,7 +11,7 @@ import {
   sides,
 } from "./breakdown.ts";
 import { ownAverage } from "./level.ts";
-import { asSize, deprivedWord, gapUnit, intervalOf, isUnordered, whyNoGap, worseSide } from "./state.ts";
+import { asSize, deprivedWord, gapUnit, heldBack, intervalOf, isUnordered, whyNoGap, worseSide } from "./state.ts";
 
 /** The headline of one indicator by one dimension, and what stands behind it. */
 
@@ -159,8 +159,16 @@ export function headlineDetail(b: Breakdown): string | null {
   if (isMissing(gap)) return [b.say.sentence(whyNoGap(b, b.latest, gap)), partSentence(b)].filter(Boolean).join(" ");
   const told = isUnordered(b)
     ? [typicalSentence(b, gap), averageSentence(b)]
-    : [differenceSentence(b), worstSentence(b), indexSentence(b, gap), reversedSentence(b, gap)];
+    : [differenceSentence(b), sideHeldBack(b), worstSentence(b), indexSentence(b, gap), reversedSentence(b, gap)];
   return told.filter((text) => text !== null).join(" ") || null;
+}
+
+/** That the report holds back one of the two ends, so that the headline names the group next to it, or none. */
+function sideHeldBack(b: Breakdown): string | null {
+  const pair = sides(b);
+  const isHeld = ({ id, estimate }: Breakdown["latest"]["groups"][number]): boolean =>
+    (id === pair?.disadvantaged || id === pair?.advantaged) && isMissing(estimate) && estimate.reason === "disclosure";
+  return b.latest.groups.some(isHeld) ? heldBack(b, b.latest) : null;
 }
 
 /** How far apart the groups are that have a figure, where there is no gap over all of them. */
@@ -197,7 +205,8 @@ function differenceSentence(b: Breakdown): string | null {
     const outcome = b.latest.measures.find(({ measure }) => measure === id)?.outcome;
     return outcome === undefined || isMissing(outcome) ? null : outcome.oriented;
   });
-  if (d == null) return null;
+  // Where neither side has a figure there is nothing above that this could be a difference of.
+  if (d == null || twoSides(b) === null) return null;
   const unit = differenceUnit(b.indicator.unit);
   const { size } = asSize(b, d);
   const difference = say.headline.difference(say.figure(size, unit), say.range(size, digits(size, unit)));

@@ -175,6 +175,22 @@ describe("what hangs together is held back together", () => {
     ]);
   });
 
+  it("nor is it misled by quantiles that count something else than their wards do", () => {
+    const fifths: Cells = { q1: [50, 580], q2: [60, 500], q3: [70, 500] };
+    const few = { ...wards, a: [1, 100], b: [2, 80] } as const;
+    expect(withheldGroups(published({ dimensions, tables: { 2024: { wards: few, fifths } } }))).toEqual([
+      "wards/a",
+      "wards/b",
+      "wards/d",
+    ]);
+  });
+
+  it("a group whose missing neighbour is in no total of everyone", () => {
+    const cells: Cells = { a: [2, 100], b: [40, 90], c: [null, 90] };
+    const results = published(groupsOf(cells, { everyone: { 2024: [42, 190] } }));
+    expect(withheldGroups(results)).toEqual(["sex/a", "sex/b"]);
+  });
+
   it("years, and the period that is made of them", () => {
     const rows = (a: number, b: number): Cells => ({ a: [a, 100], b: [b, 90], c: [50, 90] });
     const tables = { 2023: { sex: rows(3, 40) }, 2024: { sex: rows(20, 30) } };

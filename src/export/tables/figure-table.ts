@@ -78,7 +78,9 @@ const overallCells = (overall: PeriodResult["overall"], place: string, unit: str
   place,
   ...limitCells(overall),
   unit,
-  ...(isMissing(overall) ? [...new Array<null>(6).fill(null), "[x]"] : [...countCells(overall), null]),
+  ...(isMissing(overall)
+    ? [...new Array<null>(6).fill(null), overall.reason === "disclosure" ? "[c]" : "[x]"]
+    : [...countCells(overall), null]),
   ...new Array<null>(5).fill(null),
   ...missingCells(overall),
   null,

@@ -1,12 +1,5 @@
 import type { Say } from "../../catalogue/say.ts";
-import {
-  type Blank,
-  type Figure,
-  isBlank,
-  notAvailable,
-  type Table,
-  type TableColumn,
-} from "../../charts/chart-table.ts";
+import { type Blank, type Figure, isBlank, type Table, type TableColumn } from "../../charts/chart-table.ts";
 import type { Range } from "../../model.ts";
 import { differenceInWords, differenceRange } from "../../narrate/profile.ts";
 import { gapWords, levelWords, withLimits } from "../../narrate/quadrant.ts";
@@ -61,7 +54,7 @@ function textsOf(say: Say, column: TableColumn): TextColumn[] {
       const { told, values } = column;
       const texts = values.map((value) => (isBlank(value) ? value.marker : figureText[told](say, value)));
       const intervals = values.map((value) => {
-        if (isBlank(value)) return value.why ?? notAvailable;
+        if (isBlank(value)) return value.why ?? value.marker;
         return value.exact ? "" : (say.range(value, value.places) ?? notPublished);
       });
       return [{ title, texts }, ...beside(column.interval, intervals)];
