@@ -3,6 +3,7 @@ import { ofAreas, shareOf } from "../ingest/area-coverage.ts";
 import { pairOf } from "../judge/compared-pair.ts";
 import { isMissing, type LeftOut, type Observation, turnedAs } from "../model.ts";
 import { type Assessed, type AssessedPeriod, assessSeries } from "./assess-series.ts";
+import { allHeldBack } from "./let-out.ts";
 import { periodEvidence } from "./period-evidence.ts";
 import type { Series } from "./series.ts";
 
@@ -79,6 +80,8 @@ function sizesOf({ byArea, dimension }: Series, both: readonly AssessedPeriod[])
 function restricted(series: Series, common: ReadonlySet<string>): Series {
   const { byArea, dimension } = series;
   if (isOfAreas(dimension)) return { ...series, groups: series.groups.filter(({ id }) => common.has(id)) };
+  // Sums over some areas would give the others back: what the policy covers is not compared then.
+  if (byArea?.isClosed) return { ...series, observations: series.observations.map(allHeldBack) };
   const onCommon = (observation: Observation): Observation[] => {
     const codes = byArea?.dimension.groups.find(({ id }) => id === observation.group)?.codes;
     if (codes === undefined) return [observation];

@@ -17,6 +17,12 @@ export interface Policy {
 /** Why a group that the project holds back has no figure. */
 const closed = { marker: "[c]", text: "Held back" };
 
+/** An observation without anything that was counted. */
+export const allHeldBack = (observation: Observation): Observation => ({
+  ...observation,
+  ...{ figures: noFigures, bands: null, blank: closed, heldBack: { range: null } },
+});
+
 /** An observation as it may be published, and computed from. */
 export function letOut(
   observation: Observation,
@@ -26,8 +32,7 @@ export function letOut(
 ): Observation {
   const { figures } = observation;
   const [count, size] = [of(cell, "numerator"), of(cell, "denominator")];
-  if (size !== undefined)
-    return { ...observation, figures: noFigures, bands: null, blank: closed, heldBack: { range: null } };
+  if (size !== undefined) return allHeldBack(observation);
   const whole = roundedFigures(figures, roundTo);
   if (count === undefined)
     return { ...observation, figures: whole, bands: roundedBands(observation.bands, roundTo), isLetOut: true };

@@ -12,7 +12,7 @@ import { seriesKey } from "../ingest/observations.ts";
 import { type AgeCounts, lifeTableAges, noFigures, type Observation, type OutsideRange } from "../model.ts";
 import { datasetsOf } from "./indicator-datasets.ts";
 import { joinedBands } from "./joined-bands.ts";
-import { letOut, type Policy, withBandsJoined } from "./let-out.ts";
+import { allHeldBack, letOut, type Policy, withBandsJoined } from "./let-out.ts";
 import { areOverlapping } from "./parts-of-periods.ts";
 import {
   cellKey,
@@ -42,6 +42,8 @@ interface Held {
   joinedBands: ReadonlyMap<string, readonly (readonly number[])[]>;
   /** The multiple that counts are rounded to, by indicator, of those that the policy covers. */
   roundTo: ReadonlyMap<string, number>;
+  /** Indicators by dimensions whose areas are not to be added up anew: what is let out is the sum of all of them. */
+  closedAreas: ReadonlySet<string>;
   ledger: readonly LedgerEntry[];
 }
 
@@ -57,8 +59,10 @@ export interface LedgerEntry {
 
 /** What no policy covers passes as it is. */
 export const uncovered = (ingested: Ingested): PublishableFigures =>
-  ({ ...ingested, totals: new Map(), joinedBands: new Map(), roundTo: new Map(), ledger: [] }) as Ingested &
-    Held as PublishableFigures;
+  ({
+    ...ingested,
+    ...{ totals: new Map(), joinedBands: new Map(), roundTo: new Map(), closedAreas: new Set(), ledger: [] },
+  }) as Ingested & Held as PublishableFigures;
 
 /** Nothing is small under a policy that has no threshold. */
 const NO_THRESHOLD = 1;
@@ -116,7 +120,7 @@ export function publishableFigures(
       ...variants.map((key) => [key, (ingested.observations.get(key) ?? []).map(allHeldBack)] as const),
     ]),
     overall: new Map([...ingested.overall, ...each.map((one) => [one.id, one.everyone] as const)]),
-    areaFigures: new Map([...ingested.areaFigures].filter(([key]) => !each.some(({ keys }) => keys.includes(key)))),
+    closedAreas: new Set(each.flatMap(({ keys }) => keys)),
     publishedGaps: new Map([
       ...ingested.publishedGaps,
       ...each.map(({ id }) => [id, publishedGapsLeft(id, definitions, ingested, ledger)] as const),
@@ -215,14 +219,6 @@ const coveredVariants = (covered: readonly Indicator[], definitions: Definitions
       ? value.dimensions.map(({ dimension }) => seriesKey(value.id, dimension))
       : [],
   );
-
-const allHeldBack = (observation: Observation): Observation => ({
-  ...observation,
-  figures: noFigures,
-  bands: null,
-  blank: { marker: "[c]", text: "Held back" },
-  heldBack: { range: null },
-});
 
 /** Gaps that a dataset publishes itself, of periods in which no group of theirs is held back. */
 function publishedGapsLeft(

@@ -21,7 +21,7 @@ export interface Series {
   /** Declared groups; ordered ones and pairs with the disadvantaged first. */
   groups: readonly { id: string; label: string }[];
   /** Counts of each area, where some area lacks a figure in some period; null where none does. */
-  byArea: { dimension: GroupedDimension; figures: readonly AreaFigure[] } | null;
+  byArea: { dimension: GroupedDimension; figures: readonly AreaFigure[]; isClosed: boolean } | null;
   /** How many areas of one score a cut would have parted. */
   together: number;
   /** Rows that differ and are put together all the same: those of the groups, and those of everyone. */
@@ -81,7 +81,9 @@ export function seriesOf(
       groups: ingested.together.get(seriesKey(indicator.id, dimensionId)) ?? null,
       everyone: ingested.together.get(seriesKey(indicator.id, OVERALL)) ?? null,
     },
-    byArea: figures ? { dimension: grouped, figures } : null,
+    byArea: figures
+      ? { dimension: grouped, figures, isClosed: ingested.closedAreas.has(seriesKey(indicator.id, dimensionId)) }
+      : null,
     observations: ingested.observations.get(seriesKey(indicator.id, dimensionId)) ?? [],
     everyone: ingested.overall.get(indicator.id) ?? [],
     pooled: ingested.totals.get(seriesKey(indicator.id, dimensionId)) ?? [],

@@ -120,6 +120,19 @@ describe("two periods with figures of other areas", () => {
     ]);
   });
 
+  it("are not compared under a disclosure policy: the sum over some areas would give the others back", async () => {
+    const covered = project("covered", 440, "", ["2022"]);
+    const yaml = join(covered, "tempcheck.yaml");
+    writeFileSync(
+      yaml,
+      readFileSync(yaml, "utf8").replace(/^disclosure:.*$/m, "disclosure: { threshold: 5, covers: all }"),
+    );
+    const { change, verdict } = await resultOf(covered, "deprivation-third");
+    const told = isMissing(change) ? change : change.absolute;
+    expect(isMissing(told) ? told.reason : "compared").not.toBe("compared");
+    expect(verdict.id).toBe("not-compared");
+  });
+
   it("are compared as they are where they have the same areas, or by the first edition", async () => {
     for (const folder of [project("same", 440, "", ["2023"]), project("old", 440, "method: 1\n", ["2022"])])
       for (const dimension of ["deprivation-third", "area"])
