@@ -137,11 +137,11 @@ command("audit", "what is published, what is held back, why, and what that could
     const say = await sayOf(checked.results);
     if (options.json) for (const table of audited.tables) report.line("", table);
     else for (const line of auditLines(audited, checked, say)) report.line(line, null);
-    const { published, held, small, exposed } = auditCounts(audited);
-    const { counted, terminal } = say;
-    const words = { small: counted(small), exposed: counted(exposed) };
+    const { published, held, small, exposed, lost } = auditCounts(audited);
+    const { counted, percent, terminal } = say;
+    const words = { small: counted(small), exposed: counted(exposed), share: percent(lost) };
     report.done(terminal.audit.done(counted(published), counted(held), words), {
-      ...{ policy: audited.policy, uncovered: audited.uncovered, published, held, small, exposed },
+      ...{ policy: audited.policy, uncovered: audited.uncovered, published, held, small, exposed, lost },
     });
   });
 

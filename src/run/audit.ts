@@ -120,14 +120,15 @@ export function auditLines({ policy, uncovered, tables }: Audit, { results }: Ch
   ];
 }
 
-/** How many counts an audit has: held back, small themselves, and given away. */
-export function auditCounts({ tables }: Audit): { published: number; held: number; small: number; exposed: number } {
+/** How many counts an audit has: published, held back, small themselves, and given away. */
+export function auditCounts({ tables }: Audit) {
   const all = tables.flatMap(({ counts }) => counts);
   const of = (why: LedgerEntry["why"]): number => all.filter(({ held }) => held?.why === why).length;
+  const held = all.filter((count) => count.held !== null).length;
   return {
-    published: all.filter(({ held }) => held === null).length,
-    held: all.filter(({ held }) => held !== null).length,
-    small: of("small") + of("exposed"),
-    exposed: of("exposed"),
+    ...{ published: all.length - held, held },
+    ...{ small: of("small") + of("exposed"), exposed: of("exposed") },
+    /** Part of all counts that is held back to hide others, 0 to 1. */
+    lost: all.length === 0 ? 0 : of("to-hide-another") / all.length,
   };
 }

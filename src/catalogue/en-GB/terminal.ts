@@ -86,8 +86,12 @@ export const terminal = {
     held: (name: string, side: string, { why, range }: { why: string; range: string }): string =>
       `  [c] ${name}, ${side}: ${why}; ${range}`,
     published: (name: string, side: string, count: string): string => `      ${name}, ${side}: ${count}`,
-    done: (published: Counted, held: Counted, { small, exposed }: { small: Counted; exposed: Counted }): string =>
-      `${plural(published, "count is", "counts are")} published, ${held.text} held back: ${small.text} small, the others to hide them.${exposed.n === 0 ? "" : ` ${plural(exposed, "small count is", "small counts are")} given away by the earlier edition.`}`,
+    done: (
+      published: Counted,
+      held: Counted,
+      { small, exposed, share }: { small: Counted; exposed: Counted; share: string },
+    ): string =>
+      `${plural(published, "count is", "counts are")} published, ${held.text} held back: ${small.text} small, the others to hide them (${share} of all counts).${exposed.n === 0 ? "" : ` ${plural(exposed, "small count is", "small counts are")} given away by the earlier edition.`}`,
   },
   noIndicator: "no indicator yet",
   pdf: (file: string): string => `The PDF: ${file}`,
