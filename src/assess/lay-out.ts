@@ -8,7 +8,7 @@ import { communitiesOf } from "./communities.ts";
 import { withComparators } from "./comparators.ts";
 import { dataGaps } from "./data-gaps.ts";
 import { indicatorResult } from "./indicator-result.ts";
-import type { PublishableFigures } from "./publishable-figures.ts";
+import { coveredIndicators, type PublishableFigures } from "./publishable-figures.ts";
 
 interface Assessed {
   year: number;
@@ -25,6 +25,7 @@ export function layOut(
   { year, tests, results }: Assessed,
 ): Publishable {
   const { project, indicators, datasets } = definitions;
+  const closed = new Set(coveredIndicators(definitions).map(({ dataset }) => dataset));
   const whole = withComparators(withAlternatives(results, definitions, ingested), definitions, ingested);
   const { title, language, publisher, licence, place, method, disclosure, themes, characteristics } = project.value;
   return {
@@ -90,7 +91,7 @@ export function layOut(
       received: dataset.received,
       changes: dataset.changes,
       notes: dataset.notes,
-      rows: ingested.rows.get(dataset.id) ?? 0,
+      rows: closed.has(dataset.id) ? null : (ingested.rows.get(dataset.id) ?? 0),
       files: dataset.files,
     })),
   } satisfies Results as Publishable;

@@ -48,11 +48,12 @@ const reach: Record<Cell["kind"], Record<Side, number>> = {
   everyone: { numerator: 8, denominator: 12 },
 };
 
-export function equations({ cells, relations, given }: CountSystem): Equations {
+export function equations({ cells, relations, derived, given }: CountSystem): Equations {
   const figures = figuresOf(cells);
   const isWhole = figures.every(({ count }) => Number.isInteger(count));
   const complements = cells.flatMap(({ complement }) => complement ?? []);
-  const forms = [...figures.map(({ form }) => form), ...complements, ...relations, ...given.map(({ form }) => form)];
+  const formsOf = (all: readonly { form: Form }[]): Form[] => all.map(({ form }) => form);
+  const forms = [...formsOf(figures), ...complements, ...relations, ...formsOf(derived), ...formsOf(given)];
   const columnOf = new Map<string, number>();
   for (const form of forms) for (const name of form.keys()) if (!columnOf.has(name)) columnOf.set(name, columnOf.size);
 

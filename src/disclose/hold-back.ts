@@ -1,7 +1,7 @@
 import type { OutsideRange } from "../model.ts";
 import type { CountSystem } from "./cell.ts";
 import type { Form } from "./form.ts";
-import { outsideRanges } from "./outside.ts";
+import { outsideRanges, withoutContradictions } from "./outside.ts";
 import type { Solver } from "./solver.ts";
 import { suppress } from "./suppress.ts";
 
@@ -22,7 +22,7 @@ export function holdBack(
   solver: Solver,
 ): Map<string, HeldBack> {
   const held = new Map<string, HeldBack>();
-  for (const part of related(system)) {
+  for (const part of related(system).map((one) => withoutContradictions(one, solver))) {
     const { primary, secondary, exposed } = suppress(part, threshold, solver);
     const keys = new Set([...primary, ...secondary]);
     if (keys.size === 0) continue;
@@ -64,7 +64,8 @@ function related(system: CountSystem): CountSystem[] {
     return name === undefined ? "" : find(name);
   };
   const partOf = new Map(system.cells.map((cell) => [cell.key, inPart(ofCell(cell))]));
-  return [...new Set(partOf.values())].map((part) => ({
+  // What prints no count at all has no part.
+  return [...new Set(partOf.values())].filter(Boolean).map((part) => ({
     cells: system.cells.filter(({ key }) => partOf.get(key) === part),
     relations: system.relations.filter((form) => inPart([form]) === part),
     wholes: system.wholes.map((keys) => keys.filter((key) => partOf.get(key) === part)),

@@ -1,7 +1,8 @@
 import type { OutsideRange } from "../model.ts";
 import { type CountSystem, figureKey } from "./cell.ts";
-import { equations, setFloor, setHeldBack } from "./equations.ts";
-import type { Solver } from "./solver.ts";
+import { type Equations, equations, setFloor, setHeldBack } from "./equations.ts";
+import { combined, type Form, unknown } from "./form.ts";
+import type { Solvable, Solver } from "./solver.ts";
 
 /**
  * The range that the published figures leave for every count held back: of all whole values that they allow, the least
@@ -33,8 +34,7 @@ export function outsideRanges(
           const extreme = (sign: 1 | -1): number | null => {
             solvable.setCosts(new Map([...form].map(([name, weight]) => [written.columnOf.get(name)!, sign * weight])));
             const solution = solvable.solve();
-            if (solution === "unbounded") return null;
-            if (solution === null) throw new Error(`what is published of ${key} contradicts itself`);
+            if (solution === "unbounded" || solution === null) return null;
             const value = [...form].reduce((sum, [name, w]) => sum + w * solution[written.columnOf.get(name)!]!, 0);
             return isWhole ? Math.round(value) : value;
           };
@@ -57,13 +57,52 @@ export function roundedFrom(count: number, roundTo: number | null, isWhole: bool
 export const rounded = (count: number, roundTo: number): number => roundTo * Math.round(count / roundTo);
 
 /** Whether some counts fit everything that is printed: those that are averages of years do not add up over them. */
-export function isConsistent(system: CountSystem, solver: Solver): boolean {
+export const isConsistent = (system: CountSystem, solver: Solver): boolean => {
   const written = equations(system);
-  return solver(written.program, (solvable) => {
-    for (const figure of written.figures) {
-      setHeldBack(written, solvable, figure, true);
-      solvable.setRow(written.rowOf.get(figure.key)!, figure.count, figure.count);
-    }
-    return solvable.solve() !== null;
+  return solver(written.program, (solvable) => printed(written, solvable).solve() !== null);
+};
+
+/**
+ * A system without the sums that cannot hold, given all that is printed and every range of the source: those of tables
+ * whose missing counts make up no total. Where that is not enough, the ranges of the source that cannot hold go too.
+ */
+export function withoutContradictions(system: CountSystem, solver: Solver): CountSystem {
+  if (isConsistent(system, solver)) return system;
+  const { relations, given } = system;
+  const names = [...relations, ...given].map((_, i) => [`more ${i}`, `less ${i}`] as const);
+  const loose = (form: Form, i: number): Form =>
+    combined([
+      [form, 1],
+      [unknown(names[i]![0]), 1],
+      [unknown(names[i]![1]), -1],
+    ]);
+  const written = equations({
+    ...system,
+    relations: relations.map(loose),
+    given: given.map((one, i) => ({ ...one, form: loose(one.form, relations.length + i) })),
   });
+  return solver(written.program, (solvable) => {
+    const columns = names.map((pair) => pair.map((name) => written.columnOf.get(name)!));
+    const most = 1 + relations.length;
+    const costOf = (i: number): number => (i < relations.length ? 1 : most);
+    const costs = columns.flatMap((pair, i) => pair.map((column) => [column, costOf(i)] as const));
+    printed(written, solvable).setCosts(new Map(costs));
+    const solution = solvable.solve();
+    const isKept = (i: number): boolean =>
+      solution !== null && solution !== "unbounded" && columns[i]!.every((column) => solution[column]! < 1e-6);
+    return {
+      ...system,
+      relations: relations.filter((_, i) => isKept(i)),
+      given: given.filter((_, i) => isKept(relations.length + i)),
+    };
+  });
+}
+
+/** Every count as it is printed, without room beside it. */
+function printed(written: Equations, solvable: Solvable): Solvable {
+  for (const figure of written.figures) {
+    setHeldBack(written, solvable, figure, true);
+    solvable.setRow(written.rowOf.get(figure.key)!, figure.count, figure.count);
+  }
+  return solvable;
 }

@@ -66,9 +66,14 @@ function solvable({ columns, rows }: Program, model: Model, { constants }: Highs
   const types = columns.map((column) => (column.isWhole ? integer : continuous));
   const isWhole = (solution: Float64Array): boolean =>
     columns.every((column, i) => !column.isWhole || Math.abs(solution[i]! - Math.round(solution[i]!)) < 1e-6);
-  const { optimal, infeasible, unbounded, unboundedOrInfeasible } = constants.modelStatus;
+  const { optimal, infeasible, unbounded, unboundedOrInfeasible, unknown } = constants.modelStatus;
   const run = (): ReturnType<Solvable["solve"]> => {
     model.run();
+    if (model.getModelStatus() === unknown) {
+      // What the run before left behind can lead the solver nowhere: it starts anew.
+      model.clearSolver();
+      model.run();
+    }
     switch (model.getModelStatus()) {
       case optimal:
         return model.getSolution().colValue;

@@ -320,7 +320,8 @@ const source = z.strictObject({
   received: z.string(),
   changes: z.string(),
   notes: z.array(z.string()),
-  rows: z.int(),
+  /** Null where the disclosure policy covers it: a row may be a person, and all rows a count that is held back. */
+  rows: z.int().nullable(),
   files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })),
 });
 

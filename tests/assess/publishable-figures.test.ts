@@ -47,6 +47,17 @@ describe("a policy covers an indicator", () => {
     ]);
   });
 
+  it("and says nowhere how many rows it has: one may be a person", () => {
+    const rowsOf = (city: Partial<City>) => {
+      const { sources } = published({ ...small, ...city });
+      return sources.map(({ id, rows }) => [id, rows === null]);
+    };
+    const covered = rowsOf({ covers: ["records"] });
+    expect(covered).toContainEqual(["records", true]);
+    expect(covered.filter(([, isClosed]) => isClosed)).toEqual([["records", true]]);
+    expect(rowsOf({ covers: "none" }).some(([, isClosed]) => isClosed)).toBe(false);
+  });
+
   it("and keeps the shape that results.json has", () => {
     const written: unknown = JSON.parse(JSON.stringify(told(published(small))));
     expect(resultsSchema.safeParse(written).error).toBeUndefined();

@@ -366,7 +366,7 @@ const dictionary = {
       period: { title: "Period", about: "Period the dataset is about" },
       received: { title: "Received", about: "Day the files were received" },
       changes: { title: "What was done", about: "What was done to the files before they were kept" },
-      rows: { title: "Rows", about: "Rows read from all its files" },
+      rows: { title: "Rows", about: "Rows read from all its files; blank where the disclosure policy covers it" },
       file: { title: "File", about: "Path of the file in the dataset's folder" },
       sha256: { title: "SHA-256", about: "Checksum of the file as it was received" },
     },

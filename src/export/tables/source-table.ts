@@ -15,7 +15,7 @@ export const source = (results: WrittenResults): DeclaredTable =>
       period: filled(text),
       received: { type: "day", filled: true },
       changes: filled(text),
-      rows: { type: "whole number", filled: true, from: 0 },
+      rows: { type: "whole number", from: 0 },
       file: filled(text),
       sha256: filled(text),
     },

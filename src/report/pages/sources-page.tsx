@@ -75,7 +75,7 @@ function SourceSection({ source }: { source: Source }) {
     { term: terms.licence, text: source.licence },
     { term: terms.period, text: source.period },
     { term: terms.received, text: day(source.received) },
-    { term: terms.rows, text: count(source.rows) },
+    ...(source.rows === null ? [] : [{ term: terms.rows, text: count(source.rows) }]),
     { term: terms.changes, text: source.changes },
   ];
   return (
