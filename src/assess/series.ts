@@ -1,5 +1,6 @@
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
+import { isAveraged } from "../define/kinds.ts";
 import { unsaidDenominators } from "../define/population-references.ts";
 import type { Dimension } from "../define/project.ts";
 import type { AreaFigure } from "../ingest/area-coverage.ts";
@@ -77,10 +78,14 @@ export function seriesOf(
     withEveryone: breakdown.with_everyone,
     groups: breakdown.disadvantaged === groups[1]?.id ? [...groups].reverse() : groups,
     together,
-    rowsTogether: {
-      groups: ingested.together.get(seriesKey(indicator.id, dimensionId)) ?? null,
-      everyone: ingested.together.get(seriesKey(indicator.id, OVERALL)) ?? null,
-    },
+    // Where values are averaged a row is a person, and so many rows are so many people.
+    rowsTogether:
+      isAveraged(indicator.statistic) && ingested.closedAreas.has(seriesKey(indicator.id, dimensionId))
+        ? { groups: null, everyone: null }
+        : {
+            groups: ingested.together.get(seriesKey(indicator.id, dimensionId)) ?? null,
+            everyone: ingested.together.get(seriesKey(indicator.id, OVERALL)) ?? null,
+          },
     byArea: figures
       ? { dimension: grouped, figures, isClosed: ingested.closedAreas.has(seriesKey(indicator.id, dimensionId)) }
       : null,
