@@ -806,6 +806,12 @@ export interface AgeCounts extends Bounded {
 
 /** First ages of the 20 bands of an abridged life table; the last is open. */
 export const lifeTableAges = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90] as const;
+/** The same of life tables that end at 85, 90 or 95 and over. */
+export const lifeTables: readonly (readonly number[])[] = [
+  lifeTableAges.slice(0, -1),
+  lifeTableAges,
+  [...lifeTableAges, 95],
+];
 
 /** Figures of which none is known: what a set of them is filled in from. */
 export const noFigures: Figures = {

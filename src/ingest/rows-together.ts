@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import { alternativesOf, columnsOfStatistic, isAddedUp, isAveraged, isBanded } from "../define/kinds.ts";
 import type { RowFilter } from "../define/schema.ts";
-import type { Fault } from "../error.ts";
+import { type Fault, whereText } from "../error.ts";
 import { number } from "./row.ts";
 import type { Source } from "./source.ts";
+import { foldSql, seen } from "./spelling.ts";
 import { ofData, query, quoted } from "./sql.ts";
-import { totalFault } from "./total-fault.ts";
+import { rowAt, totalFault } from "./total-fault.ts";
 import { isCalledTotal, type Part, type Suspicion, totalAmong } from "./totals.ts";
 
 /** Rows that differ in columns of which nothing is declared, and go into one figure all the same. */
@@ -114,7 +115,7 @@ async function inTable(
       ? { rows: found.rows, figures: found.figures, columns: undeclared }
       : null;
 
-  const faults: Fault[] = [];
+  const faults = column === null || looked.isOfAreas ? [] : await speltTwice(source, column, { made, columns, looked });
   // A mean of single values has no sums.
   if (isAveraged(statistic) && statistic.count === undefined) return { together, faults };
   const looksAt = found && found.rows > MOST_ROWS ? largestOf(made) : made;
@@ -146,6 +147,27 @@ async function inTable(
       faults.push(totalFault(source, { total, parts, column, among: looked }));
   }
   return { together, faults };
+}
+
+const speltRow = z.strictObject({ value: z.string(), other: z.string(), place: number, other_place: number });
+
+/** Rows of one figure whose group is spelt in two ways, and which nothing else tells apart: they are one row twice. */
+async function speltTwice(
+  { indicator, database, located }: Source,
+  column: string,
+  { made, columns, looked: { groups } }: { made: string; columns: readonly Candidate[]; looked: Looked },
+): Promise<Fault[]> {
+  const alike = query("spellings-of-groups", { table: groups, owner: "value", fold: foldSql("value") });
+  if ((await database.rows(alike, {}, z.object({}))).length === 0) return [];
+  const figure = ["figure", ...columns.map((_, i) => `c${i}`)].join(", ");
+  const sql = query("groups-spelt-twice", { table: made, figure, fold: foldSql("raw") });
+  const found = new Map((await database.rows(sql, {}, speltRow)).map((row) => [`${row.value}\n${row.other}`, row]));
+  return [...found.values()].map(({ value, other, place, other_place }) => ({
+    where: located(...rowAt(other_place), column),
+    must: "one spelling of each group in a period, whose rows are else added up",
+    found: `${seen(other)}, beside ${seen(value)} in ${whereText({ ...located(...rowAt(place)), key: undefined })}`,
+    fix: `mend the cells in a copy of the file and say so under changes, or narrow where in ${indicator.yaml.file}`,
+  }));
 }
 
 const differs = (cell: string): string =>

@@ -153,6 +153,9 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   },
   "save-parquet": { parts: { ...everything, path: literal(join(folder, "saved.parquet")), about: "title: 'T'" } },
   "saved-columns": { bound: { table: "t" } },
+  "groups-spelt-twice": {
+    parts: { table: "(select 1 as figure, 'A' as raw, 1 as place)", figure: "figure", fold: foldSql("raw") },
+  },
   "spellings-of-groups": { parts: { table: "known", owner: "group_id", fold: foldSql("value") } },
   "standard-ages": { parts: { ...everything, age: "age", population: "y" } },
   "typed-table": { parts: { table: "typed", source: "t", columns: "area" } },
