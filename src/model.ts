@@ -162,6 +162,12 @@ const noteParts = {
     figures: z.int().describe("Figures of a group or area in a period, or age band of it, that they go into"),
     columns: names.describe("Columns that these rows differ in; none where they differ in figures alone"),
   }),
+  "rows-of-some-periods": z.strictObject({
+    of: z.enum(["groups", "everyone"]),
+    column: z.string(),
+    values: names.describe("Values of the column that no row of the period has; five at most"),
+    period: z.string().describe("The first such period"),
+  }),
   "areas-in-common": z.strictObject(leftOut),
   "areas-left-out": z.strictObject({ percent: z.number().describe("Of the group's people") }),
   "counts-in-ranges": z.strictObject({ counts: z.int().describe("Rows of the dataset that give a count as a range") }),

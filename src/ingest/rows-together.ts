@@ -18,6 +18,8 @@ export interface RowsTogether {
   figures: number;
   /** The columns that they differ in; none where they differ in figures alone. */
   columns: string[];
+  /** Values of columns, told apart or not, that are put together in some periods and have no row in another. */
+  uneven: { column: string; values: string[]; period: string }[];
 }
 
 /** A breakdown, or everyone, whose rows are looked at. */
@@ -110,9 +112,11 @@ async function inTable(
     : [];
   const differing = columns.flatMap((one, i) => (found?.[`d${i}`] === true ? [{ ...one, cell: `c${i}` }] : []));
   const undeclared = differing.filter(({ isFiltered }) => !isFiltered).map(({ name }) => name);
+  const uneven = await unevenColumns(source, differing, made);
+  const isUndeclared = found && found.figures > 0 && (undeclared.length > 0 || differing.length === 0);
   const together =
-    found && found.figures > 0 && (undeclared.length > 0 || differing.length === 0)
-      ? { rows: found.rows, figures: found.figures, columns: undeclared }
+    isUndeclared || uneven.length > 0
+      ? { rows: isUndeclared ? found.rows : 0, figures: found?.figures ?? 0, columns: undeclared, uneven }
       : null;
 
   const faults = column === null || looked.isOfAreas ? [] : await speltTwice(source, column, { made, columns, looked });
@@ -147,6 +151,25 @@ async function inTable(
       faults.push(totalFault(source, { total, parts, column, among: looked }));
   }
   return { together, faults };
+}
+
+const periodRow = z.strictObject({ value: z.string(), period: z.string() });
+
+/** Values that go into the figures of some periods and not of others: what changes may be who is counted. */
+async function unevenColumns(
+  { database }: Source,
+  columns: readonly { name: string; cell: string }[],
+  table: string,
+): Promise<RowsTogether["uneven"]> {
+  const uneven: RowsTogether["uneven"] = [];
+  for (const { name, cell } of columns) {
+    const rows = await database.rows(query("values-of-some-periods", { table, of: cell }), {}, periodRow);
+    const [first] = rows;
+    if (first === undefined) continue;
+    const values = rows.filter(({ period }) => period === first.period).map(({ value }) => value);
+    uneven.push({ column: name, values, period: first.period });
+  }
+  return uneven;
 }
 
 const speltRow = z.strictObject({ value: z.string(), other: z.string(), place: number, other_place: number });

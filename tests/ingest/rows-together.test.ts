@@ -188,6 +188,24 @@ describe("rows that differ in a column of which nothing is said", () => {
   });
 });
 
+describe("rows of some periods only", () => {
+  const lines = sexes({ ...names, persons: null }).filter((line) => !/2024,Female/.test(line));
+  const told = async (made: SmallProject) =>
+    (await figuresOf(made)).notes.filter(({ note }) => note.id === "rows-of-some-periods").map(({ text }) => text);
+  const note =
+    "The figures of groups put together rows that differ in sex, and 2024 has none of Female. Changes may come from that.";
+
+  it("are told, whether a filter names them or not", async () => {
+    expect(await told(bySex(lines))).toEqual([note]);
+    expect(await told(bySex(lines, where({ sex: ["Male", "Female"] })))).toEqual([note]);
+  });
+
+  it("are not where every period has them", async () => {
+    expect(await told(bySex(sexes({ ...names, persons: null })))).toEqual([]);
+    expect(await told(bySex(lines, where({ sex: "Male" })))).toEqual([]);
+  });
+});
+
 describe("a group in two spellings, both declared", () => {
   const dimensions = [
     {

@@ -145,6 +145,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
       any_differs: ", bool_or(d0) as d0",
     },
   },
+  "values-of-some-periods": { parts: { table: "(select '2023' as period, 'a' as c0)", of: "c0" } },
   "parts-of-figures": {
     parts: {
       table: "(select 1 as figure, 'a' as c0, 1 as numerator, 1 as denominator, 1 as place)",
