@@ -23,7 +23,7 @@ import { boundsIn, partsShape, withParts } from "./ranged-rows.ts";
 import { foundRow, number } from "./row.ts";
 import { type Looked, type RowsTogether, rowsTogether } from "./rows-together.ts";
 import type { Breakdown, DeclaredBand, Source } from "./source.ts";
-import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
+import { checkRows, refuseNoRows, refuseOverEveryone, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 import { refuseVintages } from "./vintages.ts";
@@ -140,6 +140,7 @@ export async function observe(
   }
   refuse(faults);
   await refuseQuestionable(source, breakdowns);
+  if (isOwn) await refuseOverEveryone(source, OVERALL);
   return { periods: all, bands, areaFigures, together };
 }
 

@@ -188,6 +188,23 @@ describe("rows that differ in a column of which nothing is said", () => {
   });
 });
 
+describe("a group larger than everyone", () => {
+  const lines = (all: string) => [
+    ...counts.map((one) => `${one.group},${one.year},${both(one).join(",")}`),
+    ...[2022, 2024].map((year) => `All,${year},${all}`),
+  ];
+  const of = (all: string) =>
+    project("grp,year,x,n", lines(all), ["grp", "year"], { indicator: { overall: { where: { grp: "All" } } } });
+
+  it("is refused, because it is a part of everyone", async () => {
+    expect(await faultsOf(of("60,700"))).toMatch(/overall.*no group counts more.*55 of 820 for a of g in 2022/s);
+  });
+
+  it("is none where everyone is no smaller", async () => {
+    expect(await faultsOf(of("260,2600"))).toBe("");
+  });
+});
+
 describe("rows of some periods only", () => {
   const lines = sexes({ ...names, persons: null }).filter((line) => !/2024,Female/.test(line));
   const told = async (made: SmallProject) =>

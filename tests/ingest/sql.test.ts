@@ -154,6 +154,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   },
   "save-parquet": { parts: { ...everything, path: literal(join(folder, "saved.parquet")), about: "title: 'T'" } },
   "saved-columns": { bound: { table: "t" } },
+  "groups-over-everyone": { bound: { indicator: "i", overall: "overall" } },
   "groups-spelt-twice": {
     parts: { table: "(select 1 as figure, 'A' as raw, 1 as place)", figure: "figure", fold: foldSql("raw") },
   },
