@@ -127,18 +127,24 @@ const lifeExpectancy = object({
   denominator: columnName.describe("People, or person-years at risk"),
   ...argued,
   age: columnName.describe("First age of each row's band"),
-  bands: bandLabels.describe(
-    "Values of the age column for the bands of the life table, the youngest first, where they are not 0, 1, 5, 10 .. 90: 20, or 19 that end at 85+, or 21 at 95+",
-  ),
+  bands: bandLabels
+    .superRefine((labels, context) => {
+      const fault = labels && bandFault(labels, lifeTables, lifeTableAges.length);
+      if (fault) context.addIssue({ code: "custom", path: [], message: fault });
+    })
+    .describe(
+      "Values of the age column for the bands of the life table, the youngest first, where they are not 0, 1, 5, 10 .. 90: 20, or 19 that end at 85+, or 21 at 95+",
+    ),
   at: z.literal(lifeTableAges).default(0).describe("Age from which the years are counted; 0 is birth"),
   unit: unit.default("years"),
 }).superRefine(({ bands, at }, context) => {
-  if (bands === undefined) return;
-  const issue = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
-  const fault = bandFault(bands, lifeTables, lifeTableAges.length);
-  if (fault) return issue("bands", fault);
-  const ages = bandsOfLabels(bands, lifeTables)!;
-  if (!ages.includes(at)) issue("at", `an age that a band begins with: ${ages.join(", ")}`);
+  const ages = bands && bandsOfLabels(bands, lifeTables);
+  if (ages && !ages.includes(at))
+    context.addIssue({
+      code: "custom",
+      path: ["at"],
+      message: `an age that a band begins with: ${ages.join(", ")}`,
+    });
 });
 
 const dsrAsPublished = object({
