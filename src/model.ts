@@ -162,6 +162,12 @@ const noteParts = {
     figures: z.int().describe("Figures of a group or area in a period, or age band of it, that they go into"),
     columns: names.describe("Columns that these rows differ in; none where they differ in figures alone"),
   }),
+  "rows-of-some-periods": z.strictObject({
+    of: z.enum(["groups", "everyone"]),
+    column: z.string(),
+    values: names.describe("Values of the column that no row of the period has; five at most"),
+    period: z.string().describe("The first such period"),
+  }),
   "areas-in-common": z.strictObject(leftOut),
   "areas-left-out": z.strictObject({ percent: z.number().describe("Of the group's people") }),
   "counts-in-ranges": z.strictObject({ counts: z.int().describe("Rows of the dataset that give a count as a range") }),
@@ -806,6 +812,12 @@ export interface AgeCounts extends Bounded {
 
 /** First ages of the 20 bands of an abridged life table; the last is open. */
 export const lifeTableAges = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90] as const;
+/** The same of life tables that end at 85, 90 or 95 and over. */
+export const lifeTables: readonly (readonly number[])[] = [
+  lifeTableAges.slice(0, -1),
+  lifeTableAges,
+  [...lifeTableAges, 95],
+];
 
 /** Figures of which none is known: what a set of them is filled in from. */
 export const noFigures: Figures = {

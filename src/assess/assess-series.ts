@@ -1,6 +1,6 @@
 import { orderOf, rankingOf } from "../define/dimension-types.ts";
-import { kindRules, perOf, scaleOf } from "../define/kinds.ts";
-import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
+import { kindRules, lifeTableOf, perOf, scaleOf } from "../define/kinds.ts";
+import { europeanStandard } from "../estimate/directly-standardised-rate.ts";
 import {
   type EstimatedGroup,
   type EstimatedPeriod,
@@ -10,7 +10,7 @@ import {
 import { roundingVariance } from "../estimate/rounding.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod } from "../measure/period.ts";
-import { isMissing, type LeftOut, lifeTableAges, type Observation, type Period, turnedAs } from "../model.ts";
+import { isMissing, type LeftOut, type Observation, type Period, turnedAs } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Series } from "./series.ts";
@@ -66,7 +66,7 @@ export function assessSeries(series: Series): Assessed {
 }
 
 function rulesOf(series: Series): ObservationRules {
-  const { indicator, standard, confidence, edition, joinedBands } = series;
+  const { indicator, standard, bands, confidence, edition, joinedBands } = series;
   const { statistic } = indicator;
   const inBands = (people: readonly number[]): readonly number[] =>
     joinedBands?.map((places) => sumOf(places, (place) => people[place]!)) ?? people;
@@ -74,9 +74,13 @@ function rulesOf(series: Series): ObservationRules {
   const shared = { scale: scaleOf(statistic), per: perOf(statistic), confidence, edition };
   switch (statistic.kind) {
     case "dsr":
-      return { ...shared, kind: statistic.kind, standard: inBands(standard ?? europeanStandardPopulation2013) };
+      return {
+        ...shared,
+        kind: statistic.kind,
+        standard: inBands(standard ?? europeanStandard(bands)),
+      };
     case "life-expectancy":
-      return { ...shared, kind: statistic.kind, startAges: firstsOf(lifeTableAges), at: statistic.at };
+      return { ...shared, kind: statistic.kind, startAges: firstsOf(lifeTableOf(bands)), at: statistic.at };
     case "rate":
       return { ...shared, kind: statistic.kind, intervalLevel: confidence, events: indicator.sentence.events };
     case "proportion":

@@ -78,11 +78,15 @@ function trendResult(
 const vintageNote = ({ statistic: { accepted } }: Indicator): Note[] =>
   accepted === undefined ? [] : [note("denominator-of-another-year", { why: accepted })];
 
-/** Rows that the definition does not tell apart, and that are put together. */
+/** Rows that the definition does not tell apart, and that are put together; and those of some periods alone. */
 const rowsNotes = (together: Assessed["series"]["rowsTogether"]): Note[] =>
   (["groups", "everyone"] as const).flatMap((of) => {
-    const rows = together[of];
-    return rows === null ? [] : [note("rows-added-up", { of, ...rows })];
+    if (together[of] === null) return [];
+    const { uneven, ...rows } = together[of];
+    return [
+      ...(rows.rows > 0 ? [note("rows-added-up", { of, ...rows })] : []),
+      ...uneven.map((one) => note("rows-of-some-periods", { of, ...one })),
+    ];
   });
 
 /** A published cut of which nobody says which end is the disadvantaged one. */

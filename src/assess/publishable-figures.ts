@@ -1,7 +1,7 @@
 import { isCovered } from "../define/area-pages.ts";
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
-import { isBanded } from "../define/kinds.ts";
+import { isBanded, lifeTableOf } from "../define/kinds.ts";
 import { variantsOf } from "../define/variants.ts";
 import { figureKey, type Side } from "../disclose/cell.ts";
 import { type HeldBack, holdBack } from "../disclose/hold-back.ts";
@@ -9,7 +9,7 @@ import { isConsistent } from "../disclose/outside.ts";
 import type { Solver } from "../disclose/solver.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import { seriesKey } from "../ingest/observations.ts";
-import { type AgeCounts, lifeTableAges, noFigures, type Observation, type OutsideRange } from "../model.ts";
+import { type AgeCounts, noFigures, type Observation, type OutsideRange } from "../model.ts";
 import { datasetsOf } from "./indicator-datasets.ts";
 import { joinedBands } from "./joined-bands.ts";
 import { allHeldBack, letOut, type Policy, withBandsJoined } from "./let-out.ts";
@@ -168,7 +168,9 @@ function indicatorLetOut(indicator: Indicator, ingested: Ingested, { policy, thr
           ...everyone.filter(({ period }) => !isClosed(everyoneCell(id, period.label))),
         ].flatMap(({ bands }) => (bands === null || bands.length === 0 ? [] : [bands])),
         threshold,
-        indicator.statistic.kind === "life-expectancy" ? lifeTableAges.indexOf(indicator.statistic.at) : 0,
+        indicator.statistic.kind === "life-expectancy"
+          ? lifeTableOf(ingested.bands.get(id)?.length ?? 0).indexOf(indicator.statistic.at)
+          : 0,
       )
     : null;
   const join = (one: Observation): Observation => (joined === null ? one : withBandsJoined(one, joined));

@@ -37,6 +37,8 @@ export interface Series {
   joinedBands: readonly (readonly number[])[] | null;
   /** The multiple that counts are rounded to, where the disclosure policy says so. */
   roundTo: number | null;
+  /** How many bands of age rows come in; 0 where the statistic has none. */
+  bands: number;
   /** People of each band of age in the standard population, where a dataset of the project has them. */
   standard: readonly number[] | null;
   breaks: readonly Break[];
@@ -96,6 +98,7 @@ export function seriesOf(
     joinedBands: ingested.joinedBands.get(indicator.id) ?? null,
     roundTo: ingested.roundTo.get(indicator.id) ?? null,
     standard: standard.length > 0 ? standard : null,
+    bands: ingested.bands.get(indicator.id)?.length ?? 0,
     breaks: indicator.breaks.flatMap(({ from, why }) => {
       const period = periods.find(({ label }) => label === from);
       return period ? [{ from: period, why }] : [];

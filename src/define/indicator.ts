@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { kindFacts, kinds, lifeTableAges, measureIds, stances } from "../model.ts";
-import { fiveYearBands } from "./five-year-bands.ts";
+import { kindFacts, kinds, lifeTableAges, lifeTables, measureIds, stances } from "../model.ts";
+import { bandsOfLabels, fiveYearBands, standardAges, strayLabel } from "./five-year-bands.ts";
 import { cell, columnName, day, figureSizes, id, isOfSize, noEffect, object, text, where } from "./schema.ts";
 
 const per = z
@@ -78,11 +78,17 @@ const mean = object({
 });
 
 const bandLabels = z.array(cell).optional();
-/** Labels that can stand for so many bands. */
-const areBands = (labels: readonly string[] | undefined, bands: readonly unknown[]): boolean =>
-  labels === undefined || (labels.length === bands.length && new Set(labels).size === bands.length);
-const mustBeBands = (bands: readonly unknown[]): string =>
-  `a list of ${bands.length} values of the age column, each once, the youngest first`;
+/** What is wrong with labels of bands of age; null where each stands for the band in its place. */
+function bandFault(labels: readonly string[], among: readonly (readonly number[])[], usual: number): string | null {
+  const ages = bandsOfLabels(labels, among);
+  const lengths = among.map(({ length }) => `${length} (to ${5 * (length - among[0]!.length) + 85} and over)`);
+  if (ages === undefined || new Set(labels).size !== labels.length)
+    return `a list of ${lengths.join(", ")} values of the age column, each once, the youngest first`;
+  const stray = strayLabel(labels, ages, usual);
+  return stray === -1
+    ? null
+    : `values of the age column in which the age that each band begins with stands first: ${ages.slice(1).join(", ")}; found ${JSON.stringify(labels[stray])} for ${ages[stray]}`;
+}
 
 const standardPopulation = object({
   dataset: id,
@@ -103,14 +109,15 @@ const dsr = object({
     })
     .default("esp-2013"),
   bands: bandLabels.describe(
-    "Values of the age column for the 19 bands of esp-2013, the youngest first, where they are not 0-4, 5-9 .. 90+",
+    "Values of the age column for the bands of esp-2013, the youngest first, where they are not 0-4, 5-9 .. 90+: 19, or 18 that end at 85+, or 20 at 95+",
   ),
   per,
   unit,
 }).superRefine((s, context) => {
   const issue = (message: string) => context.addIssue({ code: "custom", path: ["bands"], message });
   if (s.standard === "esp-2013") {
-    if (!areBands(s.bands, fiveYearBands)) issue(mustBeBands(fiveYearBands));
+    const fault = s.bands && bandFault(s.bands, standardAges, fiveYearBands.length);
+    if (fault) issue(fault);
   } else if (s.bands !== undefined) issue("no list, because the dataset of the standard population names the bands");
 });
 
@@ -121,12 +128,23 @@ const lifeExpectancy = object({
   ...argued,
   age: columnName.describe("First age of each row's band"),
   bands: bandLabels
-    .refine((labels) => areBands(labels, lifeTableAges), { error: mustBeBands(lifeTableAges) })
+    .superRefine((labels, context) => {
+      const fault = labels && bandFault(labels, lifeTables, lifeTableAges.length);
+      if (fault) context.addIssue({ code: "custom", path: [], message: fault });
+    })
     .describe(
-      "Values of the age column for the 20 bands of the life table, the youngest first, where they are not 0, 1, 5, 10 .. 90",
+      "Values of the age column for the bands of the life table, the youngest first, where they are not 0, 1, 5, 10 .. 90: 20, or 19 that end at 85+, or 21 at 95+",
     ),
   at: z.literal(lifeTableAges).default(0).describe("Age from which the years are counted; 0 is birth"),
   unit: unit.default("years"),
+}).superRefine(({ bands, at }, context) => {
+  const ages = bands && bandsOfLabels(bands, lifeTables);
+  if (ages && !ages.includes(at))
+    context.addIssue({
+      code: "custom",
+      path: ["at"],
+      message: `an age that a band begins with: ${ages.join(", ")}`,
+    });
 });
 
 const dsrAsPublished = object({

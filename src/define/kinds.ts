@@ -1,4 +1,4 @@
-import { type Kind, kindFacts, lifeTableAges, type Scale } from "../model.ts";
+import { type Kind, kindFacts, lifeTableAges, lifeTables, type Scale } from "../model.ts";
 import { fiveYearBands } from "./five-year-bands.ts";
 import type { Statistic } from "./indicator.ts";
 
@@ -32,6 +32,8 @@ interface KindRules<Key extends PropertyKey> {
   counts: "people" | "events" | "not-a-count" | "by-scale";
   /** Bands of age that rows come in unless declared, the youngest first; null where rows have none. */
   bands: readonly string[] | null;
+  /** The same where rows end with another open band. */
+  otherEnds?: readonly (readonly string[])[];
 }
 
 /** What the definition of each kind and its rows must hold. */
@@ -63,6 +65,10 @@ export const kindRules = {
     rows: "added-up",
     counts: "events",
     bands: fiveYearBands,
+    otherEnds: [
+      [...fiveYearBands.slice(0, -2), "85+"],
+      [...fiveYearBands.slice(0, -1), "90-94", "95+"],
+    ],
   },
   "dsr-as-published": {
     columns: { value: "figure", lower: "figure", upper: "figure", numerator: "amount", denominator: "amount" },
@@ -77,6 +83,7 @@ export const kindRules = {
     rows: "added-up",
     counts: "not-a-count",
     bands: lifeTableAges.map(String),
+    otherEnds: lifeTables.filter((ages) => ages !== lifeTableAges).map((ages) => ages.map(String)),
   },
   published: {
     columns: {
@@ -115,6 +122,10 @@ export const isAddedUp = (statistic: Statistic): statistic is AddedUp => kindRul
 export const isAveraged = (statistic: Statistic): statistic is Averaged =>
   kindRules[statistic.kind].rows === "averaged";
 export const isBanded = (statistic: Statistic): statistic is Banded => kindRules[statistic.kind].bands !== null;
+
+/** First ages of the bands of a life table, by how many they are. */
+export const lifeTableOf = (bands: number): readonly number[] =>
+  lifeTables.find(({ length }) => length === bands) ?? lifeTableAges;
 
 /** The columns that a statistic names, by key. */
 export const columnsOfStatistic = (statistic: Statistic): { key: string; column: string; held: Held }[] =>

@@ -13,6 +13,16 @@ export const europeanStandardPopulation2013: readonly number[] = [
   5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000,
 ];
 
+/** People of 90 to 94, and of 95 and over, of its last band. Source: the same. */
+const FROM_90 = [800, 200];
+
+/** The same for bands that end at 85, 90 or 95 and over: upper bands are added together or told apart. */
+export function europeanStandard(bands: number): readonly number[] {
+  const usual = europeanStandardPopulation2013;
+  if (bands > usual.length) return [...usual.slice(0, -1), ...FROM_90];
+  return [...usual.slice(0, bands - 1), usual.slice(bands - 1).reduce((sum, people) => sum + people, 0)];
+}
+
 /**
  * Rate that a standard population would have at the rates of each age band here, with Dobson's interval.
  *

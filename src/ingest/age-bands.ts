@@ -5,6 +5,7 @@ import { type Banded, isBanded, kindRules } from "../define/kinds.ts";
 import type { Where } from "../error.ts";
 import type { AgeCounts, Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
+import { cellSql, filterSql } from "./filter.ts";
 import type { Database } from "./port.ts";
 import { boundsIn, partsShape } from "./ranged-rows.ts";
 import { firstOfValue, number } from "./row.ts";
@@ -19,14 +20,32 @@ interface ObservedBand extends AgeCounts {
 
 /** The bands of age of an indicator, the youngest first where their order matters; null where it has none. */
 export async function declaredBands(
-  { statistic }: Indicator,
+  { statistic, where: own }: Indicator,
   where: Where,
-  { definitions, database }: { definitions: Definitions; database: Database },
+  { definitions, database, table }: { definitions: Definitions; database: Database; table: string },
 ): Promise<DeclaredBand[] | null> {
   if (!isBanded(statistic)) return null;
   if ("standard" in statistic && statistic.standard !== "esp-2013")
     return standardPopulation(statistic.standard, where, { definitions, database });
-  return (statistic.bands ?? kindRules[statistic.kind].bands).map((label) => ({ label, standard: null }));
+  const labels = statistic.bands ?? (await bandsOfRows(statistic, { database, table, where: filterSql(own) }));
+  return labels.map((label) => ({ label, standard: null }));
+}
+
+/** The usual labels, to the open band that the rows end with: at 85, 90 or 95 and over. */
+async function bandsOfRows(
+  statistic: Banded,
+  { database, table, where }: { database: Database; table: string; where: string },
+): Promise<readonly string[]> {
+  const { bands, otherEnds } = kindRules[statistic.kind];
+  const values = [...new Set([...bands, ...otherEnds.flat()])].map(literal).join(", ");
+  const parts = { table, cell: cellSql(statistic.age), values, where };
+  const found = await database.rows(query("listed-values", parts), {}, z.strictObject({ value: z.string() }));
+  const has = new Set(found.map(({ value }) => value));
+  const isOf = (labels: readonly string[]): boolean =>
+    labels.length === has.size &&
+    labels.every((label) => has.has(label)) &&
+    (!("at" in statistic) || labels.includes(String(statistic.at)));
+  return otherEnds.find(isOf) ?? bands;
 }
 
 /** The bands as a table in SQL: label, position. */

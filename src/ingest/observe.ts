@@ -23,7 +23,7 @@ import { boundsIn, partsShape, withParts } from "./ranged-rows.ts";
 import { foundRow, number } from "./row.ts";
 import { type Looked, type RowsTogether, rowsTogether } from "./rows-together.ts";
 import type { Breakdown, DeclaredBand, Source } from "./source.ts";
-import { checkRows, refuseNoRows, refuseQuestionable } from "./source-checks.ts";
+import { checkRows, refuseNoRows, refuseOverEveryone, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 import { refuseVintages } from "./vintages.ts";
@@ -49,8 +49,13 @@ export async function observe(
   { groups, database, isOwn }: { groups: ReadonlyMap<string, GroupedDimension>; database: Database; isOwn: boolean },
 ): Promise<Observed> {
   const { value: definition, yaml } = indicator;
-  const bands = await declaredBands(definition, yaml.where(["statistic", "standard"]), { definitions, database });
   const dataset = definitions.datasets.find(({ value }) => value.id === definition.dataset)!.value;
+  const table = quoted(dataTable(dataset.id));
+  const bands = await declaredBands(definition, yaml.where(["statistic", "standard"]), {
+    definitions,
+    database,
+    table,
+  });
   const { periods } = definition;
   const cell = (column: string | undefined): string =>
     column === undefined ? "''" : `coalesce(cast(${ofData(column)} as VARCHAR), '')`;
@@ -58,7 +63,7 @@ export async function observe(
     indicator,
     dataset,
     datasets: definitions.datasets,
-    table: quoted(dataTable(dataset.id)),
+    table,
     located: rowLocator(dataset, definitions.root),
     database,
     value: cell(periods.column),
@@ -135,6 +140,7 @@ export async function observe(
   }
   refuse(faults);
   await refuseQuestionable(source, breakdowns);
+  if (isOwn) await refuseOverEveryone(source, OVERALL);
   return { periods: all, bands, areaFigures, together };
 }
 

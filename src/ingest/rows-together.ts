@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import { alternativesOf, columnsOfStatistic, isAddedUp, isAveraged, isBanded } from "../define/kinds.ts";
 import type { RowFilter } from "../define/schema.ts";
-import type { Fault } from "../error.ts";
+import { type Fault, whereText } from "../error.ts";
 import { number } from "./row.ts";
 import type { Source } from "./source.ts";
+import { foldSql, seen } from "./spelling.ts";
 import { ofData, query, quoted } from "./sql.ts";
-import { totalFault } from "./total-fault.ts";
+import { rowAt, totalFault } from "./total-fault.ts";
 import { isCalledTotal, type Part, type Suspicion, totalAmong } from "./totals.ts";
 
 /** Rows that differ in columns of which nothing is declared, and go into one figure all the same. */
@@ -17,6 +18,8 @@ export interface RowsTogether {
   figures: number;
   /** The columns that they differ in; none where they differ in figures alone. */
   columns: string[];
+  /** Values of columns, told apart or not, that are put together in some periods and have no row in another. */
+  uneven: { column: string; values: string[]; period: string }[];
 }
 
 /** A breakdown, or everyone, whose rows are looked at. */
@@ -109,12 +112,14 @@ async function inTable(
     : [];
   const differing = columns.flatMap((one, i) => (found?.[`d${i}`] === true ? [{ ...one, cell: `c${i}` }] : []));
   const undeclared = differing.filter(({ isFiltered }) => !isFiltered).map(({ name }) => name);
+  const uneven = await unevenColumns(source, differing, made);
+  const isUndeclared = found && found.figures > 0 && (undeclared.length > 0 || differing.length === 0);
   const together =
-    found && found.figures > 0 && (undeclared.length > 0 || differing.length === 0)
-      ? { rows: found.rows, figures: found.figures, columns: undeclared }
+    isUndeclared || uneven.length > 0
+      ? { rows: isUndeclared ? found.rows : 0, figures: found?.figures ?? 0, columns: undeclared, uneven }
       : null;
 
-  const faults: Fault[] = [];
+  const faults = column === null || looked.isOfAreas ? [] : await speltTwice(source, column, { made, columns, looked });
   // A mean of single values has no sums.
   if (isAveraged(statistic) && statistic.count === undefined) return { together, faults };
   const looksAt = found && found.rows > MOST_ROWS ? largestOf(made) : made;
@@ -146,6 +151,46 @@ async function inTable(
       faults.push(totalFault(source, { total, parts, column, among: looked }));
   }
   return { together, faults };
+}
+
+const periodRow = z.strictObject({ value: z.string(), period: z.string() });
+
+/** Values that go into the figures of some periods and not of others: what changes may be who is counted. */
+async function unevenColumns(
+  { database }: Source,
+  columns: readonly { name: string; cell: string }[],
+  table: string,
+): Promise<RowsTogether["uneven"]> {
+  const uneven: RowsTogether["uneven"] = [];
+  for (const { name, cell } of columns) {
+    const rows = await database.rows(query("values-of-some-periods", { table, of: cell }), {}, periodRow);
+    const [first] = rows;
+    if (first === undefined) continue;
+    const values = rows.filter(({ period }) => period === first.period).map(({ value }) => value);
+    uneven.push({ column: name, values, period: first.period });
+  }
+  return uneven;
+}
+
+const speltRow = z.strictObject({ value: z.string(), other: z.string(), place: number, other_place: number });
+
+/** Rows of one figure whose group is spelt in two ways, and which nothing else tells apart: they are one row twice. */
+async function speltTwice(
+  { indicator, database, located }: Source,
+  column: string,
+  { made, columns, looked: { groups } }: { made: string; columns: readonly Candidate[]; looked: Looked },
+): Promise<Fault[]> {
+  const alike = query("spellings-of-groups", { table: groups, owner: "value", fold: foldSql("value") });
+  if ((await database.rows(alike, {}, z.object({}))).length === 0) return [];
+  const figure = ["figure", ...columns.map((_, i) => `c${i}`)].join(", ");
+  const sql = query("groups-spelt-twice", { table: made, figure, fold: foldSql("raw") });
+  const found = new Map((await database.rows(sql, {}, speltRow)).map((row) => [`${row.value}\n${row.other}`, row]));
+  return [...found.values()].map(({ value, other, place, other_place }) => ({
+    where: located(...rowAt(other_place), column),
+    must: "one spelling of each group in a period, whose rows are else added up",
+    found: `${seen(other)}, beside ${seen(value)} in ${whereText({ ...located(...rowAt(place)), key: undefined })}`,
+    fix: `mend the cells in a copy of the file and say so under changes, or narrow where in ${indicator.yaml.file}`,
+  }));
 }
 
 const differs = (cell: string): string =>

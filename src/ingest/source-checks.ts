@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listed } from "../define/columns.ts";
-import { kindRules } from "../define/kinds.ts";
+import { isAddedUp, kindRules } from "../define/kinds.ts";
 import type { RowFilter } from "../define/schema.ts";
 import { type Fault, UserError } from "../error.ts";
 import { refuse } from "./collect.ts";
@@ -91,6 +91,31 @@ export async function refuseQuestionable(source: Source, breakdowns: Map<string,
   for (const dimension of unknown)
     faults.push(...(await unknownGroups(source, dimension, breakdowns.get(dimension) as Breakdown)));
   refuse(faults);
+}
+
+const overRow = z.strictObject({
+  ...{ dimension: z.string(), period: z.string(), group_id: z.string() },
+  ...{ numerator: number.nullable(), denominator: number.nullable() },
+  ...{ all_numerator: number.nullable(), all_denominator: number.nullable() },
+});
+
+/** Refuses groups that are larger than everyone, where they are parts of it; docs/method.md section 2. */
+export async function refuseOverEveryone({ indicator, database }: Source, overall: string): Promise<void> {
+  const { value, yaml } = indicator;
+  if (value.overall === undefined || !isAddedUp(value.statistic)) return;
+  const apart = new Set(value.dimensions.flatMap((one) => (one.with_everyone ? [one.dimension] : [])));
+  const asked = { indicator: value.id, overall };
+  const rows = await database.rows(query("groups-over-everyone"), asked, overRow);
+  refuse(
+    rows
+      .filter(({ dimension }) => !apart.has(dimension))
+      .map(({ dimension, period, group_id, numerator, denominator, all_numerator, all_denominator }) => ({
+        where: yaml.where(["overall"]),
+        must: "no group counts more than everyone does, of whom it is a part",
+        found: `${numerator} of ${denominator} for ${group_id} of ${dimension} in ${period}, beside ${all_numerator} of ${all_denominator} for everyone`,
+        fix: "mend where of overall or of the breakdown; groups beside which everyone is one of several have with_everyone: true",
+      })),
+  );
 }
 
 /** Faults of the values of a column that are no declared group. */

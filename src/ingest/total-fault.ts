@@ -14,6 +14,9 @@ const MOST_NAMED = 4;
 /** Where a row stands is one number: so many times the file, and the row. */
 const FILE = 1_099_511_627_776;
 
+/** The file and the row that a place stands for. */
+export const rowAt = (place: number): [file: number, row: number] => [Math.floor(place / FILE), place % FILE];
+
 interface Totalled {
   total: Total;
   parts: readonly PlacedPart[];
@@ -40,10 +43,7 @@ export function totalFault(
   const named = example.parts.slice(0, MOST_NAMED).map(told);
   const more = example.parts.length - named.length;
   return {
-    where:
-      row === undefined
-        ? yaml.where(["dataset"])
-        : located(Math.floor(row.place / FILE), row.place % FILE, column ?? undefined),
+    where: row === undefined ? yaml.where(["dataset"]) : located(...rowAt(row.place), column ?? undefined),
     must: "no row is the sum of others that are counted with it",
     found: `${told(example.total)}, which is ${named.join(" + ")}${more > 0 ? ` + ${more} more` : ""}; so in ${matched} of ${figures} ${figures === 1 ? "figure" : "figures"}`,
     fix:

@@ -24,6 +24,8 @@ export type Suspicion = "named-so" | "stands-for-nobody" | null;
 
 /** Values beyond which subsets are not tried: 2 to this many. */
 const MOST_VALUES = 12;
+/** Values of a figure beyond which all but the largest come as one: parts-of-figures.sql. */
+const MOST_TOLD = 60;
 /** Chance of sums that come out by themselves, above which they are taken for that. */
 const CHANCE = 1e-3;
 /** The same where a value that is called a total has one part alone. */
@@ -38,8 +40,8 @@ const NEARLY = 1 / 20;
  *
  * Rule: in nearly all figures (95 %, and all of fewer than 20) that have the value beside others, its numerator and its
  * denominator are the sums of all the others, or of the same few of them, within the rounding of both. Where the parts
- * all have the denominator of the total, as causes have, numerators decide; where the total has no numerator,
- * denominators do. At least two figures must say so, and chance must not: were the expected numbers exactly equal, two sums
+ * all have the denominator of the total, as causes have, numerators decide; where the total has no numerator, or all have
+ * the same one, as the columns of people beside a count have, denominators do. At least two figures must say so, and chance must not: were the expected numbers exactly equal, two sums
  * of n events would differ by no more than t with a probability of about (2 t + b) / sqrt(4 pi n), where b is what counts
  * are rounded to. The product over the figures must be below 0.001, over 2^k where a subset of k others was picked; below
  * 0.00001 where there is a single part, which counts only beside a value that is called a total. Denominators count where they differ from
@@ -104,7 +106,7 @@ const sum = (parts: readonly Part[], key: "numerator" | "denominator"): number =
 
 /** How one figure agrees: how far numerator and denominator are from the sums; null for one that is not looked at. */
 function agreement({ total, others }: Split, step: Step, suspicion: Suspicion) {
-  const count = others.some(({ value }) => value === null) ? MOST_VALUES : others.length;
+  const count = others.some(({ value }) => value === null) ? MOST_TOLD : others.length;
   const near = (key: "numerator" | "denominator"): number | null => {
     const [one, all] = [total[key], sum(others, key)];
     const off = Math.abs(one - all);
@@ -114,8 +116,10 @@ function agreement({ total, others }: Split, step: Step, suspicion: Suspicion) {
   };
   const [numerator, denominator] = [near("numerator"), near("denominator")];
   const isRepeated = count > 1 && others.every((part) => part.denominator === total.denominator);
+  const isOneCount = count > 1 && total.numerator > 0 && others.every((part) => part.numerator === total.numerator);
   if (numerator !== null && total.numerator > 0 && (denominator !== null || isRepeated))
     return { numerator, denominator: isRepeated ? null : denominator, count };
+  if (denominator !== null && isOneCount) return { numerator: null, denominator, count };
   if (denominator !== null && total.numerator === 0 && (count > 1 || numerator !== null))
     return { numerator: null, denominator, count };
   return null;

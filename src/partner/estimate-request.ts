@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
-import { lifeTableAges } from "../model.ts";
+import { lifeTableAges, lifeTables } from "../model.ts";
 import { across, amount, figure, positive, type Report } from "./numbers.ts";
 
 /** Figures that may stand in an item to compare the answer with, and are replaced by it. */
@@ -71,11 +71,9 @@ const directlyStandardisedRate = z
 const lifeExpectancy = z
   .strictObject({
     name,
-    startAge: z
-      .array(z.int())
-      .refine((given) => given.length === lifeTableAges.length && given.every((age, i) => age === lifeTableAges[i]), {
-        error: `the first ages of ${lifeTableAges.length} bands: ${lifeTableAges.join(", ")}`,
-      }),
+    startAge: z.array(z.int()).refine((given) => lifeTables.some((ages) => given.join() === ages.join()), {
+      error: `the first ages of the bands: ${lifeTableAges.join(", ")}, or to 85 or 95`,
+    }),
     deaths: z.array(amount),
     population: z.array(amount),
   })

@@ -295,6 +295,7 @@ function ofAreas(areas: number, { years, without, counts = false, weight = null 
       everyone: [],
       pooled: [],
       joinedBands: null,
+      bands: 0,
       unsaid: [],
       roundTo: null,
       standard: null,

@@ -47,6 +47,7 @@ const pair = (edition: Edition, observations: readonly Observation[], statistic:
     everyone: [],
     pooled: [],
     joinedBands: null,
+    bands: 0,
     unsaid: [],
     roundTo: null,
     standard: null,

@@ -148,12 +148,100 @@ describe("rows that differ in a column of which nothing is said", () => {
       /a row 55 of 820.*declare the column/s,
     ],
     [
+      "a year beside its twelve months, all of the same people",
+      project(
+        "grp,year,month,x,n",
+        counts.flatMap(({ group, year, male: [x, n] }) => {
+          const months = Array.from({ length: 12 }, (_, i) => 1 + ((x + 5 * i) % 7));
+          return [["Y", months.reduce((sum, one) => sum + one, 0)], ...months.map((one, i) => [`M${i}`, one])].map(
+            ([month, events]) => `${group},${year},${month},${events},${n}`,
+          );
+        }),
+        ["grp", "year", "month"],
+      ),
+      /column month.*"Y" \d+ of 400, which is "M0" \d of 400 .* \+ 8 more; so in 6 of 6/s,
+    ],
+    [
+      "people of every age beside those of some, by one count",
+      project(
+        "grp,year,age,x,n",
+        counts.flatMap((one) => {
+          const [x, n] = both(one);
+          const rows = [
+            ["16+", one.male[1]],
+            ["under 16", one.female[1]],
+            ["x", n],
+          ];
+          return rows.map(([age, size]) => `${one.group},${one.year},${age},${x},${size}`);
+        }),
+        ["grp", "year", "age"],
+      ),
+      /column age.*"x" 55 of 820, which is "16\+" 55 of 400 \+ "under 16" 55 of 420/s,
+    ],
+    [
       "a filter that names them all",
       bySex(sexes(names), where({ sex: ["Persons", "Male", "Female"] })),
       /"Persons" 55 of 820/,
     ],
   ])("are refused for totals in %s", async (_, made, message) => {
     expect(await faultsOf(made)).toMatch(message);
+  });
+});
+
+describe("a group larger than everyone", () => {
+  const lines = (all: string) => [
+    ...counts.map((one) => `${one.group},${one.year},${both(one).join(",")}`),
+    ...[2022, 2024].map((year) => `All,${year},${all}`),
+  ];
+  const of = (all: string) =>
+    project("grp,year,x,n", lines(all), ["grp", "year"], { indicator: { overall: { where: { grp: "All" } } } });
+
+  it("is refused, because it is a part of everyone", async () => {
+    expect(await faultsOf(of("60,700"))).toMatch(/overall.*no group counts more.*55 of 820 for a of g in 2022/s);
+  });
+
+  it("is none where everyone is no smaller", async () => {
+    expect(await faultsOf(of("260,2600"))).toBe("");
+  });
+});
+
+describe("rows of some periods only", () => {
+  const lines = sexes({ ...names, persons: null }).filter((line) => !/2024,Female/.test(line));
+  const told = async (made: SmallProject) =>
+    (await figuresOf(made)).notes.filter(({ note }) => note.id === "rows-of-some-periods").map(({ text }) => text);
+  const note =
+    "The figures of groups put together rows that differ in sex, and 2024 has none of Female. Changes may come from that.";
+
+  it("are told, whether a filter names them or not", async () => {
+    expect(await told(bySex(lines))).toEqual([note]);
+    expect(await told(bySex(lines, where({ sex: ["Male", "Female"] })))).toEqual([note]);
+  });
+
+  it("are not where every period has them", async () => {
+    expect(await told(bySex(sexes({ ...names, persons: null })))).toEqual([]);
+    expect(await told(bySex(lines, where({ sex: "Male" })))).toEqual([]);
+  });
+});
+
+describe("a group in two spellings, both declared", () => {
+  const dimensions = [
+    {
+      ...threeGroups,
+      groups: threeGroups.groups.map((one) => (one.id === "a" ? { ...one, match: ["A", "a"] } : one)),
+    },
+  ];
+  const lines = counts.map((one) => `${one.group},${one.year},${both(one).join(",")}`);
+  const of = (rows: string[]) => project("grp,year,x,n", rows, ["grp", "year"], { dimensions });
+
+  it("is refused where one period has both, which would be added up", async () => {
+    expect(await faultsOf(of([...lines, "a,2024,25,205"]))).toMatch(
+      /d\.csv:8 {2}column grp.*found: "a", beside "A" in data-raw\/d\/d\.csv:3/s,
+    );
+  });
+
+  it("is one group where each period has one of them", async () => {
+    const { figures } = await figuresOf(of(lines.map((line) => line.replace("A,2024", "a,2024"))));
+    expect(figures.map((one) => one.slice(0, 4))).toEqual(right);
   });
 });
 

@@ -145,6 +145,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
       any_differs: ", bool_or(d0) as d0",
     },
   },
+  "values-of-some-periods": { parts: { table: "(select '2023' as period, 'a' as c0)", of: "c0" } },
   "parts-of-figures": {
     parts: {
       table: "(select 1 as figure, 'a' as c0, 1 as numerator, 1 as denominator, 1 as place)",
@@ -153,6 +154,10 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   },
   "save-parquet": { parts: { ...everything, path: literal(join(folder, "saved.parquet")), about: "title: 'T'" } },
   "saved-columns": { bound: { table: "t" } },
+  "groups-over-everyone": { bound: { indicator: "i", overall: "overall" } },
+  "groups-spelt-twice": {
+    parts: { table: "(select 1 as figure, 'A' as raw, 1 as place)", figure: "figure", fold: foldSql("raw") },
+  },
   "spellings-of-groups": { parts: { table: "known", owner: "group_id", fold: foldSql("value") } },
   "standard-ages": { parts: { ...everything, age: "age", population: "y" } },
   "typed-table": { parts: { table: "typed", source: "t", columns: "area" } },

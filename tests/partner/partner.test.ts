@@ -279,7 +279,7 @@ describe("a request that cannot be read", () => {
       "rate[1].personYears: a number",
       "rate[1].personYear: a key that this command knows",
       "mean[0].count: given where there are no values",
-      expect.stringMatching(/^lifeExpectancy\[0\]\.startAge: the first ages of 20 bands: 0, 1, 5, /),
+      expect.stringMatching(/^lifeExpectancy\[0\]\.startAge: the first ages of the bands: 0, 1, 5, /),
       "lifeExpectancy[0].deaths: as long as startAge: 2",
       "lifeExpectancy[0].population: as long as startAge: 2",
     ]);

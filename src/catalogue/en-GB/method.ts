@@ -63,6 +63,11 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
     meaning:
       "Several rows of the source go into each figure: they differ in columns that the definition says nothing of, such as sex or age. None of them is the sum of others.",
   },
+  "rows-of-some-periods": {
+    label: "Rows of some periods only",
+    meaning:
+      "Several rows of the source go into each figure, and rows of one kind are missing from a whole period. A change may come from who is counted.",
+  },
   "areas-left-out": {
     label: "Areas left out",
     meaning:

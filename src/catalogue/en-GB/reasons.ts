@@ -163,6 +163,11 @@ function noteText(one: Note): string {
       const differ = columns.length === 0 ? "of which nothing else is told" : `that differ in ${list(columns)}`;
       return `${rows} rows of the source ${differ} are put together into ${figures} ${figures === 1 ? "figure" : "figures"} of ${of === "groups" ? "groups" : "everyone"}.`;
     }
+    case "rows-of-some-periods": {
+      const { of, column, values, period } = one.parts;
+      const told = list(values.map((value) => (value === "" ? "a blank" : value)));
+      return `The figures of ${of === "groups" ? "groups" : "everyone"} put together rows that differ in ${column}, and ${period} has none of ${told}. Changes may come from that.`;
+    }
     case "areas-in-common":
       return `The change is that of the areas with figures in both periods: ${partLeftOut(one.parts)} in only one of them and left out of it.`;
     case "areas-left-out":

@@ -1,5 +1,5 @@
 -- grain: one row per figure and value of a column, or its largest value and all others together where it has more than
--- twelve, of the largest five hundred figures that have several values
+-- sixty, of the largest five hundred figures that have several values
 with summed as materialized (
   select {{figure}} as figure, coalesce({{of}}, '') as value, sum(numerator) as numerator, sum(denominator) as denominator,
     min(place) as place
@@ -14,7 +14,7 @@ largest as (
   order by whole desc, figure
   limit 500
 )
-select cast(s.figure as VARCHAR) as figure, case when l.values <= 12 or s.value = l.value then s.value end as value,
+select cast(s.figure as VARCHAR) as figure, case when l.values <= 60 or s.value = l.value then s.value end as value,
   cast(sum(s.numerator) as DOUBLE) as numerator, cast(sum(s.denominator) as DOUBLE) as denominator,
   min(s.place) as place
 from summed s join largest l on l.figure = s.figure
