@@ -16,7 +16,7 @@ for (let i = Number(from); i < all.length; i++) {
   spoiled(project, input, broken);
   process.send!({ i, begins: true });
   forgetPeak();
-  const start = performance.now();
+  const [start, spent] = [performance.now(), process.cpuUsage()];
   const options = { project: broken, out: join(folder, "out") };
   let outcome = await outcomeOf(() => check(options, () => {}));
   // What passes the check is drawn too.
@@ -26,7 +26,9 @@ for (let i = Number(from); i < all.length; i++) {
     outcome = await outcomeOf(() => build(options, () => {}));
     if (outcome.is === "ok") outcome = { is: "built" };
   }
-  process.send!({ i, outcome, seconds: (performance.now() - start) / 1000, megabytes: peak() });
+  const { user, system } = process.cpuUsage(spent);
+  const waited = (performance.now() - start) / 1000;
+  process.send!({ i, outcome, seconds: (user + system) / 1e6, waited, megabytes: peak() });
 }
 process.disconnect();
 

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const USAGE =
   "npm run fuzz -- [--count 600] [--seed 1] [--from 0] [--builds 600] [--kind all|bytes] [folder of a project, or of projects]";
 /** A case that goes on for so long is ended. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 /** Above this a child is taken for one that leaks, and another goes on. */
 const MOST_MEGABYTES = 1024;
 
@@ -21,6 +21,7 @@ interface Answer {
   begins?: true;
   outcome?: Outcome;
   seconds?: number;
+  waited?: number;
   megabytes?: number;
 }
 
@@ -51,32 +52,29 @@ const tried = (from: number): Promise<number> =>
       { execArgv: ["--import", "tsx"] },
     );
     let at = from;
-    let begun = performance.now();
-    const note = (i: number, outcome: Outcome, seconds: number, megabytes: number): void => {
+    const note = (i: number, outcome: Outcome, seconds: number, waited: number, megabytes: number): void => {
       const { name } = all[i]!.input;
-      cases[i] = { name, outcome, seconds, megabytes };
+      cases[i] = { name, outcome, seconds, waited, megabytes };
       if ("found" in outcome && outcome.is !== "fault")
         process.stdout.write(`${i} ${name}\n  ${outcome.is}: ${outcome.found}\n`);
     };
-    const waited = (): NodeJS.Timeout =>
+    const patience = (): NodeJS.Timeout =>
       setTimeout(() => {
-        note(at, { is: "abort", found: "ended by the fuzzer" }, (performance.now() - begun) / 1000, 0);
+        note(at, { is: "abort", found: "ended by the fuzzer" }, PATIENCE / 1000, PATIENCE / 1000, 0);
         child.kill("SIGKILL");
       }, PATIENCE);
-    let clock = waited();
-    child.on("message", ({ i, outcome, seconds = 0, megabytes = 0 }: Answer) => {
+    let clock = patience();
+    child.on("message", ({ i, outcome, seconds = 0, waited = 0, megabytes = 0 }: Answer) => {
       at = i;
       clearTimeout(clock);
-      clock = waited();
-      begun = performance.now();
+      clock = patience();
       if (outcome === undefined) return;
-      note(i, outcome, seconds, megabytes);
+      note(i, outcome, seconds, waited, megabytes);
       if (megabytes > MOST_MEGABYTES) child.kill("SIGKILL");
     });
     child.on("close", () => {
       clearTimeout(clock);
-      if (at < all.length && cases[at] === undefined)
-        note(at, { is: "abort", found: "the process ended" }, (performance.now() - begun) / 1000, 0);
+      if (at < all.length && cases[at] === undefined) note(at, { is: "abort", found: "the process ended" }, 0, 0, 0);
       resolve(at + 1);
     });
   });

@@ -82,9 +82,13 @@ function pathsIn(node: unknown, path: Path = []): Path[] {
   return here;
 }
 
+/** What of a folder is a project, and not what a case has beside it. */
+const PARTS = ["tempcheck.yaml", "indicators", "data-raw", "commentary"];
+
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => PARTS.includes(path.split("/")[0]!))
     .filter((path) => /\.(yaml|csv|xlsx|ods|parquet|arrow|geojson|json|md)$/.test(path))
     .sort();
 
@@ -282,7 +286,7 @@ function declareHash(folder: string, file: string): void {
 /** A broken copy of the project. */
 export function spoiled(project: string, input: Input, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-  for (const part of ["tempcheck.yaml", "indicators", "data-raw", "commentary"])
+  for (const part of PARTS)
     if (existsSync(join(project, part))) cpSync(join(project, part), join(folder, part), { recursive: true });
   input.spoil(folder);
 }
