@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { sfc32 } from "../coverage/random.ts";
@@ -9,6 +9,19 @@ export interface Input {
   name: string;
   /** Breaks the copy of the project in a folder. */
   spoil(folder: string): void;
+}
+
+/** All ways to spoil a project, or the bytes of its files that are neither definitions nor CSV. */
+export type Kind = "all" | "bytes";
+
+export interface Trial {
+  /** Folder of a project, or of projects that take turns. */
+  project: string;
+  count: number;
+  seed: number;
+  /** How many of those that are read are drawn as well, by each child. */
+  builds: number;
+  kind: Kind;
 }
 
 /** What stands in place of a value. */
@@ -69,19 +82,39 @@ function pathsIn(node: unknown, path: Path = []): Path[] {
   return here;
 }
 
+/** What of a folder is a project, and not what a case has beside it. */
+const PARTS = ["tempcheck.yaml", "indicators", "data-raw", "commentary"];
+
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => /\.(yaml|csv|xlsx|parquet|arrow|geojson|json|md)$/.test(path))
+    .filter((path) => PARTS.includes(path.split("/")[0]!))
+    .filter((path) => /\.(yaml|csv|xlsx|ods|parquet|arrow|geojson|json|md)$/.test(path))
     .sort();
 
+/** The inputs of a trial, each with the project that it is made from. */
+export function seeded({ project, count, seed, kind }: Trial): { project: string; input: Input }[] {
+  const isProject = (folder: string): boolean => existsSync(join(folder, "tempcheck.yaml"));
+  const projects = isProject(project)
+    ? [project]
+    : readdirSync(project)
+        .sort()
+        .map((name) => join(project, name))
+        .filter(isProject);
+  return projects.flatMap((one, i) => {
+    const share = Math.floor(((i + 1) * count) / projects.length) - Math.floor((i * count) / projects.length);
+    return inputs(one, share, seed + i, kind).map((input) => ({ project: one, input }));
+  });
+}
+
 /** As many bad inputs as asked for, the same for the same seed. */
-export function inputs(project: string, count: number, seed: number): Input[] {
+export function inputs(project: string, count: number, seed: number, kind: Kind = "all"): Input[] {
   const random = sfc32(seed, 0, 0);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const files = filesIn(project);
   const definitions = files.filter((file) => file.endsWith(".yaml"));
   const data = files.filter((file) => !file.endsWith(".yaml"));
+  const others = data.filter((file) => !file.endsWith(".csv"));
   const keys = definitions.flatMap((file) =>
     pathsIn(parseDocument(readFileSync(join(project, file), "utf8")).contents).map((path) => ({ file, path })),
   );
@@ -129,8 +162,10 @@ export function inputs(project: string, count: number, seed: number): Input[] {
       },
     };
   };
+  const tables = data.filter((one) => one.endsWith(".csv"));
   const ofCell = (): Input => {
-    const file = pick(data.filter((one) => one.endsWith(".csv")));
+    if (tables.length === 0) return ofBytes(data);
+    const file = pick(tables);
     const [at, which] = [random(), random()];
     const cell = pick(cells);
     return {
@@ -152,6 +187,7 @@ export function inputs(project: string, count: number, seed: number): Input[] {
     return { name: `${file}: taken away`, spoil: (folder) => rmSync(join(folder, file)) };
   };
   return Array.from({ length: count }, (_, i) => {
+    if (kind === "bytes") return ofBytes(others.length > 0 ? others : data);
     switch (i % 8) {
       case 0:
       case 1:
@@ -250,7 +286,7 @@ function declareHash(folder: string, file: string): void {
 /** A broken copy of the project. */
 export function spoiled(project: string, input: Input, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-  for (const part of ["tempcheck.yaml", "indicators", "data-raw"])
-    cpSync(join(project, part), join(folder, part), { recursive: true });
+  for (const part of PARTS)
+    if (existsSync(join(project, part))) cpSync(join(project, part), join(folder, part), { recursive: true });
   input.spoil(folder);
 }

@@ -5,6 +5,7 @@ interface Told {
 /** What came of an input. */
 export type Outcome =
   | { is: "ok" }
+  | { is: "built" }
   | { is: "fault"; found: string }
   /** A fault that leaves out its place, or what to do. */
   | { is: "bare fault"; found: string }

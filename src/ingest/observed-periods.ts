@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { type Fault, UserError, type Where, whereText } from "../error.ts";
 import type { Period } from "../model.ts";
+import { refuse } from "./collect.ts";
 import { periodWords, readPeriod } from "./periods.ts";
 import { place } from "./row.ts";
 import type { Source } from "./source.ts";
 import { refuseNoRows } from "./source-checks.ts";
 import { query, quoted } from "./sql.ts";
+
+/** Most periods of an indicator: months of eighty years. More are no periods, or no report. */
+const MOST_PERIODS = 1000;
 
 const periodCells = z.strictObject({ value: z.string(), last: z.string() });
 
@@ -28,6 +32,15 @@ export async function readPeriods(source: Source, where: string, year: number) {
     const [row] = await database.rows(sql, { first, last: final }, z.strictObject(place));
     return located(row!._file, row!._row, definition.periods.column);
   };
+  if (cells.length > MOST_PERIODS)
+    refuse([
+      {
+        where: await firstRow([cells[MOST_PERIODS]!.value, cells[MOST_PERIODS]!.last]),
+        must: `at most ${MOST_PERIODS} different periods of one indicator`,
+        found: String(cells.length),
+        fix: `mend periods in ${yaml.file}, if the column holds no periods, or narrow where`,
+      },
+    ]);
   for (const pair of cells) {
     const texts: [string, string] = [pair.value, pair.last];
     const period = readPeriod(definition.periods, ...texts);

@@ -20,6 +20,9 @@ export interface MapFile extends AreaMap {
 
 const MOST_FAULTS = 20;
 
+/** Most positions of the coarsest drawing of a map: eight pages of drawing. */
+const MOST_DRAWN = 64_000;
+
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** The shape of each area by its code. Shapes of other places are left out; an area without a shape is refused. */
@@ -68,6 +71,16 @@ export function shapesOf(
   );
   refuse([...again, ...bare]);
   const simple = simplify(areas.map(({ code }) => shapeOf.get(code)!));
+  const drawn = simple.reduce((sum, shape) => sum + shape.flat(2).length, 0);
+  if (drawn > MOST_DRAWN)
+    refuse([
+      {
+        where: { file },
+        must: `shapes that a grid of 32 cells a side draws with at most ${MOST_DRAWN} positions`,
+        found: `${drawn}, in ${simple.reduce((sum, shape) => sum + shape.length, 0)} polygons`,
+        fix: "fetch generalised boundaries with fewer polygons, or take map out to draw tiles",
+      },
+    ]);
   return new Map(areas.map(({ code }, i) => [code, simple[i]!]));
 }
 

@@ -3,7 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { isScalar, parseDocument, stringify, visit } from "yaml";
+import { isMap, isScalar, parseDocument, stringify, visit } from "yaml";
 import { commaSeparated, csvRecords } from "../../src/csv/records.ts";
 import { root, run, temporaryFolder } from "../support/command.ts";
 import { packed } from "../support/packed.ts";
@@ -68,8 +68,10 @@ function spoil(folder: string): void {
   const project = join(folder, "tempcheck.yaml");
   const labels = parseDocument(readFileSync(project, "utf8"));
   visit(labels, {
-    Map(_, map) {
-      if (map.has("label") && map.has("phrase") && !map.has("match"))
+    Map(_, map, above) {
+      // Where a score decides, no value of the data does.
+      const isScored = above.some((node) => isMap(node) && node.has("score"));
+      if (!isScored && map.has("label") && map.has("phrase") && !map.has("match"))
         map.set("match", labels.createNode([map.get("label")]));
     },
   });

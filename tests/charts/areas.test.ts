@@ -134,6 +134,19 @@ describe("project", () => {
 });
 
 describe("roomFor", () => {
+  it("says of a shape of a hundred thousand edges that nothing fits, and does not look for long", () => {
+    const square = [
+      [0, 0],
+      [40, 0],
+      [40, 40],
+      [0, 40],
+      [0, 0],
+    ] as const;
+    const islands = (count: number): Polygons => Array.from({ length: count }, () => [square]);
+    expect(roomFor(islands(1), 20, 10)).toEqual([20, 20]);
+    expect(roomFor(islands(50_000), 20, 10)).toBeNull();
+  });
+
   it("finds the middle of a square, nothing where the box is too big, and keeps out of holes", () => {
     const place = square(0, 0, 40);
     expect(roomFor(place, 20, 10)).toEqual([20, 20]);

@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Position, readGeoJson, type Shape } from "../../src/ingest/geojson.ts";
+import { shapesOf } from "../../src/ingest/shapes.ts";
 import { MOST_POSITIONS, simplify } from "../../src/ingest/simplify.ts";
+import { temporaryFolder } from "../support/command.ts";
 
 const square = (west: number, south: number, side = 1): Position[] => [
   [west, south],
@@ -98,5 +101,19 @@ describe.skipIf(!existsSync(manchester))("the wards of Manchester in ../shared/d
     const after = simplify(before);
     expect(size(after)).toBeGreaterThan(0.98 * size(before));
     expect(JSON.stringify(after).length).toBeLessThan(60_000);
+  });
+});
+
+describe("shapesOf", () => {
+  it("refuses shapes that no grid makes small enough for a page", () => {
+    const root = temporaryFolder();
+    const islands = { type: "MultiPolygon", coordinates: Array.from({ length: 12_801 }, () => [square(0, 50)]) };
+    writeFileSync(join(root, "a.geojson"), collection(islands));
+    const file = { root, path: "a.geojson", file: "a.geojson", key: "code", name: "Areas" };
+    const declared = { file: "tempcheck.yaml" };
+    expect(() => shapesOf({ ...file, declared }, [{ code: "7", name: "Seven" }])).toThrow(
+      /at most 64000 positions(.|\n)*found: +64005, in 12801 polygons/,
+    );
+    rmSync(root, { recursive: true });
   });
 });

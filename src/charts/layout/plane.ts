@@ -44,6 +44,8 @@ export function project(shapes: readonly Polygons[], widest: number, tallest: nu
 }
 
 const samples = 24;
+/** Edges that are gone through for each sample; a shape of more is a scatter of islands, none of which has room. */
+const MOST_EDGES = 10_000;
 
 /** The point inside a shape with most room for a box of a width and a height, or null where the box does not fit. */
 export function roomFor(polygons: Polygons, width: number, height: number): Point | null {
@@ -53,6 +55,7 @@ export function roomFor(polygons: Polygons, width: number, height: number): Poin
       ring.slice(1).map(([x, y], i) => ({ ax: ring[i]![0] * squeeze, ay: ring[i]![1], bx: x * squeeze, by: y })),
     ),
   );
+  if (edges.length > MOST_EDGES) return null;
   const xs = edges.map(({ ax }) => ax);
   const ys = edges.map(({ ay }) => ay);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
