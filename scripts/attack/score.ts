@@ -93,6 +93,8 @@ export function judge(
       )!;
       const isRight = finding.pinned === truth;
       for (const name of classesOf(plan, table, editions.length > 1)) tally(scoreOf(judged, name), finding, isRight);
+      if (isRight && finding.printed !== null && finding.pinned !== finding.printed && finding.way === "statistic")
+        console.error("told", plan.name, edition, JSON.stringify(finding), truth);
       if (isRight && finding.printed === null) judged.pinned.push({ ...finding, project: plan.name, edition, truth });
     }
   });

@@ -32,7 +32,11 @@ export function letOut(
 ): Observation {
   const { figures } = observation;
   const [count, size] = [of(cell, "numerator"), of(cell, "denominator")];
-  if (size !== undefined) return allHeldBack(observation);
+  // Without its size a group has no figure; its count stands alone where everybody knows it.
+  if (size !== undefined)
+    return count === undefined && roundTo === null
+      ? { ...allHeldBack(observation), figures: { ...noFigures, numerator: figures.numerator }, isLetOut: true }
+      : allHeldBack(observation);
   const whole = roundedFigures(figures, roundTo);
   if (count === undefined)
     return { ...observation, figures: whole, bands: roundedBands(observation.bands, roundTo), isLetOut: true };

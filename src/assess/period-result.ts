@@ -74,7 +74,7 @@ function groupResult(group: EstimatedGroup, measured: MeasuredPeriod): GroupResu
     return {
       ...{ id, label, estimate: notComputable("disclosure"), marker: "[c]" },
       ...{
-        numerator: null,
+        numerator: group.count,
         numeratorRange: fromOutside(group.heldBack.range),
         denominator: weight,
         denominatorRange: null,

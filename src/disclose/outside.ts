@@ -1,8 +1,9 @@
 import type { OutsideRange } from "../model.ts";
 import { type CountSystem, figureKey } from "./cell.ts";
-import { type Equations, equations, setFloor, setHeldBack } from "./equations.ts";
+import { type Equations, equations, setHeldBack } from "./equations.ts";
 import { combined, type Form, unknown } from "./form.ts";
-import type { Solvable, Solver } from "./solver.ts";
+import { reduced } from "./reduced.ts";
+import type { Program, Solvable, Solver } from "./solver.ts";
 
 /**
  * The range that the published figures leave for every count held back: of all whole values that they allow, the least
@@ -15,34 +16,54 @@ export function outsideRanges(
   solver: Solver,
 ): Map<string, OutsideRange> {
   const written = equations(system);
-  const { isWhole } = written;
-  return solver(written.program, (solvable) => {
-    for (const figure of written.figures) {
-      // The range is of what is printed: there is no room beside it.
-      setHeldBack(written, solvable, figure, true);
-      const isHeld = held.has(figure.key);
-      const isSizeHeld = held.has(figureKey(figure.cell.key, "denominator"));
-      setFloor(written, solvable, figure, isHeld && (figure.side === "denominator" || !isSizeHeld));
-      if (isHeld) continue;
-      const { lower, upper } = roundedFrom(figure.count, roundTo, isWhole);
-      solvable.setRow(written.rowOf.get(figure.key)!, lower, upper);
-    }
-    return new Map(
-      written.figures
-        .filter(({ key }) => held.has(key))
-        .map(({ key, form }) => {
-          const extreme = (sign: 1 | -1): number | null => {
-            solvable.setCosts(new Map([...form].map(([name, weight]) => [written.columnOf.get(name)!, sign * weight])));
-            const solution = solvable.solve();
-            if (solution === "unbounded" || solution === null) return null;
-            const value = [...form].reduce((sum, [name, w]) => sum + w * solution[written.columnOf.get(name)!]!, 0);
-            return isWhole ? Math.round(value) : value;
-          };
-          return [key, { lower: extreme(1) ?? 0, upper: extreme(-1) }];
-        }),
-    );
+  const { isWhole, columnOf } = written;
+  const { program, placeOf, fixed } = reduced(asPublished(written, held, roundTo));
+  return solver(program, (solvable) => {
+    const rangeOf = (form: Form): OutsideRange => {
+      const weights = [...form].map(([name, weight]) => [columnOf.get(name)!, weight] as const);
+      const known = weights.reduce((sum, [column, weight]) => sum + weight * (fixed.get(column) ?? 0), 0);
+      const open = weights.flatMap(([column, weight]) => {
+        const place = placeOf.get(column);
+        return place === undefined ? [] : [[place, weight] as const];
+      });
+      const extreme = (sign: 1 | -1): number | null => {
+        if (open.length === 0) return known;
+        solvable.setCosts(new Map(open.map(([place, weight]) => [place, sign * weight])));
+        const solution = solvable.solve();
+        if (solution === "unbounded" || solution === null) return null;
+        const value = open.reduce((sum, [place, weight]) => sum + weight * solution[place]!, known);
+        return isWhole ? Math.round(value) : value;
+      };
+      return { lower: extreme(1) ?? 0, upper: extreme(-1) };
+    };
+    return new Map(written.figures.flatMap(({ key, form }) => (held.has(key) ? [[key, rangeOf(form)] as const] : [])));
   });
 }
+
+/** What a reader of the published figures knows: each count as it is printed, and of those held back that they are neither none nor all. */
+function asPublished(
+  { figures, isWhole, program, rowOf, floorOf, roomOf }: Equations,
+  held: ReadonlySet<string>,
+  roundTo: number | null,
+): Program {
+  const columns = [...program.columns];
+  const rows = [...program.rows];
+  const limit = (row: number, lower: number, upper: number): void => {
+    rows[row] = { ...rows[row]!, lower, upper };
+  };
+  for (const { key, cell, side, count } of figures) {
+    const isHeld = held.has(key);
+    // The range is of what is printed: there is no room beside it.
+    for (const column of roomOf.get(key)!) columns[column] = { ...columns[column]!, upper: 0 };
+    const printed = isHeld ? anything : roundedFrom(count, roundTo, isWhole);
+    limit(rowOf.get(key)!, printed.lower, printed.upper);
+    const isNeither = isHeld && (side === "denominator" || !held.has(figureKey(cell.key, "denominator")));
+    for (const row of floorOf.get(key) ?? []) limit(row, isNeither ? 1 : 0, anything.upper);
+  }
+  return { columns, rows: rows.filter(({ lower, upper }) => lower > anything.lower || upper < anything.upper) };
+}
+
+const anything = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };
 
 /** Every count that is printed as the same multiple. */
 export function roundedFrom(count: number, roundTo: number | null, isWhole: boolean): { lower: number; upper: number } {
