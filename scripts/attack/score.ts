@@ -22,8 +22,6 @@ export interface Score {
   /** Counts that are printed rounded, and those whose exact count came back. */
   rounded: number;
   roundedFound: number;
-  /** Those of them that a statistic told, and not the rounded counts alone, which can only add up to one another in one way. */
-  roundedTold: number;
   ways: Partial<Record<Way, number>>;
 }
 
@@ -39,7 +37,6 @@ export const nothing = (): Score => ({
   ranges: { two: 0, toFour: 0, more: 0, unbounded: 0 },
   rounded: 0,
   roundedFound: 0,
-  roundedTold: 0,
   ways: {},
 });
 
@@ -93,8 +90,6 @@ export function judge(
       )!;
       const isRight = finding.pinned === truth;
       for (const name of classesOf(plan, table, editions.length > 1)) tally(scoreOf(judged, name), finding, isRight);
-      if (isRight && finding.printed !== null && finding.pinned !== finding.printed && finding.way === "statistic")
-        console.error("told", plan.name, edition, JSON.stringify(finding), truth);
       if (isRight && finding.printed === null) judged.pinned.push({ ...finding, project: plan.name, edition, truth });
     }
   });
@@ -104,10 +99,7 @@ function tally(score: Score, { printed, pinned, left, way }: Finding, isRight: b
   if (printed !== null) {
     score.rounded++;
     // Counts that are multiples themselves are what is printed, and found by reading it.
-    if (isRight && pinned !== printed) {
-      score.roundedFound++;
-      if (way === "statistic") score.roundedTold++;
-    }
+    if (isRight && pinned !== printed) score.roundedFound++;
     return;
   }
   score.withheld++;
