@@ -126,10 +126,9 @@ export function shownBy(format: string, value: number): Shown {
 
 /** A number with its decimal point moved to the right by so many places, exactly. */
 export function shifted(number: string, places: number): string {
-  const match = /^(-?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(number)!;
-  const [, sign, whole, part, power] = match as unknown as [string, string, string, string, string | undefined];
+  const [, sign = "", whole = "", part = "", power = "0"] = /^(-?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(number)!;
   const digits = whole + part;
-  const point = whole.length + Number(power ?? 0) + places;
+  const point = whole.length + Number(power) + places;
   const padded = point <= 0 ? `${"0".repeat(1 - point)}${digits}` : digits.padEnd(point, "0");
   const at = Math.max(point, 1);
   const text = `${padded.slice(0, at).replace(/^0+(?=\d)/, "")}.${padded.slice(at)}`.replace(/\.?0*$/, "");

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { foldSql, seen } from "../../src/ingest/spelling.ts";
-import { faultsOf, figuresOf, people, type SmallProject, threeGroups } from "../support/one-dataset.ts";
+import { faultsOf, figuresOf, groupsByYear, type SmallProject, threeGroups } from "../support/one-dataset.ts";
 
 const database = await BuildDatabase.open();
 afterAll(() => database.close());
@@ -55,23 +55,11 @@ it("seen writes out what cannot be seen", () => {
 
 const rowsOf = (groups: readonly string[], years: readonly string[]): string[] =>
   years.flatMap((year, y) => groups.map((grp, i) => `"${grp}",${year},${20 + 7 * i + y},${200 + 11 * i}`));
-const project = (lines: readonly string[], more: Partial<SmallProject> = {}): SmallProject => ({
-  file: { name: "d.csv", content: `${["grp,year,x,n", ...lines].join("\n")}\n` },
-  columns: {
-    grp: { type: "text" },
-    year: { type: "text" },
-    x: { type: "integer" },
-    n: { type: "integer", population: people },
-  },
-  unique: ["grp", "year"],
-  rows: lines.length,
-  ...more,
-});
 const groups = ["A", "B", "C"];
 
 describe("a period", () => {
   const financial = (lines: string[]) =>
-    project(lines, { indicator: { periods: { column: "year", unit: "financial-year" } } });
+    groupsByYear(lines, { indicator: { periods: { column: "year", unit: "financial-year" } } });
 
   it.each(["2024-25", "2024/25", "2024-2025", "2024/2025"])(
     "is refused where it is spelt 2024 and %s",
@@ -115,13 +103,13 @@ describe("a period", () => {
         },
       },
     });
-    const { figures } = await figuresOf(project(lines, named("2015-17")));
+    const { figures } = await figuresOf(groupsByYear(lines, named("2015-17")));
     expect(figures.map(([period, group]) => [period, group])).toEqual([
       ["2015-17", "a"],
       ["2015-17", "b"],
       ["2015-17", "c"],
     ]);
-    expect(await faultsOf(project(lines, named("2015 to 2017")))).toContain("one label for the same days");
+    expect(await faultsOf(groupsByYear(lines, named("2015 to 2017")))).toContain("one label for the same days");
   });
 });
 
@@ -134,7 +122,7 @@ describe("a group", () => {
       const lines = rowsOf([name, "B", other], ["2022", "2024"]);
       const [first, second, third] = threeGroups.groups;
       const two = [{ ...first, match: [name] }, second, { ...third, match: [other] }];
-      expect(await faultsOf(project(lines, { dimensions: [{ ...threeGroups, groups: two }] }))).toContain(
+      expect(await faultsOf(groupsByYear(lines, { dimensions: [{ ...threeGroups, groups: two }] }))).toContain(
         // Text of a definition is trimmed.
         isUnseen
           ? "text of characters that can be seen"
@@ -143,12 +131,12 @@ describe("a group", () => {
             : "must:  one spelling of each group of g",
       );
       const one = [{ ...first, match: [name] }, second, third];
-      expect(await faultsOf(project(lines, { dimensions: [{ ...threeGroups, groups: one }] }))).toContain(
+      expect(await faultsOf(groupsByYear(lines, { dimensions: [{ ...threeGroups, groups: one }] }))).toContain(
         "must:  a value that the dimension g knows",
       );
       const aliases = [{ ...first, match: [name, other] }, second, third];
       if (isUnseen || other.trim() === name) return;
-      expect(await faultsOf(project(lines, { dimensions: [{ ...threeGroups, groups: aliases }] }))).toContain(
+      expect(await faultsOf(groupsByYear(lines, { dimensions: [{ ...threeGroups, groups: aliases }] }))).toContain(
         "must:  one spelling of each group in a period, whose rows are else added up",
       );
     },
@@ -159,7 +147,7 @@ it.each(spellings.filter(([what]) => !/marks/.test(what)))(
   "an area is refused beside one whose code differs in %s",
   async (_, spelt) => {
     const codes = ["E01-a b", spelt("E01-a b"), "E02"];
-    const made = project(rowsOf(codes, ["2022"]), {
+    const made = groupsByYear(rowsOf(codes, ["2022"]), {
       dimensions: [
         { id: "g", title: "Area", about: "Areas.", type: "areas", areas: { dataset: "e", key: "code", label: "code" } },
       ],
@@ -181,9 +169,9 @@ describe("a value of where", () => {
   const months = (values: readonly string[], where: object, more: Partial<SmallProject> = {}): SmallProject => {
     const lines = values.flatMap((month) => rowsOf(groups, ["2022", "2024"]).map((row) => `${row},"${month}"`));
     return {
-      ...project(lines),
+      ...groupsByYear(lines),
       file: { name: "d.csv", content: `${["grp,year,x,n,m", ...lines].join("\n")}\n` },
-      columns: { ...project([]).columns, m: { type: "text" } },
+      columns: { ...groupsByYear([]).columns, m: { type: "text" } },
       unique: ["grp", "year", "m"],
       indicator: { where },
       ...more,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { faultsOf, figuresOf, people, type SmallProject, threeGroups } from "../support/one-dataset.ts";
+import { faultsOf, figuresOf, groupsByYear, type SmallProject, threeGroups } from "../support/one-dataset.ts";
 
 /** Names that every object of JavaScript answers to. */
 const names = [
@@ -13,69 +13,57 @@ const names = [
 ];
 
 const rows = [2022, 2024].flatMap((year) => ["A", "B", "C"].map((grp, i) => `${grp},${year},${20 + i},${200 + i}`));
-const project = (lines: readonly string[], more: Partial<SmallProject> = {}): SmallProject => ({
-  file: { name: "d.csv", content: `${["grp,year,x,n", ...lines].join("\n")}\n` },
-  columns: {
-    grp: { type: "text" },
-    year: { type: "text" },
-    x: { type: "integer" },
-    n: { type: "integer", population: people },
-  },
-  unique: ["grp", "year"],
-  rows: lines.length,
-  ...more,
-});
 /** As YAML has it: JSON.stringify leaves out what JavaScript takes for a prototype. */
 const keyed = (name: string, value: unknown): object => Object.fromEntries([[name, value]]);
 const named = Object.fromEntries(
   ["2022", "2024"].map((year) => [year, { label: year, start: `${year}-01-01`, end: `${year}-12-31` }]),
 );
 const periods = (more: object = {}) => ({ indicator: { periods: { column: "year", named: { ...named, ...more } } } });
-const sound = await figuresOf(project(rows));
+const sound = await figuresOf(groupsByYear(rows));
 
 describe.each(names)("the name %s", (name) => {
   it.each<[string, SmallProject, string]>([
-    ["period", project([...rows, `A,${name},20,200`]), `found: ${name}`],
-    ["named period", project([...rows, `A,${name},20,200`], periods()), `found: ${name}`],
-    ["group", project([...rows, `${name},2024,20,200`]), `found: "${name}"`],
-    ["count", project([...rows, `A,2023,${name},200`]), `found: "${name}"`],
+    ["period", groupsByYear([...rows, `A,${name},20,200`]), `found: ${name}`],
+    ["named period", groupsByYear([...rows, `A,${name},20,200`], periods()), `found: ${name}`],
+    ["group", groupsByYear([...rows, `${name},2024,20,200`]), `found: "${name}"`],
+    ["count", groupsByYear([...rows, `A,2023,${name},200`]), `found: "${name}"`],
     [
       "value of where",
-      project(rows, { indicator: { where: { grp: ["A", name] } } }),
+      groupsByYear(rows, { indicator: { where: { grp: ["A", name] } } }),
       `found: "${name}", which no row has`,
     ],
-    ["column of where", project(rows, { indicator: { where: keyed(name, "1") } }), `found: ${name}`],
+    ["column of where", groupsByYear(rows, { indicator: { where: keyed(name, "1") } }), `found: ${name}`],
     [
       "column of the dataset",
-      project(rows, { columns: { ...project(rows).columns, ...keyed(name, { type: "text" }) } }),
+      groupsByYear(rows, { columns: { ...groupsByYear(rows).columns, ...keyed(name, { type: "text" }) } }),
       name,
     ],
     [
       "column of the statistic",
-      project(rows, { indicator: { statistic: { kind: "proportion", numerator: name, denominator: "n" } } }),
+      groupsByYear(rows, { indicator: { statistic: { kind: "proportion", numerator: name, denominator: "n" } } }),
       `found: ${name}`,
     ],
     [
       "baseline",
-      project(rows, { indicator: { periods: { column: "year", unit: "calendar-year", baseline: name } } }),
+      groupsByYear(rows, { indicator: { periods: { column: "year", unit: "calendar-year", baseline: name } } }),
       `found: ${name}`,
     ],
-    ["key", project(rows, { indicator: keyed(name, "1") }), name],
-    ["reason of a blank", project(rows, { dataset: { blanks: { "*": name } } }), "one of suppressed"],
+    ["key", groupsByYear(rows, { indicator: keyed(name, "1") }), name],
+    ["reason of a blank", groupsByYear(rows, { dataset: { blanks: { "*": name } } }), "one of suppressed"],
     [
       "unit of periods",
-      project(rows, { indicator: { periods: { column: "year", unit: name } } }),
+      groupsByYear(rows, { indicator: { periods: { column: "year", unit: name } } }),
       "one of calendar-year",
     ],
     [
       "kind",
-      project(rows, { indicator: { statistic: { kind: name, numerator: "x", denominator: "n" } } }),
+      groupsByYear(rows, { indicator: { statistic: { kind: name, numerator: "x", denominator: "n" } } }),
       "one of proportion",
     ],
-    ["format", project(rows, { format: { type: name } }), "one of csv"],
+    ["format", groupsByYear(rows, { format: { type: name } }), "one of csv"],
     [
       "looked-up column",
-      project(rows, {
+      groupsByYear(rows, {
         dataset: { lookups: [{ dataset: "e", on: "grp", key: "code", columns: [name] }] },
         others: areas("A"),
       }),
@@ -88,7 +76,7 @@ describe.each(names)("the name %s", (name) => {
   it("may be a group, a named period and a marker like any other", async () => {
     const [first] = threeGroups.groups;
     const renamed = rows.map((row) => row.replace("A,", `${name},`).replace(",2022,", `,${name},`));
-    const made = project([...renamed, `B,2023,${name},200`], {
+    const made = groupsByYear([...renamed, `B,2023,${name},200`], {
       dimensions: [{ ...threeGroups, groups: [{ ...first, match: [name] }, ...threeGroups.groups.slice(1)] }],
       ...periods({ 2023: { label: "2023", start: "2023-01-01", end: "2023-12-31" } }),
     });
@@ -110,7 +98,7 @@ describe.each(names)("the name %s", (name) => {
 
   it("may be the code and the name of an area", async () => {
     const codes = ["A", "B", name];
-    const made = project(
+    const made = groupsByYear(
       rows.map((row) => row.replace("C,", `${name},`)),
       {
         dimensions: [

@@ -49,6 +49,20 @@ const about = {
   changes: "none",
 };
 
+/** A dataset of counts by group and year, in lines of CSV. */
+export const groupsByYear = (lines: readonly string[], more: Partial<SmallProject> = {}): SmallProject => ({
+  file: { name: "d.csv", content: `${["grp,year,x,n", ...lines].join("\n")}\n` },
+  columns: {
+    grp: { type: "text" },
+    year: { type: "text" },
+    x: { type: "integer" },
+    n: { type: "integer", population: people },
+  },
+  unique: ["grp", "year"],
+  rows: lines.length,
+  ...more,
+});
+
 /** Writes a project into a folder. */
 export function write(folder: string, project: SmallProject): void {
   const put = (path: string, content: string | Uint8Array | object): void => {
