@@ -1,13 +1,16 @@
 import type { Chart } from "../chart.ts";
 import { type Drawn, drawn } from "./drawn.ts";
 import { png } from "./png.ts";
+import { release } from "./release.ts";
 
 /** The slow work of drawing, done here or in a thread. */
 export const jobs = {
   draw: (chart: Chart): Promise<Drawn> => drawn(chart),
   drawWithPng: async ({ chart, fontFiles }: { chart: Chart; fontFiles: readonly string[] }) => {
     const made = await drawn(chart);
-    return { ...made, png: png(made.files.svg, fontFiles) };
+    const picture = png(made.files.svg, fontFiles);
+    await release();
+    return { ...made, png: picture };
   },
 };
 
