@@ -13,6 +13,7 @@ const left = [
   "tests/disclose/attack-tables.test.ts",
   "tests/report/page-weight.test.ts",
   "tests/narrate/plain-english.test.ts",
+  "tests/scripts/truth-manchester.test.ts",
 ];
 
 export default defineConfig({

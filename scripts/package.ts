@@ -20,6 +20,7 @@ export function compileInto(folder: string, options: readonly string[] = []): vo
 /** Lays out the package as npm installs it: the compiled files with all that stands beside them. Returns its command. */
 export function packInto(folder: string, options: readonly string[] = []): string {
   compileInto(join(folder, "dist"), options);
-  for (const part of ["package.json", "bin", "schemas"]) cpSync(inRoot(part), join(folder, part), { recursive: true });
+  for (const part of ["package.json", "bin", "schemas", "conformance", "clients", "templates"])
+    cpSync(inRoot(part), join(folder, part), { recursive: true });
   return join(folder, "bin/tempcheck.js");
 }

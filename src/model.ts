@@ -168,6 +168,13 @@ const noteParts = {
     values: names.describe("Values of the column that no row of the period has; five at most"),
     period: z.string().describe("The first such period"),
   }),
+  "groups-over-everyone": z.strictObject({
+    of: z.enum(["numerator", "denominator"]),
+    groups: z.number().describe("Of all groups together"),
+    everyone: z.number(),
+    period: z.string().describe("The first such period"),
+  }),
+  "more-events-than-people": z.strictObject({ groups: names }),
   "areas-in-common": z.strictObject(leftOut),
   "areas-left-out": z.strictObject({ percent: z.number().describe("Of the group's people") }),
   "counts-in-ranges": z.strictObject({ counts: z.int().describe("Rows of the dataset that give a count as a range") }),

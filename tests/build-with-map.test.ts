@@ -48,7 +48,11 @@ describe("a build with a map and a commentary", () => {
   it("publishes the shapes of its areas, and the commentary as it was written", () => {
     const { dimensions, indicators } = built.results;
     const area = dimensions.find(({ id }) => id === "area")!;
-    expect(area.map).toEqual({ name: "Areas of Sampleton, 2025, Office of Samples", file: "data-raw/areas.geojson" });
+    expect(area.map).toEqual({
+      name: "Areas of Sampleton, 2025, Office of Samples",
+      file: "data-raw/areas.geojson",
+      source: null,
+    });
     expect(area.groups.map(({ shape }) => shape?.length)).toEqual([1, 1, 1, 1, 1, 2]);
     expect(indicators.map(({ id, commentary }) => [id, commentary?.author ?? null])).toEqual([
       ["claims", "Residents of Elms"],

@@ -144,7 +144,7 @@ describe("Sampleton", () => {
         "homes/local-fifth": "levelling-down not-a-straight-gradient scatter-borrowed",
         "life/income-band": "",
         "longevity-65/sex": "",
-        "longevity/ethnic-group": "missing-group scatter-borrowed",
+        "longevity/ethnic-group": "groups-over-everyone missing-group scatter-borrowed",
         "longevity/sex": "",
         "meals/income-band": "continuity-corrected not-a-straight-gradient scatter-borrowed",
         "mortality/income-band": "scatter-borrowed",
@@ -212,10 +212,16 @@ describe("Sampleton", () => {
       group: "S01",
       slug: "cafe-row",
       population: 2450,
+      counted: "2021-03-21",
       quantiles: [
         { dimension: "local-quarter", group: expected.quantiles["local-quarter"]?.["S01"] },
         { dimension: "local-fifth", group: expected.quantiles["local-fifth"]?.["S01"] },
         { dimension: "national-fifth", group: expected.quantiles["national-fifth"]?.["S01"] },
+      ],
+      // Claims: 4 of 12 intervals of the oracle lie wholly below its own; stays: 1 of 11. None lies above.
+      ranks: [
+        { indicator: "claims", first: 1, last: 10 },
+        { indicator: "stays", first: 1, last: 11 },
       ],
     });
     // The rows of stays.csv for S01 in 2019.

@@ -1,7 +1,9 @@
+import type { Definitions } from "../define/definitions.ts";
 import { type AreasDimension, isOfAreas, isRanked } from "../define/dimension-types.ts";
 import type { Project } from "../define/project.ts";
 import type { AreaContext } from "../ingest/area-context.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
+import { placesByChance } from "../judge/places-by-chance.ts";
 import type { Area, Results } from "../results/results.ts";
 import { pageNames } from "./page-names.ts";
 
@@ -11,8 +13,12 @@ interface Read {
 }
 
 /** Areas with a page of their own: where they stand in rankings of the same areas, and who lives there. */
-export function areasOf({ dimensions }: Project, { groups, areas }: Read): Results["areas"] {
-  const made = dimensions.flatMap((dimension): (Omit<Area, "slug"> & { label: string })[] => {
+export function areasOf(
+  { dimensions }: Project,
+  { groups, areas }: Read,
+  datasets: Definitions["datasets"],
+): Omit<Area, "ranks">[] {
+  const made = dimensions.flatMap((dimension): (Omit<Area, "slug" | "ranks"> & { label: string })[] => {
     if (!isOfAreas(dimension)) return [];
     const { population, context } = areas.get(dimension.id)!;
     const own = groups.get(dimension.id)!.groups;
@@ -22,12 +28,20 @@ export function areasOf({ dimensions }: Project, { groups, areas }: Read): Resul
       group: id,
       label,
       population: population.get(id) ?? null,
+      counted: population.has(id) ? countedOn(dimension, datasets) : null,
       quantiles: quantilesOf(dimension, id, dimensions, groups),
       context: context.map(({ title, source, counts }) => ({ title, source, parts: partsOf(counts, id, codes) })),
     }));
   });
   const slugs = pageNames(made);
   return made.map(({ label: _, ...area }, i) => ({ ...area, slug: slugs[i]! }));
+}
+
+/** Day of the count of an area's population, where its column has one for all rows. */
+function countedOn({ areas, population }: AreasDimension, datasets: Definitions["datasets"]): string | null {
+  const columns = datasets.find(({ value }) => value.id === areas.dataset)?.value.columns ?? {};
+  const at = population === undefined ? undefined : columns[population]?.population?.at;
+  return typeof at === "string" ? at : null;
 }
 
 const quantilesOf = (
@@ -61,3 +75,17 @@ const total = (parts: readonly { count: number | null }[]): number | null =>
 
 const over = (part: number | null, whole: number | null): number | null =>
   part === null || whole === null || whole === 0 ? null : part / whole;
+
+/** Where chance could put an area in the order of each indicator's newest figures; no model's, whose error is not known. */
+export function ranksOf(
+  { dimension, group }: Pick<Area, "dimension" | "group">,
+  indicators: Results["indicators"],
+  confidence: number,
+): Area["ranks"] {
+  return indicators.flatMap(({ id: indicator, dimensions, scale, per, modelled }) => {
+    const latest = dimensions.find((one) => one.dimension === dimension)?.periods.at(-1);
+    if (latest === undefined || modelled) return [];
+    const own = placesByChance(latest.groups, { scale, per, confidence }).find((one) => one.group === group);
+    return own === undefined ? [] : [{ indicator, first: own.first, last: own.last }];
+  });
+}

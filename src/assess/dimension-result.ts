@@ -6,6 +6,7 @@ import { decomposeChange } from "../measure/decompose-change.ts";
 import { isMissing, type NotComputable, type Note, notComputable, note, type Period } from "../model.ts";
 import type { DimensionResult, Trend } from "../results/results.ts";
 import type { Assessed, AssessedPeriod } from "./assess-series.ts";
+import { countNotes } from "./count-notes.ts";
 import { periodResult } from "./period-result.ts";
 import { sizesNeeded } from "./sizes-needed.ts";
 
@@ -19,11 +20,12 @@ export function dimensionResult(
   const { dimension, indicator, groups } = series;
   const sided = orderOf(dimension) !== "unordered";
   const latest = periods.at(-1)?.measured;
+  const results = periods.map((period) => periodResult(period, series.roundTo));
   return {
     dimension: dimension.id,
     disadvantaged: sided ? (groups[0]?.id ?? null) : null,
     advantaged: sided ? (groups.at(-1)?.id ?? null) : null,
-    periods: periods.map((period) => periodResult(period, series.roundTo)),
+    periods: results,
     change: isMissing(change)
       ? change
       : { ...change, decomposition: decomposition(common?.periods ?? periods, change) },
@@ -46,6 +48,7 @@ export function dimensionResult(
       ...(series.unsaid.length > 0 ? [note("denominator-unsaid", { columns: [...series.unsaid] })] : []),
       ...(series.together > 0 ? [note("tied-areas", { areas: series.together })] : []),
       ...rowsNotes(series.rowsTogether),
+      ...countNotes(series, results),
       ...(verdict.levellingDown ? [note("levelling-down")] : []),
       ...(indicator.better !== "neither" && verdict.id !== "not-compared" && verdict.overall === "not-compared"
         ? [note("overall-not-testable")]

@@ -1,3 +1,4 @@
+import { writtenOn } from "../define/commentary.ts";
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { perOf, scaleOf } from "../define/kinds.ts";
@@ -20,7 +21,9 @@ export function indicatorResult(
     theme: indicator.theme,
     place: indicator.place ?? null,
     partOf: indicator.part_of ?? null,
+    modelled: indicator.modelled,
     core: indicator.core,
+    index: indicator.index,
     actions: indicator.actions,
     better: indicator.better,
     kind: statistic.kind,
@@ -37,16 +40,9 @@ export function indicatorResult(
       dimensions: indicator.dimensions.flatMap(({ dimension, why }) => (why === undefined ? [] : [{ dimension, why }])),
     },
     caveats: indicator.caveats,
-    commentary: commentaryOf(indicator, definitions.commentaries),
+    commentary: writtenOn(definitions.commentaries, (about) => about.of === "indicator" && about.id === indicator.id),
     dimensions,
   };
-}
-
-function commentaryOf({ id }: Indicator, commentaries: Definitions["commentaries"]): IndicatorResult["commentary"] {
-  const found = commentaries.find(({ value }) => value.indicator === id)?.value;
-  if (found === undefined) return null;
-  const { author, role = null, date, markdown } = found;
-  return { author, role, date, markdown };
 }
 
 /** Gaps that a dataset of the indicator itself publishes for a dimension. */

@@ -1,12 +1,15 @@
+import { writtenOn } from "../define/commentary.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { orderOf, rankingOf } from "../define/dimension-types.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
+import type { Postcode } from "../ingest/postcodes.ts";
 import type { DimensionResult, Publishable, Results } from "../results/results.ts";
 import { rankingResults, withAlternatives } from "./alternatives.ts";
-import { areasOf } from "./area-profiles.ts";
+import { areasOf, ranksOf } from "./area-profiles.ts";
 import { communitiesOf } from "./communities.ts";
 import { withComparators } from "./comparators.ts";
 import { dataGaps } from "./data-gaps.ts";
+import { frameOf } from "./frame-of.ts";
 import { indicatorResult } from "./indicator-result.ts";
 import { coveredIndicators, type PublishableFigures } from "./publishable-figures.ts";
 
@@ -24,9 +27,12 @@ export function layOut(
   ingested: PublishableFigures,
   { year, tests, results }: Assessed,
 ): Publishable {
-  const { project, indicators, datasets } = definitions;
+  const { project, indicators, datasets, commentaries } = definitions;
   const closed = new Set(coveredIndicators(definitions).map(({ dataset }) => dataset));
   const whole = withComparators(withAlternatives(results, definitions, ingested), definitions, ingested);
+  const shown = indicators.map(({ value: indicator }) =>
+    indicatorResult(indicator, definitions, whole.get(indicator.id) ?? []),
+  );
   const { title, language, publisher, licence, place, method, disclosure, themes, characteristics } = project.value;
   return {
     format: "tempcheck.results.v1",
@@ -36,6 +42,7 @@ export function layOut(
     publisher,
     contact: project.value.contact ?? null,
     url: project.value.url ?? null,
+    ...frameOf(definitions),
     licence,
     place: { ...place, code: place.code ?? null },
     method: {
@@ -48,7 +55,14 @@ export function layOut(
       headlineTests: tests,
     },
     disclosure: { threshold: disclosure.threshold, roundTo: disclosure.round_to, suppressed: ingested.ledger.length },
-    themes: themes.map((theme) => ({ ...theme, about: theme.about ?? null })),
+    themes: themes.map((theme) => ({
+      ...theme,
+      about: theme.about ?? null,
+      actions: theme.actions.map((action) => ({ ...action, owner: action.owner ?? null, next: action.next ?? null })),
+      commentary: writtenOn(commentaries, (about) => about.of === "theme" && about.id === theme.id),
+    })),
+    summary: writtenOn(commentaries, ({ of }) => of === "report"),
+    firstPage: project.value.first_page,
     characteristics,
     comparators: project.value.comparators
       ? {
@@ -56,6 +70,7 @@ export function layOut(
           places: project.value.comparators.places.map(({ id, title }) => ({ id, title })),
         }
       : null,
+    glossary: project.value.glossary,
     dimensions: project.value.dimensions.map((dimension) => ({
       id: dimension.id,
       title: dimension.title,
@@ -67,7 +82,15 @@ export function layOut(
       characteristic: dimension.characteristic ?? null,
       map:
         "map" in dimension && dimension.map !== undefined
-          ? { name: dimension.map.name, file: `${project.value.paths.data}/${dimension.map.file}` }
+          ? {
+              name: dimension.map.name,
+              file: `${project.value.paths.data}/${dimension.map.file}`,
+              source: datasetOfFile(definitions, `${project.value.paths.data}/${dimension.map.file}`),
+            }
+          : null,
+      postcodes:
+        "postcodes" in dimension && dimension.postcodes !== undefined
+          ? { source: dimension.postcodes.dataset, outward: outwardCodes(ingested.postcodes.get(dimension.id) ?? []) }
           : null,
       rankings: rankingResults(dimension, ingested),
       groups: (ingested.groups.get(dimension.id) as GroupedDimension).groups.map(
@@ -75,10 +98,11 @@ export function layOut(
       ),
     })),
     communities: communitiesOf(project.value),
-    areas: areasOf(project.value, ingested),
-    indicators: indicators.map(({ value: indicator }) =>
-      indicatorResult(indicator, definitions, whole.get(indicator.id) ?? []),
-    ),
+    areas: areasOf(project.value, ingested, datasets).map((area) => ({
+      ...area,
+      ranks: ranksOf(area, shown, method.confidence),
+    })),
+    indicators: shown,
     dataGaps: dataGaps(definitions, results),
     sources: datasets.map(({ value: dataset }) => ({
       id: dataset.id,
@@ -91,8 +115,20 @@ export function layOut(
       received: dataset.received,
       changes: dataset.changes,
       notes: dataset.notes,
+      // How many rows were left out tells how many there are, which a policy may hold back.
+      ...(closed.has(dataset.id) || (ingested.reading.get(dataset.id) ?? []).length === 0
+        ? {}
+        : { reading: ingested.reading.get(dataset.id) }),
       rows: closed.has(dataset.id) ? null : (ingested.rows.get(dataset.id) ?? 0),
       files: dataset.files,
     })),
   } satisfies Results as Publishable;
 }
+
+/** The dataset that a file belongs to; null where it is none's. */
+const datasetOfFile = ({ datasets }: Definitions, path: string): string | null =>
+  datasets.find(({ value: { folder, files } }) => files.some((file) => `${folder}/${file.path}` === path))?.value.id ??
+  null;
+
+const outwardCodes = (postcodes: readonly Postcode[]): string[] =>
+  [...new Set(postcodes.map(({ outward }) => outward))].sort();

@@ -1,15 +1,25 @@
-import { charts, explore, icons, map, quadrant, summary, who } from "./en-GB/charts.ts";
+import { answers } from "./en-GB/answers.ts";
+import { charts, explore, icons, map, summary, who } from "./en-GB/charts.ts";
+import { paper } from "./en-GB/committee-paper.ts";
+import { conformance } from "./en-GB/conforming.ts";
 import { dataFiles } from "./en-GB/dictionary.ts";
 import { changes } from "./en-GB/editions.ts";
 import { downloads, forms, workbook } from "./en-GB/files.ts";
+import { accessibility, chartActions, easyRead, foot } from "./en-GB/frame.ts";
+import { glossary } from "./en-GB/glossary.ts";
+import { heard } from "./en-GB/heard.ts";
+import { dumbbell } from "./en-GB/house-chart.ts";
+import { indicatorAnswers } from "./en-GB/indicator-answers.ts";
 import { markers, methodPage, notes, temperatures } from "./en-GB/method.ts";
 import { change, shortChange, trend, verdict } from "./en-GB/movements.ts";
+import { areas } from "./en-GB/one-area.ts";
 import { people } from "./en-GB/people.ts";
 import { places } from "./en-GB/places.ts";
+import { readingNotes } from "./en-GB/reading-notes.ts";
 import { method } from "./en-GB/reasons.ts";
 import { sensitivity } from "./en-GB/sensitivity.ts";
 import { certainty, groups, headline, levels, pace, state } from "./en-GB/sentences.ts";
-import { commentary, findings, gaps, glance, indicatorPage, page, sourcesPage, themePage } from "./en-GB/site.ts";
+import { commentary, gaps, indicatorPage, page, sourcesPage, themePage } from "./en-GB/site.ts";
 import { terminal } from "./en-GB/terminal.ts";
 import { contributions, otherMeasures, working } from "./en-GB/workings.ts";
 import { writing } from "./en-GB/writing.ts";
@@ -18,7 +28,9 @@ import { writing } from "./en-GB/writing.ts";
 
 export const enGB = {
   writing,
+  answers,
   method,
+  readingNotes,
   groups,
   headline,
   state,
@@ -32,16 +44,22 @@ export const enGB = {
   sensitivity,
   places,
   charts,
+  dumbbell,
   summary,
   gaps,
   explore,
+  heard,
   people,
+  areas,
   page,
-  glance,
-  quadrant,
-  findings,
+  foot,
+  chartActions,
+  accessibility,
+  easyRead,
+  glossary,
   themePage,
   indicatorPage,
+  indicatorAnswers,
   icons,
   map,
   who,
@@ -59,5 +77,7 @@ export const enGB = {
   temperatures,
   methodPage,
   forms,
+  paper,
   terminal,
+  conformance,
 };

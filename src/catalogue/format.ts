@@ -168,6 +168,12 @@ export function formatOf({ writing }: Pick<Catalogue, "writing">) {
       return year === undefined || name === undefined ? text : writing.day(Number(day), name, year);
     },
 
+    /** 2024-05 as May 2024. */
+    month: (text: string): string => {
+      const [year = "", month] = text.split("-");
+      return writing.month(writing.months[Number(month) - 1] ?? "", year);
+    },
+
     list: writing.list,
     capital: writing.capital,
     within: writing.within,

@@ -31,8 +31,6 @@ export type Ladder = (typeof ladders)[number];
 /** What stands for the level: that of the place, or a plain average of the groups, which says nothing of the place. */
 const levelsOf = ["place", "groups"] as const;
 export type LevelOf = (typeof levelsOf)[number];
-const corners = ["better-narrower", "worse-narrower", "better-wider", "worse-wider"] as const;
-export type Corner = (typeof corners)[number];
 /** Of a group beside others, in reading order: the clearest disadvantage first. */
 export const clarities = [
   "worse",
@@ -42,11 +40,32 @@ export const clarities = [
   "unclear",
   "better-untested",
   "better",
+  "modelled",
 ] as const;
 export type Clarity = (typeof clarities)[number];
 
+/** What became of a topic's gap, as a reader asks for it, what asks most for attention first. */
+export const topicStates = ["larger", "disagree", "smaller", "same", "cannot-tell", "not-compared"] as const;
+export type TopicState = (typeof topicStates)[number];
+/** Whether the place is getting fairer. */
+export const answerIds = ["yes", "partly", "no", "cannot-say"] as const;
+export type AnswerId = (typeof answerIds)[number];
+/** What carries that answer, among the topics that can be told. */
+export const carriers = [
+  "nothing",
+  "same",
+  "disagree",
+  "only-larger",
+  "only-smaller",
+  "few-smaller",
+  "more-larger",
+  "more-smaller",
+  "even",
+] as const;
+export type Carrier = (typeof carriers)[number];
+
 export const vocabulary: ReadonlySet<string> = new Set<string>([
-  ...[gapTypes, ways, prepositions, ladders, levelsOf, orders, corners, clarities].flat(),
+  ...[gapTypes, ways, prepositions, ladders, levelsOf, orders, clarities, topicStates, answerIds, carriers].flat(),
   ...[gapDirections, levelDirections, temperatures, bases, verdictIds, reasons, noteIds].flat(),
   ...[measureIds, kinds, scales, languages, tableNames, causes, dataGapStates, missingStates].flat(),
   ...["baseline", "framing", "narrower", "wider"],
@@ -55,6 +74,8 @@ export const vocabulary: ReadonlySet<string> = new Set<string>([
   ...["on-this-trend", "reached", "not-on-this-trend", "results", "tables", "columns"],
   ...[
     "own",
+    "numerator",
+    "denominator",
     "figure",
     "count",
     "unrecorded",
@@ -68,5 +89,4 @@ export const vocabulary: ReadonlySet<string> = new Set<string>([
   ],
   ...["two", "group", "zero", "nobody", "people", "events", "change", "trend", "spread"],
   ...["two-measured", "three-declared", "three-national", "thirty-areas"],
-  ...["nothing-to-compare", "not-comparable", "by-trend", "not-tested", "no-level", "no-clear-gap-before"],
 ]);

@@ -1,22 +1,21 @@
 import { type Breakdown, breakdownsOf } from "../narrate/breakdown.ts";
-import { isMove, moveOf } from "../narrate/moves.ts";
-import { countedOnce } from "../narrate/overview.ts";
 import { areaProfiles } from "../narrate/profiles.ts";
 import type { Publishable } from "../results/results.ts";
 import { areaDifferences } from "./area-differences.ts";
 import { type BreakdownChart, breakdownCharts, type Chart } from "./chart.ts";
 import { choropleth } from "./choropleth.ts";
+import { dumbbellChart } from "./dumbbell.ts";
 import { gapChart } from "./gaps.ts";
 import { publishedCharts } from "./gaps-of-others.ts";
 import { groupsChart } from "./groups-chart.ts";
 import { iconArray } from "./icon-array.ts";
 import { linesChart } from "./lines.ts";
-import { quadrantChart } from "./quadrant-chart.ts";
 import { tileMap } from "./tile-map.ts";
 import { whoChart } from "./who-chart.ts";
 
 /** What is drawn of one indicator by one dimension; null where there is nothing to draw. */
 const made: Readonly<Record<BreakdownChart, (b: Breakdown) => Chart | Chart[] | null>> = {
+  dumbbell: dumbbellChart,
   groups: groupsChart,
   "over-time": linesChart,
   "gap-absolute": (b) => gapChart(b, "absolute"),
@@ -34,9 +33,5 @@ export const chartsOf = (b: Breakdown): Chart[] => breakdownCharts.flatMap((kind
 /** Every chart of the report. */
 export function chartsIn(results: Publishable): Chart[] {
   const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
-  return [
-    quadrantChart(results, countedOnce(results).map(moveOf).filter(isMove)) ?? [],
-    ...breakdowns.map(chartsOf),
-    ...areaProfiles(results).map((area) => areaDifferences(area) ?? []),
-  ].flat();
+  return [...breakdowns.map(chartsOf), ...areaProfiles(results).map((area) => areaDifferences(area) ?? [])].flat();
 }

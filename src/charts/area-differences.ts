@@ -30,29 +30,38 @@ export const areaOf = (slug: string): string => `area--${slug}`;
 
 /** How far one area is from all the others together, one row per indicator; null where nothing can be drawn. */
 export function areaDifferences({ profile, name, area: { slug }, one }: AreaProfile): Chart | null {
-  const rows = profile.standings.flatMap((standing) => rowOf(standing) ?? []);
+  const rows = profile.standings.flatMap((standing) => rowOf(standing) ?? []).sort((a, b) => b.value - a.value);
   const [first] = rows;
   if (first === undefined) return null;
   const { results, say } = first.standing.b;
   const drawn = rows.map(({ standing }) => standing);
-  const neutral = profile.standings.filter(({ b }) => isNeutral(b));
-  const leftOut = profile.standings.filter((one) => !drawn.includes(one) && !neutral.includes(one));
+  const modelled = profile.standings.filter(({ b }) => b.indicator.modelled);
+  const neutral = profile.standings.filter((one) => isNeutral(one.b) && !modelled.includes(one));
+  const leftOut = profile.standings.filter((one) => ![...drawn, ...neutral, ...modelled].includes(one));
+  const inOrder = [...drawn, ...profile.standings.filter((one) => !drawn.includes(one))];
   const titles = (of: readonly Standing[]): string[] => of.map(({ b }) => b.indicator.title);
   return {
     ...chartName("differences", areaOf(slug)),
     title: areaChartTitle(say, profile),
     subtitle: say.people.chart.subtitle(name, results.place.name, one),
     description: areaChartDescription(say, name, drawn),
-    key: areaChartKey(results, titles(leftOut), titles(neutral)),
+    key: areaChartKey(results, titles(leftOut), titles(neutral), titles(modelled)),
     spec: spec(say, rows),
-    table: figuresTable(say, profile.standings, name),
+    table: figuresTable(say, inOrder, name),
   };
 }
 
 function rowOf(standing: Standing): Row | null {
   const typical = standing.b.latest.absolute;
   const { whom, difference } = standing.against;
-  if (isNeutral(standing.b) || whom !== "rest" || isMissing(typical) || typical.oriented.value <= 0) return null;
+  if (
+    isNeutral(standing.b) ||
+    standing.b.indicator.modelled ||
+    whom !== "rest" ||
+    isMissing(typical) ||
+    typical.oriented.value <= 0
+  )
+    return null;
   const scaled = (value: number): number => value / typical.oriented.value;
   return {
     standing,

@@ -2,7 +2,7 @@ import { sharedDigits } from "../catalogue/format.ts";
 import { isMissing } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { pageOf } from "../narrate/page-of.ts";
-import { pointed } from "../narrate/pointed.ts";
+import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import { blank, figure, notAvailable, type Table } from "./chart-table.ts";
 import { shortUnit } from "./groups-layers.ts";
 import { colours } from "./layout/chart-theme.ts";
@@ -38,12 +38,13 @@ export function areaMapOf(b: Breakdown): AreaMap | null {
     b.say,
     shown.map(({ value }) => value),
     unit,
+    places,
   );
   const areas = groups.map(({ id, estimate, marker }): MappedArea => {
     const name = groupLabel(b, id);
     if (isMissing(estimate)) {
       const text = marker ?? notAvailable;
-      const said = b.say.explore.pointed(name, text);
+      const said = b.say.explore.pointed(whoseWhen(b.say, name, period.label), charts.noFigure(marker));
       return { id, name, text, said, fill: colours.paper, ink: colours.grey, isBlank: true };
     }
     const fill = classes.fillOf(estimate.value);
@@ -51,7 +52,7 @@ export function areaMapOf(b: Breakdown): AreaMap | null {
       id,
       name,
       text: b.say.quantity(estimate.value, shortUnit(unit), places),
-      said: pointed(b.say, name, estimate, unit, places),
+      said: pointed(b.say, whoseWhen(b.say, name, period.label), estimate, unit, places),
       fill,
       ink: inkOn(fill),
       isBlank: false,

@@ -38,14 +38,11 @@ export type TableColumn =
       is: "label";
       /** What the CSV has in place of words of the catalogue. */
       ids?: readonly string[];
-      /** On the page each stands after its number. */
-      numbered?: true;
       /** On the page they stand side by side, as headings of the figures. */
       across?: true;
     })
   | (Column<number | Range | Blank> & { is: "count" })
   | (Column<Figure | Blank> & { is: "figure"; told: "number" | "signed" | "quantity"; interval: string | null })
-  | (Column<Limits> & { is: "share"; told: "gap" | "level" })
   | (Column<Difference> & { is: "difference"; interval: string })
   | (Column<Comparison> & { is: "comparison" })
   | (Column<{ p: number | null; untested: string }> & { is: "p" });

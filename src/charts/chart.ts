@@ -6,6 +6,7 @@ export type Spec = TopLevelSpec & { padding: { top: number; right: number; botto
 
 /** Charts of one indicator by one dimension, in reading order. How each is made stands in all-charts.ts. */
 export const breakdownCharts = [
+  "dumbbell",
   "groups",
   "over-time",
   "gap-absolute",
@@ -17,22 +18,23 @@ export const breakdownCharts = [
 ] as const;
 export type BreakdownChart = (typeof breakdownCharts)[number];
 
-/** Those, the report's own, and that of an area. */
-export type ChartKind = BreakdownChart | "gaps-and-levels" | "differences";
+/** Those, and that of an area. */
+export type ChartKind = BreakdownChart | "differences";
 
 /** Which chart it is. */
 export interface ChartName {
   /** Names its files, and leads to it from its page. */
   id: string;
   kind: ChartKind;
-  /** The breakdown or the area that it shows; the report's own shows all. */
-  of: string | null;
+  /** The breakdown or the area that it shows. */
+  of: string;
 }
 
-export const chartName = (kind: ChartKind, of: string | null, number: number | null = null): ChartName => {
-  const last = number === null ? kind : `${kind}-${number}`;
-  return { id: of === null ? last : `${of}--${last}`, kind, of };
-};
+export const chartName = (kind: ChartKind, of: string, number: number | null = null): ChartName => ({
+  id: `${of}--${number === null ? kind : `${kind}-${number}`}`,
+  kind,
+  of,
+});
 
 /** One chart, not yet drawn. */
 export interface Chart extends ChartName {

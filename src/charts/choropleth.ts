@@ -9,8 +9,10 @@ import { own, said } from "./layout/position.ts";
 import { textWidth } from "./layout/text-width.ts";
 import { legendHeight, legendLayers, type MapText, mapTexts } from "./map-layers.ts";
 
-const tallest = 560;
-const valueSizes = [13, 12, 11, 10];
+const tallest = 760;
+const valueSizes = [17, 16, 15, 14, 13];
+/** Figures have no tails: of the height of their type they take this much. */
+const figureHeight = 0.76;
 
 /** Areas by their shapes, with the figure in each that has room for it. */
 export function choropleth(b: Breakdown): Chart | null {
@@ -26,11 +28,14 @@ export function choropleth(b: Breakdown): Chart | null {
   const texts = textsOf(areas, drawn);
   return {
     ...chartName("map", b.name),
-    keepsSize: true,
     title: mapTitle(b),
     subtitle: subtitle(b, b.latest.period.label),
     description: mapDescription(b),
-    key: choroplethKey(b, areas.areas.length - texts.length, map.name),
+    key: choroplethKey(b, {
+      steps: areas.classes.fills.length,
+      unlabelled: areas.areas.length - texts.length,
+      source: map.name,
+    }),
     spec: spec(areas, drawn, texts),
     table: areas.table,
   };
@@ -40,7 +45,7 @@ export function choropleth(b: Breakdown): Chart | null {
 const textsOf = ({ areas }: AreaMap, { shapes }: Drawn): MapText[] =>
   areas.flatMap(({ text, ink }, i) => {
     for (const fontSize of valueSizes) {
-      const at = roomFor(shapes[i]!, textWidth(text, fontSize) * 1.08 + 2, fontSize);
+      const at = roomFor(shapes[i]!, textWidth(text, fontSize) * 1.08, fontSize * figureHeight);
       if (at !== null) return [{ x: at[0], y: at[1], text, ink, fontSize, weight: "bold" as const }];
     }
     return [];

@@ -1,7 +1,7 @@
 import { ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
 import type { Limits, Period } from "../model.ts";
-import { pointed } from "../narrate/pointed.ts";
+import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import type { Chart } from "./chart.ts";
 import { type Axis, labelExpr, linearAxis, ratioAxis } from "./layout/axis.ts";
 import { breakLayers } from "./layout/breaks.ts";
@@ -16,6 +16,8 @@ const plotHeight = 190;
 
 interface Series {
   say: Say;
+  /** What the gap is called. */
+  name: string;
   periods: Period[];
   values: Limits[];
   unit: string;
@@ -29,7 +31,7 @@ interface Series {
 
 /** A gap over time with its intervals, and the line of no gap. */
 export function gapSpec(
-  { say, periods, values, unit, atEquality, colour, shape, breaks, isJoined }: Series,
+  { say, name, periods, values, unit, atEquality, colour, shape, breaks, isJoined }: Series,
   places: (limits: Limits) => number,
 ): Chart["spec"] {
   const time = timeAxis(periods, plotWidth);
@@ -51,7 +53,13 @@ export function gapSpec(
     lower: lower ?? value,
     upper: upper ?? value,
     run: runs[i],
-    said: pointed(say, periods[i]?.label ?? "", { value, lower, upper }, unit, places({ value, lower, upper })),
+    said: pointed(
+      say,
+      whoseWhen(say, name, periods[i]?.label ?? ""),
+      { value, lower, upper },
+      unit,
+      places({ value, lower, upper }),
+    ),
   }));
   const hasIntervals = points.some(({ lower, upper }) => lower < upper);
   const last = values.at(-1) as Limits;

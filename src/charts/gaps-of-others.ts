@@ -34,6 +34,7 @@ export function publishedCharts(b: Breakdown): Chart[] {
       spec: gapSpec(
         {
           say: b.say,
+          name: measure,
           periods,
           values: limits,
           unit,

@@ -34,6 +34,7 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
     spec: gapSpec(
       {
         say: b.say,
+        name: charts.gap.name[type],
         periods: gaps.map(({ period }) => period.period),
         values,
         unit,

@@ -3,7 +3,7 @@ import { isMissing, type Range } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
-import { pointed } from "../narrate/pointed.ts";
+import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import type { GroupResult } from "../results/results.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { type Blank, blank, figure, type Table } from "./chart-table.ts";
@@ -72,10 +72,12 @@ const texts = (values: object[], x: number, align: "left" | "right", fontSize: n
 });
 
 /** One point a group. Where they are set against the rest, those alone that clearly differ are filled. */
-function pointsOf({ latest: { who }, indicator, say }: Breakdown, { rows }: Layout, places: number) {
+function pointsOf(b: Breakdown, { rows }: Layout, places: number) {
+  const { latest, indicator, say } = b;
+  const { who, period } = latest;
   const tested = who.some(({ clear }) => clear !== null);
   const clear = new Set(who.filter((one) => one.clear).map(({ group }) => group));
-  return rows.flatMap(({ group: { id, estimate }, lines, y }) =>
+  return rows.flatMap(({ group: { id, estimate }, y }) =>
     isMissing(estimate)
       ? []
       : [
@@ -85,7 +87,7 @@ function pointsOf({ latest: { who }, indicator, say }: Breakdown, { rows }: Layo
             lower: estimate.lower ?? estimate.value,
             upper: estimate.upper ?? estimate.value,
             text: say.quantity(estimate.value, shortUnit(indicator.unit), places),
-            said: pointed(say, lines.join(" "), estimate, indicator.unit, places),
+            said: pointed(say, whoseWhen(say, groupLabel(b, id), period.label), estimate, indicator.unit, places),
             fill: tested && !clear.has(id) ? colours.paper : colours.blue,
           },
         ],

@@ -2,10 +2,12 @@ import { digits } from "../catalogue/format.ts";
 import { isMissing, type Scale } from "../model.ts";
 import type { Breakdown } from "../narrate/breakdown.ts";
 import { levelName } from "../narrate/level.ts";
+import { pointed, whoseWhen } from "../narrate/pointed.ts";
+import { deprivedWord } from "../narrate/state.ts";
 import { type Layout, pixelOf, valueWidth } from "./groups-layout.ts";
 import { labelExpr } from "./layout/axis.ts";
 import { colours, size, textColour } from "./layout/chart-theme.ts";
-import { at, position } from "./layout/position.ts";
+import { at, position, said } from "./layout/position.ts";
 import { textWidth } from "./layout/text-width.ts";
 
 export const valuePosition = (field: string, { axis }: Layout) =>
@@ -14,21 +16,22 @@ export const valuePosition = (field: string, { axis }: Layout) =>
 /** The unit as it stands beside each figure in the picture: longer ones are in the subtitle. */
 export const shortUnit = (unit: string): string => (unit === "%" ? unit : "");
 
-/** The level for everyone, as a dashed rule with its name above. */
-export function overallLayers(b: Breakdown, layout: Layout): object[] {
+/** The level for everyone, as a dashed rule with its name above, which may reach so far to the right of the plot. */
+export function overallLayers(b: Breakdown, layout: Layout, right = valueWidth): object[] {
   const { overall } = b.latest;
   const { unit } = b.indicator;
   if (isMissing(overall)) return [];
   const level = b.say.quantity(overall.value, shortUnit(unit), digits(overall, unit));
   const text = b.say.charts.levelBeside(levelName(b), level);
+  const whose = whoseWhen(b.say, b.say.capital(levelName(b)), b.latest.period.label);
   const half = (textWidth(text, size.axis) * 1.1) / 2;
   const x = pixelOf(layout, overall.value);
-  const centre = Math.min(Math.max(x, half + 2 - layout.labelWidth), layout.plotWidth + valueWidth - half - 2);
+  const centre = Math.min(Math.max(x, half + 2 - layout.labelWidth), layout.plotWidth + right - half - 2);
   return [
     {
-      data: { values: [{}] },
+      data: { values: [{ said: pointed(b.say, whose, overall, unit, digits(overall, unit)) }] },
       mark: { type: "rule", strokeDash: [4, 3], strokeWidth: 1.5, color: colours.grey },
-      encoding: { x: at(x), y: at(-6), y2: at(layout.height) },
+      encoding: { x: at(x), y: at(-6), y2: at(layout.height), tooltip: said },
     },
     {
       data: { values: [{}] },
@@ -50,15 +53,25 @@ function curve(scale: Scale, per: number, start: number, end: number): { x: numb
 }
 
 /** The fitted line, and its two ends, with their figures where the groups follow it: else no group has the like. */
-export function lineLayers({ latest: { line }, indicator, say }: Breakdown, layout: Layout, places: number): object[] {
+export function lineLayers(b: Breakdown, layout: Layout, places: number): object[] {
+  const { latest, indicator, say } = b;
+  const { line, period } = latest;
   if (line === null) return [];
   const { disadvantagedEnd: start, advantagedEnd: end, scale } = line;
   const ends = [
-    { x: start.value, y: 0, isRight: start.value >= end.value },
-    { x: end.value, y: 1, isRight: end.value > start.value },
-  ].map(({ x, y, isRight }) => {
+    { limits: start, end: "most", y: 0, isRight: start.value >= end.value } as const,
+    { limits: end, end: "least", y: 1, isRight: end.value > start.value } as const,
+  ].map(({ limits, end, y, isRight }) => {
+    const x = limits.value;
+    const whose = whoseWhen(say, say.heard.lineEnd(deprivedWord(b), end), period.label);
     const text = say.quantity(x, shortUnit(indicator.unit), places);
-    return { x, y, text, labelX: besideEnd(pixelOf(layout, x), textWidth(text, size.axis), isRight, layout) };
+    return {
+      x,
+      y,
+      text,
+      said: pointed(say, whose, limits, indicator.unit, places),
+      labelX: besideEnd(pixelOf(layout, x), textWidth(text, size.axis), isRight, layout),
+    };
   });
   return [
     {
@@ -69,7 +82,7 @@ export function lineLayers({ latest: { line }, indicator, say }: Breakdown, layo
     {
       data: { values: ends },
       mark: { type: "point", shape: "diamond", size: 90, filled: true, color: colours.orange, opacity: 1 },
-      encoding: { x: valuePosition("x", layout) },
+      encoding: { x: valuePosition("x", layout), tooltip: said },
     },
     {
       data: { values: line.lackOfFit?.clear ? [] : ends },

@@ -88,15 +88,8 @@ export function bandLayers(points: readonly Point[], x: object, y: (field: strin
   ];
 }
 
-/** A line without dots speaks with its newest figure. */
-function newest(points: readonly Point[]): (point: Point) => string {
-  const last = new Map(points.filter(({ series }) => !isBanded(series)).map(({ run, said: words }) => [run, words]));
-  return ({ run, isAlone }) => (isAlone ? "" : (last.get(run) ?? ""));
-}
-
-/** The lines, solid and dashed, and dots where they are coloured or where no line would show. */
+/** The lines, solid and dashed, and dots where they are coloured or where no line would show. Each point speaks, with a dot or without. */
 export function lineLayers(points: readonly Point[], x: object, y: object): object[] {
-  const speak = newest(points);
   const dashes = [[], [4, 3]].map((strokeDash) => ({
     strokeDash,
     values: points
@@ -107,14 +100,16 @@ export function lineLayers(points: readonly Point[], x: object, y: object): obje
         run: point.run,
         colour: point.series.colour,
         width: point.series.width,
-        said: speak(point),
+        series: point.series.label,
+        said: point.said,
       })),
   }));
   const dots = points
     .filter(({ series, isAlone }) => isBanded(series) || isAlone)
-    .map(({ x: year, y: value, said: words, series: { colour, shape, dash } }) => ({
+    .map(({ x: year, y: value, said: words, series: { label, colour, shape, dash } }) => ({
       x: year,
       y: value,
+      series: label,
       said: words,
       colour,
       shape,

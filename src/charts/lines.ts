@@ -3,7 +3,7 @@ import { isMissing, type Limits, type NotComputable } from "../model.ts";
 import type { Breakdown } from "../narrate/breakdown.ts";
 import { linesDescription, linesKey, linesTitle, span, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
-import { pointed } from "../narrate/pointed.ts";
+import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { blank, figure, type Table } from "./chart-table.ts";
@@ -61,7 +61,7 @@ function spec(b: Breakdown, series: readonly Series[]): Chart["spec"] {
     position(field, axis, { orient: "left", values: axis.values, labelExpr: labelExpr(axis), grid: true });
   const places = placesOf(b, series);
   const say = (one: Series, i: number, value: Limits) =>
-    pointed(b.say, `${one.label}, ${periods[i]?.label}`, value, unit, places);
+    pointed(b.say, whoseWhen(b.say, one.label, periods[i]?.label ?? ""), value, unit, places);
   const points = pointsOf(series, { at: time.at, runs: joins(periods, time.at, breaks), say });
   return {
     width: plotWidth,

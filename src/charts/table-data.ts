@@ -20,18 +20,14 @@ export function tableData({ columns, hasBlanks }: Table): { columns: string[]; r
 function fieldsOf(column: TableColumn): Field[] {
   const { id } = column;
   switch (column.is) {
-    case "label": {
-      const own = { id, cells: column.ids ?? column.values };
-      return column.numbered ? [{ id: "number", cells: column.values.map((_, i) => i + 1) }, own] : [own];
-    }
+    case "label":
+      return [{ id, cells: column.ids ?? column.values }];
     case "count":
       return countFields(id, column.values);
     case "figure": {
       const figures = column.values.map((value) => (isBlank(value) ? null : value));
       return [...limitsOf(id, figures), { id: part(id, "unit"), cells: column.values.map(unitOf) }];
     }
-    case "share":
-      return limitsOf(id, column.values);
     case "difference":
       return [...limitsOf(id, column.values), { id: part(id, "unit"), cells: column.values.map(({ unit }) => unit) }];
     case "comparison":

@@ -28,7 +28,7 @@ export function tileMap(b: Breakdown): Chart | null {
     title: mapTitle(b),
     subtitle: subtitle(b, b.latest.period.label),
     description: mapDescription(b),
-    key: tileMapKey(b),
+    key: tileMapKey(b, map.classes.fills.length),
     spec: spec(map, tiles),
     table: map.table,
   };

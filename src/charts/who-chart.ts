@@ -1,7 +1,7 @@
 import { differenceUnit, sharedDigits } from "../catalogue/format.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { pageOf } from "../narrate/page-of.ts";
-import { pointed } from "../narrate/pointed.ts";
+import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import { clearOf, sortedWho, whoCaption, whoDescription, whoKey, whoSubtitle, whoTitle } from "../narrate/who.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { figure, type Table } from "./chart-table.ts";
@@ -83,7 +83,13 @@ function spec(b: Breakdown, places: number): Chart["spec"] {
     lower: lower ?? value,
     upper: upper ?? value,
     text: b.say.signed(value, places),
-    said: pointed(b.say, groupLabel(b, group), { value, lower, upper }, differenceUnit(b.indicator.unit), places),
+    said: pointed(
+      b.say,
+      whoseWhen(b.say, groupLabel(b, group), b.latest.period.label),
+      { value, lower, upper },
+      differenceUnit(b.indicator.unit),
+      places,
+    ),
     fill: clear.has(group) ? colours.blue : colours.paper,
   }));
   const mostLines = Math.max(...rows.map(({ lines }) => lines.length));

@@ -4,10 +4,11 @@ import type { Say } from "../catalogue/say.ts";
 import { UsageError } from "../error.ts";
 import type { Language } from "../model.ts";
 import { ESTIMATE_HELP, JUDGE_HELP, MEASURE_HELP } from "../partner/help.ts";
+import type { Outcome } from "../partner/score-answers.ts";
 import type { BuildOptions } from "../run/build.ts";
 import { version } from "../run/versions.ts";
 import { cannotPrint, EXIT, failed } from "./exit.ts";
-import { collect, level, levels, number, place, year } from "./options.ts";
+import { collect, level, levels, number, place, seconds, year } from "./options.ts";
 import { printLine as print, toErr, toOut } from "./printed.ts";
 import { reporter } from "./reporter.ts";
 
@@ -20,6 +21,7 @@ interface Options {
   previous?: string;
   internal?: true;
   singleFile?: true;
+  pack?: true;
   json?: true;
   quiet?: true;
   dimension?: string;
@@ -37,9 +39,28 @@ interface MeasureCommand {
   workingScale?: string;
 }
 
+interface InitCommand {
+  place?: string;
+  publisher?: string;
+  people?: string;
+  areas?: string;
+  year?: number;
+  json?: true;
+  quiet?: true;
+}
+
 interface VerifyCommand {
   project?: string;
   previous?: string;
+  json?: true;
+  quiet?: true;
+}
+
+interface ConformCommand {
+  each?: true;
+  section?: string[];
+  timeout: number;
+  vectors?: string;
   json?: true;
   quiet?: true;
 }
@@ -108,6 +129,7 @@ command("check", "do everything short of drawing the report")
         note: note.id,
         text,
       });
+    if (results.contact === null) report.note(terminal.noContact, { key: "contact", text: terminal.noContact });
     const compared = comparisonsOf(results);
     for (const { heading, comparisons } of compared)
       report.list(
@@ -178,16 +200,23 @@ command("explain", "one gap worked through with its figures")
 command("pdf", "print the report to a tagged PDF with bookmarks; needs Chromium")
   .option("--out <file>", "the PDF (default: beside the report, which must be of the same figures)", place)
   .option("--replace", "another file may stand there, and goes")
+  .option("--pack", "in its place a committee paper of four pages, and a second PDF with one page for each area")
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .action(async (options: Options) => {
-    const { makePdf } = await import("../run/forms.ts");
+    const { makePack, makePdf } = await import("../run/forms.ts");
     const report = reporter(options);
+    if (options.pack) {
+      const made = await makePack({ ...runOptions(options), replace: options.replace }, report.stage);
+      const say = await sayOf(made);
+      for (const file of made.files.map(shownPath)) report.line(say.terminal.pdf(file), { pdf: file });
+      return report.done(say.terminal.packed(say.counted(made.files.length)), { build: made.build });
+    }
     const { file, build, language } = await makePdf({ ...runOptions(options), replace: options.replace }, report.stage);
     const { terminal } = await sayOf({ language });
     report.done(terminal.pdf(shownPath(file)), { pdf: shownPath(file), build });
   });
 
-command("card", "draw one gap as a picture of 1200 by 675 for slides and social posts, and print its alternative text")
+command("card", "draw one gap as a picture of 1200 by 630 for slides and social posts, and print its alternative text")
   .argument("<indicator>", "id of the indicator")
   .option("--dimension <id>", "the breakdown to draw (default: the indicator's first)")
   .option(
@@ -211,6 +240,44 @@ command("card", "draw one gap as a picture of 1200 by 675 for slides and social 
       text: shownPath(text),
       build,
     });
+  });
+
+program
+  .command("init")
+  .description("make a small working project of a made-up place, with comments that teach; overwrites nothing")
+  .argument("<dir>", "folder to make; it may be there already if it is empty", place)
+  .option("--place <name>", "what the place is called")
+  .option("--publisher <name>", "who publishes the report")
+  .option("--people <word>", "what sentences call its people, such as residents")
+  .option("--areas <word>", "what sentences call its areas, such as wards")
+  .option("--year <year>", "reporting year (default: this year)", year)
+  .option("--json", "one JSON object per line, for other programs")
+  .option("--quiet", "print errors alone")
+  .action(async (dir: string, options: InitCommand) => {
+    const { begin } = await import("../run/begin.ts");
+    const { asked } = await import("./asked.ts");
+    const report = reporter(options);
+    const { terminal, counted } = await sayOf({ language: "en-GB" });
+    const { year: reporting, json: _, quiet: __, ...given } = options;
+    const { place: name, publisher, people, areas } = await asked(terminal.init.questions, given);
+    const beginning = { place: name ?? "", publisher: publisher ?? "", people: people ?? "", areas: areas ?? "" };
+    const files = await begin(dir, { ...beginning, year: reporting });
+    for (const file of files) report.line(`  ${file}`, { file });
+    report.done(terminal.init.done(counted(files.length), shownPath(dir)), {
+      project: shownPath(dir),
+      files: files.length,
+    });
+  });
+
+command("hash", "write the sha256 of files into dataset.yaml, where it is missing or another")
+  .argument("[datasets...]", "folders of datasets (default: all)")
+  .action(async (datasets: string[], options: Options) => {
+    const { fillHashes } = await import("../run/fill-hashes.ts");
+    const report = reporter(options);
+    const { terminal, counted } = await sayOf({ language: "en-GB" });
+    const { filled, same } = await fillHashes(options.project, datasets);
+    for (const one of filled) report.line(terminal.hash.line(one), { ...one });
+    report.done(terminal.hash.done(counted(filled.length), counted(same)), { filled: filled.length, same });
   });
 
 program
@@ -310,6 +377,46 @@ program
     const { estimatesTable } = await import("../partner/terminal-tables.ts");
     const answer = answered(await read(file), kind, asked);
     print(forPeople(json) ? estimatesTable(answer) : JSON.stringify(answer, null, 2));
+  });
+
+program
+  .command("answer")
+  .description("what measure, judge and estimate answer, for questions that come line by line; see docs/conformance.md")
+  .action(async () => {
+    const { answerLines } = await import("../run/answer-lines.ts");
+    for await (const line of answerLines()) print(line);
+  });
+
+program
+  .command("conform")
+  .description("hold another program to the method: its answers to questions whose answers are known from elsewhere")
+  .argument("<command>", "what starts the program, as a shell takes it; see docs/conformance.md for what it is sent")
+  .option("--each", "start the program anew for every question, which is all that it reads")
+  .option("--section <id>", "score this section only; repeat for more", collect)
+  .option("--timeout <seconds>", "how long an answer may take", seconds, 30)
+  .option("--vectors <dir>", "folder of other questions than those of the package", place)
+  .option("--json", "one JSON object per line, for other programs")
+  .option("--quiet", "print what failed alone")
+  .action(async (command: string, { section, vectors, each, timeout, ...how }: ConformCommand) => {
+    const { conform } = await import("../run/conform.ts");
+    const { conformanceLines, whyText } = await import("../partner/score-table.ts");
+    const report = reporter(how);
+    const say = await sayOf({ language: "en-GB" });
+    const { counted, conformance } = say;
+    const found = await conform(command, { sections: section, vectors, each, timeout });
+    const score = (outcome: Outcome): number => found.checks.filter((one) => one.outcome === outcome).length;
+    const [passed, failed, unsupported] = [score("passed"), score("failed"), score("unsupported")];
+    if (how.json) {
+      for (const one of found.sections) report.line("", { ...one });
+      for (const { outcome, why, ...one } of found.checks)
+        if (why !== null) report.line("", { ...one, outcome, why, text: whyText(why, say) });
+    } else if (!how.quiet || failed > 0) for (const line of conformanceLines(found, say)) report.line(line, {});
+    report.done(conformance.done(counted(passed), counted(failed), counted(unsupported)), {
+      passed,
+      failed,
+      unsupported,
+    });
+    if (failed > 0 || passed === 0) process.exitCode = EXIT.differs;
   });
 
 /** The words of a project's language; loaded when asked for, so that --help stays quick. */

@@ -8,6 +8,13 @@ export function number(text: string): number {
   return value;
 }
 
+/** More than none. */
+export function seconds(text: string): number {
+  const value = number(text);
+  if (value <= 0 || value > 86_400) throw new InvalidArgumentError("It must be a number of seconds, up to a day.");
+  return value;
+}
+
 export function level(text: string): number {
   const value = number(text);
   if (value < 0.9 || value > 0.999) throw new InvalidArgumentError("It must be a level from 0.9 to 0.999.");

@@ -5,7 +5,7 @@ import type { Defined } from "./definitions.ts";
 import { isOfAreas } from "./dimension-types.ts";
 import type { Project } from "./project.ts";
 
-/** Faults of what the pages of areas show beside the figures: population, and counts of who lives there. */
+/** Faults of what the pages of areas show beside the figures: population, counts of who lives there, and postcodes. */
 export function areaPageFaults(project: Defined<Project>, datasets: Defined<Dataset>[]): Fault[] {
   const ids = datasets.map(({ value }) => value.id);
   return project.value.dimensions.flatMap((dimension, index): Fault[] => {
@@ -39,6 +39,13 @@ export function areaPageFaults(project: Defined<Project>, datasets: Defined<Data
       need(dataset, Object.fromEntries(Object.keys(kept ?? {}).map((name) => [name, name])), [...path, "where"]);
       refuseCovered(dataset, [...path, "dataset"]);
     });
+    const { postcodes } = dimension;
+    if (postcodes !== undefined) {
+      const { dataset, where: kept, ...columns } = postcodes;
+      if (!ids.includes(dataset)) faults.push(unknown(where("postcodes", "dataset"), "dataset", dataset, ids));
+      need(dataset, columns, ["postcodes"]);
+      need(dataset, Object.fromEntries(Object.keys(kept ?? {}).map((name) => [name, name])), ["postcodes", "where"]);
+    }
     return faults;
   });
 }

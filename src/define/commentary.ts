@@ -11,12 +11,34 @@ export const commentarySchema = object({
   role: text.optional().describe("What the author is to the place or the figures"),
 }).meta({ title: "tempcheck commentary" });
 
-/** What people wrote about one indicator, signed and dated. */
+/** What a text is about: one indicator, one theme, or the report as a whole. */
+export type About = { of: "indicator" | "theme"; id: string } | { of: "report" };
+
+/** The text about the whole report, and the folder of those about themes, from the folder of commentaries on. */
+const SUMMARY = "summary";
+export const THEME_TEXTS = "themes";
+
+/** What people wrote, signed and dated. */
 export interface Commentary extends z.infer<typeof commentarySchema> {
-  /** Id of the indicator, from the file's name. */
-  indicator: string;
+  /** From the file's name and folder. */
+  about: About;
   /** The text below the front matter, as written. */
   markdown: string;
+}
+
+/** What the text in a file is about, by its path from the folder of commentaries on. */
+export function aboutOf(path: string): About {
+  const name = path.slice(0, -".md".length);
+  if (name.startsWith(`${THEME_TEXTS}/`)) return { of: "theme", id: name.slice(THEME_TEXTS.length + 1) };
+  return name === SUMMARY ? { of: "report" } : { of: "indicator", id: name };
+}
+
+/** What of a text the results hold, where there is one that fits. */
+export function writtenOn(commentaries: readonly { value: Commentary }[], isMeant: (about: About) => boolean) {
+  const found = commentaries.find(({ value }) => isMeant(value.about))?.value;
+  if (found === undefined) return null;
+  const { author, role = null, date, markdown } = found;
+  return { author, role, date, markdown };
 }
 
 export const MOST_CHARACTERS = 20_000;
@@ -24,7 +46,7 @@ export const MOST_CHARACTERS = 20_000;
 const fence = /^---[ \t]*$/;
 
 /** Reads a commentary: front matter between two lines of three hyphens, then Markdown. All faults come with their line. */
-export function readCommentary(source: string, file: string): Read<Omit<Commentary, "indicator">> {
+export function readCommentary(source: string, file: string): Read<Omit<Commentary, "about">> {
   if (source.length > MOST_CHARACTERS)
     return {
       faults: [

@@ -4,6 +4,7 @@ import type { ColumnType, Dataset } from "./dataset.ts";
 import type { Defined } from "./definitions.ts";
 import { populationFaults } from "./population-references.ts";
 import { rangeFaults } from "./range-references.ts";
+import { receivedFaults, shareFaults } from "./received-references.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** Faults of the names that a dataset uses: columns of its own, and of those it looks things up in. */
@@ -26,15 +27,20 @@ export function datasetFaults({ value: dataset, yaml }: Defined<Dataset>, datase
     need(column, ["facts", "ranges", i, "column"], numeric);
   });
   for (const [name, { percent, type }] of Object.entries(dataset.columns))
-    if (percent && !(dataset.format.type === "xlsx" && numeric.includes(type)))
+    if (percent && !numeric.includes(type))
       faults.push({
         where: yaml.where(["columns", name, "percent"]),
-        must: "a column of numbers in a workbook, whose cells may be formatted as percent",
-        found: `${name}, of type ${type} in a file of type ${dataset.format.type}`,
+        must: "a column of numbers, whose cells may have a % sign",
+        found: `${name}, of type ${type}`,
         fix: "take the key out",
       });
   const { unpivot } = dataset.format;
-  if (unpivot) for (const made of ["name", "value"] as const) need(unpivot[made], ["format", "unpivot", made]);
+  if (unpivot) {
+    need(unpivot.name, ["format", "unpivot", "name"]);
+    if (unpivot.value !== undefined) need(unpivot.value, ["format", "unpivot", "value"]);
+    for (const made of Object.keys(unpivot.values ?? {})) need(made, ["format", "unpivot", "values", made]);
+  }
+  faults.push(...receivedFaults({ value: dataset, yaml }));
 
   dataset.lookups.forEach((lookup, i) => {
     need(lookup.on, ["lookups", i, "on"]);
@@ -46,6 +52,10 @@ export function datasetFaults({ value: dataset, yaml }: Defined<Dataset>, datase
     }
     const theirs = { columns: columnsOf(other.value, datasets), dataset: lookup.dataset };
     faults.push(...columnFaults(yaml.where(["lookups", i, "key"]), lookup.key, theirs));
+    if (lookup.weight !== undefined) {
+      faults.push(...columnFaults(yaml.where(["lookups", i, "weight"]), lookup.weight, { ...theirs, types: numeric }));
+      faults.push(...shareFaults(dataset, lookup, (...path) => yaml.where(["lookups", i, ...path])));
+    }
     lookup.columns.forEach((column, j) => {
       faults.push(...columnFaults(yaml.where(["lookups", i, "columns", j]), column, theirs));
     });
@@ -66,6 +76,9 @@ function nameFaults(dataset: Dataset, yaml: YamlFile): Fault[] {
       name,
       ["format", "unpivot", "columns", i],
     ]),
+    ...Object.entries(dataset.format.unpivot?.values ?? {}).flatMap(([made, old]) =>
+      old.map((name, i): [string, PropertyKey[]] => [name, ["format", "unpivot", "values", made, i]]),
+    ),
     ...dataset.lookups.flatMap(({ columns }, i) =>
       columns.map((name, j): [string, PropertyKey[]] => [name, ["lookups", i, "columns", j]]),
     ),

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { type CellForms, cellForms } from "./cell-forms.ts";
 import { populationSchema } from "./population.ts";
-import { address, columnName, day, id, object, path, text, where } from "./schema.ts";
+import { address, cell, columnName, day, id, object, path, text, where } from "./schema.ts";
 
 export const blankReasons = {
   suppressed: { marker: "[c]", text: "suppressed to protect confidentiality" },
@@ -40,7 +41,22 @@ const column = object({
   percent: z
     .literal(true)
     .optional()
-    .describe("true: cells of a workbook that are formatted as percent are read as shown, 15% as 15"),
+    .describe(
+      "true: cells that are shown with a % sign are read as shown, 15% as 15, whether formatted so or written so",
+    ),
+  cells: cellForms.optional().describe("How this column's cells are written, in place of the dataset's cells"),
+  aliases: z.array(columnName).min(1).optional().describe("Other names of the column, in other files of the dataset"),
+  position: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Which column of the file it is, from 1, where the header has no name for it, or one name twice"),
+  row_number: z
+    .literal(true)
+    .optional()
+    .describe(
+      "true: no column of the file, but the number of the file and of the row (1-25), for rows that nothing else tells apart",
+    ),
   blanks: blanks.optional().describe("Markers of this column, in place of the dataset's"),
   population: populationSchema
     .optional()
@@ -48,18 +64,83 @@ const column = object({
 });
 
 const unpivot = object({
-  columns: z.array(columnName).min(1).describe("Columns to turn into rows, as the header names them"),
-  name: columnName.describe("New column for the old header"),
-  value: columnName.describe("New column for the figure"),
+  columns: z.array(columnName).min(1).optional().describe("Columns to turn into rows, as the header names them"),
+  name: columnName.describe("New column for the old header, or for what names has in its place"),
+  value: columnName.optional().describe("New column for the figure"),
+  names: z
+    .array(cell)
+    .min(1)
+    .optional()
+    .describe("What stands in the new column name, in the order of the columns; the old headers where there is none"),
+  values: z
+    .record(columnName, z.array(columnName).min(1))
+    .optional()
+    .describe(
+      "In place of columns and value, where several measures stand beside one another: each new column with the old ones, in the order of names",
+    ),
+}).superRefine(({ columns, value, names, values }, context) => {
+  const issue = (path: PropertyKey[], message: string) => context.addIssue({ code: "custom", path, message });
+  if (values === undefined) {
+    if (columns === undefined || value === undefined) issue([], "columns and value, or names and values");
+    if (columns && names && columns.length !== names.length)
+      issue(["names"], `one name for each of the ${columns.length} columns; found ${names.length}`);
+  } else if (columns !== undefined || value !== undefined)
+    issue([], "columns and value, or names and values, not both");
+  else if (names === undefined) issue(["names"], "names, one for each of the columns under values");
+  else
+    for (const [made, old] of Object.entries(values))
+      if (old.length !== names.length)
+        issue(["values", made], `${names.length} columns, one for each of names; found ${old.length}`);
 });
+export type Unpivot = z.infer<typeof unpivot>;
+
+/** The rows that columns become: what each is called, and the old column of each new one. */
+export function unpivotedRows({ columns = [], value, names, values }: Unpivot) {
+  const made = values ?? { [value ?? ""]: columns };
+  const labels = names ?? columns;
+  return labels.map((label, i) => ({
+    label,
+    cells: Object.entries(made).map(([column, old]) => ({ column, old: old[i] ?? "" })),
+  }));
+}
+
+const table = {
+  header_row: z.int().min(1).default(1).describe("Line with the column names, or the first of several"),
+  header_rows: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(1)
+    .describe("How many lines the column names stand in: their texts are joined with a space, from the top"),
+  fill_header: z
+    .literal(true)
+    .optional()
+    .describe("true: a blank cell of an upper header line has the text to its left (merged cells always have)"),
+  last_row: z.int().min(1).optional().describe("Last line of the table, where notes follow it"),
+};
+const shape = {
+  fill_down: z
+    .array(columnName)
+    .min(1)
+    .optional()
+    .describe("Columns in which a blank cell stands for what is above it, as under merged labels"),
+  unpivot: unpivot.optional(),
+};
 
 const delimited = object({
   type: z.literal("csv"),
   delimiter: z.string().length(1, "one character"),
   quote: z.string().length(1, "one character"),
   encoding: z.enum(["utf-8", "utf-16le", "windows-1252"]),
-  header_row: z.int().min(1).default(1).describe("Line with the column names"),
-  unpivot: unpivot.optional(),
+  ...table,
+  header_row: z
+    .int()
+    .min(0)
+    .default(1)
+    .describe(
+      "Line with the column names, or the first of several; 0 where the file has none and columns have a position",
+    ),
+  ...shape,
 }).superRefine((format, context) => {
   const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
   if (format.quote === format.delimiter) issue("quote", "another character than the delimiter");
@@ -69,14 +150,16 @@ const delimited = object({
 const workbook = object({
   type: z.literal("xlsx"),
   sheet: text,
-  header_row: z.int().min(1).default(1),
-  last_row: z.int().min(1).optional().describe("Last row of the table, where notes follow it"),
-  unpivot: unpivot.optional(),
+  ...table,
+  ...shape,
 });
-const parquet = object({ type: z.literal("parquet"), unpivot: unpivot.optional() });
-const arrow = object({ type: z.literal("arrow"), unpivot: unpivot.optional() });
+const openDocument = object({ type: z.literal("ods"), sheet: text, ...table, ...shape });
+const parquet = object({ type: z.literal("parquet"), ...shape });
+const arrow = object({ type: z.literal("arrow"), ...shape });
+/** The properties of each shape; the shapes themselves are drawn where a dimension names the file under map. */
+const geojson = object({ type: z.literal("geojson"), ...shape });
 
-const formats = [delimited, workbook, parquet, arrow] as const;
+const formats = [delimited, workbook, openDocument, parquet, arrow, geojson] as const;
 const format = z.discriminatedUnion("type", formats, {
   error: `one of ${formats.map(({ shape }) => shape.type.value).join(", ")}`,
 });
@@ -98,12 +181,58 @@ const facts = object({
     .default([]),
 });
 
+const totalRow = object({
+  where: where.describe("Which rows are totals"),
+  over: z.array(columnName).min(1).describe("Columns in which the total differs from its parts: sex"),
+  sums: z.array(columnName).min(1).describe("Columns of counts that add up to the total's"),
+  within: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe(
+      "By how much a total may differ from its parts, where figures are rounded or altered for confidentiality",
+    ),
+});
+export type TotalRow = z.infer<typeof totalRow>;
+
 const lookup = object({
   dataset: id,
   on: columnName.describe("Key column of this dataset"),
   key: columnName.describe("Key column of the other dataset"),
   columns: z.array(columnName).min(1).describe("Columns to bring in from the other dataset"),
+  weight: columnName
+    .optional()
+    .describe(
+      "Column of the other dataset by which a row is shared out where its key stands several times there, as old areas among new ones",
+    ),
+  weights: z
+    .enum(["shares", "sizes"])
+    .optional()
+    .describe("shares (the default) add up to 1 for each key; sizes, such as residents, are made shares of their sum"),
+  counts: z.array(columnName).min(1).optional().describe("Columns of this dataset that are shared out"),
+  same: z
+    .array(columnName)
+    .min(1)
+    .optional()
+    .describe("Other columns of numbers, which stay as they are in each part: a year"),
+}).superRefine(({ weight, weights, counts, same }, context) => {
+  const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  if (weight === undefined) {
+    for (const [key, value] of Object.entries({ weights, counts, same }))
+      if (value !== undefined) issue(key, "weight beside it, the column that rows are shared out by");
+  } else if (counts === undefined) issue("counts", "the columns that are shared out by weight");
 });
+
+const points = object({
+  file: text
+    .regex(/\.(geo)?json$/i, "a .geojson or .json file")
+    .describe("GeoJSON with the shapes of the areas in WGS84, beside dataset.yaml"),
+  key: text.describe("Property of each shape that holds the code of its area"),
+  longitude: columnName,
+  latitude: columnName,
+  area: columnName.describe("New column for the code of the area that the point lies in"),
+});
+export type Points = z.infer<typeof points>;
 
 export const datasetSchema = object({
   title: text,
@@ -115,12 +244,37 @@ export const datasetSchema = object({
   received: day.describe("Day the figures were received"),
   changes: text.describe("What was done to the figures between the publisher and these files"),
   notes: z.array(text).default([]),
-  files: z.array(object({ path, sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits") })).min(1),
+  files: z
+    .array(
+      object({
+        path,
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits, which tempcheck hash writes"),
+        add: z
+          .record(columnName, cell)
+          .optional()
+          .describe("Columns that the file itself lacks, with what stands in each of its rows: { year: 2023 }"),
+      }),
+    )
+    .min(1),
+  file_name: z
+    .string()
+    .regex(/\{[^{}]+\}/, "a name with a column in braces: figures-{year}.csv")
+    .optional()
+    .describe("Form of the files' names, each part in braces the cell of a column: figures-{year}.csv"),
   format,
   columns: z.record(columnName, column).refine((columns) => Object.keys(columns).length > 0, {
     error: "at least one column",
   }),
   blanks: blanks.default({}),
+  cells: cellForms.optional().describe("How the cells of figures and days are written"),
+  where: where.optional().describe("Rows that are read; how many others there are is printed"),
+  total_rows: z
+    .array(totalRow)
+    .default([])
+    .describe("Rows that are totals of others: each is held against its parts and left out"),
+  points: points
+    .optional()
+    .describe("Places points in areas. Those outside every area, or without a position, are counted and left out"),
   facts,
   lookups: z.array(lookup).default([]),
 }).meta({ title: "tempcheck dataset" });
@@ -130,6 +284,41 @@ export type ColumnType = Dataset["columns"][string]["type"];
 export type Format = Dataset["format"];
 export type FormatOf<Type extends Format["type"]> = Extract<Format, { type: Type }>;
 export type Lookup = Dataset["lookups"][number];
+
+/** How the cells of a column are written. */
+export const formsOf = ({ columns, cells }: Dataset, column: string): CellForms =>
+  (Object.hasOwn(columns, column) ? columns[column]?.cells : undefined) ?? cells ?? {};
+
+/** What each file has in columns that the file itself lacks. */
+export function addedIn({ files, file_name }: Pick<Dataset, "files" | "file_name">): Record<string, string>[] {
+  const form = file_name === undefined ? null : nameForm(file_name);
+  return files.map(({ path, add }) => {
+    const match = form?.exec(path);
+    return { ...(match?.groups ? namesIn(file_name ?? "", match) : {}), ...add };
+  });
+}
+
+/** The columns that a form of files' names has, in order. */
+export const columnsInName = (form: string): string[] => [...form.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1]!);
+
+const nameForm = (form: string): RegExp =>
+  new RegExp(
+    `^${form
+      .split(/\{[^{}]+\}/)
+      .map((text) => text.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&"))
+      .map((text, i) => (i === 0 ? text : `(?<c${i}>[^/]+?)${text}`))
+      .join("")}$`,
+  );
+
+const namesIn = (form: string, match: RegExpExecArray): Record<string, string> =>
+  Object.fromEntries(columnsInName(form).map((column, i) => [column, match[i + 1]!]));
+
+/** Columns of a dataset that its files do not hold: from their names, constants, numbers of rows. */
+export function columnsNotInFiles(dataset: Pick<Dataset, "files" | "file_name" | "columns" | "points">): string[] {
+  const numbered = Object.entries(dataset.columns).flatMap(([name, { row_number }]) => (row_number ? [name] : []));
+  const placed = dataset.points ? [dataset.points.area] : [];
+  return [...new Set([...addedIn(dataset).flatMap((added) => Object.keys(added)), ...numbered, ...placed])];
+}
 
 /** What the markers of a column stand for. A range is of numbers: in a column of anything else the same text is a text. */
 export function meaningsOf(dataset: Dataset, column: string): Readonly<Record<string, Meaning>> {

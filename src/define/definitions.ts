@@ -1,5 +1,6 @@
 import type { Commentary } from "./commentary.ts";
 import type { Dataset } from "./dataset.ts";
+import type { FrameFiles } from "./frame-files.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Project } from "./project.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -11,7 +12,7 @@ export interface Defined<T> {
 }
 
 /** Everything a project declares, checked. */
-export interface Definitions {
+export interface Definitions extends FrameFiles {
   /** Absolute folder of the project. */
   root: string;
   project: Defined<Project>;

@@ -8,7 +8,7 @@ type DimensionOf<T extends DimensionType> = Extract<Dimension, { type: T }>;
 /** Keys of a dimension that name no column with figures of its areas. */
 type Setting =
   | ("id" | "title" | "about" | "preposition" | "characteristic" | "made_of" | "type" | "groups")
-  | ("areas" | "ranking" | "cut" | "high_score" | "map" | "context" | "alternatives")
+  | ("areas" | "ranking" | "cut" | "high_score" | "map" | "context" | "postcodes" | "alternatives")
   | ("ordered" | "reference" | "not_stated" | "outside");
 
 interface DimensionRules<Key extends PropertyKey> {

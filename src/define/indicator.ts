@@ -196,9 +196,18 @@ const statistic = z.discriminatedUnion(
 );
 
 const periodUnit = z
-  .enum(["calendar-year", "financial-year", "academic-year", "academic-year-ending"])
+  .enum([
+    "calendar-year",
+    "financial-year",
+    "academic-year",
+    "academic-year-ending",
+    "year-ending",
+    "calendar-quarter",
+    "financial-quarter",
+    "month",
+  ])
   .describe(
-    "calendar-year 2019; financial-year 2014-15 (from April); academic-year 2015-16 (from September); academic-year-ending 2016 (September 2015 to August 2016)",
+    "calendar-year 2019; financial-year 2014-15 (from April); academic-year 2015-16 (from September); academic-year-ending 2016 (September 2015 to August 2016); year-ending June 2023 (July 2022 to June 2023); calendar-quarter 2023 Q1; financial-quarter 2022-23 Q1 (April to June 2022); month 2023-01",
   );
 
 const namedPeriod = object({ label: text, start: day, end: day }).refine((p) => p.start <= p.end, {
@@ -294,6 +303,10 @@ export const indicatorSchema = object({
   part_of: id
     .optional()
     .describe("The indicator that this one is a part of: what is counted here is counted there too"),
+  index: z
+    .boolean()
+    .default(false)
+    .describe("true: an index, which shows gaps and their change; pages do not say what became of its level"),
   core: z
     .boolean()
     .default(false)
@@ -305,6 +318,12 @@ export const indicatorSchema = object({
     .optional()
     .describe("What the figures are of, where they are of another place than the report: a police force's area"),
   statistic,
+  modelled: z
+    .boolean()
+    .default(false)
+    .describe(
+      "true: estimated by a model whose error the intervals do not hold. No area is called clearly better or worse",
+    ),
   better: z
     .enum(stances)
     .describe("neither: more of it is no better or worse, and the report calls it different, higher or lower"),

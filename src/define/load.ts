@@ -3,9 +3,10 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { z } from "zod";
 import { type Fault, listable, UserError, type Where } from "../error.ts";
 import { listed } from "./columns.ts";
-import { type Commentary, readCommentary } from "./commentary.ts";
+import { aboutOf, type Commentary, readCommentary, THEME_TEXTS } from "./commentary.ts";
 import { type Dataset, datasetSchema } from "./dataset.ts";
 import type { Defined, Definitions } from "./definitions.ts";
+import { frameFiles, noFrame } from "./frame-files.ts";
 import { type Indicator, indicatorSchema } from "./indicator.ts";
 import { outsideFaults } from "./inside.ts";
 import { projectSchema } from "./project.ts";
@@ -117,32 +118,66 @@ export function load(root: string): Definitions {
     for (const [i, { path }] of value.files.entries())
       faults.push(...outside(path, yaml.where(["files", i, "path"]), value.folder));
 
-  const texts = isSound(paths.commentary) ? commentaryFiles(join(root, paths.commentary)) : [];
+  const inCommentary = (folder: string): string[] | null => commentaryFiles(join(root, paths.commentary, folder));
+  const texts = isSound(paths.commentary)
+    ? [
+        ...(inCommentary("") ?? []).filter((name) => name !== THEME_TEXTS || inCommentary(name) === null),
+        ...(inCommentary(THEME_TEXTS) ?? []).map((name) => `${THEME_TEXTS}/${name}`),
+      ]
+    : [];
   const commentaries = texts.flatMap((name) => {
     const path = join(root, paths.commentary, name);
     if (!name.endsWith(".md")) {
       faults.push(misnamedCommentary(named(path)));
       return [];
     }
-    const indicator = name.slice(0, -".md".length);
-    return take(path, readCommentary, (value): Commentary => ({ ...value, indicator }));
+    return take(path, readCommentary, (value): Commentary => ({ ...value, about: aboutOf(name) }));
   });
+
+  const frame =
+    project === undefined
+      ? noFrame
+      : frameFiles(project, {
+          take: (path, parse) => take(join(root, path), parse, (value) => value)[0] ?? null,
+          isThere: (path, where) => {
+            if (!isInside(path, where)) return false;
+            if (statSync(join(root, path), { throwIfNoEntry: false })?.isFile()) return true;
+            faults.push({
+              where,
+              must: "a file of the project",
+              found: `no file ${path}`,
+              fix: "put it there, or mend the path",
+            });
+            return false;
+          },
+          bytes: (path) => {
+            files.push(path);
+            return readFileSync(join(root, path));
+          },
+          faults,
+        });
 
   faults.push(...[...indicators, ...datasets].flatMap(idFaults));
   // Behind an indicator that could not be read its commentary is at home all the same.
   const ids = (indicatorFiles ?? []).map((name) => name.replace(/\.ya?ml(\.txt)?$/i, ""));
-  faults.push(...commentaries.flatMap((commentary) => homelessFaults(commentary, ids)));
+  const themes = project?.value.themes.map(({ id }) => id);
+  faults.push(...commentaries.flatMap((commentary) => homelessFaults(commentary, { indicator: ids, theme: themes })));
   // References into a file that could not be read would only be reported twice.
   if (project && datasets.length === datasetFolders?.length)
-    faults.push(...referenceFaults({ root, project, indicators, datasets, commentaries, files, shapes: [] }));
+    faults.push(...referenceFaults({ root, project, indicators, datasets, commentaries, ...frame, files, shapes: [] }));
   const shapes = (project?.value.dimensions ?? []).flatMap((dimension) =>
     "map" in dimension && dimension.map !== undefined ? [`${paths.data}/${dimension.map.file}`] : [],
   );
   for (const [i, dimension] of (project?.value.dimensions ?? []).entries())
     if (project && isSound(paths.data) && "map" in dimension && dimension.map !== undefined)
       faults.push(...outside(dimension.map.file, project.yaml.where(["dimensions", i, "map", "file"]), paths.data));
+  for (const { value, yaml } of datasets)
+    if (value.points) {
+      shapes.push(`${value.folder}/${value.points.file}`);
+      faults.push(...outside(value.points.file, yaml.where(["points", "file"]), value.folder));
+    }
   if (!project || faults.length > 0) throw new UserError(listable(faults));
-  return { root, project, indicators, datasets, commentaries, files, shapes: [...new Set(shapes)] };
+  return { root, project, indicators, datasets, commentaries, ...frame, files, shapes: [...new Set(shapes)] };
 }
 
 /** The real place of a path, links followed, also those that lead to nothing yet. */
@@ -156,13 +191,13 @@ function realPlace(path: string, links = 0): string {
   }
 }
 
-/** Files of the folder of commentaries, which a project need not have. */
-const commentaryFiles = (folder: string): string[] =>
+/** Files of a folder of commentaries; null where there is none, for a project need not have one. */
+const commentaryFiles = (folder: string): string[] | null =>
   statSync(folder, { throwIfNoEntry: false })?.isDirectory()
     ? readdirSync(folder)
         .filter((name) => !name.startsWith("."))
         .sort()
-    : [];
+    : null;
 
 /** Reads one file of words: UTF-8, and what its parser says. */
 function readFile<T>(path: string, file: string, parse: (text: string, file: string) => Read<T>): Read<T> {
@@ -197,20 +232,25 @@ const misnamedCommentary = (file: string): Fault => ({
   where: { file },
   must: "the folder of commentaries holds files whose names end in .md",
   found: file.split("/").at(-1) ?? "",
-  fix: "rename it to <indicator>.md, or take it away",
+  fix: `rename it to ${file.split("/").at(-2) === THEME_TEXTS ? "<theme>.md" : "<indicator>.md"}, or take it away`,
 });
 
-const homelessFaults = ({ value: { indicator }, yaml }: Defined<Commentary>, ids: readonly string[]): Fault[] =>
-  ids.includes(indicator)
-    ? []
-    : [
-        {
-          where: { file: yaml.file },
-          must: `a file named after an indicator: ${listed(ids, "or")}`,
-          found: indicator,
-          fix: "mend the spelling, or take the file away",
-        },
-      ];
+/** Behind a project file with faults nobody knows which themes there are. */
+function homelessFaults(
+  { value: { about }, yaml }: Defined<Commentary>,
+  homes: { indicator: readonly string[]; theme: readonly string[] | undefined },
+): Fault[] {
+  const ids = about.of === "report" ? undefined : homes[about.of];
+  if (about.of === "report" || ids === undefined || ids.includes(about.id)) return [];
+  return [
+    {
+      where: { file: yaml.file },
+      must: `a file named after ${about.of === "theme" ? "a theme" : "an indicator"}: ${listed(ids, "or")}`,
+      found: about.id,
+      fix: "mend the spelling, or take the file away",
+    },
+  ];
+}
 
 const idFaults = ({ value: { id }, yaml }: Defined<Indicator> | Defined<Dataset>): Fault[] =>
   idSchema.safeParse(id).success

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { dimensionTypes, EDITION, editions, languages, missingStates } from "../model.ts";
-import { address, columnName, id, noEffect, object, path, text, where } from "./schema.ts";
+import { address, columnName, day, id, noEffect, object, path, text, where } from "./schema.ts";
 
 const theme = object({
   id,
@@ -22,7 +22,15 @@ const theme = object({
     .describe("What is not measured yet, what stands in the way, and what would fill the gap"),
   actions: z
     .array(
-      object({ id: id.describe("The plan's number, such as homes-3: indicators name it"), title: text, url: address }),
+      object({
+        id: id.describe("The plan's number, such as homes-3: indicators name it"),
+        title: text,
+        url: address,
+        owner: text.optional().describe("Who leads it, as a sentence names them"),
+        next: object({ date: day, what: text })
+          .optional()
+          .describe("What comes next and by when: a sentence, without its date"),
+      }),
     )
     .default([])
     .describe("What the plan does: the words of the link, and the address where the plan says so"),
@@ -79,6 +87,15 @@ const unique =
       seen.add(id);
     });
   };
+
+const oneOfEach = (list: readonly { term: string }[], context: z.RefinementCtx): void => {
+  const seen = new Set<string>();
+  list.forEach(({ term }, index) => {
+    if (seen.has(term.toLowerCase()))
+      context.addIssue({ code: "custom", path: [index, "term"], message: "a term that stands in the glossary once" });
+    seen.add(term.toLowerCase());
+  });
+};
 
 const quantiles = object({
   ...common,
@@ -207,6 +224,13 @@ const map = object({
   name: text.describe("What the boundaries are, of when and whose, as the map says below it"),
 });
 
+const postcodes = object({
+  dataset: id,
+  where: where.optional(),
+  postcode: columnName.describe("Column with the postcode, in any case and with or without its space"),
+  area: columnName.describe("Column with the code of its area; a blank is a postcode of none"),
+});
+
 const areasThemselves = object({
   ...common,
   type: z.literal("areas"),
@@ -217,6 +241,9 @@ const areasThemselves = object({
     .array(context)
     .default([])
     .describe("Published counts of who lives in each area, shown on its page beside the figures"),
+  postcodes: postcodes
+    .optional()
+    .describe("Postcodes of the areas: readers find theirs by it, on their own device, and nothing is sent anywhere"),
 });
 
 const community = object({
@@ -290,6 +317,35 @@ export const projectSchema = object({
   language: z.enum(languages).default("en-GB").describe("Which catalogue of words and number formats the report uses"),
   publisher: text.describe("Who publishes the report"),
   contact: text.optional().describe("Where readers can ask about the figures: an e-mail address, or a web page"),
+  owner: text.optional().describe("The person or team that answers for the report"),
+  next_edition: z
+    .string()
+    .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "a month, written YYYY-MM")
+    .optional()
+    .describe("When the next edition is due"),
+  editions: z
+    .array(
+      object({
+        year: z.int().min(1900).max(2200),
+        title: text.optional().describe("The title where it was another"),
+        url: z
+          .string()
+          .regex(
+            /^(https:\/\/|(?![a-z][a-z0-9+.-]*:|\/)[^\\]+$)/i,
+            "an https:// address, or a path from the folder of the report on",
+          )
+          .describe("Where it is: an https:// address, or a path from the folder of the report on, ../../2025/report/"),
+      }),
+    )
+    .default([])
+    .describe("Earlier editions, which the foot of every page links to"),
+  look: path.optional().describe("File with the logo, colours and type of whoever publishes: look.yaml"),
+  statements: object({
+    accessibility: path.optional().describe("Text of the accessibility statement, in place of the report's own words"),
+    easy_read: path.optional().describe("Text of the easy read page, in place of the report's own words"),
+  })
+    .prefault({})
+    .describe("Texts in Markdown, with author and date at the top as commentaries have them"),
   url: z
     .url({ protocol: /^https?$/, error: "an address that begins with https://" })
     .transform((url) => (url.endsWith("/") ? url : `${url}/`))
@@ -315,6 +371,26 @@ export const projectSchema = object({
     .describe("Rows of the data-gaps page: the protected characteristics, and deprivation"),
   dimensions: z.array(dimension).min(1).superRefine(unique("dimension")),
   comparators: comparators.optional().describe("Other places whose gaps stand beside those of the place"),
+  first_page: object({
+    tiles: z
+      .array(id)
+      .max(3)
+      .default([])
+      .describe("Indicators that the first page shows large, three at most; by default those that moved most clearly"),
+    order: z.array(id).default([]).describe("Indicators that come first in its list of topics, in this order"),
+  })
+    .prefault({})
+    .describe("What the first page puts first"),
+  glossary: z
+    .array(
+      object({
+        term: text.describe("As sentences write it: its first use on a page opens what it means"),
+        means: text.describe("What it means, in one or two plain sentences"),
+      }),
+    )
+    .default([])
+    .superRefine(oneOfEach)
+    .describe("Words of this report that readers may not know, beside those that every report explains"),
   communities: z
     .array(community)
     .default([])

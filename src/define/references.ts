@@ -8,6 +8,7 @@ import { comparatorFaults } from "./comparator-references.ts";
 import type { ColumnType } from "./dataset.ts";
 import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
+import { firstPageFaults } from "./first-page-references.ts";
 import type { Indicator, StandardPopulation } from "./indicator.ts";
 import { alternativesOf, columnsOfStatistic } from "./kinds.ts";
 import { planFaults } from "./plan-references.ts";
@@ -30,6 +31,7 @@ export function referenceFaults(definitions: Definitions): Fault[] {
     ...indicators.flatMap((indicator) => indicatorFaults(indicator, definitions)),
     ...betweenIndicators(indicators),
     ...planFaults(project, indicators),
+    ...firstPageFaults(project, indicators),
     ...wholeFaults(project, indicators),
     ...effectFaults(definitions),
   ];

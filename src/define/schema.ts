@@ -57,17 +57,39 @@ export const columnName = z.string().min(1, "the name of a column as the header 
 /** A cell to match: text as it stands in the file, or a number. */
 export const cell = z.union([z.string(), z.number()], { error: "text or a number" }).transform(String);
 
-/** Rows to keep: every named column must hold the value, or one of the values. */
+const cells = z
+  .union([cell, z.array(cell).min(1)], { error: "text, a number, or a list of them" })
+  .transform((value) => (Array.isArray(value) ? value : [value]));
+
+const test = object({
+  is: cells.optional().describe("The value, or one of the values, that the cell must hold"),
+  not: cells.optional().describe("Values that the cell must not hold; a blank cell passes"),
+  prefix: cells.optional().describe("What the cell must begin with, or one of several beginnings"),
+  blank: z.boolean().optional().describe("true: only blank cells; false: only cells that are not blank"),
+}).refine((given) => Object.values(given).some((one) => one !== undefined), {
+  error: "is, not, prefix or blank",
+});
+
+/** Rows to keep: every named column must hold the value, or one of the values, or pass the test. */
 export const where = z
   .record(
     columnName,
-    z
-      .union([cell, z.array(cell).min(1)], { error: "text, a number, or a list of them" })
-      .transform((value) => (Array.isArray(value) ? value : [value])),
+    z.union([cell, z.array(cell).min(1), test]).transform(
+      // One value is a list of one.
+      (value): string[] | z.infer<typeof test> => (typeof value === "string" ? [value] : value),
+    ),
   )
-  .describe("Rows to keep: each column with the value, or the list of values, it must hold");
+  .describe(
+    "Rows to keep: each column with the value, or the list of values, it must hold, or with is, not, prefix and blank",
+  );
 
-export type RowFilter = z.infer<typeof where>;
+/** What a cell must be: one of some values, or what passes every test that is given. */
+export type CellTest = string[] | z.infer<typeof test>;
+export type RowFilter = Record<string, CellTest>;
+
+/** Values that a test names: they must stand in some row. */
+export const valuesNamed = (test: CellTest): string[] =>
+  Array.isArray(test) ? test : [...(test.is ?? []), ...(test.not ?? [])];
 
 /** Refuses a key that is known and changes nothing where it stands. */
 export function noEffect(context: z.RefinementCtx, path: PropertyKey[], because: string): void {

@@ -1,7 +1,8 @@
 import { type Limits, type NotComputable, notComputable } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
 import { type AgeBand, directlyStandardisedRate } from "./directly-standardised-rate.ts";
-import { type LifeTableBand, lifeExpectancy } from "./life-expectancy.ts";
+import { lifeExpectancy } from "./life-expectancy.ts";
+import type { LifeTableBand } from "./life-table-columns.ts";
 
 /** Standardised rates rest on too little below this many events. */
 const FEWEST_EVENTS = 10;

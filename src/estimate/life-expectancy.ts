@@ -1,14 +1,5 @@
 import type { Limits } from "../model.ts";
-
-/** One age band of a life table: the age it starts at, deaths and person-years. The last band is open. */
-export interface LifeTableBand {
-  startAge: number;
-  deaths: number;
-  population: number;
-}
-
-/** Part of the band that those who die in it live: 0.1 in the first year of life, half elsewhere. */
-const livedByTheDying = (width: number): number => (width === 1 ? 0.1 : 0.5);
+import { type LifeTableBand, lifeTableColumns } from "./life-table-columns.ts";
 
 /**
  * Life expectancy at the start of every age band, by Chiang's abridged life table with his variance, the open band's
@@ -36,30 +27,15 @@ const livedByTheDying = (width: number): number => (width === 1 ? 0.1 : 0.5);
  */
 export function lifeExpectancy(bands: readonly LifeTableBand[], z: number): Limits[] {
   const last = bands.length - 1;
-  const alive: number[] = [1];
-  const years: number[] = [];
-  const rows = bands.map(({ startAge, deaths, population }, i) => {
-    const rate = deaths / population;
-    const width = i === last ? Number.POSITIVE_INFINITY : bands[i + 1]!.startAge - startAge;
-    const lived = livedByTheDying(width);
-    // Above one death in width x lived years of life the formula passes 1: nobody is left at the end of the band.
-    const dying = i === last ? 1 : Math.min(1, (width * rate) / (1 + width * (1 - lived) * rate));
-    const start = alive[i]!;
-    const end = start * (1 - dying);
-    alive.push(end);
-    years.push(i === last ? start / rate : width * (end + lived * (start - end)));
-    return { rate, width, lived, dying };
-  });
-
+  const rows = lifeTableColumns(bands);
   const expected: number[] = new Array<number>(bands.length).fill(0);
   const limits: Limits[] = new Array<Limits>(bands.length);
   let yearsAhead = 0;
   let variance = 0;
   for (let i = last; i >= 0; i--) {
-    const { rate, width, lived, dying } = rows[i]!;
+    const { rate, width, lived, dying, alive: start, years } = rows[i]!;
     const { deaths } = bands[i]!;
-    const start = alive[i]!;
-    yearsAhead += years[i]!;
+    yearsAhead += years;
     if (start === 0) {
       limits[i] = { value: 0, lower: 0, upper: 0 };
       continue;

@@ -12,7 +12,7 @@ export async function readArrow(file: RawFile, table: string, database: Database
   const arrow = whole(file, () => tableFromIPC(readFileSync(file.path)));
   const header = arrow.schema.fields.map(({ name }) => name);
   refuseColumns(file, header.length);
-  const at = positions(header, file.columns, { file: file.name });
+  const at = positions(header, file.columns, { file: file.name }, file.dataset);
   const typeAt = (index: number): DataType => arrow.schema.fields[index]!.type;
   const unreadable = at.filter((index) => {
     const type = typeAt(index);

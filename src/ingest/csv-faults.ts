@@ -17,8 +17,15 @@ export function csvFaults(file: CsvFile): Fault[] {
   const { format } = file;
   const faults: Fault[] = [];
   let header: CsvRecord | undefined;
+  let passed = 0;
   for (const record of csvRecords(readFileSync(file.path, "utf8"), format)) {
-    header ??= record;
+    if (record.line > (format.last_row ?? Number.POSITIVE_INFINITY)) break;
+    // Upper lines of a header may be shorter.
+    if (header === undefined || record.fields.length > header.fields.length)
+      if (passed < format.header_rows) header = record;
+    if (++passed < format.header_rows || header === undefined) continue;
+    // Of several lines each is as long as it likes.
+    if (passed === format.header_rows && format.header_rows > 1) continue;
     const { fields, slip, end } = record;
     const fault = (must: string, found: string, fix: string, line = record.line): void => {
       faults.push({ where: { file: file.name, line }, must, found, fix });
@@ -48,7 +55,7 @@ export function csvFaults(file: CsvFile): Fault[] {
       fault(
         `${header.fields.length} fields, as in the header`,
         `${fields.length} ${fields.length === 1 ? "field" : "fields"}: ${fields.join(format.delimiter).slice(0, 80)}`,
-        "mend the line; a field that holds the delimiter needs quotes round it",
+        "mend the line; a field that holds the delimiter needs quotes round it, and where notes follow the table, give last_row under format in dataset.yaml",
       );
     else if (end !== "" && end !== header.end)
       return [
@@ -109,6 +116,8 @@ export function encodingFault(file: CsvFile, bytes: Buffer): Fault | null {
 /** Line in the file on which each row begins. */
 export function csvLines({ name: file, path, format }: CsvFile): (row: number) => Where {
   const text = iconv.decode(readFileSync(path), format.encoding);
-  const lines = Array.from(csvRecords(text, format), ({ line }) => line).slice(1);
+  const lines = Array.from(csvRecords(text, format), ({ line }) => line).slice(
+    format.header_row === 0 ? 0 : format.header_rows,
+  );
   return (row) => ({ file, line: lines[row - 1] });
 }

@@ -13,10 +13,10 @@ import {
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import iconv from "iconv-lite";
-import { csvRecords } from "../csv/records.ts";
+import { type CsvRecord, csvRecords } from "../csv/records.ts";
 import { UserError } from "../error.ts";
 import { csvFaults, encodingFault } from "./csv-faults.ts";
-import { positions } from "./header.ts";
+import { joinedNames, positions } from "./header.ts";
 import type { Database } from "./port.ts";
 import { type CsvFile, onlyFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
@@ -48,34 +48,70 @@ export async function readCsv(file: CsvFile, table: string, database: Database):
 async function readUtf8(file: CsvFile, table: string, database: Database): Promise<void> {
   const { format } = file;
   const header = csvHeader(file);
-  const at = positions(header, file.columns, { file: file.name, line: format.header_row });
+  const at = positions(header, file.columns, { file: file.name, line: format.header_row || 1 }, file.dataset);
   const sql = query("read-csv", {
     table: quoted(table),
     columns: header.map((_, index) => `'c${index}': 'VARCHAR'`).join(", "),
     selected: at.map((index) => `c${index}`).join(", "),
     delimiter: literal(format.delimiter),
     quote: literal(format.quote),
+    header: String(startsWithHeader(format)),
   });
   await fromHeader(file, database, (path) => database.run(sql, { path: onlyFile(path), file: file.index }));
 }
 
+/** Whether what is handed on begins with the header: of one in several lines nothing is, because some may be shorter. */
+const startsWithHeader = ({ header_row, header_rows }: CsvFile["format"]): boolean =>
+  header_row > 0 && header_rows === 1;
+
 /**
- * Hands on a file that begins with the header. Lines above it are left out of a copy: DuckDB would count them in its own
- * way, in which a title of two lines in quotes is one.
+ * Hands on a file that begins with the header, or below one of several lines, and ends with the table. Lines above and
+ * below are left out of a copy: DuckDB would count them in its own way, in which a title of two lines in quotes is one.
  */
 export async function fromHeader<T>(file: CsvFile, database: Database, act: (path: string) => Promise<T>): Promise<T> {
-  const { header_row } = file.format;
-  if (header_row === 1) return act(file.path);
-  const start = lineStart(firstBytes(file.path), header_row);
+  const { header_row, header_rows, last_row } = file.format;
+  if (header_row <= 1 && header_rows === 1 && last_row === undefined) return act(file.path);
+  const line = header_rows === 1 ? Math.max(header_row, 1) : lineBelow(file);
+  const start = lineStart(firstBytes(file.path), line);
+  const end = last_row === undefined ? undefined : lineStart(readFileSync(file.path), last_row + 1);
+  if (end !== undefined && end <= start) throw endsBefore(file);
   const folder = mkdtempSync(join(database.scratch(), "from-header-"));
   try {
     const path = join(folder, "from-header.csv");
-    await pipeline(createReadStream(file.path, { start }), createWriteStream(path));
+    const part = end === undefined ? { start } : { start, end: end - 1 };
+    await pipeline(createReadStream(file.path, part), createWriteStream(path));
     return await act(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The line on which the first row below a header of several lines begins. */
+function lineBelow(file: CsvFile): number {
+  let passed = 0;
+  for (const { line } of csvRecords(firstBytes(file.path).toString("utf8"), file.format))
+    if (++passed > file.format.header_rows) return line;
+  throw endsBefore(file);
+}
+
+/** The lines of a header, as records. */
+function headerRecords(file: CsvFile): CsvRecord[] {
+  const { header_rows } = file.format;
+  const records: CsvRecord[] = [];
+  for (const record of csvRecords(firstBytes(file.path).toString("utf8"), file.format)) {
+    records.push(record);
+    if (records.length === header_rows) return records;
+  }
+  throw endsBefore(file);
+}
+
+const endsBefore = (file: CsvFile): UserError =>
+  new UserError({
+    where: { file: file.name, line: file.format.header_row || 1 },
+    must: "a header with the column names",
+    found: "the file ends before it",
+    fix: "mend header_row under format in dataset.yaml, or fetch the file again",
+  });
 
 const [LF, CR] = [0x0a, 0x0d];
 
@@ -119,29 +155,24 @@ async function readTranscoded(file: CsvFile, table: string, database: Database):
 /** Column names of a delimited file. */
 export function csvHeader(file: CsvFile): string[] {
   const { format } = file;
-  const where = { file: file.name, line: format.header_row };
-  const [record] = csvRecords(firstBytes(file.path).toString("utf8"), format);
-  if (record === undefined)
-    throw new UserError({
-      where,
-      must: "a header with the column names",
-      found: "the file ends before it",
-      fix: "mend header_row under format in dataset.yaml, or fetch the file again",
-    });
-  const { fields, slip } = record;
-  refuseColumns(file, fields.length, format.header_row);
-  if (slip || (fields.length === 1 && file.columns.length > 1))
+  const where = { file: file.name, line: format.header_row || 1 };
+  const records = headerRecords(file);
+  const widest = Math.max(...records.map(({ fields }) => fields.length));
+  const slip = records.find((record) => record.slip)?.slip;
+  refuseColumns(file, widest, format.header_row || 1);
+  if (slip || (widest === 1 && file.columns.length > 1))
     throw new UserError({
       where,
       must: `column names with the delimiter ${JSON.stringify(format.delimiter)} between them`,
       found: slip
         ? `a quote (${format.quote}) that is not closed`
-        : fields[0] === ""
+        : records[0]!.fields[0] === ""
           ? "an empty line"
-          : `one name: ${JSON.stringify(fields[0]?.slice(0, 120))}`,
+          : `one name: ${JSON.stringify(records[0]!.fields[0]?.slice(0, 120))}`,
       fix: "mend delimiter, quote or header_row under format in dataset.yaml",
     });
-  return fields;
+  const lines = records.map(({ fields }) => fields);
+  return format.header_row === 0 ? lines[0]!.map(() => "") : joinedNames(lines, format.fill_header === true);
 }
 
 const firstLine = (error: unknown): string => String((error as Error).message ?? error).split("\n")[0] ?? "";

@@ -11,7 +11,7 @@ export async function plainCsv(file: CsvFile, table: string, database: Database)
   const { format } = file;
   if (format.encoding !== "utf-8") return null;
   const header = csvHeader(file);
-  const at = positions(header, file.columns, { file: file.name });
+  const at = positions(header, file.columns, { file: file.name }, file.dataset);
   const whole = header.map((_, index) => isWholeColumn(file.dataset, file.columns[at.indexOf(index)]));
   const types = whole.map((is, index) => `'c${index}': '${is ? "BIGINT" : "VARCHAR"}'`);
   const columns = file.columns.map((name, i) =>
@@ -27,6 +27,7 @@ export async function plainCsv(file: CsvFile, table: string, database: Database)
           columns: columns.join(",\n  "),
           delimiter: literal(format.delimiter),
           quote: literal(format.quote),
+          header: "true",
         }),
         { path: onlyFile(path) },
       ),

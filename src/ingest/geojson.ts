@@ -18,9 +18,34 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Shapes of a GeoJSON file with the code of each, or everything that is wrong with it. */
 export function readGeoJson(text: string, file: string, key: string): { features: Feature[]; faults: Fault[] } {
-  const refused = (fault: Omit<Fault, "where"> & { key?: string }) => ({
-    features: [],
-    faults: [{ ...withoutKey(fault), where: { file, ...(fault.key === undefined ? {} : { key: fault.key }) } }],
+  const whole = collectionOf(text, file);
+  if ("must" in whole) return { features: [], faults: [whole] };
+  const features: Feature[] = [];
+  const faults: Fault[] = [];
+  whole.features.forEach((feature: unknown, i) => {
+    const read = featureOf(feature, key);
+    if ("code" in read) features.push(read);
+    else
+      faults.push({ ...withoutKey(read), where: { file, key: `feature ${i + 1}${read.key ? `, ${read.key}` : ""}` } });
+  });
+  return { features, faults };
+}
+
+/** What stands beside each shape of a GeoJSON file, or what is wrong with the file. */
+export function propertiesIn(text: string, file: string): Record<string, unknown>[] | Fault {
+  const whole = collectionOf(text, file);
+  return "must" in whole
+    ? whole
+    : whole.features.map((feature) =>
+        isObject(feature) && isObject(feature["properties"]) ? feature["properties"] : {},
+      );
+}
+
+/** The features of a file in WGS84, unread, or why there are none. */
+function collectionOf(text: string, file: string): { features: readonly unknown[] } | Fault {
+  const refused = ({ key, ...fault }: Refusal): Fault => ({
+    ...fault,
+    where: { file, ...(key === undefined ? {} : { key }) },
   });
   let whole: unknown;
   try {
@@ -42,15 +67,7 @@ export function readGeoJson(text: string, file: string, key: string): { features
       found: system,
       fix: "export the boundaries in WGS84 (EPSG:4326)",
     });
-  const features: Feature[] = [];
-  const faults: Fault[] = [];
-  whole["features"].forEach((feature: unknown, i) => {
-    const read = featureOf(feature, key);
-    if ("code" in read) features.push(read);
-    else
-      faults.push({ ...withoutKey(read), where: { file, key: `feature ${i + 1}${read.key ? `, ${read.key}` : ""}` } });
-  });
-  return { features, faults };
+  return { features: whole["features"] };
 }
 
 type Refusal = Omit<Fault, "where"> & { key?: string };

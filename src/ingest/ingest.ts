@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Definitions } from "../define/definitions.ts";
 import { variantsOf } from "../define/variants.ts";
 import type { Observation, Period } from "../model.ts";
+import type { ReadingNote } from "../results/reading-note.ts";
 import { type AreaContext, areaContexts } from "./area-context.ts";
 import type { AreaFigure } from "./area-coverage.ts";
 import { collecting, refuse } from "./collect.ts";
@@ -15,6 +16,7 @@ import { observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
 import { refuseParts } from "./populations.ts";
 import type { Database } from "./port.ts";
+import { type Postcode, postcodesOf } from "./postcodes.ts";
 import { type PublishedElsewhere, publishedElsewhere } from "./published-elsewhere.ts";
 import { type PublishedValue, publishedGaps } from "./published-gaps.ts";
 import { changedFaults, fileFaults, isThere, readRaw, sizeOf, stampsOf } from "./raw.ts";
@@ -41,9 +43,13 @@ export interface Ingested {
   publishedElsewhere: Map<string, PublishedElsewhere[][]>;
   /** Who lives in the areas, by dimension of areas. */
   areas: Map<string, AreaContext>;
+  /** Postcodes of areas, by dimension of those that have a file of them. */
+  postcodes: Map<string, Postcode[]>;
   /** Figures of a breakdown in another place; null where there are none. */
   elsewhere: (indicator: string, dimension: string, place: string) => Elsewhere | null;
   rows: Map<string, number>;
+  /** What was left out, filled in or split off as each dataset was read. */
+  reading: ReadonlyMap<string, ReadingNote[]>;
 }
 
 /** Up to so many, threads cost a query more than they save; queries run side by side all the same. */
@@ -89,6 +95,7 @@ async function readAndSum(
   refuse((await faults).flat());
   if (read.status === "rejected") throw read.reason;
 
+  const reading = read.value ?? new Map<string, ReadingNote[]>();
   const rows = new Map<string, number>();
   const checking = collecting(datasets, async (dataset) => {
     const checked = await checkFacts(dataset, root, database);
@@ -96,7 +103,11 @@ async function readAndSum(
     refuse(checked.faults);
   });
   const grouping = async (): Promise<Map<string, GroupedDimension>> => {
-    await applyLookups(datasets, root, database);
+    // Rows that are shared out are no longer those that the facts are of.
+    if (datasets.some(({ value }) => value.lookups.some(({ weight }) => weight !== undefined)))
+      await checking.catch(() => {});
+    for (const [id, notes] of await applyLookups(datasets, root, database))
+      reading.set(id, [...(reading.get(id) ?? []), ...notes]);
     await refuseUnmatched(definitions, database);
     return makeGroups(others, cuts, database);
   };
@@ -136,17 +147,26 @@ async function readAndSum(
     publishedGaps: await publishedGaps(definitions, database),
     publishedElsewhere: await publishedElsewhere(definitions, database),
     areas: await areaContexts(definitions.project, groups, database),
+    postcodes: await postcodesOf(definitions, groups, database),
     elsewhere: readElsewhere(
       (indicator, dimension) => observed.observations.get(seriesKey(indicator, dimension)) ?? [],
     ),
     rows,
+    reading,
   };
 }
 
-/** Reads every dataset into its typed table. */
-const readAll = (datasets: Definitions["datasets"], root: string, database: Database): Promise<void> =>
-  collecting(datasets, async ({ value }) => {
+/** Reads every dataset into its typed table, and gives what was done to it on the way. */
+async function readAll(
+  datasets: Definitions["datasets"],
+  root: string,
+  database: Database,
+): Promise<Map<string, ReadingNote[]>> {
+  const notes = new Map<string, ReadingNote[]>();
+  await collecting(datasets, async ({ value }) => {
     if (await readPlain(value, root, database)) return;
     await readRaw(value, root, database);
-    await makeTable(value, root, database);
+    notes.set(value.id, await makeTable(value, root, database));
   });
+  return notes;
+}

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { type Dataset, meaningsInTable } from "../define/dataset.ts";
+import { type Dataset, type Lookup, meaningsInTable, meaningsOf } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
-import { type Fault, UserError } from "../error.ts";
+import { type Fault, UserError, type Where } from "../error.ts";
+import type { ReadingNote } from "../results/reading-note.ts";
+import { atMost } from "./at-most.ts";
 import { shownCell } from "./cells.ts";
 import { rowLocator } from "./locate.ts";
 import { companionsOf } from "./marked-cells.ts";
@@ -15,13 +17,17 @@ export async function applyLookups(
   datasets: readonly Defined<Dataset>[],
   root: string,
   database: Database,
-): Promise<void> {
+): Promise<Map<string, ReadingNote[]>> {
   const faults: Fault[] = [];
+  const notes = new Map<string, ReadingNote[]>();
   for (const dataset of inLookupOrder(datasets)) {
+    const own: ReadingNote[] = [];
     for (const [index] of dataset.value.lookups.entries())
-      faults.push(...(await applyLookup(dataset, index, datasets, root, database)));
+      faults.push(...(await applyLookup(dataset, index, datasets, { root, database, notes: own })));
+    if (own.length > 0) notes.set(dataset.value.id, own);
   }
   if (faults.length > 0) throw new UserError(faults);
+  return notes;
 }
 
 /** Datasets ordered so that lookups are complete before they are used. The definitions have no cycle. */
@@ -43,8 +49,7 @@ async function applyLookup(
   { value: dataset, yaml }: Defined<Dataset>,
   index: number,
   datasets: readonly Defined<Dataset>[],
-  root: string,
-  database: Database,
+  { root, database, notes }: { root: string; database: Database; notes: ReadingNote[] },
 ): Promise<Fault[]> {
   const lookup = dataset.lookups[index]!;
   const other = datasets.find(({ value }) => value.id === lookup.dataset)!.value;
@@ -55,13 +60,13 @@ async function applyLookup(
     key: quoted(lookup.key),
   };
   const [repeated] = await database.rows(query("lookup-repeated", names), {}, repeatedRow);
-  if (repeated)
+  if (repeated && lookup.weight === undefined)
     return [
       {
         where: yaml.where(["lookups", index, "key"]),
         must: `each ${lookup.key} stands once in ${lookup.dataset}, because ${dataset.id} looks rows up by it`,
         found: `${repeated.times} rows with ${lookup.key} ${shownCell(repeated.key)}`,
-        fix: `look up by another key, or take the repeated row out of a copy of the file of ${lookup.dataset}`,
+        fix: `look up by another key, or take the repeated row out of a copy of the file of ${lookup.dataset}; where one area became several, give weight and counts under lookups, by which counts are shared out`,
       },
     ];
   const located = rowLocator(dataset, root);
@@ -78,7 +83,74 @@ async function applyLookup(
     .flatMap((column) => [column, ...companionsOf(column, meaningsInTable(other, column, datasets))])
     .map((column) => `o.${quoted(column)}`);
   const made = quoted(`looked-up/${dataset.id}/${index}`);
-  await database.run(query("lookup", { ...names, made, columns: brought.join(", "), order: "d._file, d._row" }));
+  const parts = { ...names, made, columns: brought.join(", "), order: "d._file, d._row" };
+  if (lookup.weight === undefined) await database.run(query("lookup", parts));
+  else {
+    const faults = await weightFaults(dataset, lookup, yaml.where(["lookups", index, "weight"]), { names, database });
+    if (faults.length > 0) return faults;
+    notes.push(...(await sharedOut(lookup, { names, database })));
+    const counts = (lookup.counts ?? []).flatMap((column) =>
+      [column, ...companionsOf(column, meaningsOf(dataset, column)).filter((name) => !name.endsWith("#blank"))].map(
+        (name) => `d.${quoted(name)} * o."#share" as ${quoted(name)}`,
+      ),
+    );
+    await database.run(
+      query("lookup-weighted", { ...parts, weight: quoted(lookup.weight), counts: counts.join(", ") }),
+    );
+  }
   await database.run(query("data-view", { table: names.table, rows: `select * from ${made}` }));
   return [];
+}
+
+interface Weighed {
+  names: { table: string; other: string; on: string; key: string };
+  database: Database;
+}
+
+const weightRow = z.strictObject({ key: z.string().nullable(), total: number.nullable(), bad: number });
+
+/** Keys whose weights are blank, negative, nothing, or no shares of 1. */
+async function weightFaults(
+  { id }: Dataset,
+  { weight = "", weights = "shares", dataset }: Lookup,
+  where: Where,
+  { names, database }: Weighed,
+): Promise<Fault[]> {
+  const parts = { ...names, weight: quoted(weight), shares: String(weights === "shares") };
+  const rows = await database.rows(query("weights-of-keys", parts), {}, weightRow);
+  return atMost(
+    rows.map(({ key, total, bad }) => ({
+      where,
+      must:
+        weights === "shares"
+          ? `weights of each key of ${dataset} that add up to 1, because ${id} is shared out by them`
+          : `weights of each key of ${dataset} that are not negative, and not all nought`,
+      found: bad > 0 ? `a blank or negative weight of ${key}` : `${total} for ${key}`,
+      fix:
+        weights === "shares"
+          ? "if weights are sizes, such as residents, write weights: sizes; if not, mend them in a copy of the file"
+          : "mend them in a copy of the file and say so under changes",
+    })),
+  );
+}
+
+/** How much of each count stands in rows that are shared out among several. */
+async function sharedOut(
+  { weight = "", counts = [], dataset }: Lookup,
+  { names, database }: Weighed,
+): Promise<ReadingNote[]> {
+  const sums = counts.flatMap((column, i) => [
+    `coalesce(sum(cast(d.${quoted(column)} as DOUBLE)), 0) as all${i}`,
+    `coalesce(sum(cast(d.${quoted(column)} as DOUBLE)) filter (where o.parts > 1), 0) as moved${i}`,
+  ]);
+  const sql = query("shared-out", { ...names, weight: quoted(weight), sums: sums.join(", ") });
+  const [row] = await database.rows(sql, {}, z.record(z.string(), number));
+  return counts.map((column, i) => ({
+    kind: "shared-out",
+    count: row![`moved${i}`] ?? 0,
+    of: row![`all${i}`] ?? 0,
+    column,
+    marker: dataset,
+    meaning: null,
+  }));
 }

@@ -9,10 +9,11 @@ import { parquetRefusal } from "./table-bounds.ts";
 /** Reads a Parquet file into the raw table. */
 export async function readParquet(file: RawFile, table: string, database: Database): Promise<void> {
   const types = await whole(file, () => parquetTypes(file, database));
-  positions([...types.keys()], file.columns, { file: file.name });
-  const refusal = await whole(file, () => parquetRefusal(file, types, database));
+  const header = [...types.keys()];
+  const names = positions(header, file.columns, { file: file.name }, file.dataset).map((index) => header[index]!);
+  const refusal = await whole(file, () => parquetRefusal({ ...file, columns: names }, types, database));
   if (refusal !== null) throw new UserError({ where: { file: file.name }, ...refusal });
-  const selected = file.columns.map((name) => `cast(${quoted(name)} as VARCHAR)`).join(", ");
+  const selected = names.map((name) => `cast(${quoted(name)} as VARCHAR)`).join(", ");
   await whole(file, () =>
     database.run(query("read-parquet", { table: quoted(table), selected }), {
       path: onlyFile(file.path),

@@ -1,15 +1,22 @@
 import type { PeriodRules } from "../define/indicator.ts";
 import { isYear } from "../define/schema.ts";
 import type { Period } from "../model.ts";
+import { financialQuarter, month, quarter, yearEnding } from "./parts-of-years.ts";
 
 type Unit = NonNullable<PeriodRules["unit"]>;
 
 /** What a label of each unit looks like, for errors. */
 export const periodForms: Record<Unit, string> = {
   "calendar-year": "a calendar year such as 2019, or three and more such as 2015-17, 2015 - 17 or 2015 to 2017",
-  "financial-year": "a financial year such as 2019-20, or 2019 for the one that begins then",
-  "academic-year": "an academic year such as 2019-20, or 2019 for the one that begins then",
+  "financial-year":
+    "a financial year such as 2019-20, 201920 or 2019 for the one that begins then, or three and more such as 2017-18 to 2019-20",
+  "academic-year":
+    "an academic year such as 2019-20, 201920 or 2019 for the one that begins then, or three and more such as 2017-18 to 2019-20",
   "academic-year-ending": "the calendar year in which an academic year ends, such as 2020",
+  "year-ending": "the last month of twelve, such as June 2023, 2023-06 or year ending June 2023",
+  "calendar-quarter": "a quarter of a calendar year such as 2023 Q1, Q1 2023 or Jan to Mar 2023",
+  "financial-quarter": "a quarter of a financial year such as 2022-23 Q1, which is April to June",
+  month: "a month such as 2023-01, 202301, January 2023 or Jan-23",
 };
 
 const two = (n: number): string => String(n % 100).padStart(2, "0");
@@ -33,9 +40,40 @@ function pooledYears(cell: string): Period | null {
 
 /** The period that a cell names; null when it names none. */
 export function periodOf(cell: string, unit: Unit): Period | null {
-  const pool = unit === "calendar-year" ? pooledYears(cell) : null;
+  switch (unit) {
+    case "year-ending":
+      return yearEnding(cell);
+    case "calendar-quarter":
+      return quarter(cell);
+    case "financial-quarter":
+      return financialQuarter(cell);
+    case "month":
+      return month(cell);
+    default:
+      return yearsIn(cell, unit);
+  }
+}
+
+type YearUnit = Exclude<Unit, "year-ending" | "calendar-quarter" | "financial-quarter" | "month">;
+
+/** Years across a new year on end, of which a pool is made: from the start of the first to the end of the last. */
+function pooledSpans(cell: string, unit: "financial-year" | "academic-year"): Period | null {
+  const match = /^(\d{4}[-/]\d{2}(?:\d{2})?) ?(?:[-\u2013]|to) ?(\d{4}[-/]\d{2}(?:\d{2})?)$/.exec(cell);
+  const [first, last] = [match?.[1], match?.[2]].map((year) => (year === undefined ? null : yearsIn(year, unit)));
+  if (!first || !last) return null;
+  const years = Number(last.start.slice(0, 4)) - Number(first.start.slice(0, 4));
+  return years < 1 || years > 20
+    ? null
+    : { label: `${first.label} to ${last.label}`, start: first.start, end: last.end };
+}
+
+function yearsIn(cell: string, unit: YearUnit): Period | null {
+  const pool =
+    unit === "calendar-year" ? pooledYears(cell) : unit === "academic-year-ending" ? null : pooledSpans(cell, unit);
   if (pool !== null) return pool;
-  const match = /^(\d{4})(?:[-/](\d{2}|\d{4}))?$/.exec(cell);
+  const match =
+    /^(\d{4})(?:[-/](\d{2}|\d{4}))?$/.exec(cell) ??
+    (unit === "financial-year" || unit === "academic-year" ? /^(\d{4})(\d{2})$/.exec(cell) : null);
   if (!match) return null;
   const first = Number(match[1]);
   if (!isYear(first)) return null;

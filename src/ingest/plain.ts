@@ -2,6 +2,7 @@ import type { Dataset } from "../define/dataset.ts";
 import type { Database } from "./port.ts";
 import { rawFiles } from "./raw-file.ts";
 import { readerOf } from "./readers.ts";
+import { isShaped } from "./shape.ts";
 import { query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 
@@ -13,7 +14,7 @@ import { dataTable } from "./table.ts";
  */
 export async function readPlain(dataset: Dataset, root: string, database: Database): Promise<boolean> {
   const { plain } = readerOf(dataset.format);
-  if (plain === null || dataset.format.unpivot) return false;
+  if (plain === null || isShaped(dataset)) return false;
   // Rows of a table are counted by its rowid, which a column of that name would hide.
   if (Object.keys(dataset.columns).some((name) => name.toLowerCase() === "rowid")) return false;
   const files = rawFiles(dataset, root);

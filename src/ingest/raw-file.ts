@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Dataset, Format, FormatOf } from "../define/dataset.ts";
+import { columnsNotInFiles, type Dataset, type Format, type FormatOf, unpivotedRows } from "../define/dataset.ts";
 import type { Where } from "../error.ts";
 import type { Database } from "./port.ts";
 
@@ -39,12 +39,22 @@ export const onlyFile = (path: string): string => path.replace(/[*?[]/g, "[$&]")
 export const rawTable = (id: string): string => `raw/${id}`;
 
 /** Columns that the file itself must have. */
-export function fileColumns({ columns, format }: Dataset): string[] {
-  const { unpivot } = format;
-  if (!unpivot) return Object.keys(columns);
-  const kept = Object.keys(columns).filter((name) => name !== unpivot.name && name !== unpivot.value);
-  return [...kept, ...unpivot.columns];
+export function fileColumns(dataset: Dataset): string[] {
+  const { unpivot } = dataset.format;
+  const others = columnsNotInFiles(dataset);
+  const own = Object.keys(dataset.columns).filter((name) => !others.includes(name));
+  if (!unpivot) return own;
+  const rows = unpivotedRows(unpivot);
+  const made = [unpivot.name, ...rows.flatMap(({ cells }) => cells.map(({ column }) => column))];
+  const old = rows.flatMap(({ cells }) => cells.map((cell) => cell.old));
+  return [...own.filter((name) => !made.includes(name)), ...new Set(old)];
 }
+
+/** The other names of a column that a file holds, and where it stands when that is declared. */
+export const namesOf = ({ columns }: Dataset, name: string): { names: string[]; position: number | undefined } => {
+  const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+  return { names: [name, ...(column?.aliases ?? [])], position: column?.position };
+};
 
 export const rawFiles = (dataset: Dataset, root: string): RawFile[] =>
   dataset.files.map(({ path }, index) => ({

@@ -70,7 +70,7 @@ export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string
           where: yaml.where(["files", index, "sha256"]),
           must: `the sha256 of ${name}, ${actual}`,
           found: String(declared),
-          fix: "if the file was meant to change, check it and write its sha256 here; if not, fetch it again",
+          fix: `if the file was meant to change, check it and run tempcheck hash ${value.id}, which writes its sha256 here; if not, fetch it again`,
         },
       ];
     }),

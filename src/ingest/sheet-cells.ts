@@ -18,15 +18,17 @@ export type Sheet = Map<number, Map<number, SheetCell>>;
  * The cells of a sheet. A row or a cell that does not say where it stands follows the one before it. Throws where the sheet
  * is damaged.
  */
-export function sheetCells(xml: string, workbook: Workbook): Sheet {
+export function sheetCells(xml: string, workbook: Workbook): { sheet: Sheet; merged: Merged[] } {
   const sheet: Sheet = new Map();
+  const merged: string[] = [];
   let row = 0;
   let column = 0;
   let cell: { type: string; style: number; value: string | null; inline: string; formula: boolean } | null = null;
   let within: "v" | "t" | null = null;
   let isPhonetic = false;
   readXml(xml, {
-    open(name, { r, t, s }) {
+    open(name, { r, t, s, ref }) {
+      if (name === "mergeCell" && ref !== undefined) merged.push(ref);
       if (name === "row") {
         row = r === undefined ? row + 1 : Number(r);
         column = 0;
@@ -60,6 +62,36 @@ export function sheetCells(xml: string, workbook: Workbook): Sheet {
       else if (!isPhonetic) cell.inline += value;
     },
   });
+  return { sheet, merged: merged.flatMap(spanOf) };
+}
+
+/** Columns of the widest sheet. */
+const MOST_COLUMNS = 16_384;
+
+/** A block of cells that are merged into one, rows and columns from 1. */
+export interface Merged {
+  rows: [first: number, last: number];
+  columns: [first: number, last: number];
+}
+
+function spanOf(ref: string): Merged[] {
+  const [, from, top, to, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? [];
+  if (from === undefined || to === undefined) return [];
+  return [{ rows: [Number(top), Number(bottom)], columns: [columnOf(from), columnOf(to)] }];
+}
+
+/** Gives the cells of some rows that are merged with the one to their top left what it holds. */
+export function fillMerged(sheet: Sheet, merged: readonly Merged[], [first, last]: readonly [number, number]): Sheet {
+  for (const { rows, columns } of merged) {
+    const held = sheet.get(rows[0])?.get(columns[0]);
+    if (held === undefined || rows[0] > last || rows[1] < first) continue;
+    for (let row = Math.max(rows[0], first); row <= Math.min(rows[1], last); row++) {
+      const cells = sheet.get(row) ?? new Map<number, SheetCell>();
+      for (let column = columns[0]; column <= Math.min(columns[1], MOST_COLUMNS); column++)
+        if (!cells.has(column)) cells.set(column, held);
+      sheet.set(row, cells);
+    }
+  }
   return sheet;
 }
 

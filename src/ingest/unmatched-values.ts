@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import { isOfAreas } from "../define/dimension-types.ts";
-import type { RowFilter } from "../define/schema.ts";
+import { type RowFilter, valuesNamed } from "../define/schema.ts";
 import { type Fault, type Where, whereText } from "../error.ts";
 import { collecting, refuse } from "./collect.ts";
 import { cellSql, filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
 import type { Database } from "./port.ts";
-import { place } from "./row.ts";
+import { foundRow, place } from "./row.ts";
 import { foldSql, seen } from "./spelling.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
@@ -61,9 +61,14 @@ function filtersOf({ project, indicators, datasets }: Definitions): Filter[] {
       add(statistic.standard.dataset, statistic.standard.where, at("statistic", "standard"));
   }
   for (const [i, dimension] of project.value.dimensions.entries())
-    if (isOfAreas(dimension))
+    if (isOfAreas(dimension)) {
       for (const [j, { dataset, where }] of dimension.context.entries())
         add(dataset, where, (column) => project.yaml.where(["dimensions", i, "context", j, "where", column]));
+      if (dimension.postcodes !== undefined)
+        add(dimension.postcodes.dataset, dimension.postcodes.where, (column) =>
+          project.yaml.where(["dimensions", i, "postcodes", "where", column]),
+        );
+    }
   for (const { value, yaml } of datasets)
     for (const [i, { where }] of value.facts.totals.entries())
       add(value.id, where, (column) => yaml.where(["facts", "totals", i, "where", column]));
@@ -77,7 +82,9 @@ async function filterFaults({ dataset, where, within, at }: Filter, root: string
     return new Set((await database.rows(query("listed-values", parts), {}, valueRow)).map(({ value }) => value));
   };
   const faults: Fault[] = [];
-  for (const [column, values] of Object.entries(where)) {
+  const named = Object.entries(where).map(([column, test]) => [column, valuesNamed(test)] as const);
+  for (const [column, values] of named) {
+    if (values.length === 0) continue;
     const there = await holding(column, values, "true");
     for (const value of values)
       if (!there.has(value)) {
@@ -92,8 +99,11 @@ async function filterFaults({ dataset, where, within, at }: Filter, root: string
       }
     faults.push(...(await spellingFaults(dataset, column, values, { at: at(column), root, database })));
   }
+  faults.push(...(await beginningFaults({ dataset, where, within, at }, database)));
   if (faults.length > 0) return faults;
-  for (const [column, values] of Object.entries(where)) {
+  for (const [column, test] of Object.entries(where)) {
+    const values = Array.isArray(test) ? test : (test.is ?? []);
+    if (values.length === 0) continue;
     const { [column]: _, ...others } = where;
     const kept = [others, ...within];
     const there = await holding(column, values, kept.map(filterSql).join(" and "));
@@ -109,6 +119,26 @@ async function filterFaults({ dataset, where, within, at }: Filter, root: string
           fix: "mend the value, or take it out",
         });
   }
+  return faults;
+}
+
+/** Beginnings that no cell has. */
+async function beginningFaults({ dataset, where, at }: Filter, database: Database): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const [column, test] of Object.entries(where))
+    for (const prefix of Array.isArray(test) ? [] : (test.prefix ?? [])) {
+      const parts = {
+        table: quoted(dataTable(dataset.value.id)),
+        where: filterSql({ [column]: { prefix: [prefix] } }),
+      };
+      if ((await database.rows(query("any-row", parts), {}, foundRow)).length > 0) continue;
+      faults.push({
+        where: at(column),
+        must: `some row of ${dataset.value.id} begins so`,
+        found: `${seen(prefix)}, with which no cell under ${column} begins`,
+        fix: "mend prefix, or take it out",
+      });
+    }
   return faults;
 }
 

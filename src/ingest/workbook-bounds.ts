@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Unzip, UnzipInflate, UnzipPassThrough } from "fflate";
 import type { Fault } from "../error.ts";
+import { plainXml } from "./workbook-parts.ts";
 
 /** Most megabytes that the parts of a workbook which are read may hold, unpacked: twelve times what 5 MB usually hold. */
 export const MOST_MEGABYTES = 64;
@@ -78,7 +79,7 @@ const STEP = 4096;
 /** The part that holds a sheet, from the lists of a workbook; null where they do not say. */
 function partOf(sheet: string, { sheets, parts }: { sheets: string; parts: string }): string | null {
   const tag = [...sheets.matchAll(/<(?:\w+:)?sheet\s[^<>]*>/g)].find(
-    ([one]) => plain(attribute(one, "name")) === sheet,
+    ([one]) => plainXml(attribute(one, "name")) === sheet,
   )?.[0];
   const id = tag === undefined ? "" : attribute(tag, "\\w+:id");
   const relation = [...parts.matchAll(/<(?:\w+:)?Relationship\s[^<>]*>/g)].find(
@@ -90,11 +91,6 @@ function partOf(sheet: string, { sheets, parts }: { sheets: string; parts: strin
 
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find(Boolean) ?? "";
-
-const plain = (text: string): string =>
-  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: keyof typeof characters) => characters[name]);
-
-const characters = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
 
 /** Counts through a part as it is unpacked. */
 function counter(name: string, refuse: (refusal: Refusal) => void): (text: string) => void {

@@ -1,45 +1,65 @@
 import { readFileSync } from "node:fs";
-import type { FormatOf } from "../define/dataset.ts";
+import { type FormatOf, formsOf, unpivotedRows } from "../define/dataset.ts";
 import { type Fault, UserError, type Where } from "../error.ts";
+import { atMost } from "./at-most.ts";
 import { ownColumn } from "./cells.ts";
-import { MOST_FAULTS } from "./csv-faults.ts";
-import { positions } from "./header.ts";
+import { joinedNames, positions } from "./header.ts";
 import { shifted, shownBy } from "./number-format.ts";
 import type { Database } from "./port.ts";
 import type { RawFile } from "./raw-file.ts";
-import { type Sheet, type SheetCell, sheetCells } from "./sheet-cells.ts";
+import { fillMerged, type Sheet, type SheetCell, sheetCells } from "./sheet-cells.ts";
 import { workbookRefusal } from "./workbook-bounds.ts";
 import { openWorkbook, partsOf } from "./workbook-parts.ts";
 
-type WorkbookFile = RawFile<FormatOf<"xlsx">>;
+type WorkbookFile = RawFile<FormatOf<"xlsx"> | FormatOf<"ods">>;
 
 /** Reads one sheet of a workbook into the raw table; _row counts from the row after the header. */
-export async function readWorkbook(file: WorkbookFile, table: string, database: Database): Promise<void> {
+export const readWorkbook = (file: RawFile<FormatOf<"xlsx">>, table: string, database: Database): Promise<void> =>
+  readSheet(file, sheetOf(file), table, database);
+
+/** Reads the cells of a sheet into the raw table. */
+export async function readSheet(file: WorkbookFile, sheet: Sheet, table: string, database: Database): Promise<void> {
   const { format } = file;
-  const sheet = sheetOf(file);
-  const names = sheet.get(format.header_row) ?? new Map<number, SheetCell>();
-  const header = Array.from({ length: Math.max(0, ...names.keys()) }, (_, i) => names.get(i + 1)?.text ?? "");
-  const at = positions(header, file.columns, { file: file.name, sheet: format.sheet, line: format.header_row });
+  const below = format.header_row + format.header_rows;
+  const lines = Array.from({ length: format.header_rows }, (_, i) => {
+    const names = sheet.get(format.header_row + i) ?? new Map<number, SheetCell>();
+    return Array.from({ length: Math.max(0, ...names.keys()) }, (_, column) => names.get(column + 1)?.text ?? "");
+  });
+  const header = joinedNames(lines, format.fill_header === true);
+  const at = positions(
+    header,
+    file.columns,
+    { file: file.name, sheet: format.sheet, line: format.header_row },
+    file.dataset,
+  );
   const { unpivot } = file.dataset.format;
+  const made = new Map(
+    (unpivot ? unpivotedRows(unpivot) : []).flatMap(({ cells }) => cells.map(({ old, column }) => [old, column])),
+  );
   const columns = file.columns.map((name, i) => {
-    const declared = ownColumn(file.dataset, unpivot?.columns.includes(name) ? unpivot.value : name);
+    const own = made.get(name) ?? name;
+    const declared = ownColumn(file.dataset, own);
     const isFigure = declared?.type === "integer" || declared?.type === "number";
-    return { name, at: at[i]! + 1, isFigure, isPercent: declared?.percent === true };
+    const { decimal } = formsOf(file.dataset, own);
+    return { name, at: at[i]! + 1, isFigure, isPercent: declared?.percent === true, decimal };
   });
   const faults: Fault[] = [];
   const rows: (string | number | null)[][] = [];
   for (const line of [...sheet.keys()].sort((a, b) => a - b)) {
-    if (line <= format.header_row || line > (format.last_row ?? Number.POSITIVE_INFINITY)) continue;
+    if (line < below || line > (format.last_row ?? Number.POSITIVE_INFINITY)) continue;
     const cells = columns.map((column) => {
       const cell = sheet.get(line)!.get(column.at);
       const read = cell === undefined ? null : figureOf(cell, column);
+      // The sheet stores its numbers with a point, whatever mark its texts have.
+      if (typeof read === "string" && cell?.number && column.isFigure && column.decimal === ",")
+        return read.replace(".", ",");
       if (read === null || typeof read === "string") return read;
-      faults.push({ where: { ...sheetRow(file)(line - format.header_row), key: `column ${column.name}` }, ...read });
+      faults.push({ where: { ...sheetRow(file)(line - below + 1), key: `column ${column.name}` }, ...read });
       return null;
     });
-    if (!cells.every((cell) => cell === null)) rows.push([file.index, line - format.header_row, ...cells]);
+    if (!cells.every((cell) => cell === null)) rows.push([file.index, line - below + 1, ...cells]);
   }
-  if (faults.length > 0) throw new UserError(faults.slice(0, MOST_FAULTS));
+  if (faults.length > 0) throw new UserError(atMost(faults));
   await database.append(table, rows);
 }
 
@@ -92,10 +112,10 @@ function figureOf(
 
 /** Row of the sheet in which a record stands. */
 export const sheetRow =
-  ({ name: file, format: { sheet, header_row } }: WorkbookFile) =>
-  (row: number): Where => ({ file, sheet, line: header_row + row });
+  ({ name: file, format: { sheet, header_row, header_rows } }: WorkbookFile) =>
+  (row: number): Where => ({ file, sheet, line: header_row + header_rows - 1 + row });
 
-function sheetOf(file: WorkbookFile): Sheet {
+function sheetOf(file: RawFile<FormatOf<"xlsx">>): Sheet {
   const { sheet } = file.format;
   const bytes = readFileSync(file.path);
   const damaged = {
@@ -117,7 +137,10 @@ function sheetOf(file: WorkbookFile): Sheet {
       });
     const xml = partsOf(bytes, (name) => name === path).get(path);
     if (xml === undefined) throw new UserError({ where: { file: file.name }, ...damaged });
-    return sheetCells(xml, workbook);
+    const { header_row, header_rows } = file.format;
+    const { sheet: cells, merged } = sheetCells(xml, workbook);
+    // A header of one line is read as it stands: cells merged with one of its names have none.
+    return header_rows === 1 ? cells : fillMerged(cells, merged, [header_row, header_row + header_rows - 1]);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError({ where: { file: file.name }, ...damaged });
@@ -127,12 +150,13 @@ function sheetOf(file: WorkbookFile): Sheet {
 /** What a file is that is no .xlsx workbook, where its first bytes tell. */
 function otherForm(bytes: Uint8Array): Words | null {
   const must = "a workbook of the kind .xlsx";
-  const fix = "save it again as .xlsx";
+  const fix =
+    "open it in a spreadsheet program and save the sheet as .xlsx, .ods or CSV; mend files and format in dataset.yaml, and say so under changes";
   const begin = Buffer.from(bytes.subarray(0, 4096));
   if (begin.subarray(0, 4).toString("hex") === "d0cf11e0") return { must, found: "one of the old kind .xls", fix };
   const text = begin.toString("latin1");
   if (text.startsWith("PK") && text.includes("application/vnd.oasis.opendocument"))
-    return { must, found: "an OpenDocument spreadsheet (.ods)", fix };
+    return { must, found: "an OpenDocument spreadsheet (.ods)", fix: "write type: ods under format in dataset.yaml" };
   if (/^\s*(\u00ef\u00bb\u00bf)?<\?xml/.test(text) && text.includes("urn:schemas-microsoft-com:office:spreadsheet"))
     return { must, found: "a workbook in XML of the year 2003", fix };
   return null;

@@ -139,3 +139,9 @@ function formatsOf(xml: string | undefined): string[] {
     return own.get(format) ?? builtInFormat(format);
   });
 }
+
+const characters = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+
+/** A text as it stands in XML, with the signs that its names stand for. */
+export const plainXml = (text: string): string =>
+  text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: keyof typeof characters) => characters[name]);

@@ -1,11 +1,10 @@
 import { digits, ratio } from "../catalogue/format.ts";
-import { type Say, sayIn } from "../catalogue/say.ts";
-import { type Gap, isMissing, type Period, type Temperature, temperatures, turnedAs } from "../model.ts";
-import type { PeriodResult, Publishable } from "../results/results.ts";
+import type { Say } from "../catalogue/say.ts";
+import { type Gap, isMissing, type Period, turnedAs } from "../model.ts";
+import type { PeriodResult } from "../results/results.ts";
 import { type Breakdown, gapsOf, groupLabel, isNeutral, sides } from "./breakdown.ts";
 import { headline, headlineDetail } from "./headline.ts";
 import { levelOf, othersOf } from "./level.ts";
-import { countedOnce } from "./overview.ts";
 import { gapSentence, judgedGap, restsOn, trendSentence } from "./since-baseline.ts";
 import { gapFigure, gapUnit, groupsSentence, isUnordered, overallSentence, worseSide } from "./state.ts";
 
@@ -131,7 +130,7 @@ export function linesTitle(b: Breakdown): string {
   const { charts, quantity, number } = b.say;
   const { change } = b.result;
   const { overall } = b.latest;
-  if (isMissing(change) || isMissing(change.overall) || isMissing(overall))
+  if (b.indicator.index || isMissing(change) || isMissing(change.overall) || isMissing(overall))
     return charts.byGroupOverTime(b.indicator.sentence.measure);
   const { from, to, untested, direction } = change.overall;
   const { unit } = b.indicator;
@@ -262,19 +261,4 @@ export function publishedDescription(
     period: item?.period ?? "",
   })) as [{ figure: string; period: string }, { figure: string; period: string }];
   return say.charts.published.description(say.counted(values.length), first, last, isJudged);
-}
-
-const told = temperatures.filter((temperature) => temperature !== "no-reading");
-
-export function summaryDescription(results: Publishable): string {
-  const { summary, count, counted } = sayIn(results);
-  const all = countedOnce(results);
-  const n = (temperature: Temperature): number =>
-    all.filter(({ result }) => result.verdict.temperature === temperature).length;
-  const notCompared = n("no-reading");
-  return summary.description(
-    counted(all.length),
-    told.flatMap((temperature) => (n(temperature) === 0 ? [] : [summary.moved(temperature, count(n(temperature)))])),
-    notCompared === 0 ? null : count(notCompared),
-  );
 }

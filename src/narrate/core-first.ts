@@ -1,13 +1,5 @@
 import type { IndicatorResult } from "../results/results.ts";
 
-type Curated = Pick<IndicatorResult, "core">;
-
-/** What speaks for a theme, and what says more. Where nothing is core, all is the one list. */
-export function parted<T extends Curated>(indicators: readonly T[]): { core: T[]; supporting: T[] } {
-  return {
-    core: indicators.filter(({ core }) => core),
-    supporting: indicators.filter(({ core }) => !core),
-  };
-}
-
-export const hasCore = (indicators: readonly Curated[]): boolean => indicators.some(({ core }) => core);
+/** Whether some indicators were chosen to speak for their themes. Where none is, all are the one list. */
+export const hasCore = (indicators: readonly Pick<IndicatorResult, "core">[]): boolean =>
+  indicators.some(({ core }) => core);

@@ -42,12 +42,19 @@ const darker = (b: Breakdown): string => b.say.map.darker(isNeutral(b) ? "neithe
 
 const joined = (...parts: readonly (string | null)[]): string => parts.filter((text) => text !== null).join(" ");
 
-export const tileMapKey = (b: Breakdown): string =>
-  joined(b.say.map.tiles(b.results.place.areas), darker(b), blanks(b), b.say.map.tileShades);
+const stepsOf = ({ say, results }: Breakdown, steps: number): string | null =>
+  steps < 2 ? null : say.map.steps(results.place.areas, say.counted(steps));
 
-export const choroplethKey = (b: Breakdown, unlabelled: number, source: string): string =>
+export const tileMapKey = (b: Breakdown, steps: number): string =>
+  joined(b.say.map.tiles(b.results.place.areas), darker(b), stepsOf(b, steps), blanks(b), b.say.map.tileShades);
+
+export const choroplethKey = (
+  b: Breakdown,
+  { steps, unlabelled, source }: { steps: number; unlabelled: number; source: string },
+): string =>
   joined(
     darker(b),
+    stepsOf(b, steps),
     unlabelled === 0 ? null : b.say.map.unlabelled(b.say.counted(unlabelled)),
     blanks(b),
     b.say.map.shades,

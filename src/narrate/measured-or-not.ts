@@ -8,11 +8,18 @@ export const isMeasured = ({ state }: Pick<DataGapCell, "state">): boolean =>
   state === "measured" || state === "partly";
 
 export function gapsLead(results: Publishable): string {
-  const { gaps, counted, count } = sayIn(results);
-  const apply = results.dataGaps.flatMap(({ cells }) => cells).filter(({ state }) => state !== "does-not-apply");
-  const measured = apply.filter(isMeasured);
-  const whole = measured.filter(({ state }) => state === "measured").length;
-  return gaps.lead(counted(apply.length), counted(measured.length), count(whole));
+  const { gaps, counted } = sayIn(results);
+  const by = results.characteristics.map(({ id, title }) => ({
+    title,
+    n: counted(
+      results.dataGaps.filter(({ cells }) => cells.some((one) => one.characteristic === id && isMeasured(one))).length,
+    ),
+  }));
+  return gaps.lead(
+    counted(results.dataGaps.length),
+    by.filter(({ n }) => n.n > 0).sort((a, b) => b.n.n - a.n.n),
+    by.filter(({ n }) => n.n === 0).map(({ title }) => title),
+  );
 }
 
 /** The characteristics that no indicator of a theme is broken down by. */

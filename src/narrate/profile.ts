@@ -5,8 +5,8 @@ import type { Area, Community, Publishable } from "../results/results.ts";
 import { type Breakdown, groupName, groupPhrase, isOfAreas, sides } from "./breakdown.ts";
 import { earlierOf } from "./earlier.ts";
 import { isPlainAverage } from "./level.ts";
-import { rankOf } from "./rank.ts";
-import { type Level, type Profile, type Standing, tally } from "./standing.ts";
+import { groupWhere } from "./of-place.ts";
+import { countsOf, type Level, type Profile, type Standing, tally } from "./standing.ts";
 import { type Side, sizeOf, worseSide } from "./state.ts";
 
 /** Sentences about one community or one area, beside the rest of the place. */
@@ -46,6 +46,7 @@ export function profileLead(say: Say, profile: Profile, { who, are }: Named): st
           say.countInWords(counts["better-untested"]),
           some(counts["different-untested"]),
         ),
+    counts.modelled === 0 ? null : words.modelled(say.countInWords(counts.modelled)),
     levels.length === 0 ? null : words.alone(say.countInWords(levels.length)),
   ]
     .filter((text) => text !== null)
@@ -130,20 +131,9 @@ export function standingSentences(standing: Standing): string[] {
   const amount = comparedWith(b, difference, thanWhom(standing));
   const beside = clarity === "unclear" && difference.lower !== null ? people.besideUnclear : people.beside;
   return [
-    people.own(b.latest.period.label, b.indicator.sentence.measure, figure, groupPhrase(b, group)),
+    people.own(b.latest.period.label, b.indicator.sentence.measure, figure, groupWhere(b, group)),
     beside(amount, differenceRange(b.say, differenceIn(b, difference))),
-    rankSentence(standing),
-  ].filter((text) => text !== null);
-}
-
-/** Where an area that clearly differs stands among the others, never as a place in a league. */
-function rankSentence(standing: Standing): string | null {
-  const { b, clarity } = standing;
-  if (!isOfAreas(b) || !["worse", "better", "different"].includes(clarity)) return null;
-  const rank = rankOf(standing);
-  if (rank === null) return null;
-  const { people, count } = b.say;
-  return people.rank(rank.place, rank.end, rank.isShared, count(rank.of), b.results.place.areas);
+  ];
 }
 
 /** The same figure in an earlier period, or why there is none. */
@@ -164,7 +154,7 @@ export function levelSentence({ b, group, level }: Level): string {
   const figure = b.say.figureWithRange(level, b.indicator.unit);
   return group === null
     ? levels.alone(when, measure, figure)
-    : `${own(when, measure, figure, groupPhrase(b, group))} ${isUnweighted(b) ? levels.sizesUnknown : levels.nothingBeside}`;
+    : `${own(when, measure, figure, groupWhere(b, group))} ${isUnweighted(b) ? levels.sizesUnknown : levels.nothingBeside}`;
 }
 
 /** Why an indicator has no figure for some people. */
@@ -190,21 +180,28 @@ export function whyWithout(
 
 /** Where the area stands in rankings of deprivation. */
 export const quantileSentence = (
-  { people }: Say,
+  { areas }: Say,
   dimension: { title: string; ranking: string | null },
   label: string,
   place: Publishable["place"],
-): string => people.quantile(dimension.title, label, dimension.ranking === "local" ? place.name : null);
+): string => areas.where(dimension.title, label, dimension.ranking === "local" ? place.name : null);
 
-export const populationSentence = ({ people, count }: Say, area: Area, place: Publishable["place"]): string | null =>
-  area.population === null ? null : people.population(count(area.population), place.people);
+/** How many people live there, with the day on which they were counted. */
+export const populationSentence = (
+  { areas, count, day }: Say,
+  area: Area,
+  place: Publishable["place"],
+): string | null =>
+  area.population === null
+    ? null
+    : areas.lived(count(area.population), place.people, area.counted && day(area.counted));
 
 export function areaChartTitle(say: Say, profile: Profile): string {
   const { chart } = say.people;
-  const { worse, better, different } = tally(profile);
-  return worse + better + different === 0
+  const { judged, worse, better } = countsOf(profile);
+  return worse + better === 0
     ? chart.noDifference
-    : chart.title(say.count(worse), say.counted(profile.standings.length), say.count(better));
+    : chart.title(say.count(worse), say.counted(judged), say.count(better));
 }
 
 export function areaChartDescription({ people }: Say, name: string, rows: readonly Standing[]): string {
@@ -218,13 +215,19 @@ export function areaChartDescription({ people }: Say, name: string, rows: readon
   return people.chart.description(name, told);
 }
 
-export function areaChartKey(results: Publishable, leftOut: readonly string[], neutral: readonly string[]): string {
+export function areaChartKey(
+  results: Publishable,
+  leftOut: readonly string[],
+  neutral: readonly string[],
+  modelled: readonly string[],
+): string {
   const { people, percent } = sayIn(results);
   const key = people.chart.key(percent(results.method.confidence));
   return [
     key,
     leftOut.length === 0 ? null : people.chart.notDrawn(results.place.areas, leftOut),
     neutral.length === 0 ? null : people.chart.neitherDrawn(neutral),
+    modelled.length === 0 ? null : people.chart.modelledDrawn(modelled),
   ]
     .filter((text) => text !== null)
     .join(" ");

@@ -1,24 +1,36 @@
 import { isMissing } from "../model.ts";
+import type { Area } from "../results/results.ts";
 import type { Standing } from "./standing.ts";
 
-/** Fewest areas among which a place in the order says something. */
-const fewest = 12;
+/** The place of an area in the order of its figures, counted from the nearer end, 1 the furthest out. */
+export interface Placed {
+  end: "highest" | "lowest";
+  place: number;
+  /** How many have a figure. */
+  of: number;
+  /** How many others have the same figure. */
+  ties: number;
+  /** The places that chance could give it, from the same end; null where figures have no intervals. */
+  range: { first: number; last: number } | null;
+}
 
-/** The place of a group among the highest or the lowest sixth of those with a figure, 1 the furthest out. */
-export function rankOf({
-  b: { latest },
-  group,
-}: Standing): { end: "highest" | "lowest"; of: number; place: number; isShared: boolean } | null {
-  const values = latest.groups.flatMap(({ id, estimate }) =>
-    isMissing(estimate) ? [] : [{ id, value: estimate.value }],
-  );
-  const own = values.find(({ id }) => id === group);
-  if (own === undefined || values.length < fewest) return null;
-  const among = Math.floor(values.length / 6);
-  const above = values.filter(({ value }) => value > own.value).length;
-  const below = values.filter(({ value }) => value < own.value).length;
-  const isShared = above + below < values.length - 1;
-  if (above < among && above < below) return { end: "highest", of: values.length, place: above + 1, isShared };
-  if (below < among && below < above) return { end: "lowest", of: values.length, place: below + 1, isShared };
-  return null;
+/** Null where an area has no figure, or every area the same. */
+export function placeOf({ b: { latest, indicator }, group }: Standing, ranks: Area["ranks"]): Placed | null {
+  const all = latest.groups.flatMap(({ id, estimate }) => (isMissing(estimate) ? [] : [{ id, value: estimate.value }]));
+  const own = all.find(({ id }) => id === group);
+  if (own === undefined) return null;
+  const above = all.filter(({ value }) => value > own.value).length;
+  const below = all.filter(({ value }) => value < own.value).length;
+  if (above + below === 0) return null;
+  const end = above <= below ? "highest" : "lowest";
+  const range = ranks.find((one) => one.indicator === indicator.id);
+  const fromEnd = (place: number): number => (end === "highest" ? place : all.length + 1 - place);
+  const ends = range && [fromEnd(range.first), fromEnd(range.last)];
+  return {
+    end,
+    place: Math.min(above, below) + 1,
+    of: all.length,
+    ties: all.length - 1 - above - below,
+    range: ends ? { first: Math.min(...ends), last: Math.max(...ends) } : null,
+  };
 }

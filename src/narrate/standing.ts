@@ -91,9 +91,9 @@ function standingOf(b: Breakdown, group: string): Standing | null {
   const estimate = b.latest.groups.find(({ id }) => id === group)?.estimate;
   if (estimate === undefined || isMissing(estimate)) return null;
   const against = againstOthers(b, group) ?? againstSide(b, group) ?? againstPlace(b, estimate);
-  return (
-    against && { b, group, estimate, against, clarity: isNeutral(b) ? plainClarityOf(against) : clarityOf(against) }
-  );
+  if (against === null) return null;
+  const clarity = b.indicator.modelled ? "modelled" : isNeutral(b) ? plainClarityOf(against) : clarityOf(against);
+  return { b, group, estimate, against, clarity };
 }
 
 function againstOthers({ latest }: Breakdown, group: string): Against | null {
@@ -169,8 +169,54 @@ function strength({ difference: { value, lower, upper }, level }: Against): numb
   return size === 0 ? 0 : value / size;
 }
 
+/** The indicator among these figures that holds what this one counts too; null where there is none. */
+export const wholeOf = (
+  { standings }: Pick<Profile, "standings">,
+  { b: { indicator } }: Standing,
+): IndicatorResult | null => standings.find((one) => one.b.indicator.id === indicator.partOf)?.b.indicator ?? null;
+
+/** How the topics of a profile divide. Each is in one count alone: those that are judged, the others, the modelled, the nested. */
+export interface Counts {
+  /** Those of which more or less is better: worse, better, close and judgedUntested add up to it. */
+  judged: number;
+  worse: number;
+  better: number;
+  close: number;
+  judgedUntested: number;
+  /** Those of which neither is: different, alike and otherUntested add up to it. */
+  others: number;
+  different: number;
+  alike: number;
+  otherUntested: number;
+  modelled: number;
+  /** What is part of another topic of the same profile. */
+  nested: number;
+}
+
+export function countsOf(profile: Pick<Profile, "standings">): Counts {
+  const counted = profile.standings.filter((one) => wholeOf(profile, one) === null);
+  const known = counted.filter(({ clarity }) => clarity !== "modelled");
+  const judged = known.filter(({ b }) => !isNeutral(b));
+  const others = known.filter(({ b }) => isNeutral(b));
+  const n = (of: readonly Standing[], ...kinds: Clarity[]): number =>
+    of.filter(({ clarity }) => kinds.includes(clarity)).length;
+  return {
+    judged: judged.length,
+    worse: n(judged, "worse"),
+    better: n(judged, "better"),
+    close: n(judged, "unclear"),
+    judgedUntested: n(judged, "worse-untested", "better-untested"),
+    others: others.length,
+    different: n(others, "different"),
+    alike: n(others, "unclear"),
+    otherUntested: n(others, "different-untested"),
+    modelled: counted.length - known.length,
+    nested: profile.standings.length - counted.length,
+  };
+}
+
 /** How many indicators stand on each side. */
-export const tally = ({ standings }: Profile): Record<Clarity, number> =>
+export const tally = ({ standings }: Pick<Profile, "standings">): Record<Clarity, number> =>
   Object.fromEntries(
     clarities.map((clarity) => [clarity, standings.filter((one) => one.clarity === clarity).length]),
   ) as Record<Clarity, number>;

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { europeanStandardPopulation2013 } from "../estimate/directly-standardised-rate.ts";
 import { lifeTableAges, lifeTables } from "../model.ts";
+import { ageAdjustedShare, healthyLifeExpectancy, lifeExpectancyGap, standardisedRatio } from "./items-by-age.ts";
+import { funnel, smallAreas } from "./items-of-areas.ts";
 import { across, amount, figure, positive, type Report } from "./numbers.ts";
 
 /** Figures that may stand in an item to compare the answer with, and are replaced by it. */
@@ -138,6 +140,8 @@ function sameLength(a: readonly unknown[], b: readonly unknown[], key: string, o
 const items = <T extends z.ZodType>(item: T, kept?: (item: object) => readonly string[]) =>
   z.array(z.preprocess(withoutAnswers(kept), item)).optional();
 
+const list = <T extends z.ZodType>(item: T) => z.array(item).optional();
+
 const sections = {
   proportion: items(proportion),
   rate: items(rate),
@@ -145,6 +149,12 @@ const sections = {
   directlyStandardisedRate: items(directlyStandardisedRate),
   lifeExpectancy: items(lifeExpectancy),
   slopeIndex: items(slopeIndex),
+  healthyLifeExpectancy: list(healthyLifeExpectancy),
+  lifeExpectancyGap: list(lifeExpectancyGap),
+  standardisedRatio: list(standardisedRatio),
+  ageAdjustedShare: list(ageAdjustedShare),
+  funnel: list(funnel),
+  smallAreas: list(smallAreas),
 };
 
 /** What to estimate, as golden/estimates.json gives it. */

@@ -2,6 +2,8 @@ import { lifeTable, standardisedRate } from "../estimate/computable.ts";
 import { type EstimateRules, estimate } from "../estimate/estimate.ts";
 import { type Figures, isMissing, kindFacts, type Limits, type NotComputable, noFigures } from "../model.ts";
 import { sampleOf } from "../stats/sample.ts";
+import { adjustedShare, gapInYears, healthyYears, ratioToStandard } from "./answers-by-age.ts";
+import { funnelOf, modelledAreas } from "./answers-of-areas.ts";
 import { type CheckedRequest, type EstimateRequest, estimateRequestSchema, type Item } from "./estimate-request.ts";
 import { checked, keyOf } from "./faults.ts";
 import { atLevels, levelKey } from "./levels.ts";
@@ -18,13 +20,14 @@ type Unread = "reference" | "source" | "tolerance";
 /**
  * Value and limits of every item of a request, at one level or more.
  *
- * Formula: by kind, that of `proportion`, `rate`, `mean`, `standardisedRate` and `lifeTable`; of slope indices the line
- * of `fitLine`.
+ * Formula: by kind, that of `proportion`, `rate`, `mean`, `standardisedRate`, `lifeTable`, `healthyLifeExpectancy`,
+ * `lifeExpectancyGap`, `standardisedRatio`, `ageAdjustedShare`, `funnel`, `fayHerriot` and `empiricalBayes`; of slope
+ * indices the line of `fitLine`.
  * Shapes and units: lists of items by kind, and levels from 0.9 to 0.999; the same items with their figures, keys of
  * limits ending in the level (lower95, lower998), in units of each item's `multiplier`.
  * Errors: throws a UserError that lists every fault of a request that cannot be read; an item that has no figure comes
  * back with `reason` and `text`.
- * Source: docs/method.md section 2
+ * Source: docs/method.md sections 2 and 12
  *
  * @example
  * estimates({ proportion: [{ numerator: 20, denominator: 80, multiplier: 100 }], mean: [{ values: [4] }] });
@@ -54,6 +57,12 @@ export function estimated(request: CheckedRequest, levels: readonly number[]): E
     ),
     lifeExpectancy: all(lifeExpectancy, (item) => yearsOfLife(item, levels)),
     slopeIndex: all(slopes, (item) => slopeIndex(item, levels)),
+    healthyLifeExpectancy: all(request.healthyLifeExpectancy, (item) => healthyYears(item, levels)),
+    lifeExpectancyGap: all(request.lifeExpectancyGap, gapInYears),
+    standardisedRatio: all(request.standardisedRatio, (item) => ratioToStandard(item, levels)),
+    ageAdjustedShare: all(request.ageAdjustedShare, (item) => adjustedShare(item, levels)),
+    funnel: all(request.funnel, (item) => funnelOf(item, levels)),
+    smallAreas: all(request.smallAreas, (item) => modelledAreas(item, levels)),
   };
   return Object.fromEntries(Object.entries(answered).filter(([, items]) => items !== undefined)) as Estimates;
 }

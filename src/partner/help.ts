@@ -29,6 +29,16 @@ JSON with any of these keys, each a list:
   lifeExpectancy            startAge (0, 1, 5 ... 90), deaths, population
   slopeIndex                valueType (mean, rate, proportion), transformed, multiplier,
                             groups of order, population, value, and lower95 and upper95, or se
+Beside them (docs/method.md section 12):
+  healthyLifeExpectancy     startAge, deaths, population, and asked and healthy, or share and shareStandardError
+  lifeExpectancyGap         startAge, from and to (deaths, population), causes of cause, from, to (deaths by age)
+  standardisedRatio         observed, population, standardEvents, standardPopulation (by age), multiplier (100)
+  ageAdjustedShare          numerator, population, standardEvents, standardPopulation (by age), multiplier
+  funnel                    kind (proportion, rate, ratio, value), multiplier, target (else that of all together),
+                            overdispersion (multiplicative, additive, none), winsorise (0.1),
+                            areas of numerator and denominator, or of value and se
+  smallAreas                model (gamma-poisson, beta-binomial: areas of numerator and denominator; fay-herriot:
+                            areas of value, se and covariates), multiplier; raw and modelled beside each other
 Out: the same with value, lower95 and upper95, or reason and text where there is no estimate.
 `;
 

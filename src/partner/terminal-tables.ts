@@ -14,7 +14,7 @@ const shown = (value: unknown): string =>
   typeof value === "number" ? String(Number(value.toPrecision(6))) : value === null ? "-" : String(value);
 
 /** Rows as columns of one width each. */
-function aligned(rows: readonly (readonly string[])[]): string {
+export function aligned(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows
     .map((row) =>

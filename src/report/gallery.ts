@@ -2,7 +2,7 @@ import type { ChartKind, DrawnChart } from "../charts/chart.ts";
 
 /** The drawn charts of a report, where its pages find those that they show. */
 export interface Gallery {
-  /** Ids of what was drawn of a kind: of one breakdown or area, or of the whole report. */
+  /** Ids of what was drawn of a kind, of one breakdown or area; none of nothing. */
   ids(kind: ChartKind, of: string | null): string[];
   chart(id: string): DrawnChart;
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Changes } from "../results/changes.ts";
 import type { IndicatorResult, Publishable } from "../results/results.ts";
 import type { Download } from "../results/tables.ts";
+import type { Look } from "./brand.ts";
 
 /** Which build made the report. */
 export interface Build {
@@ -11,6 +12,8 @@ export interface Build {
   versions?: Readonly<Record<string, string>>;
   /** What differs from an earlier build, where one was given. */
   changes?: Changes | null;
+  /** Logo, colours and type, where the project has its own. */
+  look?: Look | undefined;
   /** Files of data that each page offers, by the page's path in the report; none where only pages are made. */
   downloads?: ReadonlyMap<string, readonly Download[]>;
 }

@@ -6,17 +6,27 @@ import { drawersFor } from "../charts/draw/threads.ts";
 import { exploreScript } from "../narrate/pointed.ts";
 import type { Publishable } from "../results/results.ts";
 import type { Assets } from "./assets.ts";
-import { showing } from "./gallery.ts";
+import { lookFiles } from "./brand.ts";
+import { sharePictures } from "./card/share-pictures.ts";
+import { embedPage } from "./embed/embed-page.tsx";
+import { type Gallery, showing } from "./gallery.ts";
+import { sharePath } from "./head-links.tsx";
 import type { Build, Page, Place } from "./page.ts";
+import { accessibilityPage } from "./pages/accessibility-page.tsx";
 import { changesPage } from "./pages/changes-page.tsx";
 import { dataGapsPage } from "./pages/data-gaps-page.tsx";
+import { easyReadPage } from "./pages/easy-read-page.tsx";
 import { indexPage } from "./pages/first-page.tsx";
+import { glossaryPage } from "./pages/glossary-page.tsx";
 import { indicatorPage } from "./pages/indicator-page.tsx";
 import { pageText } from "./pages/layout.tsx";
 import { methodPage } from "./pages/method-page.tsx";
 import { peoplePages } from "./pages/people-pages.ts";
 import { sourcesPage } from "./pages/sources-page.tsx";
 import { themePage } from "./pages/theme-page.tsx";
+import { type PostcodesOf, postcodeFiles } from "./postcode-files.ts";
+import { sitemap } from "./sitemap.ts";
+import { lookStyle } from "./styles/look-style.ts";
 import { style } from "./styles/style.ts";
 
 /** A file of the report, by its path in the year's outputs. Nothing is written here. */
@@ -31,6 +41,8 @@ export interface Materials {
   assets: Assets;
   /** Its charts, where they were drawn beforehand. */
   charts?: readonly Painted[];
+  /** Postcodes of areas, by dimension, that readers may find theirs by. */
+  postcodes?: PostcodesOf;
 }
 
 /** Every chart of the report, drawn. */
@@ -49,12 +61,14 @@ export interface Report {
   pages: Page[];
   charts: readonly DrawnChart[];
   files: RenderedFile[];
+  /** Pictures to share, by indicator, each in words. */
+  shared: ReadonlyMap<string, string>;
 }
 
 /** The report: results -> charts -> drawings -> pages. */
 export async function render(
   results: Publishable,
-  { build, assets, charts }: Materials,
+  { build, assets, charts, postcodes }: Materials,
   log: (step: string) => void,
 ): Promise<Report> {
   const all = charts ?? (await drawCharts(results, assets));
@@ -62,25 +76,43 @@ export async function render(
   log(`drew ${all.length} charts`);
   const pages = pagesOf({ results, build });
   log(`made ${pages.length} pages`);
+  const pictures = await sharePictures(results, build, assets.fontFiles);
   return {
     pages,
     charts: all,
+    shared: new Map(pictures.map(({ indicator, alt }) => [indicator, alt])),
     files: [
-      { path: "report/style.css", content: style },
+      { path: "report/style.css", content: `${style}${lookStyle(build.look)}` },
+      ...lookFiles(build.look).map(({ path, content }) => ({ path: `report/${path}`, content })),
+      ...pictures.map(({ indicator, png }) => ({ path: sharePath(indicator), content: png })),
       { path: "report/script/charts.js", content: exploreScript(sayIn(results), assets.exploreScript) },
       ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
+      ...postcodeFiles(results, postcodes ?? new Map()),
       ...chartFiles(all),
     ],
   };
 }
 
 /** The report as the files of a folder. */
-export const inFolder = ({ pages, charts, files }: Report): RenderedFile[] => [
-  ...showing(charts, (gallery) =>
-    pages.map((page) => ({ path: `report/${page.file}`, content: pageText(page, gallery) })),
-  ),
-  ...files,
-];
+export function inFolder({ pages, charts, files, shared }: Report): RenderedFile[] {
+  const homes = new Map<string, string>();
+  const written = showing(charts, (gallery) =>
+    pages.map((page) => {
+      const noting: Gallery = {
+        ...gallery,
+        chart(id) {
+          if (!homes.has(id)) homes.set(id, page.file);
+          return gallery.chart(id);
+        },
+      };
+      return { path: `report/${page.file}`, content: pageText(page, noting, shared) };
+    }),
+  );
+  const results = pages[0]?.results;
+  const embeds =
+    results === undefined ? [] : charts.map((chart) => embedPage(results, chart, homes.get(chart.id) ?? "index.html"));
+  return [...written, ...embeds, ...sitemap(pages), ...files];
+}
 
 function pagesOf({ results, build }: Pick<Place, "results" | "build">): Page[] {
   const place = { results, build, root: "" } as const;
@@ -92,8 +124,11 @@ function pagesOf({ results, build }: Pick<Place, "results" | "build">): Page[] {
     ...peoplePages(place, below),
     dataGapsPage(place),
     methodPage(place),
+    glossaryPage(place),
     sourcesPage(place),
     ...(build.changes == null ? [] : [changesPage(place, build.changes)]),
+    easyReadPage(place),
+    accessibilityPage(place),
   ];
 }
 

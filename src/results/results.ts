@@ -31,6 +31,7 @@ import {
   unrecordedSchema,
   verdictSchema,
 } from "../model.ts";
+import { readingNoteSchema } from "./reading-note.ts";
 
 const clear = z.boolean().describe(`Whether p is below ${SIGNIFICANCE}`);
 
@@ -213,6 +214,8 @@ const indicatorResult = z.strictObject({
   theme: z.string(),
   place: z.string().nullable().describe("What the figures are of, where it is another place than that of the report"),
   partOf: z.string().nullable().describe("Indicator that holds what is counted here too: not further evidence"),
+  index: z.boolean().describe("An index, which shows gaps and their change and no level to be quoted"),
+  modelled: z.boolean().describe("Whether a model made the figures, whose error the intervals do not hold"),
   core: z.boolean().describe("One of the few that were chosen to speak for its theme; the others say more"),
   actions: z.array(z.string()).describe("Actions of the plan that it is meant to follow"),
   better: z.enum(stances).describe("neither: gaps are turned as for lower, and called higher or lower"),
@@ -245,9 +248,20 @@ const dimension = z.strictObject({
   preposition: z.enum(["in", "among"]),
   characteristic: z.string().nullable(),
   map: z
-    .strictObject({ name: z.string().describe("What the boundaries are and whose"), file: z.string() })
+    .strictObject({
+      name: z.string().describe("What the boundaries are and whose"),
+      file: z.string(),
+      source: z.string().nullable().describe("Dataset id, where the file belongs to one"),
+    })
     .nullable()
     .describe("Where the shapes of areas come from; null where there are none"),
+  postcodes: z
+    .strictObject({
+      source: z.string().describe("Dataset id"),
+      outward: z.array(z.string()).describe("First halves of the postcodes that are known: M1, M11"),
+    })
+    .nullable()
+    .describe("Postcodes by which readers find their area; null where there are none"),
   rankings: z
     .array(
       z.strictObject({
@@ -290,9 +304,18 @@ const area = z.strictObject({
   group: z.string().describe("Code of the area, its group id in the dimension"),
   slug: z.string().describe("Name of its page"),
   population: z.number().nullable(),
+  counted: z
+    .string()
+    .nullable()
+    .describe("Day on which the population was counted; null where the dataset does not say"),
   quantiles: z
     .array(z.strictObject({ dimension: z.string(), group: z.string() }))
     .describe("The groups that rankings of the same areas put it in"),
+  ranks: z
+    .array(z.strictObject({ indicator: z.string(), first: z.int(), last: z.int() }))
+    .describe(
+      "Of each indicator with intervals that is not modelled, the places from the highest on that chance could give the newest figure, at the level of the method for all areas at once",
+    ),
   context: z.array(
     z.strictObject({
       title: z.string(),
@@ -320,6 +343,10 @@ const source = z.strictObject({
   received: z.string(),
   changes: z.string(),
   notes: z.array(z.string()),
+  reading: z
+    .array(readingNoteSchema)
+    .optional()
+    .describe("What was left out, filled in or split off as it was read, because its definition says so"),
   /** Null where the disclosure policy covers it: a row may be a person, and all rows a count that is held back. */
   rows: z.int().nullable(),
   files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })),
@@ -347,6 +374,16 @@ const dataGap = z.strictObject({
   ),
 });
 
+const statement = commentary.nullable().describe("Text of the project; null: the report's own words");
+
+const frame = z.strictObject({
+  owner: z.string().nullable(),
+  nextEdition: z.string().nullable().describe("YYYY-MM"),
+  editions: z.array(z.strictObject({ year: z.int(), title: z.string().nullable(), url: z.string() })),
+  accessibility: statement,
+  easyRead: statement,
+});
+
 export const resultsSchema = z
   .strictObject({
     format: z.literal("tempcheck.results.v1"),
@@ -356,6 +393,7 @@ export const resultsSchema = z
     publisher: z.string(),
     contact: z.string().nullable(),
     url: z.string().nullable().describe("Address at which the output's folder is published; ends in a slash"),
+    frame: frame.optional().describe("What stands around every page, where the project says it"),
     licence: z.strictObject({ title: z.string(), url: z.string() }).describe("Licence of the report's own figures"),
     place: z.strictObject({ name: z.string(), code: z.string().nullable(), people: z.string(), areas: z.string() }),
     method: z.strictObject({
@@ -382,15 +420,33 @@ export const resultsSchema = z
         title: z.string(),
         about: z.string().nullable(),
         missing: z.array(z.strictObject({ what: z.string(), state: z.enum(missingStates), needs: z.string() })),
-        actions: z.array(z.strictObject({ id: z.string(), title: z.string(), url: z.string() })),
+        actions: z.array(
+          z.strictObject({
+            ...{ id: z.string(), title: z.string(), url: z.string() },
+            owner: z.string().nullable().describe("Who leads it"),
+            next: z
+              .strictObject({ date: z.string().describe("YYYY-MM-DD"), what: z.string() })
+              .nullable()
+              .describe("What comes next"),
+          }),
+        ),
+        commentary: commentary.nullable().describe("What people wrote about the theme; null where nobody did"),
       }),
     ),
+    summary: commentary.nullable().describe("What people wrote about the report as a whole; null where nobody did"),
+    firstPage: z.strictObject({
+      tiles: z.array(z.string()).describe("Indicators that are shown large; empty: by rule"),
+      order: z.array(z.string()).describe("Indicators that come first in the list of topics"),
+    }),
     characteristics: z.array(z.strictObject({ id: z.string(), title: z.string() })),
     comparators: z
       .strictObject({ about: z.string(), places: z.array(z.strictObject({ id: z.string(), title: z.string() })) })
       .nullable()
       .describe("Other places whose gaps stand beside those of the place"),
     dimensions: z.array(dimension),
+    glossary: z
+      .array(z.strictObject({ term: z.string(), means: z.string() }))
+      .describe("Words that the project explains, beside those that every report does"),
     communities: z.array(community).describe("People with a page of their own"),
     areas: z.array(area).describe("Areas with a page of their own"),
     indicators: z.array(indicatorResult),
@@ -416,6 +472,7 @@ export type Trend = Untold<z.infer<typeof trend>>;
 export type AlternativeGap = DimensionResult["alternatives"][number];
 export type PublishedDimension = z.infer<typeof dimension>;
 export type DataGapCell = z.infer<typeof dataGap>["cells"][number];
+export type Frame = z.infer<typeof frame>;
 export type GapState = DataGapCell["state"];
 export type Commentary = z.infer<typeof commentary>;
 export type Shape = NonNullable<PublishedDimension["groups"][number]["shape"]>;

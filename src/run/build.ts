@@ -5,6 +5,7 @@ import { type NoteAt, notesOf } from "../assess/notes.ts";
 import type { Earlier } from "../assess/printed-counts.ts";
 import { coveredIndicators, type LedgerEntry } from "../assess/publishable-figures.ts";
 import { catalogues } from "../catalogue/catalogue.ts";
+import { sayIn } from "../catalogue/say.ts";
 import { told } from "../catalogue/told.ts";
 import { against } from "../compare/against.ts";
 import type { ComparedBuild } from "../compare/previous.ts";
@@ -19,8 +20,10 @@ import type { DataTable } from "../export/data-table.ts";
 import { type Exported, exportData } from "../export/export.ts";
 import { BuildDatabase } from "../ingest/database.ts";
 import { ingest, threadsFor } from "../ingest/ingest.ts";
+import type { Postcode } from "../ingest/postcodes.ts";
 import { sha256Of } from "../ingest/raw.ts";
 import { editionOf, type Told } from "../model.ts";
+import { inReport, type Look } from "../report/brand.ts";
 import type { Build } from "../report/page.ts";
 import type { Report } from "../report/render.ts";
 import type { Manifest } from "../results/manifest.ts";
@@ -74,6 +77,8 @@ export interface Checked {
   results: Publishable;
   notes: ToldNote[];
   ledger: readonly LedgerEntry[];
+  /** Postcodes of areas, by dimension. */
+  postcodes: ReadonlyMap<string, readonly Postcode[]>;
 }
 
 export interface Built extends Checked {
@@ -132,9 +137,10 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
     const [charts, { files: data, downloads }] = await Promise.all([drawing, exporting]);
 
     const materials = {
-      build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads },
+      build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads, look: lookIn(checked) },
       assets,
       charts,
+      postcodes: checked.postcodes,
     };
     const report = await render(results, materials, (step) => log("report", step));
     const single = options.singleFile ? [await inOneFile(results, materials.build, report, log)] : [];
@@ -173,6 +179,10 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
     database.close();
   }
 }
+
+/** The look of the project with the places of its files in the report. */
+export const lookIn = ({ definitions: { look } }: Checked): Look | undefined =>
+  look === null ? undefined : inReport(look);
 
 /** Nothing is known where there is no earlier edition. */
 const earlierIn = (previous: ComparedBuild | null): Earlier =>
@@ -269,6 +279,9 @@ async function compute(
   log("ingest", `${definitions.datasets.length} datasets`);
   const cuts = areaCuts(definitions.project.value.method.edition);
   const ingested = await ingest(definitions, cuts, year, database);
+  const { readingNotes, count } = sayIn(definitions.project.value);
+  for (const [id, notes] of [...ingested.reading].sort(([a], [b]) => (a < b ? -1 : 1)))
+    for (const note of notes) log("ingest", `${id}: ${readingNotes.note(note, count)}`);
 
   const isOpen = isInternal || coveredIndicators(definitions).length === 0;
   const closing = isOpen ? null : { solver: await loadSolver(), earlier };
@@ -278,7 +291,7 @@ async function compute(
   const { method } = catalogues[results.language];
   const notes = notesOf(results).map((one) => ({ ...one, text: method.note(one.note) }));
   if (isStrict && notes.length > 0) throw new UserError(notes.map((note) => strictFault(note, fileOf(definitions))));
-  return { definitions, year, results, notes, ledger };
+  return { definitions, year, results, notes, ledger, postcodes: ingested.postcodes };
 }
 
 function refuseUnknown(wanted: readonly string[], { indicators }: Definitions): void {

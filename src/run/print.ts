@@ -84,3 +84,9 @@ export function isWhole(pdf: Uint8Array): boolean {
   const text = Buffer.from(pdf);
   return text.subarray(0, 5).toString("latin1") === "%PDF-" && text.subarray(-32).toString("latin1").includes("%%EOF");
 }
+
+/** How many pages a PDF of Chromium has. */
+export const pageCount = (pdf: Uint8Array): number =>
+  Buffer.from(pdf)
+    .toString("latin1")
+    .match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;

@@ -34,10 +34,10 @@ export const readAssets = (): Assets => ({
       content: asPlainScript(readFileSync(require.resolve("vega-interpreter"), "utf8")),
     },
     { path: "script/vega-interpreter.LICENSE.txt", content: bytesOf(besideMain("vega-interpreter", "../LICENSE")) },
-    {
-      path: "script/findings.js",
-      content: readFileSync(new URL("../report/script/findings.js", import.meta.url), "utf8"),
-    },
+    ...["findings", "area-finder", "actions"].map((name) => ({
+      path: `script/${name}.js`,
+      content: readFileSync(new URL(`../report/script/${name}.js`, import.meta.url), "utf8"),
+    })),
   ],
   fontFiles: ["400Regular/Arimo_400Regular.ttf", "700Bold/Arimo_700Bold.ttf"].map((file) =>
     besideMain("@expo-google-fonts/arimo", file),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { commentarySchema } from "../define/commentary.ts";
 import { datasetSchema } from "../define/dataset.ts";
 import { indicatorSchema } from "../define/indicator.ts";
+import { lookSchema } from "../define/look.ts";
 import { projectSchema } from "../define/project.ts";
 import { changesSchema } from "../results/changes.ts";
 import { manifestSchema } from "../results/manifest.ts";
@@ -14,6 +15,7 @@ export const jsonSchemas = (): Record<string, object> => ({
   indicator: z.toJSONSchema(indicatorSchema, { io: "input" }),
   dataset: z.toJSONSchema(datasetSchema, { io: "input" }),
   commentary: z.toJSONSchema(commentarySchema, { io: "input" }),
+  look: z.toJSONSchema(lookSchema, { io: "input" }),
   results: z.toJSONSchema(resultsSchema, { reused: "ref" }),
   changes: z.toJSONSchema(changesSchema, { reused: "ref" }),
   manifest: z.toJSONSchema(manifestSchema),

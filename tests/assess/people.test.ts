@@ -75,10 +75,14 @@ describe("areasOf", () => {
     context: [{ title: "Letters", source: "letters", counts }],
   };
   const areas = (wards: Record<string, string>, read = context) =>
-    areasOf(project({ dimensions: [ward, thirds, elsewhere] }), {
-      groups: groups(wards),
-      areas: new Map([["ward", read]]),
-    });
+    areasOf(
+      project({ dimensions: [ward, thirds, elsewhere] }),
+      {
+        groups: groups(wards),
+        areas: new Map([["ward", read]]),
+      },
+      [],
+    );
 
   it("names pages after the areas in plain letters, and by code as well where two share a name", () => {
     const named = areas({ W1: "Müller & Søn’s Field", W2: "Old Town", W3: "old-town", W4: "—" });

@@ -132,7 +132,14 @@ describe("a count that is published as a range", () => {
         rows: rows.map((row) => row.map((cell, i) => (i < 1 ? String(cell) : cell))),
       },
     };
-    const about = { title: "D", subject: "D", publisher: "P", language: "en-GB", day: "2026-01-01" };
+    const about = {
+      title: "D",
+      subject: "D",
+      publisher: "P",
+      language: "en-GB",
+      day: "2026-01-01",
+      pageOf: (n: string, all: string) => `${n} of ${all}`,
+    };
     const wide = [1, 2, 3, 4, 5].flatMap((group) =>
       ["A", "B"].map((area) => {
         const own = rows.filter((row) => row[0] === group && row[2] === area);

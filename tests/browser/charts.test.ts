@@ -17,7 +17,12 @@ describeInChromium(
     });
     afterEach(() => expect(visits.troubles.splice(0)).toEqual([]));
 
-    const open = (page: string): Promise<Page> => visits.go(tab, `report/${page}`);
+    /** Opens a page and, with Enter, each fold that charts stand in. */
+    const open = async (page: string): Promise<Page> => {
+      await visits.go(tab, `report/${page}`);
+      for (const fold of await tab.locator("details.behind > summary").all()) await fold.press("Enter");
+      return tab;
+    };
 
     const figure = (name: string) => tab.locator("figure", { has: tab.locator(`[data-chart="${name}"]`) });
 
@@ -27,8 +32,10 @@ describeInChromium(
       const button = chart.getByRole("button", { name: /^Explore this chart/ });
       await button.focus();
       await tab.keyboard.press("Enter");
-      await chart.locator(".live svg").waitFor();
-      return { chart, button, tip: chart.locator(".tip"), said: chart.locator("[aria-live]") };
+      await chart.locator(".stop:focus").waitFor();
+      const words = async () => (await chart.locator(".tip").innerText()).split("\n");
+      const heard = () => chart.locator(".stop:focus").getAttribute("aria-label");
+      return { chart, button, tip: chart.locator(".tip"), words, heard };
     }
 
     /** The rows of a chart's table as they are read. */
@@ -45,7 +52,10 @@ describeInChromium(
       const charts = await tab.locator("[data-chart]").count();
       expect(charts).toBeGreaterThanOrEqual(5);
       expect(await tab.getByRole("button", { name: /^Explore this chart ?: \w/ }).count()).toBe(charts);
-      expect(visits.asked.filter((path) => path.includes("script/"))).toEqual(["report/script/charts.js"]);
+      expect(visits.asked.filter((path) => path.includes("script/"))).toEqual([
+        "report/script/charts.js",
+        "report/script/actions.js",
+      ]);
     });
 
     describe("explored by keys and pointer", () => {
@@ -58,35 +68,61 @@ describeInChromium(
       it.each(["debt--fifths--groups", "debt--fifths--gap-absolute", "debt--fifths--gap-relative"])(
         "steps through %s by arrow keys, in words that are those of its table",
         async (name) => {
-          const { tip, said } = await explore(name);
+          const { words, heard } = await explore(name);
           const table = (await rows(name)).filter(([, value]) => !value?.startsWith("["));
           expect(table.length).toBeGreaterThan(1);
+          const [, all = 0] = /of (\d+)/.exec((await words())[1] ?? "") ?? [];
+          expect(Number(all)).toBeGreaterThanOrEqual(table.length);
           for (const [i, [heading, value, interval]] of table.entries()) {
+            const [text = "", place] = await words();
+            expect(await heard()).toBe(text);
+            expect(text).toContain(heading);
+            expect(text.replace(/ ?(%|percentage points?)(?= \()/, "").endsWith(`: ${value} (${interval})`)).toBe(true);
+            expect(place).toBe(`${i + 1} of ${all}`);
             await tab.keyboard.press("ArrowRight");
-            const text = await tip.innerText();
-            expect(text.replace(/ ?(%|percentage points?)(?= \()/, "")).toBe(`${heading}: ${value} (${interval})`);
-            expect(await said.innerText()).toBe(`${text}. ${i + 1} of ${table.length}.`);
           }
-          await tab.keyboard.press("ArrowRight");
-          expect(await said.innerText()).toContain(`1 of ${table.length}`);
           await tab.keyboard.press("End");
-          expect(await said.innerText()).toContain(`${table.length} of ${table.length}`);
+          expect((await words())[1]).toBe(`${all} of ${all}`);
+          await tab.keyboard.press("ArrowRight");
+          expect((await words())[1]).toBe(`1 of ${all}`);
         },
       );
 
       it("steps through lines: every dot has its group, period and figure of the table", async () => {
         const name = "debt--fifths--over-time";
-        const { tip, said } = await explore(name);
+        const { words } = await explore(name);
         const head = await figure(name).locator("thead th").allTextContents();
         const table = new Map((await rows(name)).map(([group, ...cells]) => [group, cells]));
         await tab.keyboard.press("Home");
-        const all = Number(/ of (\d+)\.$/.exec(await said.innerText())?.[1]);
+        const all = Number(/ of (\d+)$/.exec((await words())[1] ?? "")?.[1]);
         expect(all).toBeGreaterThan(6);
         for (let i = 0; i < all; i++) {
-          const [, group, period, value] = /^(.+), ([^,:]+): ([\d.,]+)%/.exec(await tip.innerText()) ?? [];
+          const [, group, period, value] = /^(.+), ([^,:]+): ([\d.,]+)%/.exec((await words())[0] ?? "") ?? [];
           expect(table.get(group ?? "")?.[head.indexOf(period ?? "") - 1]).toBe(value);
-          await tab.keyboard.press("ArrowDown");
+          await tab.keyboard.press("ArrowRight");
         }
+      });
+
+      it("goes from line to line up and down, at the same time", async () => {
+        const { chart, words } = await explore("debt--fifths--over-time");
+        expect(await chart.locator("[role=group]").count()).toBeGreaterThan(2);
+        const told = async () => /^(.+), ([^,:]+): /.exec((await words())[0] ?? "")?.slice(1) ?? [];
+        const [group, period] = await told();
+        await tab.keyboard.press("ArrowDown");
+        const [next, same] = await told();
+        expect(next).not.toBe(group);
+        expect(same).toBe(period);
+        await tab.keyboard.press("ArrowUp");
+        expect(await told()).toEqual([group, period]);
+      });
+
+      it("says how, to be read and as the list is entered", async () => {
+        const { chart } = await explore("debt--fifths--groups");
+        const how = chart.getByText("Home and End go to the first and the last.");
+        expect(await how.isVisible()).toBe(true);
+        expect(await chart.locator("[role=listbox]").getAttribute("aria-describedby")).toBe(
+          await how.getAttribute("id"),
+        );
       });
 
       it("goes back to the picture and to the button with Escape", async () => {
@@ -101,12 +137,12 @@ describeInChromium(
 
       it("speaks under a pointer too, lights the mark up, and keeps what was said until the chart is left", async () => {
         const { chart, tip } = await explore("debt--fifths--groups");
-        const mark = chart.locator(".live .mark-symbol path").last();
+        const mark = chart.locator(".live .mark-symbol").last().locator("path").nth(-2);
         const size = async () => (await mark.boundingBox())?.width ?? 0;
         const before = await size();
         await mark.hover();
         await expect.poll(size).toBeGreaterThan(1.3 * before);
-        expect(await tip.innerText()).toMatch(/^Least deprived fifth: /);
+        expect(await tip.innerText()).toMatch(/^Least deprived fifth, \d{4}: /);
         await tip.hover();
         expect(await tip.isVisible()).toBe(true);
         await tab.mouse.move(5, 5);

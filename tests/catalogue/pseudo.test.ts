@@ -52,7 +52,7 @@ function told(html: string): string[] {
   const pictures = [...html.matchAll(/<text\b[^>]*>(.*?)<\/text>/gs)].map(([, text = ""]) =>
     text.replace(/<[^>]+>/g, " ").replace(/[A-Za-z]+/g, (word) => (wordsInPictures.has(word) ? " " : word)),
   );
-  const body = html.replace(/<(script|code|text)\b.*?<\/\1>/gs, " ");
+  const body = html.replace(/<(script|style|code|text)\b.*?<\/\1>/gs, " ");
   const heard = [
     ...body.matchAll(/ (?:aria-label|alt|data-caption|data-group|data-all|data-reset|data-shown)="([^"]*)"/g),
     ...body.matchAll(/<meta name="description" content="([^"]*)"/g),
@@ -222,7 +222,8 @@ describe("a report in another language", () => {
   });
 
   it("still names its language, its build and its links", () => {
-    for (const { content } of pages) {
+    for (const { path, content } of pages) {
+      if (path.startsWith("report/embed/")) continue;
       expect(content).toContain('<html lang="en-XA">');
       expect(content).toContain("b1d");
       expect(content).toContain('href="#content"');

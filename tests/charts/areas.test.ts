@@ -40,7 +40,7 @@ const withShapes = (): Breakdown => {
     dimension.id === "districts"
       ? {
           ...dimension,
-          map: { name: "Districts of Sampleton, 2024", file: "data-raw/districts.geojson" },
+          map: { name: "Districts of Sampleton, 2024", file: "data-raw/districts.geojson", source: null },
           groups: dimension.groups.map((group, i) => ({
             ...group,
             shape: square(i % 3, 50 - Math.floor(i / 3)) as never,
@@ -54,22 +54,41 @@ const withShapes = (): Breakdown => {
 const say = sayIn(sampleton);
 
 describe("classesOf", () => {
-  it("cuts at round numbers, in at most five classes, three where areas are few", () => {
+  it("puts as many areas into each of five steps, three where areas are few", () => {
     const many = Array.from({ length: 40 }, (_, i) => i * 0.23);
-    expect(classesOf(say, many, "%").labels).toEqual(["0%", "2%", "4%", "6%", "8%", "10%"]);
+    const { labels, fills, fillOf } = classesOf(say, many, "%", 1);
+    expect(labels).toEqual(["0.0%", "1.8%", "3.6%", "5.5%", "7.3%", "9.0%"]);
+    for (const fill of fills) expect(many.filter((value) => fillOf(value) === fill)).toHaveLength(8);
     expect(classesOf(say, [3, 5, 11, 14], "%").fills).toHaveLength(3);
+    const farOut = [...Array.from({ length: 30 }, (_, i) => 1 + i / 10), 900];
+    expect(new Set(farOut.map(classesOf(say, farOut, "", 1).fillOf)).size).toBe(5);
     for (let n = 1; n < 60; n++) {
       const values = Array.from({ length: n }, (_, i) => 1.7 ** (i % 17));
       const { bounds, fills } = classesOf(say, values, "");
       expect(fills).toHaveLength(bounds.length - 1);
       expect(fills.length).toBeLessThanOrEqual(n < 12 ? 3 : 5);
+      expect([...bounds].sort((a, b) => a - b)).toEqual(bounds);
+      for (const value of values) expect(value >= bounds[0]! && value < bounds.at(-1)!).toBe(true);
     }
   });
 
-  it("puts a figure on a bound into the higher class, and the highest into the last", () => {
+  it("puts a figure on a bound into the higher step, the highest into the last, and equal figures into one", () => {
     const { bounds, fills, fillOf } = classesOf(say, [0, 2, 4, 6, 8, 10, 1, 3, 5, 7, 9, 2.5], "");
-    expect(bounds).toEqual([0, 2, 4, 6, 8, 10]);
-    expect([0, 1.9, 2, 9.9, 10].map(fillOf)).toEqual([fills[0], fills[0], fills[1], fills[4], fills[4]]);
+    expect(bounds).toEqual([0, 2, 4, 6, 9, 11]);
+    expect([0, 1.9, 2, 8.9, 9, 10].map(fillOf)).toEqual([fills[0], fills[0], fills[1], fills[3], fills[4], fills[4]]);
+    const tied = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3];
+    expect(classesOf(say, tied, "").bounds).toEqual([0, 1, 4]);
+    expect(classesOf(say, [5, 5, 5], "").fills).toHaveLength(1);
+  });
+
+  it("writes a bound with more decimals where two figures need them, and never on the wrong side of either", () => {
+    const close = Array.from({ length: 15 }, (_, i) => 3 + i / 100);
+    const { bounds, labels, fillOf } = classesOf(say, close, "%", 1);
+    expect(labels).toEqual(["3.0%", "3.03%", "3.06%", "3.09%", "3.12%", "3.2%"]);
+    expect(close.map((value) => bounds.findLastIndex((bound) => bound <= value))).toEqual(
+      close.map((_, i) => Math.floor(i / 3)),
+    );
+    expect(new Set(close.map(fillOf)).size).toBe(5);
   });
 });
 

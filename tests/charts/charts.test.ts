@@ -100,6 +100,7 @@ describe("chartsOf", () => {
 
   it("draws every kind where there are several periods and a published gap", () =>
     expect(names("debt")).toEqual([
+      "debt--fifths--dumbbell",
       "debt--fifths--groups",
       "debt--fifths--over-time",
       "debt--fifths--gap-absolute",
@@ -109,6 +110,7 @@ describe("chartsOf", () => {
     ]));
   it("draws areas as tiles, and every group against the rest", () =>
     expect(names("accidents")).toEqual([
+      "accidents--districts--dumbbell",
       "accidents--districts--groups",
       "accidents--districts--over-time",
       "accidents--districts--gap-absolute",
@@ -117,5 +119,9 @@ describe("chartsOf", () => {
       "accidents--districts--map",
     ]));
   it("draws no gap that could not be computed", () =>
-    expect(names("asthma")).toEqual(["asthma--fifths--groups", "asthma--fifths--over-time"]));
+    expect(names("asthma")).toEqual([
+      "asthma--fifths--dumbbell",
+      "asthma--fifths--groups",
+      "asthma--fifths--over-time",
+    ]));
 });

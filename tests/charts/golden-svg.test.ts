@@ -4,18 +4,16 @@ import { chartsOf } from "../../src/charts/all-charts.ts";
 import type { Chart } from "../../src/charts/chart.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
 import { inThisThread } from "../../src/charts/draw/threads.ts";
-import { quadrantChart } from "../../src/charts/quadrant-chart.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
-import { isMove, moveOf } from "../../src/narrate/moves.ts";
 import { sampleton } from "../support/fixture.ts";
 
 /** The first chart of each type, and of groups one for each type of dimension. */
 const breakdowns = sampleton.indicators.flatMap((indicator) => breakdownsOf(sampleton, indicator));
-const types = new Map<string, Chart>([["quadrant", quadrantChart(sampleton, breakdowns.map(moveOf).filter(isMove))!]]);
+const types = new Map<string, Chart>();
 for (const b of breakdowns)
   for (const chart of chartsOf(b)) {
     const { kind } = chart;
-    const name = kind === "groups" || kind === "over-time" ? `${kind}-${b.dimension.type}` : kind;
+    const name = ["dumbbell", "groups", "over-time"].includes(kind) ? `${kind}-${b.dimension.type}` : kind;
     if (!types.has(name)) types.set(name, chart);
   }
 

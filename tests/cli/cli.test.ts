@@ -37,9 +37,14 @@ describe("tempcheck", () => {
         explain [options] <indicator>  one gap worked through with its figures
         pdf [options]                  print the report to a tagged PDF with
                                        bookmarks; needs Chromium
-        card [options] <indicator>     draw one gap as a picture of 1200 by 675 for
+        card [options] <indicator>     draw one gap as a picture of 1200 by 630 for
                                        slides and social posts, and print its
                                        alternative text
+        init [options] <dir>           make a small working project of a made-up
+                                       place, with comments that teach; overwrites
+                                       nothing
+        hash [options] [datasets...]   write the sha256 of files into dataset.yaml,
+                                       where it is missing or another
         verify [options] <dir>         hold a published report against the hashes in
                                        its manifest; with its project, build it again
                                        and compare
@@ -50,6 +55,12 @@ describe("tempcheck", () => {
                                        gaps read from JSON
         estimate [options] [file]      values with intervals from counts, samples and
                                        life tables read from JSON or CSV
+        answer                         what measure, judge and estimate answer, for
+                                       questions that come line by line; see
+                                       docs/conformance.md
+        conform [options] <command>    hold another program to the method: its answers
+                                       to questions whose answers are known from
+                                       elsewhere
         help [command]                 display help for command
       "
     `);

@@ -3,6 +3,7 @@ import type { Earlier } from "../../src/assess/printed-counts.ts";
 import { coveredIndicators } from "../../src/assess/publishable-figures.ts";
 import { datasetSchema } from "../../src/define/dataset.ts";
 import type { Definitions } from "../../src/define/definitions.ts";
+import { noFrame } from "../../src/define/frame-files.ts";
 import { indicatorSchema } from "../../src/define/indicator.ts";
 import { projectSchema } from "../../src/define/project.ts";
 import { loadSolver } from "../../src/disclose/solver.ts";
@@ -111,7 +112,7 @@ export function read(city: City): { definitions: Definitions; ingested: Ingested
     })),
   });
   const definitions: Definitions = {
-    ...{ root: ".", commentaries: [], files: [], shapes: [] },
+    ...{ root: ".", commentaries: [], ...noFrame, files: [], shapes: [] },
     project: { value: project, yaml },
     indicators: [{ value: { ...poverty, id: "poverty" }, yaml }],
     datasets: [dataset("records"), dataset("wards")],
@@ -132,7 +133,9 @@ function ingestedOf({ dimensions, tables, everyone = {} }: City): Ingested {
     overall: new Map(all.length > 0 ? [["poverty", all]] : []),
     ...{ periods: none, areaFigures: none, bands: none, publishedGaps: none, publishedElsewhere: none, rows: none },
     together: none,
+    postcodes: none,
     areas: new Map(dimensions.map(({ id }) => [id, { population: new Map(), context: [] }])),
+    reading: new Map(),
     elsewhere: () => null,
   };
 }

@@ -38,6 +38,16 @@ describe("the examples of docs/partners.md", () => {
     for (const key of text.match(/\(keys ([^)]+)\)/)![1]!.matchAll(/`(\w+)`/g)) expect(first).toHaveProperty(key[1]!);
   });
 
+  it("from JSON: what analysts ask for beside the report", async () => {
+    const { code, out } = await run(["estimate"], { input: block("json") });
+    expect(code).toBe(0);
+    const { standardisedRatio, funnel, smallAreas } = JSON.parse(out);
+    expect(standardisedRatio[0].value).toBe(150);
+    expect(funnel[0].areas.map((area: { z: number }) => Math.sign(area.z))).toEqual([-1, 1, -1]);
+    const [, east] = smallAreas[0].areas;
+    expect(east.modelled.value).toBeLessThan(east.raw.value);
+  });
+
   it("from TypeScript: what is imported gives what is read", () => {
     const code = block("ts").replace(/^import .*$/m, "");
     const { measures, proportion } = new Function(

@@ -1,3 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import readWorkbook from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
@@ -109,13 +114,44 @@ describe("the Excel file", () => {
     }
   });
 
-  it("has no merged cell, no frozen pane, nothing hidden, and starts in the first cell of the first sheet", () => {
+  it("has no merged cell, nothing hidden, and starts in the first cell of the first sheet", () => {
     for (const sheet of under("xl/worksheets/sheet")) {
-      expect(sheet).not.toMatch(/mergeCell|<pane|hidden=/);
+      expect(sheet).not.toMatch(/mergeCell|hidden=/);
       expect(sheet).toContain('<selection activeCell="A1" sqref="A1"/>');
     }
     expect(under("xl/worksheets/sheet1.xml")[0]).toContain('tabSelected="1"');
     expect(under("xl/workbook.xml")[0]).toContain('activeTab="0"');
+  });
+
+  it("keeps the headings of each table in sight, and repeats them on every printed page", () => {
+    const names = under("xl/workbook.xml")[0] ?? "";
+    for (const [i, { name, lines, table }] of all.entries()) {
+      const sheet = under(`xl/worksheets/sheet${i + 1}.xml`)[0] ?? "";
+      const top = lines.length + 2;
+      const pane = `<pane ySplit="${top}" topLeftCell="A${top + 1}" activePane="bottomLeft" state="frozen"/>`;
+      const titles = `localSheetId="${i}">'${name}'!$${top}:$${top}<`;
+      expect(sheet.includes(pane), name).toBe(table !== null);
+      expect(names.includes(titles), name).toBe(table !== null);
+    }
+  });
+
+  it("prints each sheet one page wide, across where it is wide, with its name and the page at the foot", () => {
+    const turned = under("xl/worksheets/sheet").map((sheet) => {
+      expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>');
+      expect(sheet).toContain("<oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter>");
+      return /<pageSetup paperSize="9" orientation="(\w+)" fitToWidth="1" fitToHeight="0"\/>/.exec(sheet)?.[1];
+    });
+    const widths = all.map(({ table }) => (table?.columns ?? []).reduce((sum, { width }) => sum + width, 0));
+    expect(turned).toEqual(widths.map((width) => (width > 110 ? "landscape" : "portrait")));
+    expect(new Set(turned).size).toBe(2);
+  });
+
+  it("has columns wide enough for the longest word of their headings", () => {
+    for (const { name, table } of withTables)
+      for (const { header, width } of table.columns)
+        expect(Math.max(...header.split(/[\s-]/).map((word) => word.length)), `${name}: ${header}`).toBeLessThanOrEqual(
+          width,
+        );
   });
 
   it("has a title, an author, a language, and the day of the data in place of a clock", () => {
@@ -155,6 +191,38 @@ describe("the OpenDocument file", () => {
     expect(numbers).toEqual(wanted);
     expect([...content.matchAll(/<table:database-range /g)]).toHaveLength(withTables.length);
     expect(content).not.toMatch(/number-(?:columns|rows)-spanned/);
+  });
+
+  it("prints and freezes as the other does", () => {
+    const part = (name: string): string => ods.find(({ path }) => path === name)?.text ?? "";
+    expect([...part("content.xml").matchAll(/<table:table-header-rows>/g)]).toHaveLength(withTables.length);
+    expect([...part("settings.xml").matchAll(/"VerticalSplitMode" config:type="short">2</g)]).toHaveLength(
+      withTables.length,
+    );
+    expect([...part("styles.xml").matchAll(/style:scale-to-X="1" style:scale-to-Y="0"/g)]).toHaveLength(2);
+  });
+});
+
+/** LibreOffice, where there is one. */
+const office = ["soffice", "libreoffice"].find((name) => spawnSync(name, ["--version"]).status === 0);
+
+describe.skipIf(office === undefined)("printed by LibreOffice (skipped where there is none)", () => {
+  it.each(["xlsx", "ods"] as const)("the %s file is one page wide, sheet by sheet", (format) => {
+    const folder = mkdtempSync(join(tmpdir(), "workbook-"));
+    const file = join(folder, `book.${format}`);
+    writeFileSync(file, book[format]);
+    const home = `-env:UserInstallation=${pathToFileURL(join(folder, "home")).href}`;
+    const made = spawnSync(office ?? "", [home, "--headless", "--convert-to", "pdf", "--outdir", folder, file]);
+    expect(made.status, String(made.stderr)).toBe(0);
+    const pdf = readFileSync(join(folder, "book.pdf"), "latin1");
+    const boxes = [...pdf.matchAll(/\/Type\s*\/Page\b[\s\S]*?\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(
+      ([, width, height]) => Number(width) > Number(height),
+    );
+    rmSync(folder, { recursive: true });
+    // A sheet that fits the width takes as many pages as its rows do: were it wider, there would be as many again beside them.
+    expect(boxes.length).toBeGreaterThanOrEqual(all.length);
+    expect(boxes.length).toBeLessThan(1.6 * all.length);
+    expect(new Set(boxes).size).toBe(2);
   });
 });
 

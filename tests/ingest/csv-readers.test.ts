@@ -58,7 +58,14 @@ let files = 0;
 async function readings(text: string, headerRow: number) {
   const path = join(folder, `${++files}.csv`);
   writeFileSync(path, text);
-  const format: FormatOf<"csv"> = { type: "csv", delimiter: ",", quote: '"', encoding: "utf-8", header_row: headerRow };
+  const format: FormatOf<"csv"> = {
+    type: "csv",
+    delimiter: ",",
+    quote: '"',
+    encoding: "utf-8",
+    header_row: headerRow,
+    header_rows: 1,
+  };
   const dataset = { ...declared, format };
   const file: CsvFile = { path, name: "d.csv", index: 0, columns: Object.keys(columns), dataset, format };
   const select = "grp, note, cast(x as VARCHAR) as x";

@@ -37,7 +37,15 @@ async function dataset(select: string, blanks: Record<string, string> = {}): Pro
     y: { type: "number" },
     day: { type: "date" },
   };
-  return { id: "data", folder: "", files: [{ path }], format: { type: "parquet" }, columns, blanks } as never;
+  return {
+    id: "data",
+    folder: "",
+    files: [{ path }],
+    format: { type: "parquet" },
+    columns,
+    blanks,
+    total_rows: [],
+  } as never;
 }
 
 interface Read {

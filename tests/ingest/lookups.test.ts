@@ -136,3 +136,82 @@ lookups: [{ dataset: middle, on: area_code, key: area_code, columns: [size] }]`,
     }
   });
 });
+
+describe("areas that were split", () => {
+  const split = (shares: string, more = ""): string => {
+    const project = join(folder, `split-${shares.replace(/\W/g, "-")}-${more.length}`);
+    cpSync(base, project, { recursive: true });
+    // S01 and S02 were parts of OLD; S03 to S06 are what they were.
+    const now = `was,now,share\n${shares}\nS03,S03,1\nS04,S04,1\nS05,S05,1\nS06,S06,1\n`;
+    const path = join(project, "data-raw/lookup");
+    mkdirSync(path);
+    writeFileSync(join(path, "it.csv"), now);
+    const about = (csv: string, facts: string, rest: string): string => `title: It
+publisher: Sampleton Council
+licence: made up
+page: https://example.org/it
+period: the year 2024
+received: 2025-01-31
+changes: none
+files: [{ path: it.csv, sha256: ${createHash("sha256").update(csv).digest("hex")} }]
+format: { type: csv, delimiter: ",", quote: '"', encoding: utf-8 }
+facts: ${facts}
+${rest}`;
+    writeFileSync(
+      join(path, "dataset.yaml"),
+      about(
+        now,
+        "{ rows: 6, unique: [was, now] }",
+        "columns: { was: { type: text }, now: { type: text }, share: { type: number } }",
+      ),
+    );
+    const figures = "was,stays,size\nOLD,30,1000\nS03,12,400\nS04,12,400\nS05,12,400\nS06,12,400\n";
+    const to = join(project, "data-raw/stays");
+    mkdirSync(to);
+    writeFileSync(join(to, "it.csv"), figures);
+    writeFileSync(
+      join(to, "dataset.yaml"),
+      about(
+        figures,
+        "{ rows: 5, unique: [was] }",
+        `columns: { was: { type: text }, stays: { type: integer }, size: { type: integer, population: { who: residents, ages: all, sex: all, at: 2024-06-30 } } }
+lookups: [{ dataset: lookup, on: was, key: was, columns: [now], weight: share, counts: [stays, size]${more} }]`,
+      ),
+    );
+    writeFileSync(
+      join(project, "indicators/stays.yaml"),
+      stays.replace("dimension: area }", "dimension: area, column: now }"),
+    );
+    return project;
+  };
+  const summed = async (project: string) => {
+    const database = await BuildDatabase.open();
+    try {
+      return await ingest(load(project), areaCuts(), 2025, database);
+    } finally {
+      database.close();
+    }
+  };
+
+  it("share their counts out by weight, and say how much", async () => {
+    const { observations, reading } = await summed(split("OLD,S01,0.4\nOLD,S02,0.6"));
+    const figures = observations.get("stays/area")!.map((one) => one.figures);
+    expect(figures.slice(0, 3)).toMatchObject([
+      { numerator: 12, denominator: 400 },
+      { numerator: 18, denominator: 600 },
+      { numerator: 12, denominator: 400 },
+    ]);
+    expect(reading.get("stays")).toMatchObject([
+      { kind: "shared-out", column: "stays", count: 30, of: 78 },
+      { kind: "shared-out", column: "size", count: 1000, of: 2600 },
+    ]);
+  });
+
+  it("take sizes where these are declared, and refuse shares that do not add up to one", async () => {
+    await expect(summed(split("OLD,S01,0.4\nOLD,S02,0.5"))).rejects.toThrow(
+      /add up to 1(.|\n)*0\.9 for OLD(.|\n)*weights: sizes/,
+    );
+    const { observations } = await summed(split("OLD,S01,200\nOLD,S02,600", ", weights: sizes"));
+    expect(observations.get("stays/area")![0]!.figures).toMatchObject({ numerator: 7.5, denominator: 250 });
+  });
+});

@@ -21,7 +21,14 @@ function file(text: string): string {
   return path;
 }
 
-const format = { type: "csv", delimiter: ",", quote: '"', encoding: "utf-8", header_row: 1 } as FormatOf<"csv">;
+const format = {
+  type: "csv",
+  delimiter: ",",
+  quote: '"',
+  encoding: "utf-8",
+  header_row: 1,
+  header_rows: 1,
+} as FormatOf<"csv">;
 function dataset(paths: string[], blanks: Dataset["blanks"] = {}): Dataset {
   const columns = { area: { type: "text" }, n: { type: "integer" }, y: { type: "number" } };
   return {
@@ -31,6 +38,7 @@ function dataset(paths: string[], blanks: Dataset["blanks"] = {}): Dataset {
     format,
     columns,
     blanks,
+    total_rows: [],
   } as unknown as Dataset;
 }
 

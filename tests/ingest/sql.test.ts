@@ -19,7 +19,7 @@ const folder = temporaryFolder();
 const csv = join(folder, "t.csv");
 const parquet = join(folder, "t.parquet");
 const everything = { table: "t", where: "true" };
-const csvForm = { delimiter: "','", quote: "'\"'" };
+const csvForm = { delimiter: "','", quote: "'\"'", header: "true" };
 const periodCells = { value: "d.year", last: "''" };
 const joined = { ...everything, ...periodCells, groups: "known", column: "d.area" };
 
@@ -116,6 +116,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
     bound: { path: csv },
   },
   "plain-parquet": { parts: { table: "plain_parquet", columns: "area, n" }, bound: { path: parquet } },
+  "postcode-rows": { parts: { ...everything, postcode: "label", area: "area" } },
   "population-sizes": { parts: { table: "t", area: "area", year: "2021", part: "age", sex: "'all'", column: "n" } },
   "population-undated": { parts: { table: "t", column: "n", year: "null" } },
   "population-years": {
@@ -163,6 +164,27 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "typed-table": { parts: { table: "typed", source: "t", columns: "area" } },
   "unknown-ages": { parts: { ...everything, age: "age", bands: "(select '0' as label)" } },
   "unknown-groups": { parts: { ...everything, column: "area", groups: "known" } },
+  "whole-rows": { parts: { table: "whole", source: "t", columns: "area" } },
+  "rows-left-out": { parts: everything },
+  "rows-kept": { parts: { table: "kept", source: "t", where: "true" } },
+  "rows-placed": {
+    parts: { table: "placed", source: "t", area: "label", codes: "(select 0 as _file, 1 as _row, 'W' as area)" },
+  },
+  "points-of-rows": { parts: { table: "raw", longitude: "area", latitude: "n" } },
+  "point-areas": { parts: { table: "point_areas" } },
+  "flags-found": { parts: { table: "t", flags: "area" } },
+  "totals-unlike-parts": {
+    parts: { table: "t", where: "true", part: "true", column: "n", key: "t.area = p.area", within: "0" },
+  },
+  "unpivot-several": { parts: { table: "several", parts: 'select *, 0 as "#part" from t' } },
+  "lookup-weighted": {
+    parts: {
+      ...{ made: "weighted", table: "t", other: "o", on: "area", key: "area", weight: "n" },
+      ...{ counts: 'd.n * o."#share" as n', columns: "o.label as theirs", order: "d._file, d._row" },
+    },
+  },
+  "shared-out": { parts: { table: "t", other: "o", on: "area", key: "area", weight: "n", sums: "sum(d.n) as all0" } },
+  "weights-of-keys": { parts: { other: "o", key: "area", weight: "n", shares: "true" } },
   unpivot: { parts: { table: "long", source: "t", columns: "n, y", name: "what", value: "figure" } },
 };
 

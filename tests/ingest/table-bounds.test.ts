@@ -22,7 +22,14 @@ afterAll(() => {
 });
 
 const file = (name: string, columns: string[]): RawFile =>
-  ({ path: join(folder, name), name, index: 0, columns, format: {}, dataset: {} }) as unknown as RawFile;
+  ({
+    path: join(folder, name),
+    name,
+    index: 0,
+    columns,
+    format: { header_row: 1, header_rows: 1 },
+    dataset: { columns: {} },
+  }) as unknown as RawFile;
 
 /** A Parquet file of what a query gives. */
 async function parquet(name: string, sql: string): Promise<RawFile> {
@@ -65,7 +72,7 @@ describe("a small file", () => {
   });
 
   it("in CSV has at most ten thousand columns, and lines of two million characters", () => {
-    const format = { type: "csv", delimiter: ",", quote: '"', encoding: "utf-8", header_row: 1 };
+    const format = { type: "csv", delimiter: ",", quote: '"', encoding: "utf-8", header_row: 1, header_rows: 1 };
     const csv = { ...file("a.csv", ["a", "b"]), format } as CsvFile;
     writeFileSync(csv.path, `a,b${",c".repeat(10_000)}\n`);
     expect(() => csvHeader(csv)).toThrow(/at most 10000 columns(.|\n)*found: 10002/);

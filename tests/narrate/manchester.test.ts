@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isMissing } from "../../src/model.ts";
+import { theAnswer } from "../../src/narrate/answer-rows.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { headline, headlineDetail, wordsIn } from "../../src/narrate/headline.ts";
+import { tileSentences } from "../../src/narrate/tile-words.ts";
+import { tilesOf } from "../../src/narrate/tiles.ts";
+import { changeWords, gapNow, sureWords } from "../../src/narrate/topic-words.ts";
+import { topicsOf } from "../../src/narrate/topics.ts";
 import { card } from "../../src/report/card/card.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { root } from "../support/command.ts";
@@ -87,5 +92,61 @@ describe("every card of Manchester", () => {
       );
     });
     expect(faults).toEqual([]);
+  });
+});
+
+describe("the first page of Manchester", () => {
+  const larger = new Set(["widening", "larger-in-points-only", "larger-in-ratio-only"]);
+  const smaller = new Set(["closing", "smaller-in-points-only", "smaller-in-ratio-only"]);
+
+  it("counts what the verdicts of its core indicators are, each once", () => {
+    const counted = results.indicators.filter(
+      ({ core, partOf, better }) => core && partOf === null && better !== "neither",
+    );
+    const n = (ids: ReadonlySet<string>): string =>
+      String(counted.filter(({ dimensions: [first] }) => ids.has(first!.verdict.id)).length);
+    const { rows, counted: told } = theAnswer(results);
+    const counts = new Map(rows.map(({ state, count }) => [state, count]));
+    expect(counts.get("larger")).toBe(n(larger));
+    expect(counts.get("smaller")).toBe(n(smaller));
+    expect(told).toContain(`We count ${counted.length} core topics`);
+    expect(rows.reduce((sum, { count }) => sum + Number(count), 0)).toBe(counted.length);
+    const named = rows.flatMap(({ lead, also }) => [...(lead === null ? [] : [lead.topic]), ...also]);
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it("tells every topic's gap in figures that groups have, or that were published, and its change with a reason", () => {
+    for (const { b } of topicsOf(results)) {
+      if (b === null) continue;
+      const figures = b.latest.groups.flatMap(({ estimate }) =>
+        isMissing(estimate) ? [] : [-1, 0, 1, 2].map((places) => b.say.number(estimate.value, places)),
+      );
+      const [first = ""] = gapNow(b).slice(b.result.publishedGaps.some(({ judged }) => judged) ? 2 : 0);
+      const told = [...first.matchAll(/(?:^|, )(-?[\d,.]*\d)(?: |\.$|;)/g)].map(([, figure]) => figure!);
+      expect(told.length, first).toBeGreaterThan(0);
+      expect(
+        told.filter((figure) => !figures.includes(figure)),
+        first,
+      ).toEqual([]);
+      expect(sureWords(b).length, b.name).toBeGreaterThan(0);
+      expect([...gapNow(b), ...sureWords(b), ...changeWords(b)].join(" "), b.name).not.toMatch(
+        /unknown|null|undefined|NaN/,
+      );
+    }
+  });
+
+  it("says it in short sentences, in figures of people and without the words of statistics", () => {
+    const { sentence, counted, rows } = theAnswer(results);
+    const tiles = tilesOf(results).flatMap(({ b }) => (b === null ? [] : tileSentences(b)));
+    const leads = rows.flatMap(({ lead, more }) => [lead?.sentence ?? "", ...more]);
+    const sentences = [sentence, counted, ...leads, ...tiles]
+      .flatMap((text) => text.split(/(?<=[.;]) /))
+      .filter(Boolean);
+    const words = sentences.reduce((sum, text) => sum + wordsIn(text), 0);
+    expect(words / sentences.length).toBeLessThan(18);
+    expect(sentences.join(" ")).not.toMatch(
+      /slope|percentage point|quintile|interval|absolute gap|relative gap|\bp [=<]/i,
+    );
+    expect(sentences.join(" ")).toMatch(/\d in 100 households/);
   });
 });

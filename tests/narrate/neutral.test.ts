@@ -36,7 +36,7 @@ describe("what is neither better nor worse", () => {
         whoDescription(b),
         gapKey(b, "absolute"),
         gapKey(b, "relative"),
-        tileMapKey(b),
+        tileMapKey(b, 5),
         ...changeSentences(b),
       ])
         expect(text).not.toMatch(/(worse|better|worst) off|become (better|worse)|is worse|is better/);

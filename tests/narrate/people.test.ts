@@ -15,10 +15,10 @@ import {
   whyWithout,
 } from "../../src/narrate/profile.ts";
 import { areaProfiles } from "../../src/narrate/profiles.ts";
-import { rankOf } from "../../src/narrate/rank.ts";
+import { placeOf } from "../../src/narrate/rank.ts";
 import { areaProfile, communityProfile, type Standing, tally } from "../../src/narrate/standing.ts";
 import { whoTitle } from "../../src/narrate/who.ts";
-import type { Community, Publishable } from "../../src/results/results.ts";
+import type { Area, Community, Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 
 const say = sayIn(sampleton);
@@ -159,7 +159,7 @@ describe("communityProfile", () => {
 
   it("gives the level of an indicator that counts these people alone", () => {
     expect(poor.levels.map(levelSentence)).toEqual([
-      "From 2018/19 to 2022/23, the share of children with asthma was 10.3% (9.8 to 10.8). Nobody else is counted.",
+      "From 2018/19 to 2022/23, the share of children with asthma was 10.3% (9.8 to 10.8). It is about them alone, so no figure of others stands beside it.",
     ]);
   });
 
@@ -233,7 +233,13 @@ describe("the order of standings", () => {
       "much-better",
     ]);
     const tested = { worse: 2, different: 0, unclear: 1, better: 2 };
-    expect(tally(profile)).toEqual({ ...tested, "worse-untested": 1, "different-untested": 0, "better-untested": 1 });
+    expect(tally(profile)).toEqual({
+      ...tested,
+      "worse-untested": 1,
+      "different-untested": 0,
+      "better-untested": 1,
+      modelled: 0,
+    });
     expect(profileLead(say, profile, { who: "Docks", are: "is" })).toBe(
       "7 indicators of this report have figures for Docks. Compared with the rest, it is clearly worse off on two indicators, clearly better off on two indicators and not clearly different on one indicator. On two, a difference is published that cannot be tested (one worse off, one better off).",
     );
@@ -294,7 +300,9 @@ describe("the words", () => {
       "Broken down by deprivation of the area, which does not tell these people apart.",
     );
     expect(whyWithout(sampleton, "debt", { characteristic: "sex" })).toBe("The source does not ask.");
-    expect(whyWithout(sampleton, "debt", { characteristic: null })).toBe("Not broken down in this way here.");
+    expect(whyWithout(sampleton, "debt", { characteristic: null })).toBe(
+      "The figures used here are not broken down in this way.",
+    );
   });
 
   it("name the page after what it holds", () => {
@@ -304,30 +312,34 @@ describe("the words", () => {
   });
 });
 
-describe("rankOf", () => {
-  const among = (n: number, own: number, value = (i: number) => i): ReturnType<typeof rankOf> => {
+describe("placeOf", () => {
+  const among = (n: number, own: number, value = (i: number) => i, ranks: Area["ranks"] = []) => {
     const groups = Array.from({ length: n }, (_, i) => ({
       id: `d${i}`,
       estimate: { value: value(i), lower: null, upper: null },
     }));
-    return rankOf({ b: { latest: { groups } }, group: `d${own}` } as unknown as Standing);
+    return placeOf(
+      { b: { latest: { groups }, indicator: { id: "debt" } }, group: `d${own}` } as unknown as Standing,
+      ranks,
+    );
   };
-  it("gives the highest and the lowest sixth, and nothing in between", () => {
-    expect(among(32, 31)).toEqual({ end: "highest", of: 32, place: 1, isShared: false });
-    expect(among(32, 27)).toEqual({ end: "highest", of: 32, place: 5, isShared: false });
-    expect(among(32, 26)).toBeNull();
-    expect(among(32, 4)).toEqual({ end: "lowest", of: 32, place: 5, isShared: false });
-    expect(among(32, 5)).toBeNull();
+  it("counts from the nearer end", () => {
+    expect(among(32, 31)).toEqual({ end: "highest", of: 32, place: 1, ties: 0, range: null });
+    expect(among(32, 20)).toEqual({ end: "highest", of: 32, place: 12, ties: 0, range: null });
+    expect(among(32, 2)).toEqual({ end: "lowest", of: 32, place: 3, ties: 0, range: null });
+    expect(among(3, 1)).toMatchObject({ end: "highest", place: 2 });
   });
-  it("says where another has the same figure", () => {
+  it("says how many others have the same figure, and gives no place where all have", () => {
     const inPairs = (i: number): number => Math.floor(i / 2);
-    for (const own of [30, 31])
-      expect(among(32, own, inPairs)).toEqual({ end: "highest", of: 32, place: 1, isShared: true });
-    expect(among(32, 29, inPairs)).toEqual({ end: "highest", of: 32, place: 3, isShared: true });
-  });
-  it("says nothing among few areas or where all are alike", () => {
-    expect(among(11, 0)).toBeNull();
+    for (const own of [30, 31]) expect(among(32, own, inPairs)).toMatchObject({ end: "highest", place: 1, ties: 1 });
+    expect(among(32, 29, inPairs)).toMatchObject({ end: "highest", place: 3, ties: 1 });
     expect(among(32, 0, () => 7)).toBeNull();
+    expect(among(1, 0)).toBeNull();
+  });
+  it("counts the places that chance could give it from the same end", () => {
+    const ranks = (first: number, last: number) => [{ indicator: "debt", first, last }];
+    expect(among(32, 30, undefined, ranks(1, 5))?.range).toEqual({ first: 1, last: 5 });
+    expect(among(32, 2, undefined, ranks(28, 31))?.range).toEqual({ first: 2, last: 5 });
   });
 });
 

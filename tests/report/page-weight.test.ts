@@ -26,6 +26,10 @@ function weight(page: string): number {
 describe("Manchester's report", () => {
   it("has a first page of less than 400 kB", () => expect(weight("index.html")).toBeLessThan(400_000));
 
+  it("has no page of an area of 250 kB or more", () => {
+    for (const page of readdirSync(join(report, "wards"))) expect(weight(`wards/${page}`), page).toBeLessThan(250_000);
+  });
+
   it("has no page of an indicator of 600 kB or more", () => {
     const pages = readdirSync(join(report, "indicators"));
     expect(pages).toHaveLength(readdirSync(join(root, "indicators")).length);

@@ -23,7 +23,7 @@ describe("tempcheck card", () => {
     expect(done).toBe("The card: new/claims.png, and its text: new/claims.txt");
     expect(readFileSync(join(folder, "new/claims.txt"), "utf8")).toBe(`${alt}\n`);
     const picture = readFileSync(join(folder, "new/claims.png"));
-    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 675]);
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(readdirSync(join(folder, "new")).sort()).toEqual(["claims.png", "claims.txt"]);
   });
 

@@ -29,6 +29,8 @@ describe("arithmetic that every version of Node does alike", () => {
     log: (x: number) => Math.log(100 * x),
     log10: (x: number) => Math.log10(10 * x),
     cos: (x: number) => Math.cos(10 * x),
+    sin: (x: number) => Math.sin(10 * x),
+    asin: (x: number) => Math.asin(2 * x - 1),
     hypot: (x: number) => Math.hypot(x, 2 * x),
     square: (x: number) => (x + 1) ** 2,
   };
@@ -47,6 +49,8 @@ describe("arithmetic that every version of Node does alike", () => {
       log: "41a17dd62dd9",
       log10: "eb406263023f",
       cos: "ad5cc6874fdb",
+      sin: "d514348fcf7f",
+      asin: "bb6bb778f89d",
       hypot: "e4fb61a13874",
       square: "ce1eb1c9bb6d",
     });

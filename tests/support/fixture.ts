@@ -217,7 +217,9 @@ const indicator = (
   theme: "money",
   place: null,
   partOf: null,
+  modelled: false,
   core: false,
+  index: false,
   actions: [],
   better: "lower",
   kind: "proportion",
@@ -718,24 +720,38 @@ const results: Results = {
       id: "money",
       title: "Money",
       about: "Having enough of it matters.",
+      commentary: {
+        author: "The debt forum",
+        role: "eight residents",
+        date: "2023-04-02",
+        markdown: "Debt is not a failing.",
+      },
       missing: [],
       actions: [
-        { id: "money-1", title: "The debt plan", url: "https://sampleton.example/plan" },
-        { id: "money-2", title: "Wages that are enough", url: "https://sampleton.example/plan" },
+        { id: "money-1", title: "The debt plan", url: "https://sampleton.example/plan", owner: null, next: null },
+        {
+          id: "money-2",
+          title: "Wages that are enough",
+          url: "https://sampleton.example/plan",
+          owner: null,
+          next: null,
+        },
       ],
     },
     {
       id: "streets",
       title: "Streets",
       about: null,
+      commentary: null,
       missing: [{ what: "Noise", state: "published-not-loaded", needs: "A map of noise" }],
       actions: [],
     },
-    { id: "learning", title: "Learning", about: null, missing: [], actions: [] },
+    { id: "learning", title: "Learning", about: null, commentary: null, missing: [], actions: [] },
     {
       id: "power",
       title: "Power",
       about: "Who decides.",
+      commentary: null,
       missing: [
         { what: "Trust", state: "nobody-collects", needs: "A survey of residents" },
         { what: "Turnout", state: "needs-an-agreement", needs: "The returning officer's counts" },
@@ -743,6 +759,13 @@ const results: Results = {
       actions: [],
     },
   ],
+  summary: {
+    author: "Ada Sample",
+    role: "leader of the council",
+    date: "2023-05-01",
+    markdown: "We asked for this report, and we will answer it.",
+  },
+  firstPage: { tiles: [], order: [] },
   characteristics,
   comparators: {
     about: "Otherton lies near by.",
@@ -762,6 +785,7 @@ const results: Results = {
       preposition: "in",
       characteristic: "deprivation",
       map: null,
+      postcodes: null,
       rankings: [
         { id: "income", name: "income alone", areas: 10, moved: [{ area: "Area 6", from: "most", to: "second" }] },
       ],
@@ -780,6 +804,7 @@ const results: Results = {
       preposition: "in",
       characteristic: null,
       map: null,
+      postcodes: null,
       rankings: [],
       groups: districts.map((label, i) => ({
         ...named(`d${i}`, label, label),
@@ -796,6 +821,7 @@ const results: Results = {
       preposition: "among",
       characteristic: "deprivation",
       map: null,
+      postcodes: null,
       rankings: [],
       groups: [
         named("poor", "Free school meals", "pupils with free school meals"),
@@ -803,6 +829,7 @@ const results: Results = {
       ],
     },
   ],
+  glossary: [],
   communities: [
     {
       id: "poor-pupils",
@@ -837,7 +864,9 @@ const results: Results = {
     group: `d${i}`,
     slug: label.toLowerCase().replace(/[^a-z]+/g, "-"),
     population: i === 0 ? null : 1000 + i,
+    counted: i === 0 ? null : "2021-03-21",
     quantiles: [{ dimension: "fifths", group: i < 2 ? "most" : "least" }],
+    ranks: [],
     context:
       i === 0
         ? []

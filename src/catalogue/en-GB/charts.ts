@@ -1,6 +1,6 @@
-import type { Better, Stance, Temperature } from "../../model.ts";
+import type { Better, Stance } from "../../model.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
-import type { Corner, GapType, LevelOf, Way } from "../vocabulary.ts";
+import type { GapType, LevelOf, Way } from "../vocabulary.ts";
 import { type FromTo, gapNames, inBrackets, otherWay, theLevel, wayWords } from "./phrases.ts";
 
 /** Titles, subtitles, keys and descriptions of pictures. */
@@ -106,7 +106,7 @@ export const charts = {
   },
   published: {
     title: (measure: string, isJudged: boolean): string =>
-      isJudged ? `As published: ${measure}` : `As published, not tested: ${measure}`,
+      isJudged ? "The gap as published" : `As published, not tested: ${measure}`,
     subtitle: (what: string, place: string, when: string, publisher: string): string =>
       `${what}. ${place}, ${when}. Published by ${publisher}.`,
     caption: (measure: string, publisher: string): string => `${measure}, as published by ${publisher}`,
@@ -120,37 +120,14 @@ export const charts = {
   },
 };
 
-const temperatureMoves: Record<Exclude<Temperature, "no-reading">, string> = {
-  cooling: "narrowed",
-  easing: "narrowed in points or in ratio only",
-  heating: "widened",
-  warming: "widened in points or in ratio only",
-  steady: "were little changed",
-  mixed: "narrowed in points or in ratio and widened in the other",
-  unclear: "cannot be told yet",
-};
-
-/** All gaps together. */
+/** The report as a whole. */
 export const summary = {
-  moved: (temperature: Exclude<Temperature, "no-reading">, n: string): string =>
-    `${n} ${temperatureMoves[temperature]}`,
-  description: (all: Counted, moved: readonly string[], unknown: string | null): string =>
-    `The gaps of ${plural(all, "indicator")}: ${[list(moved), unknown === null ? "" : `${unknown} could not be compared`].filter(Boolean).join("; ")}.`,
   about: (place: string): string =>
     `This report measures the gaps between groups of people and between neighbourhoods in ${place}, in the same way for every subject and every year. It says how big each gap is, whether it has changed, and how sure we can be.`,
 };
 
-/** What readers meet when they explore a chart, and the names of its files. */
+/** The names of a chart's files, and what its marks say. */
 export const explore = {
-  script: {
-    explore: "Explore this chart",
-    leave: "Back to the picture",
-    loading: "Loading the chart",
-    failed: "The chart could not be loaded. The picture and its table say the same.",
-    how: "Use the arrow keys to step from figure to figure. Escape goes back to the picture.",
-    chart: "Chart to explore",
-    place: (n: string, all: string): string => `${n} of ${all}`,
-  },
   files: {
     figures: "The figures",
     csv: "Table (CSV)",
@@ -159,56 +136,6 @@ export const explore = {
     "vl.json": "Specification (Vega-Lite)",
   },
   pointed: (whose: string, figure: string): string => `${whose}: ${figure}`,
-};
-
-/** The chart of gaps beside levels. */
-export const quadrant = {
-  title: (gaps: Counted, narrower: string | null, wider: string | null): string => {
-    const told = [
-      narrower === null ? [] : `${narrower} clearly narrowed in points`,
-      wider === null ? [] : `${wider} clearly widened`,
-    ].flat();
-    return told.length === 0
-      ? `${plural(gaps, "gap")} on the chart: none clearly moved in points`
-      : `Of ${plural(gaps, "gap")} on the chart, ${list(told)}`;
-  },
-  subtitle: (place: string, year: string): string =>
-    `Change of the absolute gap (up: narrower) and of the overall level (right: better), in per cent of where each started. ${place}, ${year}.`,
-  key: (percent: string): string =>
-    [
-      "Both scales are in per cent of the figure at the start, and are the same up and across. At 20% narrower, a gap has lost a fifth of its size.",
-      `Bars are ${percent} intervals. A bar that crosses a middle line may lie on either side of it; a bar or a shape that reaches the edge goes on beyond it.`,
-      "Shapes: a triangle down is cooling, a triangle up heating; where hollow, points or ratio alone moved. A square is steady, a circle unclear, a diamond mixed.",
-    ].join(" "),
-  corners: {
-    "better-narrower": "Level better, gap narrower",
-    "worse-narrower": "Level worse, gap narrower",
-    "better-wider": "Level better, gap wider",
-    "worse-wider": "Level worse, gap wider",
-  } satisfies Record<Corner, string>,
-  cornerCount: (comparisons: Counted): string => (comparisons.n === 0 ? "none clearly" : `${comparisons.text} clearly`),
-  level: (percent: string, better: boolean): string => `${percent} ${better ? "better" : "worse"}`,
-  gap: (percent: string, narrower: boolean): string => `${percent} ${narrower ? "narrower" : "wider"}`,
-  unmoved: "as it was",
-  pointed: (n: string, name: string, since: string, until: string, gap: string, level: string): string =>
-    `${n} ${name}, ${since} to ${until}: gap ${gap}, level ${level}`,
-  numbered: (n: string, name: string): string => `${n} ${name}`,
-  caption: "Change of the gap and of the level, as a share of where each started",
-  head: { comparison: "Comparison", since: "Since", gap: "Gap", level: "Level" },
-  description: (comparisons: Counted, corners: readonly { corner: Corner; n: string }[]): string =>
-    `${plural(comparisons, "comparison")}. Clearly so in both: ${corners.map(({ corner, n }) => `${lowerFirst(quadrant.corners[corner])}, ${n}`).join("; ")}.`,
-  ends: (top: string, topGap: string, bottom: string, bottomGap: string): string =>
-    `At the top: ${top}, gap ${topGap}. At the bottom: ${bottom}, gap ${bottomGap}.`,
-  leftOut: {
-    "nothing-to-compare": (n: Counted): string => `${plural(n, "has", "have")} no earlier figures to compare with`,
-    "not-comparable": (n: Counted): string => `${plural(n, "has", "have")} earlier figures that cannot be compared`,
-    "by-trend": (n: Counted): string => `${plural(n, "rests", "rest")} on a trend`,
-    "not-tested": ({ text }: Counted): string => `for ${text} no change can be tested`,
-    "no-level": ({ text }: Counted): string => `for ${text} the change of the level can't be told`,
-    "no-clear-gap-before": ({ text }: Counted): string => `${text} had no clear gap to start from`,
-  },
-  notOnChart: (told: readonly string[]): string => `Not on the chart: ${list(told)}.`,
-  none: "No comparison can be set on a chart of changes yet.",
 };
 
 type Kinds = readonly [string, string, string];
@@ -261,6 +188,8 @@ export const map = {
     `Each tile is one of the ${areas}, placed roughly where it lies; all tiles have one size.`,
   tileShades: "Tiles of neighbouring shades may differ by chance alone: the table has the intervals.",
   shades: "Neighbouring shades may differ by chance alone: the table has the intervals.",
+  steps: (areas: string, steps: Counted): string =>
+    `Each of the ${steps.text} shades has about as many ${areas}; the numbers below say where each begins.`,
   unlabelled: (areas: Counted): string =>
     `${plural(areas, "area")} too small for a figure ${areas.n === 1 ? "has" : "have"} it in the table.`,
   boundaries: (source: string): string => `Boundaries: ${source}.`,

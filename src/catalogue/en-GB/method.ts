@@ -68,6 +68,16 @@ export const notes: Record<Note["id"], { label: string; meaning: string }> = {
     meaning:
       "Several rows of the source go into each figure, and rows of one kind are missing from a whole period. A change may come from who is counted.",
   },
+  "groups-over-everyone": {
+    label: "Groups come to more than everyone",
+    meaning:
+      "The groups are parts of everyone, and their counts come to more than everyone's. Some people may be in several groups, or the two are not counts of the same thing.",
+  },
+  "more-events-than-people": {
+    label: "More events than people",
+    meaning:
+      "More events are counted than people. That can be, where one person may have several; else the two columns do not belong together.",
+  },
   "areas-left-out": {
     label: "Areas left out",
     meaning:
@@ -190,6 +200,10 @@ export const methodPage = {
     title: "How to read each chart",
     lead: "Under every chart stand its figures as a table. In every chart a longer bar round a dot means that we are less sure.",
     list: {
+      dumbbell: {
+        name: "Every group, then and now",
+        text: "Each row is a group. The hollow circle is its figure at the earlier time, the filled one its newest figure; both stand beside them. A dashed line shows the newest level for everyone. With one time alone, bars are intervals.",
+      },
       groups: {
         name: "Groups as dots",
         text: "Each row is a group. The dot is its figure and the bar its interval. A dashed line shows the level for everyone. Where groups have an order, a sloping line is fitted through all of them, and its two ends are diamonds: the gap is the distance between them.",
@@ -206,17 +220,9 @@ export const methodPage = {
         name: "Gaps as published",
         text: "Purple diamonds are gaps that a publisher worked out in its own way. They stand beside ours. Only where an indicator says so is their change tested, with the error of our own gap.",
       },
-      thermometer: {
-        name: "The thermometer strip",
-        text: "How many indicators have each temperature. The shape says the same as the colour: a triangle down for narrower, up for wider, hollow where points or ratio alone moved, a square for little changed.",
-      },
-      "gaps-and-levels": {
-        name: "The four quarters",
-        text: "Each dot is one indicator, by its first breakdown. Further right, the level got better. Further up, the gap in points got smaller. Bars that cross a middle line mean that we can't tell which side the dot belongs to.",
-      },
-      sparkline: {
-        name: "Small lines in the table",
-        text: "Each small line is the absolute gap in every period, with its last point marked. Its height is its own, so compare its shape with others and not its size.",
+      "then-and-now": {
+        name: "Then and now",
+        text: "Two lines on one scale: hollow marks are the earlier time, filled marks the later one. Each mark is a group, with its figure beside it. The longer the line, the wider the gap between the two. Its scale is its own, so compare lines within one topic.",
       },
       who: {
         name: "Who stands apart",
@@ -224,7 +230,7 @@ export const methodPage = {
       },
       map: {
         name: "The map of tiles",
-        text: "Each tile is a ward, near where it lies in the city, and all are the same size so that small wards can be seen. Darker means a higher figure. The figure stands in the tile or in the table below.",
+        text: "Each tile is an area, near where it lies in the place, and all are the same size so that small wards can be seen. Darker means a higher figure. The figure stands in the tile or in the table below.",
       },
       shapes: {
         name: "The map of areas",

@@ -15,8 +15,6 @@ interface Standings {
   unclear: string | null;
 }
 
-const ordinals = "first,second,third,fourth,fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth".split(",");
-
 const indicatorsOf = (n: string): string => `${n} ${n === "one" ? "indicator" : "indicators"}`;
 
 /** The pages of communities and areas. */
@@ -73,6 +71,12 @@ export const people = {
       meaning: mayBeChance,
     },
     better: { heading: "Clearly better off", word: "Clearly better", meaning: null },
+    modelled: {
+      heading: "Modelled, not counted",
+      word: "Modelled",
+      meaning:
+        "A model made these figures. How far it may be wrong is not known, so nobody is called better or worse off.",
+    },
   } satisfies Record<Clarity, { heading: string; word: string; meaning: string | null }>,
   profile: {
     nothing: (who: string): string =>
@@ -90,10 +94,16 @@ export const people = {
       )}.`,
     untested: (all: string, worse: string, better: string, different: string | null): string =>
       `On ${all}, a difference is published that cannot be tested (${worse} worse off, ${better} better off${different === null ? "" : `, ${different} neither`}).`,
+    modelled: (n: string): string => `The figures on ${n} are modelled, so nobody is called better or worse off.`,
     alone: (n: string): string => `On ${n}, there is nothing to compare with.`,
     description: (who: string, place: string, lead: string): string =>
       `What the figures say about ${who}, beside the rest of ${place}. ${lead}`,
   },
+  /** Figures of another place than that of the report. */
+  inPlace: (where: string, place: string): string => `${where} in ${place}`,
+  ofPlace: (title: string, place: string): string => `${title} (${place})`,
+  /** How few people a figure is of. */
+  few: (size: string, people: string): string => `The figure is of ${size} ${people} only.`,
   /** Whom a group is compared with, to follow "than". */
   whom: {
     place: (place: string): string => `in ${place} as a whole`,
@@ -101,6 +111,7 @@ export const people = {
     plainAverage: "the plain average of the groups",
     groups: "groups",
     others: (others: string): string => `all the other ${others} together`,
+    otherPeople: (people: string): string => `all the other ${people}`,
     averageOfOthers: (others: string): string => `the plain average of the other ${others}`,
     rest: "the rest",
   },
@@ -114,8 +125,6 @@ export const people = {
   beside: (amount: string, range: string | null): string => `That is ${amount}${inBrackets(range)}.`,
   besideUnclear: (amount: string, range: string | null): string =>
     `That is not clearly different: ${amount}${inBrackets(range)}.`,
-  rank: (place: number, end: "highest" | "lowest", isShared: boolean, of: string, areas: string): string =>
-    `It is ${isShared ? "one of those with " : ""}the ${place === 1 ? "" : `${ordinals[place - 1] ?? `${place}th`} `}${end} ${isShared ? "figure of" : "of"} ${of} ${areas}.`,
   earlier: {
     onePeriod: "There is one period only, so we can't tell how it has changed.",
     none: "No earlier figure can be compared with it.",
@@ -126,7 +135,7 @@ export const people = {
   },
   levels: {
     alone: (period: string, measure: string, figure: string): string =>
-      `${capital(when(period))}, ${measure} was ${figure}. Nobody else is counted.`,
+      `${capital(when(period))}, ${measure} was ${figure}. It is about them alone, so no figure of others stands beside it.`,
     sizesUnknown: "How many people are in each group is not published, and nor is a figure for everyone.",
     nothingBeside: "No figure of others stands beside it here.",
     heading: "Figures with nothing to compare them with",
@@ -148,31 +157,50 @@ export const people = {
     byInterval: "by its interval",
     against: (whom: string, level: string): string => `${capital(whom)}: ${level}`,
   },
-  counted: { heading: "Who is counted", as: (dimension: string, label: string): string => `${dimension}: ${label}` },
+  counted: {
+    heading: "Who is counted",
+    as: (dimension: string, label: string): string => `${dimension}: ${label}`,
+    most: (as: string, count: string, people: string, period: string, title: string): string =>
+      `${as}. The largest number counted is ${count} ${people} ${when(period)}, as the base of “${title}”.`,
+    /** Of whom one unit is: per 1,000 residents. */
+    base: (unit: string): string | null => /^per [\d,]+ (.+)$/.exec(unit)?.[1] ?? null,
+    people: "people",
+    about: {
+      before: "“",
+      after: (figure: string, period: string, place: string): string =>
+        `” is about them alone: ${figure} ${when(period)}, in ${place} as a whole.`,
+    },
+    by: (dimensions: readonly string[]): string => ` Its page also has it by ${list(dimensions.map(lowerFirst))}.`,
+    unknown: "No figure of this report counts them by themselves, so it cannot say how many they are.",
+  },
+  /** What a page of some people says first. */
+  summary: {
+    heading: "What is known",
+    known: (topics: Counted, without: Counted, who: string): string =>
+      `This report has figures for ${who} on ${plural(topics, "topic")}${without.n === 0 ? "" : `, and none on ${without.text}`}.`,
+    notBeside: "The report does not show how their lives compare with others'.",
+    untested: "Higher or lower, but no test of chance is possible",
+    alone: "With nothing to compare",
+    beside: (title: string, figure: string, period: string, whom: string, level: string): string =>
+      `${title}: ${figure} ${when(period)} (${whom}: ${level})`,
+    byItself: (title: string, figure: string, period: string): string => `${title}: ${figure} ${when(period)}`,
+    /** Under a hundred people, beside the figure of whom. */
+    ofFew: (figure: string, size: string, people: string): string => `${figure} of ${size} ${people}`,
+    why: "What is not known, and why",
+  },
   without: {
     heading: "What this report cannot say",
     lead: (indicators: Counted, who: string): string =>
-      `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} no figure for ${who}. What is missing everywhere, and what would fill the gaps, stands on the page of data gaps.`,
+      `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} no figure for ${who}. The reasons stand below. What would fill the gaps:`,
     otherGroups: (dimensions: readonly string[]): string =>
       `Broken down by ${list(dimensions.map(lowerFirst))}, which does not tell these people apart.`,
-    otherwise: "Not broken down in this way here.",
+    otherwise: "The figures used here are not broken down in this way.",
     noAreas: (area: string): string => `No figures by ${area} in this report.`,
     noFigure: "No figure.",
   },
-  quantile: (dimension: string, label: string, place: string | null): string =>
-    `${dimension}: ${lowerFirst(label)}${place === null ? "" : ` of ${place}`}.`,
-  livesHere: "Who lives here",
-  population: (count: string, people: string): string => `${count} ${people} live here.`,
-  contextCaption: (title: string, name: string): string => `${title} of the people of ${name}`,
-  contextHead: (title: string, people: string, areas: string): string[] => [
-    title,
-    capital(people),
-    "Share here",
-    `Share in all ${areas}`,
-  ],
   source: "Source: ",
   chart: {
-    noDifference: "No clear difference from the rest on any indicator",
+    noDifference: "Not clearly better or worse off than the rest on any indicator",
     title: (worse: string, indicators: Counted, better: string): string =>
       `Clearly worse off on ${worse} of ${plural(indicators, "indicator")}, clearly better off on ${better}`,
     subtitle: (name: string, place: string, area: string): string =>
@@ -187,6 +215,8 @@ export const people = {
       `Not drawn, because ${areas} differ no more than chance might make them or the spread is unknown: ${list(indicators)}.`,
     neitherDrawn: (indicators: readonly string[]): string =>
       `Not drawn, because neither more nor less is better: ${list(indicators)}.`,
+    modelledDrawn: (indicators: readonly string[]): string =>
+      `Not drawn, because a model made the figures: ${list(indicators)}.`,
     better: "better off",
     worse: "worse off",
   },

@@ -168,6 +168,12 @@ function noteText(one: Note): string {
       const told = list(values.map((value) => (value === "" ? "a blank" : value)));
       return `The figures of ${of === "groups" ? "groups" : "everyone"} put together rows that differ in ${column}, and ${period} has none of ${told}. Changes may come from that.`;
     }
+    case "groups-over-everyone": {
+      const { of, groups, everyone, period } = one.parts;
+      return `The ${of}s of all groups come to ${groups} in ${period}, and that of everyone is ${everyone}. Some people may be in several groups, or the two do not count the same.`;
+    }
+    case "more-events-than-people":
+      return `More events than people are counted for ${list(one.parts.groups)}. That can be where one person may have several; else the two columns do not belong together.`;
     case "areas-in-common":
       return `The change is that of the areas with figures in both periods: ${partLeftOut(one.parts)} in only one of them and left out of it.`;
     case "areas-left-out":

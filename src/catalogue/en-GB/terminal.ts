@@ -58,6 +58,7 @@ export const terminal = {
       `. ${capital(plural(notes, "note"))}.`,
     ].join(""),
   noteAt: (indicator: string, dimension: string, note: string): string => `note: ${indicator} by ${dimension}: ${note}`,
+  noContact: "note: contact is missing in tempcheck.yaml: readers have no address for questions",
   internalTitle: (title: string): string => `INTERNAL, NOT FOR PUBLICATION: ${title}`,
   internal:
     "Nothing is held back here. These figures are for the people who sign the report off, and are not for publication: keep them where only those people can read them, and delete them afterwards.",
@@ -95,6 +96,23 @@ export const terminal = {
   },
   noIndicator: "no indicator yet",
   pdf: (file: string): string => `The PDF: ${file}`,
+  packed: (files: Counted): string => `${plural(files, "PDF")} printed.`,
+  init: {
+    questions: [
+      { key: "place", words: "What is the place called?", usual: "Sampleton" },
+      { key: "publisher", words: "Who publishes the report?", usual: "Sampleton Council" },
+      { key: "people", words: "What are its people called?", usual: "residents" },
+      { key: "areas", words: "What are its areas called?", usual: "neighbourhoods" },
+    ],
+    done: (files: Counted, folder: string): string =>
+      `${plural(files, "file")} written. Next: tempcheck check --project ${folder}`,
+  },
+  hash: {
+    line: ({ file, sha256, before }: { file: string; sha256: string; before: string }): string =>
+      `  ${file}: ${sha256}${before === "" ? "" : `, which was ${before}`}`,
+    done: (filled: Counted, same: Counted): string =>
+      `${plural(filled, "hash", "hashes")} written, ${same.text} as ${same.n === 1 ? "it was" : "they were"}. Look at what changed before you build.`,
+  },
   measure: { definition: "definition", type: "type", formula: "formula", source: "source" },
   typeOfMeasure: (type: GapType, orders: readonly Order[]): string =>
     `${types[type]}; ${orders.map((order) => groupsOf[order]).join(", ")} groups`,

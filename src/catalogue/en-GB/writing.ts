@@ -16,6 +16,7 @@ export const writing = {
   pValue: (sign: "=" | "<" | ">", number: string): string => `p\u00a0${sign}\u00a0${number}`,
   months: "January,February,March,April,May,June,July,August,September,October,November,December".split(","),
   day: (day: number, month: string, year: string): string => `${day} ${month} ${year}`,
+  month: (month: string, year: string): string => `${month} ${year}`,
   numerals: "no,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve".split(","),
   list,
   capital,

@@ -12,6 +12,12 @@ export const jobs = {
     await release();
     return { ...made, png: picture };
   },
+  /** One pixel for each of the picture's own. */
+  toPng: async ({ svg, fontFiles }: { svg: string; fontFiles: readonly string[] }) => {
+    const picture = png(svg, fontFiles, 1);
+    await release();
+    return picture;
+  },
 };
 
 export type Jobs = typeof jobs;

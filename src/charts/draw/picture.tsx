@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { renderToString } from "preact-render-to-string";
 import type { Chart, Drawing } from "../chart.ts";
 import { colours, font, size } from "../layout/chart-theme.ts";
@@ -10,6 +11,23 @@ interface Picture {
 }
 
 const distinct = (inner: string, id: string): string => inner.replace(/(\bid="|url\(#)/g, `$1${id}-`);
+
+/** A path shorter than this, or drawn less often, is as short as a reference to it. */
+const [LONG, OFTEN] = [60, 4];
+
+/** A shape that is drawn again and again, such as a person among a hundred, is written once and used. */
+function stamped(inner: string, id: string): string {
+  const times = new Map<string, number>();
+  for (const [, d = ""] of inner.matchAll(/<path[^>]* d="([^"]*)"[^>]*\/>/g)) times.set(d, (times.get(d) ?? 0) + 1);
+  const shapes = [...times].filter(([d, n]) => d.length >= LONG && n >= OFTEN).map(([d]) => d);
+  if (shapes.length === 0) return inner;
+  // The chart's own id, repeated with each use, would be as long as the shape.
+  const name = createHash("sha256").update(id).digest("hex").slice(0, 8);
+  const uses = inner.replace(/<path([^>]*) d="([^"]*)"([^>]*)\/>/g, (path, before: string, d: string, after: string) =>
+    shapes.includes(d) ? `<use href="#s${shapes.indexOf(d)}-${name}"${before}${after}/>` : path,
+  );
+  return `<defs>${shapes.map((d, i) => `<path id="s${i}-${name}" d="${d}"/>`).join("")}</defs>${uses}`;
+}
 
 /** The picture as it stands in a page, where the figure around it carries the title. */
 export function OnPage({ chart, drawing: { inner, width, height } }: Picture) {
@@ -26,7 +44,7 @@ export function OnPage({ chart, drawing: { inner, width, height } }: Picture) {
     >
       <title id={`${id}-title`}>{chart.title}</title>
       <desc id={`${id}-desc`}>{chart.description}</desc>
-      <g dangerouslySetInnerHTML={{ __html: distinct(inner, id) }} />
+      <g dangerouslySetInnerHTML={{ __html: stamped(distinct(inner, id), id) }} />
     </svg>
   );
 }

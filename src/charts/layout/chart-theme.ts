@@ -1,18 +1,18 @@
 import type { Config } from "vega-lite";
 import type { Temperature } from "../../model.ts";
+import { chartShades, textShades, verdictShades } from "./palette.ts";
 
-/** Colours, type and sizes of every chart. The colours are the Government Analysis Function's. */
+/** Colours, type and sizes of every chart. A drawing has the colours of light paper; a page in the dark swaps them. */
 export const colours = {
-  blue: "#12436D",
-  turquoise: "#28A197",
-  pink: "#801650",
-  orange: "#F46A25",
-  grey: "#3D3D3D",
-  purple: "#A285D1",
-  context: "#8C8C8C",
-  faint: "#D9D9D9",
-  paper: "#FFFFFF",
-  ink: "#000000",
+  blue: chartShades.blue.light,
+  orange: chartShades.orange.light,
+  pink: chartShades.pink.light,
+  purple: chartShades.purple.light,
+  grey: chartShades.grey.light,
+  context: chartShades.context.light,
+  faint: chartShades.faint.light,
+  paper: chartShades.paper.light,
+  ink: chartShades.ink.light,
 } as const;
 
 /**
@@ -23,15 +23,14 @@ export const series = [
   { colour: colours.blue, shape: "circle" },
   { colour: colours.orange, shape: "square" },
   { colour: colours.pink, shape: "triangle-up" },
-  { colour: colours.turquoise, shape: "diamond" },
+  { colour: colours.purple, shape: "diamond" },
 ] as const;
 
 /** Text in a series' colour: darker where the colour itself is too light to read. */
 export const textColour = (colour: string): string =>
   ({
-    [colours.orange]: "#B03F0A",
-    [colours.turquoise]: "#176B5F",
-    [colours.purple]: "#5B3F97",
+    [colours.orange]: textShades["orange-text"].light,
+    [colours.purple]: textShades["purple-text"].light,
     [colours.context]: colours.grey,
   })[colour] ?? colour;
 
@@ -42,12 +41,12 @@ export const chartWidth = 420;
 
 /** A shape goes with every temperature, so that colour never speaks alone. */
 export const temperatureMarks: Record<Temperature, { shape: string; path: string; colour: string; filled: boolean }> = {
-  cooling: { shape: "triangle-down", path: "M1 3H15L8 15Z", colour: colours.blue, filled: true },
+  cooling: { shape: "triangle-down", path: "M1 3H15L8 15Z", colour: verdictShades.cooling.light, filled: true },
   steady: { shape: "square", path: "M2 2H14V14H2Z", colour: colours.grey, filled: true },
-  heating: { shape: "triangle-up", path: "M1 13H15L8 1Z", colour: colours.pink, filled: true },
-  mixed: { shape: "diamond", path: "M8 1L15 8L8 15L1 8Z", colour: colours.purple, filled: true },
-  easing: { shape: "triangle-down", path: "M1 3H15L8 15Z", colour: colours.blue, filled: false },
-  warming: { shape: "triangle-up", path: "M1 13H15L8 1Z", colour: colours.pink, filled: false },
+  heating: { shape: "triangle-up", path: "M1 13H15L8 1Z", colour: verdictShades.heating.light, filled: true },
+  mixed: { shape: "diamond", path: "M8 1L15 8L8 15L1 8Z", colour: verdictShades.mixed.light, filled: true },
+  easing: { shape: "triangle-down", path: "M1 3H15L8 15Z", colour: verdictShades.cooling.light, filled: false },
+  warming: { shape: "triangle-up", path: "M1 13H15L8 1Z", colour: verdictShades.heating.light, filled: false },
   unclear: {
     shape: "circle",
     path: "M8 2A6 6 0 1 0 8 14A6 6 0 1 0 8 2Z",

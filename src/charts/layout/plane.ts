@@ -70,8 +70,7 @@ export function roomFor(polygons: Polygons, width: number, height: number): Poin
       const worth = room - Math.hypot(x - left - across / 2, y - top - down / 2) / 1000;
       if (best === null || worth > best.worth) best = { x, y, room, worth };
     }
-  // A circle of this radius holds the corners of the squeezed box.
-  return best !== null && best.room >= (height / 2) * Math.SQRT2 ? [best.x / squeeze, best.y] : null;
+  return best !== null && best.room >= height / 2 ? [best.x / squeeze, best.y] : null;
 }
 
 interface Edge {
@@ -86,8 +85,14 @@ const isInside = (x: number, y: number, edges: readonly Edge[]): boolean =>
   edges.filter(({ ax, ay, bx, by }) => ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)).length % 2 ===
   1;
 
+/** Half the side of the largest upright square about a point that an edge stays out of. */
 function distance(x: number, y: number, { ax, ay, bx, by }: Edge): number {
-  const length = (bx - ax) ** 2 + (by - ay) ** 2;
-  const along = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-  return Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay));
+  const [dx, dy] = [ax - x, ay - y];
+  const [ex, ey] = [bx - ax, by - ay];
+  // The larger of two lengths that change evenly is least at an end, where one is nothing, or where both are equal.
+  const turns = [0, 1, -dx / ex, -dy / ey, (dy - dx) / (ex - ey), -(dx + dy) / (ex + ey)];
+  const sizes = turns.map((at) =>
+    at >= 0 && at <= 1 ? Math.max(Math.abs(dx + at * ex), Math.abs(dy + at * ey)) : Infinity,
+  );
+  return Math.min(...sizes);
 }

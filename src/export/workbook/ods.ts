@@ -1,5 +1,6 @@
 import { archive } from "./archive.ts";
 import { odsStyles, odsStylesOf } from "./ods-styles.ts";
+import { paperOf } from "./paper.ts";
 import type { Filled, Link, Properties, Sheet } from "./sheet.ts";
 import { columnLetters, declaration, headerRow, xmlText } from "./xml.ts";
 
@@ -22,9 +23,10 @@ export function ods(properties: Properties, sheets: readonly Sheet[]): Uint8Arra
     { path: "meta.xml", text: meta(properties) },
     {
       path: "styles.xml",
-      text: `${declaration}<office:document-styles ${spaces}>${odsStyles(properties.language)}</office:document-styles>`,
+      text: `${declaration}<office:document-styles ${spaces}>${odsStyles(properties.language, properties.pageOf)}</office:document-styles>`,
     },
     { path: "content.xml", text: content(sheets) },
+    { path: "settings.xml", text: settings(sheets) },
   ]);
 }
 
@@ -32,12 +34,30 @@ const manifest = `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:nam
   "meta.xml",
   "styles.xml",
   "content.xml",
+  "settings.xml",
 ]
   .map((path) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="text/xml"/>`)
   .join("")}</manifest:manifest>`;
 
 const meta = ({ title, subject, publisher, language, day }: Properties): string =>
   `${declaration}<office:document-meta ${spaces}><office:meta><dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(subject)}</dc:subject><dc:creator>${xmlText(publisher)}</dc:creator><dc:language>${xmlText(language)}</dc:language><meta:creation-date>${day}T00:00:00</meta:creation-date><dc:date>${day}T00:00:00</dc:date></office:meta></office:document-meta>`;
+
+/** Which rows of each sheet stay in sight. */
+const settings = (sheets: readonly Sheet[]): string => {
+  const item = (name: string, type: string, value: string | number): string =>
+    `<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`;
+  const entries = sheets.map((sheet) => {
+    const { headings } = paperOf(sheet);
+    const split = [
+      item("VerticalSplitMode", "short", 2),
+      item("VerticalSplitPosition", "int", headings ?? 0),
+      item("ActiveSplitRange", "short", 2),
+      item("PositionBottom", "int", headings ?? 0),
+    ];
+    return `<config:config-item-map-entry config:name="${xmlText(sheet.name)}">${headings === null ? "" : split.join("")}</config:config-item-map-entry>`;
+  });
+  return `${declaration}<office:document-settings xmlns:office="${oasis}:office:1.0" xmlns:config="${oasis}:config:1.0" office:version="1.3"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item("ViewId", "string", "view1")}<config:config-item-map-named config:name="Tables">${entries.join("")}</config:config-item-map-named>${item("ActiveTable", "string", xmlText(sheets[0]?.name ?? ""))}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`;
+};
 
 function content(sheets: readonly Sheet[]): string {
   const columns = sheets.flatMap(({ table }) => table?.columns ?? []);
@@ -52,12 +72,13 @@ function content(sheets: readonly Sheet[]): string {
     )}<table:database-ranges>${ranges.join("")}</table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
 }
 
-function sheetXml({ name, title, lines, table }: Sheet, formats: readonly string[]): string {
+function sheetXml(sheet: Sheet, formats: readonly string[]): string {
+  const { name, title, lines, table } = sheet;
   const line = table === null ? "text" : "line";
   const row = (cells: readonly string[]): string =>
     `<table:table-row table:style-name="row">${cells.join("")}</table:table-row>`;
   const widths = table?.columns.map(({ width }) => width) ?? [100];
-  return `<table:table table:name="${xmlText(name)}" table:style-name="sheet">${widths
+  return `<table:table table:name="${xmlText(name)}" table:style-name="${paperOf(sheet).isWide ? "wide" : "upright"}">${widths
     .map((width) => `<table:table-column table:style-name="w${width}"/>`)
     .join("")}${[
     row([textCell(title, "title")]),
@@ -65,7 +86,7 @@ function sheetXml({ name, title, lines, table }: Sheet, formats: readonly string
     ...(table === null
       ? []
       : [
-          row(table.columns.map(({ header }) => textCell(header, "header"))),
+          `<table:table-header-rows>${row(table.columns.map(({ header }) => textCell(header, "header")))}</table:table-header-rows>`,
           ...table.rows.map((cells) =>
             row(cells.map((cell, i) => bodyCell(cell, formats.indexOf(table.columns[i]?.format ?? "")))),
           ),

@@ -34,4 +34,6 @@ export interface Properties {
   language: string;
   /** The day of the figures, YYYY-MM-DD: a workbook must bear a date, and a build has no clock. */
   day: string;
+  /** What the foot of a printed page says, from the number of the page and of all. */
+  pageOf: (page: string, pages: string) => string;
 }

@@ -19,7 +19,8 @@ interface Made {
 export function workbook(made: Made): { xlsx: Uint8Array; ods: Uint8Array } {
   const { title, year, publisher, language, place } = made.results;
   const day = received(made.results);
-  const properties: Properties = { title: `${title} ${year}`, subject: place.name, publisher, language, day };
+  const { pageOf } = catalogues[language].heard;
+  const properties: Properties = { title: `${title} ${year}`, subject: place.name, publisher, language, day, pageOf };
   const all = sheets(made);
   return { xlsx: xlsx(properties, all), ods: ods(properties, all) };
 }

@@ -1,3 +1,4 @@
+import { paperOf } from "./paper.ts";
 import { rowHeight } from "./row-height.ts";
 import type { Filled, Link, Sheet } from "./sheet.ts";
 import { numberStyle, xlsxStyle } from "./xlsx-styles.ts";
@@ -12,9 +13,18 @@ const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 export interface Shared {
   textAt: (text: string) => number;
   formats: readonly string[];
+  /** What the foot of a page says: 1 of 3. */
+  pageOf: (page: string, pages: string) => string;
 }
 
-export function sheetXml(sheet: Sheet, { textAt, formats }: Shared, isFirst: boolean): string {
+/** The headings stay in sight while the rows below them move; the cursor starts in the first cell. */
+function frozen(headings: number | null): string {
+  if (headings === null) return '<selection activeCell="A1" sqref="A1"/>';
+  const below = `A${headings + 1}`;
+  return `<pane ySplit="${headings}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/><selection activeCell="A1" sqref="A1"/><selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/>`;
+}
+
+export function sheetXml(sheet: Sheet, { textAt, formats, pageOf }: Shared, isFirst: boolean): string {
   const { title, lines, table } = sheet;
   const textCell = (at: string, text: string, style: number): string =>
     `<c r="${at}" s="${style}" t="s"><v>${textAt(text)}</v></c>`;
@@ -27,6 +37,7 @@ export function sheetXml(sheet: Sheet, { textAt, formats }: Shared, isFirst: boo
     return textCell(at, cell.text, xlsxStyle.link);
   };
   const top = headerRow(sheet);
+  const paper = paperOf(sheet);
   // Text above a table runs on over the columns beside it; on a sheet without one it is wrapped in a wide column.
   const lineStyle = table === null ? xlsxStyle.text : xlsxStyle.line;
   const widths = table?.columns.map(({ width }) => width) ?? [100];
@@ -58,13 +69,14 @@ export function sheetXml(sheet: Sheet, { textAt, formats }: Shared, isFirst: boo
   ];
   return `${declaration}<worksheet xmlns="${main}" xmlns:r="${relations}">${[
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ""} workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews>`,
+    `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ""} workbookViewId="0">${frozen(paper.headings)}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
     `<sheetData>${rows.join("")}</sheetData>`,
     links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`,
-    '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.3"/>',
+    `<pageSetup paperSize="9" orientation="${paper.isWide ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="0"/>`,
+    `<headerFooter><oddFooter>&amp;L&amp;A&amp;R${xmlText(pageOf("&P", "&N"))}</oddFooter></headerFooter>`,
     table === null ? "" : '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
   ].join("")}</worksheet>`;
 }

@@ -1,4 +1,5 @@
 import { archive } from "./archive.ts";
+import { paperOf } from "./paper.ts";
 import type { Properties, Sheet } from "./sheet.ts";
 import { sheetXml, tableXml } from "./xlsx-sheet.ts";
 import { stylesXml } from "./xlsx-styles.ts";
@@ -11,6 +12,7 @@ const kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** An Office Open XML workbook: the same bytes for the same sheets, whenever and wherever it is made. */
 export function xlsx(properties: Properties, sheets: readonly Sheet[]): Uint8Array {
+  const { pageOf } = properties;
   const texts = new Map<string, number>();
   const textAt = (text: string): number => {
     const at = texts.get(text) ?? texts.size;
@@ -23,7 +25,7 @@ export function xlsx(properties: Properties, sheets: readonly Sheet[]): Uint8Arr
   const withTable = sheets.flatMap((sheet, at) => (sheet.table === null ? [] : [{ sheet, table: sheet.table, at }]));
   const pages = sheets.map((sheet, at) => ({
     path: `xl/worksheets/sheet${at + 1}.xml`,
-    text: sheetXml(sheet, { textAt, formats }, at === 0),
+    text: sheetXml(sheet, { textAt, formats, pageOf }, at === 0),
   }));
   const tables = withTable.map(({ sheet, table }, i) => ({
     path: `xl/tables/table${i + 1}.xml`,
@@ -86,7 +88,19 @@ const relationships = (list: readonly { type: string; target: string }[]): strin
 const book = (sheets: readonly Sheet[]): string =>
   `${declaration}<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView firstSheet="0" activeTab="0"/></bookViews><sheets>${sheets
     .map(({ name }, i) => `<sheet name="${xmlText(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
-    .join("")}</sheets></workbook>`;
+    .join("")}</sheets>${repeated(sheets)}</workbook>`;
+
+/** The column headings, which every printed page repeats. */
+function repeated(sheets: readonly Sheet[]): string {
+  const names = sheets.flatMap((sheet, i) => {
+    const { headings } = paperOf(sheet);
+    const at = `'${sheet.name.replaceAll("'", "''")}'!$${headings}:$${headings}`;
+    return headings === null
+      ? []
+      : [`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${xmlText(at)}</definedName>`];
+  });
+  return names.length === 0 ? "" : `<definedNames>${names.join("")}</definedNames>`;
+}
 
 const shared = (texts: readonly string[]): string =>
   `${declaration}<sst xmlns="${main}" uniqueCount="${texts.length}">${texts

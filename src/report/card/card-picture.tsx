@@ -1,37 +1,44 @@
 import { renderToString } from "preact-render-to-string";
 import { colours } from "../../charts/layout/chart-theme.ts";
 import { textWidth } from "../../charts/layout/text-width.ts";
+import { dataAddress, type Look } from "../brand.ts";
+import { cardSize } from "./card-size.ts";
 import type { CardContent } from "./content.ts";
 import { fitText } from "./fit-text.ts";
 import { Plot } from "./plot.tsx";
 import { heightOf, Lines } from "./text-lines.tsx";
-
-/** Size of a card: what slides and social posts show whole. */
-export const cardSize = { width: 1200, height: 675 } as const;
 
 const margin = 56;
 const full = cardSize.width - 2 * margin;
 const left = 500;
 const plotX = margin + left + 60;
 const plotWidth = cardSize.width - margin - plotX;
-const band = 68;
-const foot = 76;
+const band = 58;
+const logoWidth = 180;
+const foot = 60;
 const soft = "#4A4A4A";
 
 /** The card as an SVG: band, title, headline; the gap and the verdict on the left, the groups on the right; where it is from. */
-export function cardPicture(content: CardContent): string {
-  const report = fitText(content.report, { width: full, lines: 1, sizes: [24, 22, 20, 18], bold: true });
+export function cardPicture(content: CardContent, look?: Look): string {
+  const brand = look?.colours.brand ?? colours.blue;
+  const report = fitText(content.report, {
+    width: look?.logo == null ? full : full - logoWidth - 24,
+    lines: 1,
+    sizes: [24, 22, 20, 18],
+    bold: true,
+  });
   const title = fitText(content.title, { width: full, lines: 2, sizes: [44, 40, 36, 32, 28], bold: true });
   const by = fitText(content.by, { width: full, lines: 1, sizes: [24, 22, 20, 18] });
-  const headline = fitText(content.headline, { width: full, lines: 3, sizes: [28, 26, 24, 22, 20] });
+  const headline = fitText(content.headline, { width: full, lines: 2, sizes: [28, 26, 24, 22, 20, 18] });
   const source = fitText(content.source, { width: full, lines: 2, sizes: [18, 17, 16] });
   const detail = fitText(content.detail, { width: plotWidth, lines: 5, sizes: [22, 20, 18, 16] });
-  const titleTop = band + 22;
+  const titleTop = band + 16;
   const byTop = titleTop + heightOf(title) + 2;
   const headlineTop = byTop + heightOf(by) + 10;
-  const bodyTop = headlineTop + heightOf(headline) + 22;
-  const bodyEnd = cardSize.height - foot - 16;
-  const isTight = bodyEnd - bodyTop - boxHeight < figureHeight + 60;
+  const bodyTop = headlineTop + heightOf(headline) + 16;
+  const bodyEnd = cardSize.height - foot - 12;
+  const room = bodyEnd - bodyTop - boxHeight;
+  const isTight = room < figureHeight + 60;
   const change = fitText(content.change, { width: left, lines: isTight ? 1 : 2, sizes: [20, 18, 17, 16] });
   return renderToString(
     <svg
@@ -42,8 +49,24 @@ export function cardPicture(content: CardContent): string {
     >
       <title>{content.report}</title>
       <rect width={cardSize.width} height={cardSize.height} fill={colours.paper} />
-      <rect width={cardSize.width} height={band} fill={colours.blue} />
-      <Lines text={report} x={margin} y={band / 2 + report.size * 0.35} bold fill={colours.paper} />
+      <rect width={cardSize.width} height={band} fill={brand} />
+      <Lines
+        text={report}
+        x={margin}
+        y={band / 2 + report.size * 0.35}
+        bold
+        fill={look?.colours["on-brand"] ?? colours.paper}
+      />
+      {look?.logo != null && (
+        <image
+          href={dataAddress(look.logo)}
+          x={cardSize.width - margin - logoWidth}
+          y={10}
+          width={logoWidth}
+          height={band - 20}
+          preserveAspectRatio="xMaxYMid meet"
+        />
+      )}
       <Lines text={title} x={margin} y={titleTop + title.size} bold />
       <Lines text={by} x={margin} y={byTop + by.size} fill={soft} />
       <Lines text={headline} x={margin} y={headlineTop + headline.size} />

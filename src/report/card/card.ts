@@ -13,5 +13,5 @@ export interface Card {
 
 export function card(b: Breakdown, build: Build): Card {
   const content = contentOf(b, build);
-  return { svg: xmlText(cardPicture(content)), alt: altText(content, b.say) };
+  return { svg: xmlText(cardPicture(content, build.look)), alt: altText(content, b.say) };
 }

@@ -1,4 +1,5 @@
 import { calendarYear, digits, sharedDigits } from "../../catalogue/format.ts";
+import { type Axis, linearAxis } from "../../charts/layout/axis.ts";
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import type { Limits } from "../../model.ts";
 import { isMissing } from "../../model.ts";
@@ -26,7 +27,7 @@ export interface CardContent {
   /** What became of the gap; empty where there is none. */
   change: string;
   verdict: { label: string; word: string | null; path: string; colour: string; filled: boolean };
-  chart: { caption: string; rows: Row[] };
+  chart: { caption: string; rows: Row[]; axis: Axis | null };
   /** What stands behind the headline, where there is no chart. */
   detail: string;
   source: string;
@@ -52,7 +53,7 @@ export function contentOf(b: Breakdown, build: Build): CardContent {
     // Where there is no gap the verdict says why nothing is compared.
     change: isMissing(latest.absolute) ? "" : shortChange(b),
     verdict: { label, word: label === word ? null : word, path, colour, filled },
-    chart: { caption: captionOf(b), rows: rowsOf(b) },
+    chart: chartOf(b),
     detail: headlineDetail(b) ?? "",
     source: say.forms.source({
       place: results.place.name,
@@ -81,6 +82,21 @@ function gapFigure(b: Breakdown): CardContent["figure"] {
         : forms.gap(b.dimension.type, isClear),
     ...figureParts(size, unit),
     under: forms.interval(count(100 * b.results.method.confidence), range(size, digits(size, unit))),
+  };
+}
+
+function chartOf(b: Breakdown): CardContent["chart"] {
+  const rows = rowsOf(b);
+  const { scale, unit } = b.indicator;
+  const ends = rows.flatMap(({ limits }) =>
+    limits === null ? [] : [limits.value, limits.lower ?? limits.value, limits.upper ?? limits.value],
+  );
+  // Shares, rates and counts have a nought that means none, which the axis begins at; grades and years of life have not.
+  const figures = scale === "identity" ? ends : [0, ...ends];
+  return {
+    caption: captionOf(b),
+    rows,
+    axis: ends.length === 0 ? null : linearAxis(b.say, figures, unit === "%" ? unit : "", 3),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Axis } from "../../charts/layout/axis.ts";
 import { colours } from "../../charts/layout/chart-theme.ts";
+import { textWidth } from "../../charts/layout/text-width.ts";
 import type { CardContent, Row } from "./content.ts";
 import { fitText } from "./fit-text.ts";
 import { heightOf, Lines } from "./text-lines.tsx";
@@ -13,16 +15,18 @@ interface Box {
 const labelWidth = 200;
 const valueWidth = 96;
 const tallest = 48;
+const axisHeight = 26;
 
 /** Groups below one another: name, dot with its interval, figure. */
-export function Plot({ chart: { caption, rows }, box }: { chart: CardContent["chart"]; box: Box }) {
+export function Plot({ chart: { caption, rows, axis }, box }: { chart: CardContent["chart"]; box: Box }) {
   const words = fitText(caption, { width: box.width, lines: 2, sizes: [20, 18, 17, 16] });
   const top = box.y + heightOf(words) + 12;
-  const step = Math.min(tallest, (box.y + box.height - top) / rows.length);
-  const scale = scaleOf(rows, box.x + labelWidth + 24, box.x + box.width - valueWidth - 12);
+  const step = Math.min(tallest, (box.y + box.height - top - (axis === null ? 0 : axisHeight)) / rows.length);
+  const scale = scaleOf(axis, box.x + labelWidth + 24, box.x + box.width - valueWidth - 12);
   return (
     <>
       <Lines text={words} x={box.x} y={box.y + words.size} fill="#4A4A4A" />
+      {axis !== null && <Ticks axis={axis} scale={scale} top={top} end={top + step * rows.length} />}
       {rows.map((row, i) => (
         <PlotRow key={row.label} row={row} box={box} middle={top + step * (i + 0.5)} step={step} scale={scale} />
       ))}
@@ -30,14 +34,49 @@ export function Plot({ chart: { caption, rows }, box }: { chart: CardContent["ch
   );
 }
 
-/** Pixels of a value, from the lowest limit to the highest. */
-function scaleOf(rows: readonly Row[], from: number, to: number): (value: number) => number {
-  const ends = rows.flatMap(({ limits }) =>
-    limits === null ? [] : [limits.lower ?? limits.value, limits.upper ?? limits.value],
+/** Pixels of a value, from one end of the axis to the other. */
+function scaleOf(axis: Axis | null, from: number, to: number): (value: number) => number {
+  const [least, most] = axis?.domain ?? [0, 1];
+  return (value) => Math.round(10 * (from + ((value - least) / (most - least)) * (to - from))) / 10;
+}
+
+/** Lines of the axis behind the rows, with their figures below. */
+function Ticks({ axis: { values, labels }, scale, top, end }: TicksProps) {
+  const first = values[0] ?? 0;
+  return (
+    <>
+      {values.map((value) => (
+        <line
+          key={value}
+          x1={scale(value)}
+          x2={scale(value)}
+          y1={top}
+          y2={end}
+          stroke={value === 0 && first === 0 ? colours.context : colours.faint}
+          stroke-width={value === 0 && first === 0 ? 2 : 1}
+        />
+      ))}
+      {values.map((value, i) => {
+        const text = fitText(labels[i] ?? "", { width: 80, lines: 1, sizes: [16] });
+        return (
+          <Lines
+            key={value}
+            text={text}
+            x={scale(value) - textWidth(labels[i] ?? "", text.size) / 2}
+            y={end + 20}
+            fill="#4A4A4A"
+          />
+        );
+      })}
+    </>
   );
-  const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  return (value) =>
-    Math.round(10 * (most === least ? (from + to) / 2 : from + ((value - least) / (most - least)) * (to - from))) / 10;
+}
+
+interface TicksProps {
+  axis: Axis;
+  scale: (value: number) => number;
+  top: number;
+  end: number;
 }
 
 interface PlotRowProps {

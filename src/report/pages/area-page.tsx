@@ -1,52 +1,97 @@
 import { sayIn } from "../../catalogue/say.ts";
+import { type Clarity, clarities } from "../../catalogue/vocabulary.ts";
 import { areaOf } from "../../charts/area-differences.ts";
-import { wardPath } from "../../narrate/page-of.ts";
+import { outlinesOf } from "../../charts/area-outlines.ts";
 import {
-  peopleTitle,
-  populationSentence,
-  profileDescription,
-  profileLead,
-  quantileSentence,
-} from "../../narrate/profile.ts";
+  type AreaFigure,
+  areaAnswer,
+  areaFigures,
+  isCrude,
+  rankSentences,
+  withoutFigures,
+} from "../../narrate/figures-of-area.ts";
+import { neighboursOf } from "../../narrate/neighbours.ts";
+import { wardPath } from "../../narrate/page-of.ts";
+import { levelSentence, peopleTitle, populationSentence, quantileSentence } from "../../narrate/profile.ts";
 import type { AreaProfile } from "../../narrate/profiles.ts";
-import { indicatorsIn } from "../../narrate/standing.ts";
+import { indicatorsIn, type Profile } from "../../narrate/standing.ts";
 import type { Area } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
+import { AreaStrip, ThenAndNow } from "./area-strip.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
+import { Sign } from "./elements.tsx";
+import { Locator, OutlineMap } from "./outline-map.tsx";
 import { PeopleCrumbs } from "./people-crumbs.tsx";
-import { ProfileSections } from "./profile-part.tsx";
+import { clarityMarks } from "./profile-part.tsx";
 import { DataTable } from "./scrolling-table.tsx";
-import { useSay } from "./surroundings.ts";
+import { useCharts, useSay } from "./surroundings.ts";
 import { Without } from "./without-part.tsx";
 
-/** Everything that the report says of one area, beside all the others. */
-export function areaPage(place: Place, { area, name, one, profile }: AreaProfile): Page {
+/** Everything that the report says of one area, beside the whole place and the areas like it. */
+export function areaPage(place: Place, one: AreaProfile): Page {
+  const { area, name, profile } = one;
   const { results } = place;
   const say = sayIn(results);
   const { noAreas, noFigure } = say.people.without;
-  const named = { who: name, are: "is" } as const;
+  const figures = areaFigures(results, one);
   return {
     ...place,
     file: wardPath(area),
     title: name,
-    description: profileDescription(results, profile, named),
+    description: say.people.profile.description(
+      name,
+      results.place.name,
+      areaAnswer(say, profile, name, results.place.name),
+    ),
     current: "communities.html",
     indicators: indicatorsIn(profile),
     content: (
       <>
         <PeopleCrumbs title={peopleTitle(results)} here={name} />
         <h1>{name}</h1>
-        <p class="lead">{profileLead(say, profile, named)}</p>
-        <WhereItStands place={place} area={area} />
-        <ProfileSections profile={profile} who={name} chartsOf={areaOf(area.slug)} />
+        <div class="area-head">
+          <Answer place={place} one={one} figures={figures} />
+          <Surroundings place={place} area={area} name={name} />
+        </div>
+        <Figures place={place} one={one} figures={figures} />
+        <Levels profile={profile} />
         <LivesHere place={place} area={area} name={name} />
-        <Without profile={profile} who={name} whyOf={({ b }) => (b === null ? noAreas(one) : noFigure)} />
+        <All slug={area.slug} />
+        <Without profile={profile} who={name} whyOf={({ b }) => (b === null ? noAreas(one.one) : noFigure)} />
       </>
     ),
   };
 }
 
-function WhereItStands({ place: { results }, area }: { place: Place; area: Area }) {
+/** The same on one sheet of paper: how it stands, among its neighbours, and who lives there. */
+export function AreaSheet({ place, one }: { place: Place; one: AreaProfile }) {
+  const { area, name } = one;
+  return (
+    <>
+      <h1>{name}</h1>
+      <div class="area-head">
+        <Answer place={place} one={one} figures={areaFigures(place.results, one)} />
+        <Surroundings place={place} area={area} name={name} />
+      </div>
+      <LivesHere place={place} area={area} name={name} />
+    </>
+  );
+}
+
+/** Most figures that the first screen names of each kind. */
+const most = 4;
+
+interface AreaPart {
+  place: Place;
+  one: AreaProfile;
+  figures: readonly AreaFigure[];
+}
+
+function Answer({ place: { results }, one, figures }: AreaPart) {
+  const { area, name, profile } = one;
   const say = useSay();
+  const { sections, brief, more, named, names, nested } = say.areas;
+  const of = (clarity: Clarity) => figures.filter(({ standing }) => standing.clarity === clarity);
   const told = area.quantiles.flatMap(({ dimension: id, group }) => {
     const dimension = results.dimensions.find((one) => one.id === id);
     const found = dimension?.groups.find((one) => one.id === group);
@@ -54,41 +99,243 @@ function WhereItStands({ place: { results }, area }: { place: Place; area: Area 
       ? []
       : [quantileSentence(say, dimension, found.label, results.place)];
   });
-  const lines = [...told, populationSentence(say, area, results.place) ?? []].flat();
-  return lines.length === 0 ? null : <p>{lines.join(" ")}</p>;
+  const where = [...told, populationSentence(say, area, results.place) ?? []].flat();
+  const missing = withoutFigures(results, one);
+  return (
+    <section aria-labelledby="answer" class="area-answer" data-first-screen="">
+      <h2 id="answer">{sections.answer(name)}</h2>
+      <p class="lead">{areaAnswer(say, profile, name, results.place.name)}</p>
+      {(["worse", "better", "different"] as const).map((clarity) => {
+        const own = of(clarity);
+        return own.length === 0 ? null : (
+          <div key={clarity} class="brief">
+            <h3>
+              <Clear clarity={clarity} /> {sections[clarity]}
+            </h3>
+            <ul>
+              {own.slice(0, most).map(({ standing, own: figure, place, period, partOf }) => (
+                <li key={standing.b.name}>
+                  {brief(standing.b.indicator.title, figure, place, results.place.name, period)}
+                  {partOf !== null && nested(partOf)}
+                </li>
+              ))}
+              {own.length > most && (
+                <li>
+                  <a href={`#${clarity}`}>{more(say.counted(own.length - most))}</a>
+                </li>
+              )}
+            </ul>
+          </div>
+        );
+      })}
+      {(["unclear", "modelled"] as const).map((clarity) => {
+        const titles = of(clarity).map(({ standing, period }) => named(standing.b.indicator.title, period));
+        return titles.length === 0 ? null : (
+          <div key={clarity} class="brief">
+            <h3>
+              <Clear clarity={clarity} /> {sections[clarity]}
+            </h3>
+            <p>{names(titles)}</p>
+          </div>
+        );
+      })}
+      {missing !== null && <p class="missing">{missing}</p>}
+      {where.length > 0 && <p class="small stands">{where.join(" ")}</p>}
+    </section>
+  );
+}
+
+function Clear({ clarity }: { clarity: Clarity }) {
+  const { path, filled, tone } = clarityMarks[clarity];
+  return (
+    <span class={tone}>
+      <Sign path={path} filled={filled} />
+    </span>
+  );
+}
+
+/** Where it is, among the areas that border on it. */
+function Surroundings({ place: { results }, area, name }: { place: Place; area: Area; name: string }) {
+  const say = useSay();
+  const words = say.areas.map;
+  const dimension = results.dimensions.find(({ id }) => id === area.dimension);
+  if (dimension === undefined) return null;
+  const near = neighboursOf(dimension).get(area.group) ?? [];
+  const around = dimension.groups.filter(({ id }) => id === area.group || near.includes(id));
+  const whole = outlinesOf(dimension, 110, 220);
+  const map = whole && outlinesOf({ groups: around }, 340, 420);
+  const pageOf = (id: string): string | null => {
+    const found = results.areas.find((one) => one.dimension === area.dimension && one.group === id);
+    return found === undefined ? null : `../${wardPath(found)}`;
+  };
+  const labelOf = (id: string): string => dimension.groups.find((group) => group.id === id)?.label ?? id;
+  if (map === null || whole === null) return null;
+  return (
+    <section aria-labelledby="where" class="area-where">
+      <h2 id="where">{words.of(name)}</h2>
+      <div class="area-map">
+        <OutlineMap map={map} name={words.of(name)} pageOf={pageOf} here={area.group} />
+        <div>
+          <Locator map={whole} here={area.group} />
+          {near.length > 0 && (
+            <>
+              <h3>{words.neighbours(name, results.place.areas)}</h3>
+              <ul class="plain">
+                {near.map((id) => (
+                  <li key={id}>
+                    <a href={pageOf(id) ?? "#where"}>{labelOf(id)}</a>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <p class="small">
+            {words.key(name)} {map.areTiles ? words.tiles : dimension.map && words.boundaries(dimension.map.name)}
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Figures({ place: { results }, one: { one, profile }, figures }: AreaPart) {
+  const { areas: words, heard } = useSay();
+  if (figures.length === 0) return null;
+  const heading = words.figures.headingIn(results.place.name);
+  return (
+    <section aria-labelledby="figures">
+      <h2 id="figures">{heading}</h2>
+      <p>{words.figures.order(results.place.name, results.place.areas)}</p>
+      <p>
+        {words.figures.clearly} {isCrude(profile) && words.figures.crude(one)}
+      </p>
+      {clarities.map((clarity) => {
+        const own = figures.filter(({ standing }) => standing.clarity === clarity);
+        return own.length === 0 ? null : (
+          <section key={clarity} aria-labelledby={clarity}>
+            <h3 id={clarity} class={`clarity ${clarityMarks[clarity].tone}`}>
+              <Clear clarity={clarity} /> {words.sections[clarity]}
+              <span class="unseen">{heard.named(heading)}</span>
+            </h3>
+            <ul class="area-figures">
+              {own.map((figure) => (
+                <FigureItem key={figure.standing.b.name} figure={figure} place={results.place.name} one={one} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <p class="small">{words.figures.change}</p>
+    </section>
+  );
+}
+
+function FigureItem({ figure, place, one }: { figure: AreaFigure; place: string; one: string }) {
+  const { figures: words, partOf: part } = useSay().areas;
+  const { standing, own, whom, period, fifth, strip, earlier, partOf } = figure;
+  const { b } = standing;
+  const beside = [
+    ...(figure.place === null ? [] : [words.place(figure.place, place)]),
+    ...(fifth === null
+      ? []
+      : [fifth.isMedian ? words.median(fifth.figure, one, fifth.name) : words.fifth(fifth.figure, fifth.name)]),
+  ];
+  return (
+    <li>
+      <h4>
+        <a href={`../indicators/${b.indicator.id}.html#${b.dimension.id}`}>{b.indicator.title}</a>
+      </h4>
+      <p class="own">
+        <strong>{own}</strong> <span>{words.own(whom, period)}</span>
+      </p>
+      {strip !== null && <AreaStrip strip={strip} />}
+      {beside.length > 0 && <p>{words.beside(beside)}</p>}
+      <p>{rankSentences(figure).join(" ")}</p>
+      {partOf !== null && <p>{part(partOf)}</p>}
+      <ThenAndNow figure={figure} names={[words.key.here, place]} />
+      <p class="small">
+        {earlier === null
+          ? b.result.periods.length === 1
+            ? words.only
+            : words.none
+          : words.was(earlier.period, earlier.own, earlier.place, place)}
+      </p>
+    </li>
+  );
+}
+
+/** Figures with nothing beside them. */
+function Levels({ profile: { levels } }: { profile: Profile }) {
+  const { levels: words } = useSay().people;
+  if (levels.length === 0) return null;
+  return (
+    <section aria-labelledby="levels">
+      <h2 id="levels">{words.heading}</h2>
+      <ul>
+        {levels.map((level) => (
+          <li key={level.b.name}>
+            <a href={`../indicators/${level.b.indicator.id}.html`}>{level.b.indicator.title}</a>: {levelSentence(level)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function LivesHere({ place: { results }, area, name }: { place: Place; area: Area; name: string }) {
-  const { people: words, count, percent, within } = useSay();
+  const { areas, people, count, number, within } = useSay();
+  const { lives: words } = areas;
   const countText = (n: number | null): string => (n === null ? "[x]" : count(n));
-  const shareText = (share: number | null): string => (share === null ? "[x]" : percent(share));
+  const hundred = (share: number | null): string =>
+    share === null ? "[x]" : number(100 * share, share < 0.095 ? 1 : 0);
   const shown = area.context.filter(({ parts }) => parts.length > 0);
   if (shown.length === 0) return null;
   return (
     <section aria-labelledby="lives-here">
-      <h2 id="lives-here">{words.livesHere}</h2>
-      {shown.map(({ title, source, parts }, i) => (
-        <div key={title}>
-          <DataTable
-            id={`lives-here-${i + 1}`}
-            root="../"
-            table={{
-              caption: words.contextCaption(title, name),
-              head: words.contextHead(title, results.place.people, results.place.areas),
-              rows: parts.map(({ label, count: n, share, shareOfAll }) => ({
-                heading: label,
-                cells: [countText(n), shareText(share), shareText(shareOfAll)],
-              })),
-            }}
-          />
-          <p class="small">
-            {words.source}
-            <a href={`../sources.html#${source}`}>
-              {results.sources.find(({ id }) => id === source)?.title ?? within(source)}
-            </a>
-          </p>
-        </div>
-      ))}
+      <h2 id="lives-here">{words.heading}</h2>
+      <div class="lives">
+        {shown.map(({ title, source, parts }, i) => {
+          const found = results.sources.find(({ id }) => id === source);
+          return (
+            <div key={title}>
+              <DataTable
+                id={`lives-here-${i + 1}`}
+                root="../"
+                table={{
+                  caption: words.caption(title, name),
+                  head: words.head(title, results.place.name),
+                  rows: parts.map(({ label, count: n, share, shareOfAll }) => ({
+                    heading: label,
+                    cells: [countText(n), hundred(share), hundred(shareOfAll)],
+                  })),
+                }}
+              />
+              <p class="small">
+                {found && words.period(found.period)}
+                {people.source}
+                <a href={`../sources.html#${source}`}>{found?.title ?? within(source)}</a>
+              </p>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** The chart of differences in one scale, with every figure and interval in its table. */
+function All({ slug }: { slug: string }) {
+  const { all: words } = useSay().areas;
+  const charts = useCharts().ids("differences", areaOf(slug));
+  return charts.length === 0 ? null : (
+    <section aria-labelledby="all">
+      <h2 id="all">{words.heading}</h2>
+      <details>
+        <summary>{words.open}</summary>
+        {charts.map((id) => (
+          <ChartFigure key={id} id={id} root="../" size="full" heading="h3" />
+        ))}
+      </details>
     </section>
   );
 }

@@ -3,44 +3,41 @@ import type { Breakdown } from "../../narrate/breakdown.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { useCharts } from "./surroundings.ts";
 
-type Row = "levels" | "gaps" | "published" | "who" | "people";
+type Row = "house" | "over-time" | "published" | "map" | "levels" | "gaps" | "who" | "people";
 
 /** Where each chart of a breakdown stands. */
 const rowOf: Readonly<Record<BreakdownChart, Row>> = {
+  dumbbell: "house",
+  "over-time": "over-time",
+  published: "published",
+  map: "map",
   groups: "levels",
-  "over-time": "levels",
   "gap-absolute": "gaps",
   "gap-relative": "gaps",
-  published: "published",
   who: "who",
-  map: "who",
   people: "people",
 };
 
 interface Rows {
   /** Ids of the charts in a row. */
   idsIn: (row: Row) => string[];
-  /** Whether the first chart is a tall one, of many areas. */
-  isTall: boolean;
 }
 
-/** The charts of a breakdown, row by row. Beside a tall chart there is room for people too. */
+/** The charts of a breakdown, row by row. */
 export function useRows(b: Breakdown): Rows {
   const charts = useCharts();
-  const isTall = charts.ids("map", b.name).length > 0;
-  const own = (kind: BreakdownChart): Row => (kind === "people" && isTall ? "levels" : rowOf[kind]);
-  const idsIn = (row: Row): string[] =>
-    breakdownCharts.filter((kind) => own(kind) === row).flatMap((kind) => charts.ids(kind, b.name));
-  return { idsIn, isTall };
+  return {
+    idsIn: (row) => breakdownCharts.filter((kind) => rowOf[kind] === row).flatMap((kind) => charts.ids(kind, b.name)),
+  };
 }
 
-/** Charts side by side where there is room; one alone does not stretch, and a tall one has the others beside it. */
-export function ChartRow({ ids, hasTall = false }: { ids: readonly string[]; hasTall?: boolean }) {
+/** Charts side by side where there is room; one alone does not stretch. */
+export function ChartRow({ ids, heading = "h3" }: { ids: readonly string[]; heading?: "h3" | "h4" }) {
   if (ids.length === 0) return null;
   return (
     <div class={ids.length === 1 ? "charts single" : "charts"}>
-      {ids.map((id, i) => (
-        <ChartFigure key={id} id={id} root="../" size={hasTall && i === 0 ? "tall" : "half"} />
+      {ids.map((id) => (
+        <ChartFigure key={id} id={id} root="../" size="half" heading={heading} />
       ))}
     </div>
   );

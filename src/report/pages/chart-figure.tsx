@@ -1,5 +1,6 @@
 import type { DrawnChart } from "../../charts/chart.ts";
 import { OnPage } from "../../charts/draw/picture.tsx";
+import { ChartActions } from "./chart-actions.tsx";
 import { DataTable } from "./scrolling-table.tsx";
 import { useCharts, useSay } from "./surroundings.ts";
 import { tableText } from "./table-text.ts";
@@ -17,15 +18,26 @@ function Picture({ chart }: { chart: DrawnChart }) {
   );
 }
 
+interface ChartFigureProps {
+  id: string;
+  root: "" | "../";
+  size: "half" | "tall" | "full";
+  /** Its title is a heading, one level below what it stands under. */
+  heading: "h2" | "h3" | "h4";
+}
+
 /** A chart with its words, its table and its files. */
-export function ChartFigure({ id, root, size }: { id: string; root: "" | "../"; size: "half" | "tall" | "full" }) {
+export function ChartFigure({ id, root, size, heading: Heading }: ChartFigureProps) {
   const say = useSay();
   const { files } = say.explore;
   const chart = useCharts().chart(id);
   return (
-    <figure class={`chart ${size}`}>
+    <figure class={`chart ${size}`} id={`figure-${id}`}>
       <figcaption>
-        <strong class="finding">{chart.title}</strong>
+        <Heading class="finding">
+          {chart.title}
+          <span class="unseen">{say.heard.named(chart.table.caption)}</span>
+        </Heading>
         <span class="subtitle">{chart.subtitle}</span>
       </figcaption>
       {chart.keepsSize ? (
@@ -53,6 +65,7 @@ export function ChartFigure({ id, root, size }: { id: string; root: "" | "../"; 
           ))}
         </ul>
       </details>
+      <ChartActions chart={chart} root={root} />
     </figure>
   );
 }

@@ -2,6 +2,7 @@ import { sayIn } from "../../catalogue/say.ts";
 import { peopleTitle } from "../../narrate/profile.ts";
 import type { AreaProfile, CommunityProfile } from "../../narrate/profiles.ts";
 import type { Page, Place } from "../page.ts";
+import { FindArea, findAreaScript } from "./find-area.tsx";
 import { AreaTable, CommunityTable } from "./people-tables.tsx";
 
 /** Every community and every area, each with the way to its page. */
@@ -19,10 +20,12 @@ export function communitiesPage(
     description: words.description(results.place.name),
     current: "communities.html",
     indicators: [],
+    scripts: areas.length > 0 ? [findAreaScript] : [],
     content: (
       <>
         <h1>{peopleTitle(results)}</h1>
         <p class="lead">{words.lead(results.place.name, areas.length > 0 ? results.place.areas : null)}</p>
+        <FindArea place={place} />
         <p>{words.reading}</p>
         {communities.length > 0 && (
           <section aria-labelledby="communities">

@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import { placeHead, placeNotes, placeRows, publishedTables } from "../../narrate/beside-places.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
+import { NamedHeading } from "./named-heading.tsx";
 import { DataTable } from "./scrolling-table.tsx";
 
 /** The gap beside the same gap in other places. */
@@ -12,7 +13,9 @@ export function Comparators({ b }: { b: Breakdown }) {
   const { title, caption } = say.places;
   return (
     <>
-      <h3>{title}</h3>
+      <NamedHeading as="h3" of={b.dimension.title}>
+        {title}
+      </NamedHeading>
       {rows.length > 0 && (
         <>
           <p>{placeNotes(b).join(" ")}</p>

@@ -10,6 +10,7 @@ import {
 } from "../../narrate/contributed.ts";
 import { changeParts, countsOnce, spreadParts } from "../../narrate/contributions.ts";
 import { pageOf } from "../../narrate/page-of.ts";
+import { NamedHeading } from "./named-heading.tsx";
 import { DataTable } from "./scrolling-table.tsx";
 
 /** What each group adds to the gap, and to its level's change. */
@@ -20,7 +21,9 @@ export function Contributions({ b }: { b: Breakdown }) {
   if (spread === null && change === null) return null;
   return (
     <>
-      <h3>{words.title}</h3>
+      <NamedHeading as="h3" of={b.dimension.title}>
+        {words.title}
+      </NamedHeading>
       {spread !== null && <p>{spreadSentence(b, spread)}</p>}
       {change !== null && <p>{changeSentence(b, change)}</p>}
       <details>

@@ -6,6 +6,7 @@ import { Matrix } from "./data-gaps-matrix.tsx";
 import { Reasons } from "./data-gaps-reasons.tsx";
 import { Sign } from "./elements.tsx";
 import { Missing } from "./missing.tsx";
+import { Prose } from "./prose.tsx";
 import { useSay } from "./surroundings.ts";
 
 /** What is measured for whom, what is not, and what would fill the gap. */
@@ -30,7 +31,14 @@ function DataGaps({ place }: { place: Place }) {
   return (
     <>
       <h1>{gaps.title}</h1>
-      <p class="lead">{gapsLead(results)}</p>
+      <p class="lead">
+        <Prose text={gapsLead(results)} />
+      </p>
+      {lead !== null && (
+        <p>
+          <Prose text={lead} />
+        </p>
+      )}
       <section aria-labelledby="who">
         <h2 id="who">{gaps.headings.who}</h2>
         <ul class="legend">
@@ -40,12 +48,14 @@ function DataGaps({ place }: { place: Place }) {
             </li>
           ))}
         </ul>
-        <p>{gaps.reasonsBelow}</p>
+        <p>
+          {gaps.reasonsBelow}
+          <span class="scrolls">{gaps.scrolls}</span>
+        </p>
         <Matrix place={place} />
       </section>
       <section aria-labelledby="missing">
         <h2 id="missing">{gaps.headings.themes}</h2>
-        {lead !== null && <p>{lead}</p>}
         {results.themes.map((theme) => (
           <section key={theme.id} aria-labelledby={`missing-${theme.id}`}>
             <h3 id={`missing-${theme.id}`}>{theme.title}</h3>

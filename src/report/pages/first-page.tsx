@@ -1,79 +1,80 @@
 import { sayIn } from "../../catalogue/say.ts";
-import { summaryDescription } from "../../narrate/captions.ts";
-import { hasCore } from "../../narrate/core-first.ts";
-import { changedSentences, countedOnce, stripCaption, themeCounts } from "../../narrate/overview.ts";
+import { theAnswer } from "../../narrate/answer-rows.ts";
+import { topicsOf } from "../../narrate/topics.ts";
+import type { Publishable } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
+import { AnswerRows } from "./answer-part.tsx";
 import { ChangesLink } from "./changes-page.tsx";
-import { Findings } from "./findings-part.tsx";
-import { Quadrant } from "./quadrant-part.tsx";
-import { Thermometer } from "./thermometer.tsx";
-import { VerdictGrid } from "./verdict-grid.tsx";
+import { CommentarySection } from "./commentary-part.tsx";
+import { FindArea, findAreaScript } from "./find-area.tsx";
+import { Prose } from "./prose.tsx";
+import { useSay } from "./surroundings.ts";
+import { ThemeSummaries } from "./theme-summaries.tsx";
+import { Tiles } from "./tiles-part.tsx";
+import { TopicList } from "./topic-list.tsx";
 
-/** The first page: what changed, how many gaps are closing, gaps beside levels, the themes, and every comparison. */
+/** The first page: the answer and what carries it, what matters most, every topic, the themes. */
 export function indexPage(place: Place): Page {
   const { results } = place;
-  const say = sayIn(results);
-  const { headings } = say.glance;
-  const all = countedOnce(results);
+  const { answers, summary } = sayIn(results);
+  const topics = topicsOf(results);
+  const answer = theAnswer(results);
   return {
     ...place,
     file: "index.html",
     title: results.title,
-    description: summaryDescription(results),
+    description: answers.description(answer.question, answer.sentence),
     current: "index.html",
     indicators: results.indicators,
-    scripts: ["script/findings.js"],
+    scripts: ["script/findings.js", ...(results.areas.length > 0 ? [findAreaScript] : [])],
     content: (
       <>
-        <h1>
-          {results.title} <span class="year">{results.year}</span>
-        </h1>
-        <p class="lead">{say.summary.about(results.place.name)}</p>
-        <section aria-labelledby="changed" class="changed">
-          <h2 id="changed">{headings.changed}</h2>
-          {changedSentences(results).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </section>
+        <h1 class="question">{answer.question}</h1>
+        <div data-first-screen="">
+          <p class="answer" id="answered">
+            {answer.sentence}
+          </p>
+          <Ways results={results} />
+          {answer.rows.length > 0 && <AnswerRows answer={answer} />}
+        </div>
         <ChangesLink place={place} />
-        <section aria-labelledby="strip">
-          <h2 id="strip">{headings.strip}</h2>
-          <p>{stripCaption(results)}</p>
-          <Thermometer all={all} />
-          <details>
-            <summary>{headings.grid}</summary>
-            <VerdictGrid results={results} />
-          </details>
+        <Tiles results={results} />
+        <FindArea place={place} folded />
+        {results.summary !== null && <CommentarySection commentary={results.summary} />}
+        <section aria-labelledby="topics">
+          <h2 id="topics">{answers.topics.heading}</h2>
+          <p>
+            <Prose text={answers.topics.lead} />
+          </p>
+          <TopicList results={results} topics={topics} />
         </section>
-        <section aria-labelledby="quadrant">
-          <h2 id="quadrant">{headings.quadrant}</h2>
-          <Quadrant place={place} />
-        </section>
-        <section aria-labelledby="themes">
-          <h2 id="themes">{headings.themes}</h2>
-          <ul class="short">
-            {results.themes.map(({ id, title, missing }) => (
-              <li key={id} id={id}>
-                <h3>
-                  <a href={`themes/${id}.html`}>{title}</a>
-                </h3>
-                <p>
-                  {themeCounts(
-                    say,
-                    all.filter(({ indicator }) => indicator.theme === id),
-                  )}
-                </p>
-                {missing.length > 0 && <p class="small">{say.glance.cannotYet(say.counted(missing.length))}</p>}
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section aria-labelledby="findings">
-          <h2 id="findings">{headings.findings}</h2>
-          {hasCore(results.indicators) && <p>{say.findings.coreFirst}</p>}
-          <Findings place={place} />
-        </section>
+        <ThemeSummaries results={results} topics={topics} />
+        <p class="about">{summary.about(results.place.name)}</p>
       </>
     ),
   };
+}
+
+/** Straight on to one's own area, and to what is not known. */
+function Ways({ results }: { results: Publishable }) {
+  const { answers, counted, within } = useSay();
+  const { ways } = answers;
+  const missing = results.themes.reduce((sum, theme) => sum + theme.missing.length, 0);
+  const own = results.dimensions.filter(({ id }) => results.areas.some(({ dimension }) => dimension === id));
+  return own.length === 0 && missing === 0 ? null : (
+    <nav aria-label={ways.name}>
+      <ul class="ways-on">
+        {own.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#find-area-${id}`}>{ways.area(within(title))}</a>
+          </li>
+        ))}
+        {missing > 0 && (
+          <li>
+            <a href="data-gaps.html">{ways.missing(counted(missing))}</a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
 }

@@ -1,12 +1,13 @@
 import { sayIn } from "../../catalogue/say.ts";
-import { breakdownsOf } from "../../narrate/breakdown.ts";
-import { headline, headlineDetail } from "../../narrate/headline.ts";
+import { answerOfBreakdown } from "../../narrate/answer-of-breakdown.ts";
+import { type Breakdown, breakdownsOf } from "../../narrate/breakdown.ts";
+import { stateWords } from "../../narrate/topic-words.ts";
 import type { IndicatorResult } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { Follows } from "./actions-part.tsx";
 import { BreakdownSection } from "./breakdown-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
-import { Bullets, VerdictBadge } from "./elements.tsx";
+import { Bullets } from "./elements.tsx";
 import { PartOf } from "./part-of.tsx";
 import { useSay } from "./surroundings.ts";
 import { Why } from "./why-part.tsx";
@@ -17,12 +18,16 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
   const theme = results.themes.find(({ id }) => id === indicator.theme);
   const [first] = breakdowns;
   const say = sayIn(results);
+  // The first stands beside the answer, where there is one.
+  const caveats = first === undefined ? indicator.caveats : indicator.caveats.slice(1);
   return {
     ...place,
     file: `indicators/${indicator.id}.html`,
     title: indicator.title,
     description:
-      first === undefined ? indicator.question : say.indicatorPage.description(indicator.title, headline(first)),
+      first === undefined
+        ? indicator.question
+        : say.indicatorPage.description(indicator.title, answerOfBreakdown(first).headline),
     current: null,
     indicators: [indicator],
     content: (
@@ -43,38 +48,50 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
         <h1>{indicator.title}</h1>
         <p class="lead">{indicator.question}</p>
         <PartOf results={results} indicator={indicator} />
-        {breakdowns.length > 1 && (
-          <section aria-labelledby="in-short">
-            <h2 id="in-short">{say.indicatorPage.inShort}</h2>
-            <ul class="short">
-              {breakdowns.map((b) => (
-                <li key={b.name}>
-                  <h3>
-                    <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>
-                  </h3>
-                  <VerdictBadge verdict={b.result.verdict} />
-                  <p>{[headline(b), headlineDetail(b)].filter(Boolean).join(" ")}</p>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {breakdowns.map((b) => (
-          <BreakdownSection key={b.name} b={b} />
+        {breakdowns.slice(0, 1).map((b) => (
+          <BreakdownSection key={b.name} b={b} isFirst />
         ))}
-        {indicator.commentary !== null && <CommentarySection commentary={indicator.commentary} />}
         <Follows results={results} indicator={indicator} />
-        {indicator.caveats.length > 0 && (
-          <section aria-labelledby="caveats">
-            <h2 id="caveats">{say.indicatorPage.caveats}</h2>
-            <Bullets items={indicator.caveats} />
-          </section>
-        )}
-        <Why results={results} indicator={indicator} />
-        <Provenance place={place} indicator={indicator} />
+        {indicator.commentary !== null && <CommentarySection commentary={indicator.commentary} />}
+        <Others breakdowns={breakdowns.slice(1)} />
+        {breakdowns.slice(1).map((b) => (
+          <BreakdownSection key={b.name} b={b} isFirst={false} />
+        ))}
+        <details class="behind">
+          <summary>
+            {say.indicatorAnswers.behindPage}
+            <span class="unseen">{say.page.unseen(indicator.title)}</span>
+          </summary>
+          {caveats.length > 0 && (
+            <section aria-labelledby="caveats">
+              <h2 id="caveats">{say.indicatorPage.caveats}</h2>
+              <Bullets items={caveats} />
+            </section>
+          )}
+          <Why results={results} indicator={indicator} />
+          <Provenance place={place} indicator={indicator} />
+        </details>
       </>
     ),
   };
+}
+
+/** The other breakdowns, each with what became of its gap. */
+function Others({ breakdowns }: { breakdowns: readonly Breakdown[] }) {
+  const { indicatorAnswers: words } = useSay();
+  if (breakdowns.length === 0) return null;
+  return (
+    <nav class="jump" aria-labelledby="others">
+      <h2 id="others">{words.others}</h2>
+      <ul>
+        {breakdowns.map((b) => (
+          <li key={b.name}>
+            <a href={`#${b.dimension.id}`}>{b.dimension.title}</a>: {b.say.within(stateWords(b))}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }
 
 function Provenance({ place: { results }, indicator }: { place: Place; indicator: IndicatorResult }) {

@@ -1,11 +1,15 @@
 import { renderToString } from "preact-render-to-string";
 import { sayIn } from "../../catalogue/say.ts";
+import { termsOf } from "../../narrate/glossary-terms.ts";
 import { peopleTitle } from "../../narrate/profile.ts";
 import type { Gallery } from "../gallery.ts";
+import { HeadLinks } from "../head-links.tsx";
 import { described, scriptText } from "../json-ld.ts";
 import { menu, type Page } from "../page.ts";
 import { Downloads } from "./downloads-part.tsx";
-import { Charts, Saying, useSay } from "./surroundings.ts";
+import { FootLinks, Responsible } from "./foot.tsx";
+import { Glossary, TermNotes } from "./prose.tsx";
+import { Charts, Edition, Saying, useSay } from "./surroundings.ts";
 
 const policy = [
   "default-src 'none'",
@@ -38,17 +42,19 @@ function Menu({ root, current, results }: Pick<Page, "root" | "current" | "resul
   );
 }
 
-/** Licence, publisher and build. */
-export function Footer({ results, build }: Pick<Page, "results" | "build">) {
+/** Who answers for the report, its licence and its build; what leads on, on a page of the folder. */
+export function Footer({ results, build, page }: Pick<Page, "results" | "build"> & { page?: Page }) {
   const { licence, made } = useSay().page;
   const attributions = [...new Set(results.sources.flatMap(({ attribution }) => attribution ?? []))];
   return (
     <footer class="foot">
       <div class="wide">
-        <p>
+        <Responsible results={results} />
+        {page !== undefined && <FootLinks page={page} />}
+        <p class="small">
           {licence.before}
-          <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" rel="license">
-            {licence.name}
+          <a href={results.licence.url} rel="license">
+            {results.licence.title}
           </a>
           {licence.after}
         </p>
@@ -69,6 +75,12 @@ export function Footer({ results, build }: Pick<Page, "results" | "build">) {
   );
 }
 
+/** The sign of whoever publishes. */
+function Logo({ build: { look }, root }: Pick<Page, "build" | "root">) {
+  if (look?.logo == null) return null;
+  return <img class="logo" src={`${root}${look.logo.path}`} alt={look.logo.alt} />;
+}
+
 /** What a page says, with the files of data that it offers. */
 export function Content({ page }: { page: Page }) {
   return (
@@ -80,7 +92,7 @@ export function Content({ page }: { page: Page }) {
 }
 
 /** A whole page as text. */
-export function pageText(page: Page, charts: Gallery): string {
+export function pageText(page: Page, charts: Gallery, shared: ReadonlyMap<string, string> = new Map()): string {
   const { title, description, current, scripts = [], indicators, results, build, root } = page;
   const say = sayIn(results);
   const name = title === results.title ? title : say.page.title(title, results.title);
@@ -95,8 +107,10 @@ export function pageText(page: Page, charts: Gallery): string {
             <meta name="color-scheme" content="light dark" />
             <meta name="description" content={description} />
             <title>{name}</title>
+            <HeadLinks page={page} shared={shared} />
             <link rel="stylesheet" href={`${root}style.css`} />
             <script defer src={`${root}script/charts.js`} />
+            <script defer src={`${root}script/actions.js`} />
             <link rel="icon" href="data:," />
             {scripts.map((file) => (
               <script key={file} defer src={`${root}${file}`} />
@@ -114,6 +128,7 @@ export function pageText(page: Page, charts: Gallery): string {
             </a>
             <header class="head">
               <div class="wide">
+                <Logo build={build} root={root} />
                 <p class="report">
                   <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
                 </p>
@@ -121,9 +136,14 @@ export function pageText(page: Page, charts: Gallery): string {
               </div>
             </header>
             <main id="content" class="wide" tabindex={-1}>
-              <Content page={page} />
+              <Edition.Provider value={results}>
+                <Glossary.Provider value={{ terms: termsOf(results), used: new Set() }}>
+                  <Content page={page} />
+                  <TermNotes root={root} />
+                </Glossary.Provider>
+              </Edition.Provider>
             </main>
-            <Footer results={results} build={build} />
+            <Footer results={results} build={build} page={page} />
           </body>
         </html>
       </Charts.Provider>

@@ -5,6 +5,7 @@ import type { Page, Place } from "../page.ts";
 import { Bullets } from "./elements.tsx";
 import { Gaps } from "./method-gaps.tsx";
 import { Grid, Meanings, Part, Temperatures } from "./method-parts.tsx";
+import { Prose } from "./prose.tsx";
 import { useSay } from "./surroundings.ts";
 
 /** How everything is measured, in the order in which it is computed, and how to read it. */
@@ -28,16 +29,23 @@ function Method({ place: { results } }: { place: Place }) {
     <>
       <h1>{say.title}</h1>
       <p class="lead">{say.lead(method.version)}</p>
+      <p>
+        <a href="glossary.html">{words.glossary.all}</a>
+      </p>
       <Part id="steps" title={say.steps.title}>
         <ol>
           {say.steps.list.map((text) => (
-            <li key={text}>{text}</li>
+            <li key={text}>
+              <Prose text={text} />
+            </li>
           ))}
         </ol>
         <p>{say.steps.oriented(words.percent(method.confidence), words.count(method.reliableDenominator))}</p>
       </Part>
       <Part id="charts" title={say.charts.title}>
-        <p>{say.charts.lead}</p>
+        <p>
+          <Prose text={say.charts.lead} />
+        </p>
         <Meanings items={Object.values(chartMeanings(say.charts.list)).filter((one) => one !== null)} />
       </Part>
       <Verdicts />

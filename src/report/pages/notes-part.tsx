@@ -1,5 +1,6 @@
 import { isMissing, type Note, sameNote } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../../narrate/breakdown.ts";
+import { Prose } from "./prose.tsx";
 
 interface Told {
   note: Note;
@@ -36,7 +37,9 @@ export function Notes({ b }: { b: Breakdown }) {
           <dt>
             <a href={`../method.html#note-${note.id}`}>{b.say.notes[note.id].label}</a>
           </dt>
-          <dd>{b.say.indicatorPage.noteFor(b.say.method.note(note), groups)}</dd>
+          <dd>
+            <Prose text={b.say.indicatorPage.noteFor(b.say.method.note(note), groups)} />
+          </dd>
         </div>
       ))}
     </dl>

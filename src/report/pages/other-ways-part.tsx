@@ -1,6 +1,7 @@
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { denominatorSentences, movedRows, rankingRows, rankingSentences } from "../../narrate/other-ways.ts";
 import { Bullets } from "./elements.tsx";
+import { NamedHeading } from "./named-heading.tsx";
 import { DataTable } from "./scrolling-table.tsx";
 
 /** The gap by other populations and other rankings of the areas. */
@@ -13,7 +14,9 @@ export function OtherWays({ b }: { b: Breakdown }) {
   if (divided.length === 0 && rows.length === 0) return null;
   return (
     <>
-      <h3>{words.title}</h3>
+      <NamedHeading as="h3" of={b.dimension.title}>
+        {words.title}
+      </NamedHeading>
       <Bullets items={divided} />
       {rows.length > 0 && (
         <details>

@@ -1,4 +1,5 @@
 import { communityPath, wardPath } from "../../narrate/page-of.ts";
+import { communityName } from "../../narrate/people-summary.ts";
 import type { AreaProfile, CommunityProfile } from "../../narrate/profiles.ts";
 import { type Profile, tally } from "../../narrate/standing.ts";
 import type { Place } from "../page.ts";
@@ -43,7 +44,7 @@ export function CommunityTable({
             {own.map(({ community, profile }) => (
               <tr key={community.id}>
                 <th scope="row">
-                  <a href={communityPath(community)}>{community.title}</a>
+                  <a href={communityPath(community)}>{communityName(results, community)}</a>
                 </th>
                 <Tally profile={profile} />
               </tr>

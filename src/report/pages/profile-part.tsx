@@ -1,4 +1,6 @@
 import { type Clarity, clarities } from "../../catalogue/vocabulary.ts";
+import { titleWithPlace } from "../../narrate/of-place.ts";
+import { fewOf } from "../../narrate/people-summary.ts";
 import { earlierSentence, levelSentence, standingSentences } from "../../narrate/profile.ts";
 import type { Profile, Standing } from "../../narrate/standing.ts";
 import { ChartFigure } from "./chart-figure.tsx";
@@ -15,6 +17,7 @@ export const clarityMarks: Record<Clarity, { path: string; filled: boolean; tone
   unclear: { path: "M2 8H14", filled: false, tone: "steady" },
   "better-untested": { path: "M1.5 3H14.5L8 14Z", filled: false, tone: "steady" },
   better: { path: "M1 3H15L8 15Z", filled: true, tone: "cooling" },
+  modelled: { path: "M2 12C5 2 11 14 14 4", filled: false, tone: "steady" },
 };
 
 interface ProfileProps {
@@ -32,7 +35,7 @@ export function ProfileSections({ profile, who, chartsOf }: ProfileProps) {
   return (
     <>
       {charts.map((id) => (
-        <ChartFigure key={id} id={id} root="../" size="full" />
+        <ChartFigure key={id} id={id} root="../" size="full" heading="h2" />
       ))}
       {standings.length > 0 && <p class="small">{words.earlier.reading}</p>}
       {clarities.map((clarity) => (
@@ -76,12 +79,17 @@ function ClaritySection({ clarity, standings }: { clarity: Clarity; standings: r
 
 function StandingItem({ standing }: { standing: Standing }) {
   const { b } = standing;
+  const few = fewOf(standing);
+  const notes = [
+    few === null ? [] : b.say.people.few(few.size, few.people),
+    b.indicator.sentence.events ? b.say.answers.notes.events : [],
+  ].flat();
   return (
     <li>
       <h3>
-        <a href={`../indicators/${b.indicator.id}.html#${b.dimension.id}`}>{b.indicator.title}</a>
+        <a href={`../indicators/${b.indicator.id}.html#${b.dimension.id}`}>{titleWithPlace(b)}</a>
       </h3>
-      <p>{standingSentences(standing).join(" ")}</p>
+      <p>{[...standingSentences(standing), ...notes].join(" ")}</p>
       <p class="small">{earlierSentence(standing)}</p>
     </li>
   );
@@ -97,7 +105,7 @@ function Levels({ profile: { levels } }: { profile: Profile }) {
         {levels.map((level) => (
           <li key={level.b.name}>
             <h3>
-              <a href={`../indicators/${level.b.indicator.id}.html`}>{level.b.indicator.title}</a>
+              <a href={`../indicators/${level.b.indicator.id}.html`}>{titleWithPlace(level.b)}</a>
             </h3>
             <p>{levelSentence(level)}</p>
           </li>

@@ -4,6 +4,7 @@ import type { Source } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { ChangesLink } from "./changes-page.tsx";
 import { Bullets } from "./elements.tsx";
+import { NamedHeading } from "./named-heading.tsx";
 import { useSay } from "./surroundings.ts";
 
 /** Every dataset, as received. */
@@ -68,7 +69,8 @@ function Versions({ place: { results, build } }: { place: Place }) {
 }
 
 function SourceSection({ source }: { source: Source }) {
-  const { sourcesPage: words, day, count } = useSay();
+  const { sourcesPage: words, day, count, readingNotes } = useSay();
+  const notes = [...source.notes, ...(source.reading ?? []).map((note) => readingNotes.note(note, count))];
   const terms = words.facts;
   const facts = [
     { term: terms.publisher, text: source.publisher },
@@ -105,10 +107,12 @@ function SourceSection({ source }: { source: Source }) {
           ))}
         </div>
       </dl>
-      {source.notes.length > 0 && (
+      {notes.length > 0 && (
         <>
-          <h3>{words.notes}</h3>
-          <Bullets items={source.notes} />
+          <NamedHeading as="h3" of={source.title}>
+            {words.notes}
+          </NamedHeading>
+          <Bullets items={notes} />
         </>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Say } from "../../catalogue/say.ts";
+import type { Publishable } from "../../results/results.ts";
 import type { Gallery } from "../gallery.ts";
 
 /** The words of the report, for every component of a page. */
@@ -23,3 +24,6 @@ export function useCharts(): Gallery {
 
 /** How many levels deeper the headings of a page stand than on a page of its own. */
 export const Deeper = createContext(0);
+
+/** The edition whose files a page can lead to; none where the page is part of one file. */
+export const Edition = createContext<Publishable | null>(null);

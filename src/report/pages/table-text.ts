@@ -2,7 +2,6 @@ import type { Say } from "../../catalogue/say.ts";
 import { type Blank, type Figure, isBlank, type Table, type TableColumn } from "../../charts/chart-table.ts";
 import type { Range } from "../../model.ts";
 import { differenceInWords, differenceRange } from "../../narrate/profile.ts";
-import { gapWords, levelWords, withLimits } from "../../narrate/quadrant.ts";
 
 /** A table of text: the first cell of each row is its heading, which can lead to a page of the report. */
 export interface TextTable {
@@ -47,7 +46,7 @@ function textsOf(say: Say, column: TableColumn): TextColumn[] {
   const { notPublished } = say.charts;
   switch (column.is) {
     case "label":
-      return [{ title, texts: column.values.map((text, i) => (column.numbered ? numbered(say, text, i) : text)) }];
+      return [{ title, texts: column.values }];
     case "count":
       return [{ title, texts: column.values.map((value) => countText(say, value)) }];
     case "figure": {
@@ -58,10 +57,6 @@ function textsOf(say: Say, column: TableColumn): TextColumn[] {
         return value.exact ? "" : (say.range(value, value.places) ?? notPublished);
       });
       return [{ title, texts }, ...beside(column.interval, intervals)];
-    }
-    case "share": {
-      const words = { gap: gapWords, level: levelWords }[column.told];
-      return [{ title, texts: column.values.map((limits) => withLimits(say, limits, words)) }];
     }
     case "difference": {
       const { values } = column;
@@ -93,8 +88,6 @@ const countText = (say: Say, value: number | Range | Blank): string =>
     : isBlank(value)
       ? value.marker
       : say.writing.range(say.count(value.lower), say.count(value.upper));
-
-const numbered = ({ quadrant, count }: Say, text: string, i: number): string => quadrant.numbered(count(i + 1), text);
 
 const figureText = {
   number: (say, { value, places }) => say.number(value, places),

@@ -1,12 +1,13 @@
 import { sayIn } from "../../catalogue/say.ts";
-import { parted } from "../../narrate/core-first.ts";
-import { countedOnce, themeCounts } from "../../narrate/overview.ts";
+import { themeTold } from "../../narrate/theme-counts.ts";
+import { folded, topicsOf } from "../../narrate/topics.ts";
 import type { Publishable } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { Actions } from "./actions-part.tsx";
+import { CommentarySection } from "./commentary-part.tsx";
 import { Missing } from "./missing.tsx";
 import { useSay } from "./surroundings.ts";
-import { Cards } from "./theme-card.tsx";
+import { RACE, TopicCards, whoOf } from "./topic-card.tsx";
 
 type Theme = Publishable["themes"][number];
 
@@ -15,16 +16,17 @@ export function themePage(place: Place, theme: Theme): Page {
   const { results } = place;
   const say = sayIn(results);
   const { themePage: words } = say;
-  const indicators = results.indicators.filter((indicator) => indicator.theme === theme.id);
-  const { core, supporting } = parted(indicators);
-  const all = countedOnce(results).filter(({ indicator }) => indicator.theme === theme.id);
+  const topics = topicsOf(results).filter(({ indicator }) => indicator.theme === theme.id);
+  const { shown, more } = folded(topics, []);
+  const isOfEthnicGroups = topics.some((topic) => whoOf(topic).includes(RACE));
+  const isCore = shown.some(({ indicator }) => indicator.core);
   return {
     ...place,
     file: `themes/${theme.id}.html`,
     title: theme.title,
     description: words.description(theme.title, results.place.name),
     current: null,
-    indicators,
+    indicators: results.indicators.filter((indicator) => indicator.theme === theme.id),
     content: (
       <>
         <nav aria-label={say.page.breadcrumb} class="crumbs">
@@ -37,27 +39,33 @@ export function themePage(place: Place, theme: Theme): Page {
         </nav>
         <h1>{theme.title}</h1>
         {theme.about !== null && <p class="lead">{theme.about}</p>}
+        {isOfEthnicGroups && (
+          <p>
+            <strong>{words.notTreatment}</strong>
+          </p>
+        )}
         <section aria-labelledby="indicators">
-          <h2 id="indicators">{core.length > 0 ? words.core : words.indicators}</h2>
-          {indicators.length === 0 ? (
+          <h2 id="indicators">{isCore ? words.core : words.indicators}</h2>
+          {topics.length === 0 ? (
             <p class="empty">
               <strong>{words.none}</strong> {words.noneMore}
             </p>
           ) : (
             <>
               <p>
-                {core.length > 0 && `${words.coreMore} `}
-                {themeCounts(say, all)}
+                {themeTold(results, theme, topics).counts}
+                {isCore && ` ${words.coreMore}`} {!isOfEthnicGroups && words.notWhy}
               </p>
-              <Cards results={results} indicators={core.length > 0 ? core : supporting} />
+              <TopicCards results={results} topics={shown} root="../" asked />
             </>
           )}
         </section>
-        {core.length > 0 && supporting.length > 0 && (
+        {theme.commentary !== null && <CommentarySection commentary={theme.commentary} />}
+        {more.length > 0 && (
           <section aria-labelledby="supporting">
             <h2 id="supporting">{words.supporting}</h2>
             <p>{words.supportingMore}</p>
-            <Cards results={results} indicators={supporting} />
+            <TopicCards results={results} topics={more} root="../" asked />
           </section>
         )}
         {theme.missing.length > 0 && (

@@ -1,5 +1,6 @@
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { type Step, working } from "../../narrate/working.ts";
+import { NamedHeading } from "./named-heading.tsx";
 import { DataTable } from "./scrolling-table.tsx";
 
 /** Every number of `tempcheck explain`, on the page. */
@@ -16,7 +17,9 @@ export function WorkingSteps({ b }: { b: Breakdown }) {
       <p>{about}</p>
       {steps.map((step, i) => (
         <div key={step.heading}>
-          <h4>{step.heading}</h4>
+          <NamedHeading as="h4" of={b.dimension.title}>
+            {step.heading}
+          </NamedHeading>
           <Parts b={b} step={step} id={`working-${b.name}-${i + 1}`} />
         </div>
       ))}

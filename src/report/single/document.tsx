@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { renderToString } from "preact-render-to-string";
 import { sayIn } from "../../catalogue/say.ts";
 import type { Publishable } from "../../results/results.ts";
+import { dataAddress } from "../brand.ts";
 import { showing } from "../gallery.ts";
 import type { Build } from "../page.ts";
 import { Footer } from "../pages/layout.tsx";
@@ -9,7 +9,7 @@ import { Charts, Saying } from "../pages/surroundings.ts";
 import type { RenderedFile, Report } from "../render.ts";
 import { singleStyle } from "../styles/single-style.ts";
 import { contentsOf, type Entry } from "./contents.ts";
-import { styleWithFonts } from "./inlined-style.ts";
+import { policyWith, styleWithFonts } from "./inlined-style.ts";
 import { fileName } from "./name.ts";
 import { Section } from "./section.tsx";
 
@@ -26,7 +26,7 @@ export function singleFile(results: Publishable, build: Build, { pages, charts, 
       <html lang={results.language}>
         <head>
           <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content={policy(style)} />
+          <meta http-equiv="Content-Security-Policy" content={policyWith(style)} />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <meta name="description" content={forms.aboutSingleFile} />
@@ -40,6 +40,9 @@ export function singleFile(results: Publishable, build: Build, { pages, charts, 
           </a>
           <header class="cover">
             <div class="wide">
+              {build.look?.logo != null && (
+                <img class="logo" src={dataAddress(build.look.logo)} alt={build.look.logo.alt} />
+              )}
               <h1>
                 {results.title} <span class="year">{results.year}</span>
               </h1>
@@ -80,13 +83,3 @@ function Lines({ entries }: { entries: readonly Entry[] }) {
     </ol>
   );
 }
-
-const policy = (style: string): string =>
-  [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
-    "font-src data:",
-    "img-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");

@@ -5,9 +5,23 @@ export const indicatorStyle = `.charts.single { grid-template-columns: minmax(0,
 .sideways .picture { min-width: 29rem; }
 .charts:has(.sideways) { grid-template-columns: repeat(auto-fit, minmax(min(31.25rem, 100%), 1fr)); }
 .charts.single:has(.sideways) { grid-template-columns: minmax(0, 36rem); }
-.chart.tall { grid-row: span 2; }
-@media (min-width: 62rem) {
-  .charts:has(> .tall) { grid-template-rows: auto 1fr; }
+.answering { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.5rem 2.5rem; align-items: start; margin: 1rem 0 1.5rem; }
+.answering .told > :first-child { margin-top: 0; }
+.answering .headline { margin: .75rem 0; font-size: clamp(1.35rem, 1.1rem + 1vw, 1.75rem); line-height: 1.25; font-weight: 700; letter-spacing: -.005em; }
+.answering.tall { grid-template-rows: auto auto 1fr; }
+.answering.tall > :nth-child(2) { grid-column: 2; grid-row: 1 / span 3; }
+.answering.tall > :not(:nth-child(2)) { grid-column: 1; }
+.answering .told h3 { margin-top: 1.25rem; }
+.answering .told p { margin-bottom: .5rem; }
+.pictured { display: grid; gap: 1.5rem; }
+.behind { border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); margin: 1rem 0 2rem; }
+.behind + .behind { border-top: 0; }
+.behind > summary { padding: .75rem 0; }
+@media (max-width: 52rem) {
+  .answering, .answering.tall { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; gap: .5rem; margin: .5rem 0 1rem; }
+  .breakdown { margin-top: 1.5rem; }
+  .breakdown > h2 { margin-top: .75rem; }
+  .answering.tall > :nth-child(n) { grid-column: 1; grid-row: auto; }
 }
 .working h4 { margin: 1.25rem 0 .5rem; font-size: 1rem; line-height: 1.3; }
 .steps li { max-width: none; margin-bottom: .25rem; overflow-wrap: anywhere; }

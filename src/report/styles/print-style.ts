@@ -1,7 +1,7 @@
 /** On paper: A4, black ink, everything open, no controls. Colour and shading are never needed to read it. */
 export const printStyle = `@media print {
   @page { size: A4; margin: 16mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Arimo, Arial, sans-serif; color: #333333; } }
-  :root { color-scheme: light; --ink: #000000; --soft: #333333; --paper: #ffffff; --tint: #ffffff; --line: #999999; --brand: #ffffff; --on-brand: #000000; --rule: #12436d; --link: #000000; --cooling: #12436d; --heating: #801650; --steady: #3d3d3d; --mixed: #5b3f97; --unknown: #4a4a4a; }
+  :root { color-scheme: light; --ink: #000000; --soft: #333333; --paper: #ffffff; --tint: #ffffff; --line: #999999; --brand: #ffffff; --on-brand: #000000; --rule: #12436d; --link: #000000; }
   html { font-size: 9.5pt; }
   body { font-size: 1rem; line-height: 1.4; }
   h1 { font-size: 2rem; margin-top: 1rem; }
@@ -13,7 +13,7 @@ export const printStyle = `@media print {
   .head { padding: 0 0 .5rem; border-bottom: 1.5pt solid #12436d; }
   .foot { padding: .75rem 0 0; margin-top: 1.5rem; }
 
-  .skip, .menu, .jump, .crumbs, .files, .explorer, .downloads { display: none; }
+  .skip, .menu, .jump, .crumbs, .files, .explorer, .downloads, .scrolls { display: none; }
   a { text-decoration: none; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
   .facts a[href^="http"]::after { content: none; }
@@ -30,7 +30,10 @@ export const printStyle = `@media print {
   th, td { padding: .2rem .6rem .2rem 0; }
   th.number, td.number { padding: .2rem 0 .2rem .6rem; white-space: normal; }
   tbody th { min-width: 3.2cm; }
-  .findings, .grid, .matrix, .people { min-width: 0; width: 100%; }
+  .matrix, .people { min-width: 0; width: 100%; }
+  .matrix thead th { vertical-align: bottom; hyphens: none; overflow-wrap: normal; }
+  .matrix thead th:not(:first-child) { writing-mode: vertical-rl; white-space: nowrap; }
+  .matrix td { overflow-wrap: normal; hyphens: none; font-size: .68rem; padding-right: .2rem; }
   .charts { grid-template-columns: 1fr 1fr; grid-auto-flow: row dense; gap: 8pt; margin: .75rem 0; }
   .chart { padding: 6pt; box-decoration-break: clone; }
   .chart.tall { grid-row: auto; }
@@ -49,17 +52,12 @@ export const printStyle = `@media print {
   .figures .big { font-size: 1.3rem; }
   .short { gap: 6pt; }
   .columns { display: block; }
-  .spark { width: 100%; max-width: 3.5cm; }
-  .cards { display: block; }
-  .cards > li { break-inside: auto; box-decoration-break: clone; margin-bottom: 8pt; }
-  .bar, .bar * { print-color-adjust: exact; }
 
   p, li, dd { orphans: 3; widows: 3; }
   h1, h2, h3, h4, h5, h6, caption, dt, figcaption, .verdict, .headline, .subtitle, thead { break-after: avoid; }
   tr, dd, li, .picture, .key, figcaption, .badge, .figures, .short li, .missing > div, .notes > div, .measures > div, .headcount, .empty { break-inside: avoid; }
   thead { display: table-header-group; }
   table:not(:has(tbody > tr:nth-child(13))) { break-inside: avoid; }
-  .cards > li > p { break-after: avoid; }
   .breakdown { margin-top: 1.5rem; }
 }
 `;

@@ -1,48 +1,16 @@
+import { answerStyle } from "./answer-style.ts";
+import { areaStyle } from "./area-style.ts";
+import { coloursStyle } from "./colours-style.ts";
 import { downloadsStyle } from "./downloads-style.ts";
 import { exploreStyle } from "./explore-style.ts";
 import { fonts } from "./fonts-style.ts";
-import { glance } from "./glance-style.ts";
+import { frameStyle } from "./frame-style.ts";
+import { glossaryStyle } from "./glossary-style.ts";
 import { indicatorStyle } from "./indicator-style.ts";
 import { peopleStyle } from "./people-style.ts";
 import { printStyle } from "./print-style.ts";
 
-/** Colours keep a contrast of at least 4.5 to 1 for text, light and dark. */
-const base = `:root {
-  color-scheme: light dark;
-  --ink: #1d1d1d;
-  --soft: #4a4a4a;
-  --paper: #ffffff;
-  --tint: #f2f4f7;
-  --line: #c9ced6;
-  --brand: #12436d;
-  --rule: #12436d;
-  --on-brand: #ffffff;
-  --link: #12436d;
-  --focus: #ffd23f;
-  --cooling: #12436d;
-  --heating: #801650;
-  --steady: #3d3d3d;
-  --mixed: #5b3f97;
-  --unknown: #4a4a4a;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --ink: #ececec;
-    --soft: #c2c6cc;
-    --paper: #14171b;
-    --tint: #1f242b;
-    --line: #48505b;
-    --brand: #0c2f4d;
-    --rule: #5b87ad;
-    --link: #9cc9f2;
-    --cooling: #9cc9f2;
-    --heating: #f3a3cb;
-    --steady: #d5d5d5;
-    --mixed: #cbb8f0;
-    --unknown: #c2c6cc;
-  }
-}
-*, *::before, *::after { box-sizing: border-box; }
+const base = `*, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 Arimo, sans-serif; overflow-wrap: break-word; }
 .wide { max-width: 67rem; margin: 0 auto; padding: 0 1rem; }
@@ -78,7 +46,7 @@ code { font-family: ui-monospace, "Liberation Mono", Consolas, monospace; font-s
 .crumbs ol, .jump ol, .jump ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .crumbs { margin-top: 1rem; font-size: .9375rem; }
 .crumbs ol { gap: .25rem .6rem; margin: 0; }
-.crumbs li + li::before { content: "/"; margin-right: .6rem; color: var(--soft); }
+.crumbs li:not(:last-child)::after { content: "/"; margin-left: .6rem; color: var(--soft); }
 .jump { background: var(--tint); padding: 1rem; margin: 2rem 0; border-radius: 4px; }
 .jump.list ul { display: block; columns: 24rem; }
 .jump.list li { break-inside: avoid; margin-bottom: .35rem; }
@@ -109,12 +77,6 @@ th.number, td.number { text-align: right; padding-right: 0; padding-left: .75rem
 td.words { min-width: 14rem; padding-left: .75rem; }
 tbody th.brief { white-space: nowrap; }
 .item { display: inline-block; }
-.grid { min-width: 36rem; table-layout: fixed; }
-.grid td { width: 26%; }
-.grid th, .grid td { vertical-align: baseline; }
-.grid .tally { font-size: 1.35rem; font-weight: 700; margin-right: .35rem; }
-.grid .none { color: var(--soft); }
-.grid .none .tally { font-weight: 400; }
 .matrix { min-width: 60rem; table-layout: fixed; font-size: .8125rem; }
 .matrix thead th { font-size: .75rem; }
 .matrix thead th:first-child { width: 11rem; }
@@ -159,9 +121,9 @@ dd { margin: 0 0 .25rem; }
 .chart { margin: 0; border: 1px solid var(--line); border-radius: 4px; padding: 1rem; background: var(--paper); min-width: 0; }
 .chart.full { margin-bottom: 1.5rem; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 2rem; }
-.finding { display: block; font-size: 1.1rem; line-height: 1.3; text-wrap: balance; }
+.finding { display: block; font-size: 1.1rem; line-height: 1.3; margin: 0; text-wrap: balance; }
 .subtitle { display: block; color: var(--soft); font-size: .9375rem; margin: .25rem 0 .5rem; }
-.picture { background: #ffffff; border-radius: 3px; }
+.picture { forced-color-adjust: none; background: var(--chart-paper); border-radius: 3px; }
 .picture svg { display: block; width: 100%; max-width: 33rem; height: auto; margin: 0 auto; }
 .full .picture svg { margin: 0; }
 .key { font-size: .9375rem; color: var(--soft); margin: .5rem 0; }
@@ -178,6 +140,17 @@ dd { margin: 0 0 .25rem; }
 `;
 
 /** The report's stylesheet, topic by topic. */
-export const style = [base, glance, indicatorStyle, peopleStyle, fonts, exploreStyle, downloadsStyle, printStyle].join(
-  "\n",
-);
+export const style = [
+  coloursStyle,
+  base,
+  frameStyle,
+  answerStyle,
+  indicatorStyle,
+  peopleStyle,
+  areaStyle,
+  glossaryStyle,
+  fonts,
+  exploreStyle,
+  downloadsStyle,
+  printStyle,
+].join("\n");

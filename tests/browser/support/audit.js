@@ -206,7 +206,9 @@ globalThis.audit = (() => {
       };
       const stands = (svg) => {
         const back = backOf(svg);
-        return [...svg.querySelectorAll("path, rect, circle, line, polyline, polygon, text")].some((shape) => {
+        const shapes = svg.querySelectorAll("path, use, rect, circle, line, polyline, polygon, text");
+        return [...shapes].some((shape) => {
+          if (shape.closest("defs") !== null) return false;
           const { fill, stroke } = getComputedStyle(shape);
           return [fill, stroke].some((paint) => paint.startsWith("rgb") && contrast(channels(paint), back) >= 3);
         });

@@ -89,11 +89,11 @@ describe("card", () => {
     }
   });
 
-  it("is a PNG of 1200 by 675, the same bytes twice", () => {
+  it("is a PNG of 1200 by 630, the same bytes twice", () => {
     const draw = (): Buffer => Buffer.from(png(card(named("debt--fifths"), build).svg, fontFiles, 1));
     const picture = draw();
     expect(picture.subarray(1, 4).toString()).toBe("PNG");
-    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 675]);
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(draw().equals(picture)).toBe(true);
   });
 });
