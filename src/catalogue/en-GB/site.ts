@@ -18,12 +18,11 @@ export const gaps = {
       ({ n, title }, i) =>
         `${n.text}${i === 0 ? ` ${n.n === 1 ? "is" : "are"} broken down` : ""} by ${lowerFirst(title)}`,
     );
-    const none =
-      never.length === 0
-        ? ""
-        : `none${told.length === 0 ? " is broken down" : ""} by ${anyOf.format(never.map(lowerFirst))}`;
-    const all = [list(told), none].filter(Boolean).join("; ");
-    return `${capital(plural(topics, "topic"))}. ${capital(all)}. What is not measured is not a sign of equality.`;
+    const none = never.length === 0 ? "" : `None is broken down by ${anyOf.format(never.map(lowerFirst))}.`;
+    const some = told.length === 0 ? "" : `${capital(list(told))}.`;
+    return [`${capital(plural(topics, "topic"))}.`, some, none, "What is not measured is not a sign of equality."]
+      .filter(Boolean)
+      .join(" ");
   },
   headings: {
     who: "Who is counted",

@@ -45,7 +45,7 @@ function Tile({ results, topic: { indicator }, b }: { results: Publishable; topi
         ))}
       </div>
       <ThenNow b={b} />
-      {indicator.caveats[0] !== undefined && <p class="small">{keepInMind(indicator.caveats[0])}</p>}
+      {indicator.caveats[0] !== undefined && <p class="small caveat">{keepInMind(indicator.caveats[0])}</p>}
       <div class="doing">
         <p>
           <strong>{words.doing}</strong>

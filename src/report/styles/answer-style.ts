@@ -18,7 +18,7 @@ h1.question { font-size: clamp(1.15rem, 1rem + .8vw, 1.5rem); margin: 1.25rem 0 
 .ways-on { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; margin: 0 0 1rem; }
 
 .tiles { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 1rem; }
-.tiles > li { display: grid; grid-row: span 6; grid-template-rows: subgrid; gap: 0; align-content: start; justify-items: start; border: 1px solid var(--line); border-top: 4px solid var(--rule); border-radius: 4px; padding: 1rem 1.25rem; min-width: 0; max-width: none; }
+.tiles > li { display: grid; grid-row: span 7; grid-template-rows: subgrid; gap: 0; align-content: start; justify-items: start; border: 1px solid var(--line); border-top: 4px solid var(--rule); border-radius: 4px; padding: 1rem 1.25rem; min-width: 0; max-width: none; }
 .tiles h3 { margin: 0 0 .35rem; font-size: 1.2rem; }
 .tiles p { margin: 0 0 .5rem; }
 .tiles .big { margin: .5rem 0 .75rem; line-height: 1.25; }
@@ -29,7 +29,8 @@ h1.question { font-size: clamp(1.15rem, 1rem + .8vw, 1.5rem); margin: 1.25rem 0 
 .tiles .big { grid-row: 3; }
 .tiles .found { grid-row: 4; }
 .tiles .then-now { grid-row: 5; margin-top: .25rem; }
-.tiles .doing { grid-row: 6; margin-top: .5rem; }
+.tiles .caveat { grid-row: 6; margin-top: .5rem; color: var(--soft); }
+.tiles .doing { grid-row: 7; margin-top: .5rem; }
 .tiles .doing p { margin: 0 0 .15rem; }
 .tiles li ul { margin: 0; padding-left: 1.1rem; }
 
