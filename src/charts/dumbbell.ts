@@ -125,14 +125,7 @@ function spec(b: Breakdown, shown: ThenAndNow): Chart["spec"] {
           texts(figures, right, { fontSize, bold }),
           ...header.map((line, k) => ({
             data: { values: [{}] },
-            mark: {
-              type: "text",
-              align: "right",
-              baseline: "middle",
-              fontSize,
-              fontWeight: bold ? "bold" : "normal",
-              text: line,
-            },
+            mark: { ...textMark(fontSize, bold), text: line },
             encoding: { x: at(right), y: at(-12 - 14 * (header.length - 1 - k)) },
           })),
         ];
@@ -168,16 +161,15 @@ const intervals = (rows: readonly Placed[], x: Position) => ({
   encoding: { x: x("lower"), x2: { field: "upper" } },
 });
 
+const textMark = (fontSize: number, bold: boolean) =>
+  ({
+    ...{ type: "text", align: "right", baseline: "middle", fontSize },
+    ...{ fontWeight: bold ? "bold" : "normal", color: colours.grey },
+  }) as const;
+
 const texts = (values: object[], x: number, { fontSize, bold = false }: { fontSize: number; bold?: boolean }) => ({
   data: { values },
-  mark: {
-    type: "text",
-    align: "right",
-    baseline: "middle",
-    fontSize,
-    fontWeight: bold ? "bold" : "normal",
-    color: colours.grey,
-  } as const,
+  mark: textMark(fontSize, bold),
   encoding: { x: at(x), text: { field: "text" } },
 });
 

@@ -6,57 +6,13 @@ import { type Breakdown, groupName, groupPhrase, isOfAreas, sides } from "./brea
 import { earlierOf } from "./earlier.ts";
 import { isPlainAverage } from "./level.ts";
 import { groupWhere } from "./of-place.ts";
-import { countsOf, type Level, type Profile, type Standing, tally } from "./standing.ts";
+import { countsOf, type Level, type Profile, type Standing } from "./standing.ts";
 import { type Side, sizeOf, worseSide } from "./state.ts";
 
 /** Sentences about one community or one area, beside the rest of the place. */
 
 export const peopleTitle = (results: Publishable): string =>
   sayIn(results).people.title(results.communities.length > 0, results.areas.length > 0 ? results.place.areas : null);
-
-/** What a page is about, as sentences call it, and whether that is many or one. */
-export interface Named {
-  who: string;
-  are: "are" | "is";
-}
-
-/** What the figures of a page come to, in two or three sentences. */
-export function profileLead(say: Say, profile: Profile, { who, are }: Named): string {
-  const { profile: words } = say.people;
-  const { standings, levels } = profile;
-  const counts = tally(profile);
-  const shown = standings.length + levels.length;
-  if (shown === 0) return words.nothing(who);
-  const untested = counts["worse-untested"] + counts["better-untested"] + counts["different-untested"];
-  const some = (n: number): string | null => (n === 0 ? null : say.countInWords(n));
-  const told = {
-    worse: some(counts.worse),
-    better: some(counts.better),
-    different: some(counts.different),
-    unclear: some(counts.unclear),
-  };
-  return [
-    words.shown(say.counted(shown), who),
-    Object.values(told).every((n) => n === null) ? null : words.beside(are === "are", told),
-    untested === 0
-      ? null
-      : words.untested(
-          say.countInWords(untested),
-          say.countInWords(counts["worse-untested"]),
-          say.countInWords(counts["better-untested"]),
-          some(counts["different-untested"]),
-        ),
-    counts.modelled === 0 ? null : words.modelled(say.countInWords(counts.modelled)),
-    levels.length === 0 ? null : words.alone(say.countInWords(levels.length)),
-  ]
-    .filter((text) => text !== null)
-    .join(" ");
-}
-
-export const profileDescription = (results: Publishable, profile: Profile, named: Named): string => {
-  const say = sayIn(results);
-  return say.people.profile.description(named.who, results.place.name, profileLead(say, profile, named));
-};
 
 /** Whom a group is compared with: by itself, and as it follows "than". */
 function whomOf({ b, group, against: { whom } }: Standing): { name: string; phrase: string } {

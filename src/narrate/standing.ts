@@ -214,9 +214,3 @@ export function countsOf(profile: Pick<Profile, "standings">): Counts {
     nested: profile.standings.length - counted.length,
   };
 }
-
-/** How many indicators stand on each side. */
-export const tally = ({ standings }: Pick<Profile, "standings">): Record<Clarity, number> =>
-  Object.fromEntries(
-    clarities.map((clarity) => [clarity, standings.filter((one) => one.clarity === clarity).length]),
-  ) as Record<Clarity, number>;

@@ -1,18 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { figuresOf, people, type SmallProject } from "../support/one-dataset.ts";
+import { figuresOf, groupsByYear, type SmallProject } from "../support/one-dataset.ts";
 
-const project = (lines: readonly string[], indicator: object): SmallProject => ({
-  file: { name: "d.csv", content: `grp,year,x,n\n${lines.join("\n")}\n` },
-  columns: {
-    grp: { type: "text" },
-    year: { type: "integer" },
-    x: { type: "integer" },
-    n: { type: "integer", population: people },
-  },
-  unique: ["grp", "year"],
-  rows: lines.length,
-  indicator,
-});
+const project = (lines: readonly string[], indicator: object): SmallProject => groupsByYear(lines, { indicator });
 
 const toldOf = async (made: SmallProject, id: string): Promise<string[]> =>
   (await figuresOf(made)).notes.filter(({ note }) => note.id === id).map(({ text }) => text);

@@ -6,17 +6,17 @@ import { isClear } from "../../src/judge/clear.ts";
 import { notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { earlierOf } from "../../src/narrate/earlier.ts";
+import { knownSentence } from "../../src/narrate/people-summary.ts";
 import {
   earlierSentence,
   levelSentence,
   peopleTitle,
-  profileLead,
   standingSentences,
   whyWithout,
 } from "../../src/narrate/profile.ts";
 import { areaProfiles } from "../../src/narrate/profiles.ts";
 import { placeOf } from "../../src/narrate/rank.ts";
-import { areaProfile, communityProfile, type Standing, tally } from "../../src/narrate/standing.ts";
+import { areaProfile, communityProfile, countsOf, type Standing } from "../../src/narrate/standing.ts";
 import { whoTitle } from "../../src/narrate/who.ts";
 import type { Area, Community, Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
@@ -232,17 +232,11 @@ describe("the order of standings", () => {
       "better",
       "much-better",
     ]);
-    const tested = { worse: 2, different: 0, unclear: 1, better: 2 };
-    expect(tally(profile)).toEqual({
-      ...tested,
-      "worse-untested": 1,
-      "different-untested": 0,
-      "better-untested": 1,
-      modelled: 0,
+    expect(countsOf(profile)).toEqual({
+      ...{ judged: 7, worse: 2, better: 2, close: 1, judgedUntested: 2 },
+      ...{ others: 0, different: 0, alike: 0, otherUntested: 0 },
+      ...{ modelled: 0, nested: 0 },
     });
-    expect(profileLead(say, profile, { who: "Docks", are: "is" })).toBe(
-      "7 indicators of this report have figures for Docks. Compared with the rest, it is clearly worse off on two indicators, clearly better off on two indicators and not clearly different on one indicator. On two, a difference is published that cannot be tested (one worse off, one better off).",
-    );
   });
 });
 
@@ -270,12 +264,7 @@ describe("the words", () => {
   });
 
   it("say that nothing is known where nothing is measured", () => {
-    expect(
-      profileLead(say, communityProfile(sampleton, community("disabled-people")), {
-        who: "disabled people",
-        are: "are",
-      }),
-    ).toBe(
+    expect(knownSentence(say, communityProfile(sampleton, community("disabled-people")), "disabled people")).toBe(
       "This report has no figure for disabled people. That is not a sign of equality: its figures are not broken down in that way.",
     );
   });

@@ -77,8 +77,6 @@ export const areas = {
   brief: (indicator: string, own: string, place: string | null, name: string, period: string): string =>
     `${indicator}: ${own} here${place === null ? "" : `, ${place} in ${name}`} (${period})`,
   more: (n: Counted): string => `and ${n.text} more below`,
-  named: (title: string, period: string): string => `${title} (${period})`,
-  names: (titles: readonly string[]): string => `${capital(list(titles.map(lowerFirst)))}.`,
   figures: {
     heading: "Each figure, beside the city and its like",
     headingIn: (place: string): string => `Each figure, beside ${place} as a whole`,

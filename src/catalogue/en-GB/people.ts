@@ -7,16 +7,6 @@ import { inBrackets, wayWords, when } from "./phrases.ts";
 
 const mayBeChance = "No test of these differences can be made, so some of them may be chance.";
 
-/** How many indicators stand where; null where none do. */
-interface Standings {
-  worse: string | null;
-  better: string | null;
-  different: string | null;
-  unclear: string | null;
-}
-
-const indicatorsOf = (n: string): string => `${n} ${n === "one" ? "indicator" : "indicators"}`;
-
 /** The pages of communities and areas. */
 export const people = {
   title: (communities: boolean, areas: string | null): string =>
@@ -81,21 +71,6 @@ export const people = {
   profile: {
     nothing: (who: string): string =>
       `This report has no figure for ${who}. That is not a sign of equality: its figures are not broken down in that way.`,
-    shown: (indicators: Counted, who: string): string =>
-      `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} figures for ${who}.`,
-    beside: (many: boolean, { worse, better, different, unclear }: Standings): string =>
-      `Compared with the rest, ${many ? "they are" : "it is"} ${list(
-        [
-          worse === null ? [] : `clearly worse off on ${indicatorsOf(worse)}`,
-          better === null ? [] : `clearly better off on ${indicatorsOf(better)}`,
-          different === null ? [] : `clearly different on ${indicatorsOf(different)}`,
-          unclear === null ? [] : `not clearly different on ${indicatorsOf(unclear)}`,
-        ].flat(),
-      )}.`,
-    untested: (all: string, worse: string, better: string, different: string | null): string =>
-      `On ${all}, a difference is published that cannot be tested (${worse} worse off, ${better} better off${different === null ? "" : `, ${different} neither`}).`,
-    modelled: (n: string): string => `The figures on ${n} are modelled, so nobody is called better or worse off.`,
-    alone: (n: string): string => `On ${n}, there is nothing to compare with.`,
     description: (who: string, place: string, lead: string): string =>
       `What the figures say about ${who}, beside the rest of ${place}. ${lead}`,
   },
@@ -170,7 +145,8 @@ export const people = {
       after: (figure: string, period: string, place: string): string =>
         `” is about them alone: ${figure} ${when(period)}, in ${place} as a whole.`,
     },
-    by: (dimensions: readonly string[]): string => ` Its page also has it by ${list(dimensions.map(lowerFirst))}.`,
+    by: (dimensions: readonly string[]): string =>
+      ` Its page has it by group: ${dimensions.map(lowerFirst).join("; ")}.`,
     unknown: "No figure of this report counts them by themselves, so it cannot say how many they are.",
   },
   /** What a page of some people says first. */

@@ -12,9 +12,9 @@ import {
 } from "../../narrate/figures-of-area.ts";
 import { neighboursOf } from "../../narrate/neighbours.ts";
 import { wardPath } from "../../narrate/page-of.ts";
-import { levelSentence, peopleTitle, populationSentence, quantileSentence } from "../../narrate/profile.ts";
+import { peopleTitle, populationSentence, quantileSentence } from "../../narrate/profile.ts";
 import type { AreaProfile } from "../../narrate/profiles.ts";
-import { indicatorsIn, type Profile } from "../../narrate/standing.ts";
+import { indicatorsIn } from "../../narrate/standing.ts";
 import type { Area } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { AreaStrip, ThenAndNow } from "./area-strip.tsx";
@@ -22,7 +22,7 @@ import { ChartFigure } from "./chart-figure.tsx";
 import { Sign } from "./elements.tsx";
 import { Locator, OutlineMap } from "./outline-map.tsx";
 import { PeopleCrumbs } from "./people-crumbs.tsx";
-import { clarityMarks } from "./profile-part.tsx";
+import { clarityMarks, Levels } from "./profile-part.tsx";
 import { DataTable } from "./scrolling-table.tsx";
 import { useCharts, useSay } from "./surroundings.ts";
 import { Without } from "./without-part.tsx";
@@ -90,7 +90,7 @@ interface AreaPart {
 function Answer({ place: { results }, one, figures }: AreaPart) {
   const { area, name, profile } = one;
   const say = useSay();
-  const { sections, brief, more, named, names, nested } = say.areas;
+  const { sections, brief, more, nested } = say.areas;
   const of = (clarity: Clarity) => figures.filter(({ standing }) => standing.clarity === clarity);
   const told = area.quantiles.flatMap(({ dimension: id, group }) => {
     const dimension = results.dimensions.find((one) => one.id === id);
@@ -129,13 +129,19 @@ function Answer({ place: { results }, one, figures }: AreaPart) {
         );
       })}
       {(["unclear", "modelled"] as const).map((clarity) => {
-        const titles = of(clarity).map(({ standing, period }) => named(standing.b.indicator.title, period));
-        return titles.length === 0 ? null : (
+        const own = of(clarity);
+        return own.length === 0 ? null : (
           <div key={clarity} class="brief">
             <h3>
               <Clear clarity={clarity} /> {sections[clarity]}
             </h3>
-            <p>{names(titles)}</p>
+            <ul class="in-line">
+              {own.map(({ standing: { b }, period }) => (
+                <li key={b.name}>
+                  <a href={`../indicators/${b.indicator.id}.html#${b.dimension.id}`}>{b.indicator.title}</a> ({period})
+                </li>
+              ))}
+            </ul>
           </div>
         );
       })}
@@ -261,24 +267,6 @@ function FigureItem({ figure, place, one }: { figure: AreaFigure; place: string;
           : words.was(earlier.period, earlier.own, earlier.place, place)}
       </p>
     </li>
-  );
-}
-
-/** Figures with nothing beside them. */
-function Levels({ profile: { levels } }: { profile: Profile }) {
-  const { levels: words } = useSay().people;
-  if (levels.length === 0) return null;
-  return (
-    <section aria-labelledby="levels">
-      <h2 id="levels">{words.heading}</h2>
-      <ul>
-        {levels.map((level) => (
-          <li key={level.b.name}>
-            <a href={`../indicators/${level.b.indicator.id}.html`}>{level.b.indicator.title}</a>: {levelSentence(level)}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

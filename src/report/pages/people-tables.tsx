@@ -1,7 +1,7 @@
 import { communityPath, wardPath } from "../../narrate/page-of.ts";
 import { communityName } from "../../narrate/people-summary.ts";
 import type { AreaProfile, CommunityProfile } from "../../narrate/profiles.ts";
-import { type Profile, tally } from "../../narrate/standing.ts";
+import { countsOf, type Profile } from "../../narrate/standing.ts";
 import type { Place } from "../page.ts";
 import { useSay } from "./surroundings.ts";
 
@@ -122,7 +122,7 @@ function Head({ first }: { first: readonly string[] }) {
 function Tally({ profile }: { profile: Profile }) {
   const { people: words, count } = useSay();
   const { standings, levels } = profile;
-  const counts = tally(profile);
+  const counts = countsOf(profile);
   if (standings.length + levels.length === 0)
     return (
       <td class="none" colspan={tallyHead.length}>
@@ -132,10 +132,10 @@ function Tally({ profile }: { profile: Profile }) {
   const cells = [
     standings.length + levels.length,
     counts.worse,
-    counts.unclear,
+    counts.close + counts.alike,
     counts.better,
     counts.different,
-    counts["worse-untested"] + counts["better-untested"] + counts["different-untested"],
+    counts.judgedUntested + counts.otherUntested,
   ];
   return (
     <>

@@ -95,7 +95,8 @@ function StandingItem({ standing }: { standing: Standing }) {
   );
 }
 
-function Levels({ profile: { levels } }: { profile: Profile }) {
+/** Figures with nothing beside them. */
+export function Levels({ profile: { levels } }: { profile: Profile }) {
   const { levels: words } = useSay().people;
   if (levels.length === 0) return null;
   return (

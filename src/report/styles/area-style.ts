@@ -20,7 +20,7 @@ export const areaStyle = `
 .area-map h3 { margin-top: 0; font-size: 1rem; }
 .brief h3 { margin: .75rem 0 .25rem; font-size: 1.05rem; }
 .brief ul { margin: 0; padding-left: 1.25rem; }
-.brief p { margin: 0; }
+.brief .in-line { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .15rem 1rem; }
 .area-answer .missing, .area-answer .stands { margin: 1rem 0 0; }
 .area-figures { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
 @media (min-width: 80rem) { .area-figures { grid-template-columns: repeat(3, 1fr); } }
