@@ -48,10 +48,8 @@ export function fifthsOf(
 ): Source[] {
   return area.quantiles.flatMap(({ dimension, group }) => {
     const id = `${dimension}/${group}`;
-    const phrase = results.dimensions
-      .find((one) => one.id === dimension)
-      ?.groups.find((one) => one.id === group)?.phrase;
-    const groups = phrase === undefined ? [] : [{ id, names: [phrase] }];
+    const named = results.dimensions.find((one) => one.id === dimension)?.groups.find((one) => one.id === group);
+    const groups = named === undefined ? [] : [{ id, names: [named.phrase, `the ${named.label.toLowerCase()}`] }];
     if (!isMedian) {
       const ranked = sourceOf(dimension);
       return ranked === null ? [] : [{ ...ranked, groups, facts: ranked.facts.filter((one) => one.group === id) }];

@@ -1,6 +1,15 @@
 import { temperatures } from "../../src/model.ts";
 import type { WrittenResults } from "../../src/results/results.ts";
-import { answerCounts, easyCounts, peopleCounts, sourceCounts, type Told, thenAndNow } from "./page-counts.ts";
+import {
+  answerCounts,
+  easyCounts,
+  peopleCounts,
+  sourceCounts,
+  type Told,
+  thenAndNow,
+  withoutAreas,
+  worstOffCounts,
+} from "./page-counts.ts";
 
 /** Counts that a sentence may tell, each with the noun that stands after the number and the words that say of which. */
 export interface Count {
@@ -41,7 +50,7 @@ export function countsOf(results: WrittenResults): Count[] {
   add({ path: "indicators[partOf=null, better]", value: headline.length, noun: /^[\w,]+ (indicators|subjects)/ });
   add({ path: "themes", value: themes.length, noun: /^[\w,]+ (themes|topics)/ });
   add({ path: "sources", value: sources.length, noun: /^[\w,]+ (datasets|sources)/ });
-  add({ path: "areas", value: areas.length, noun: /^[\w,]+ (wards|areas)/ });
+  add({ path: "areas", value: areas.length, noun: new RegExp(`^[\\w,]+ (?:${results.place.areas}|areas)\\b`) });
   add({ path: "communities", value: communities.length, noun: /^[\w,]+ communities/ });
   const withheld = indicators.flatMap(({ dimensions: all }) =>
     all.flatMap(({ periods }) => periods.flatMap(({ groups }) => groups)),
@@ -56,7 +65,14 @@ export function countsOf(results: WrittenResults): Count[] {
   });
   for (const count of gapsInData(results)) add(count);
   for (const count of tallies(results)) add(count);
-  for (const count of [...answerCounts(results), ...easyCounts(results), ...sourceCounts(results)]) add(count);
+  for (const count of [
+    ...answerCounts(results),
+    ...worstOffCounts(results),
+    ...withoutAreas(results),
+    ...easyCounts(results),
+    ...sourceCounts(results),
+  ])
+    add(count);
   for (const { id } of themes) {
     const own = indicators.filter(({ theme }) => theme === id);
     add({ path: `indicators[theme=${id}]`, value: own.length, noun: /^[\w,]+ indicators/, theme: id });
@@ -105,6 +121,14 @@ export function countsOf(results: WrittenResults): Count[] {
           noun: /^[\w,]+ (\S+ )?(groups|wards|areas|districts|neighbourhoods|places)/,
           breakdown,
         });
+        if (newest !== undefined)
+          add({
+            path: `${breakdown}.periods.groups[no estimate]`,
+            value: newest.groups.filter(({ estimate }) => !("value" in estimate)).length,
+            noun: /^[\w,]+ areas?\)/,
+            before: /no figure \($/,
+            breakdown,
+          });
         add({
           path: `${breakdown}.periods`,
           value: one.periods.length,
@@ -122,12 +146,14 @@ export function countsOf(results: WrittenResults): Count[] {
         }
       }
   const people = [
-    ...areas.map(({ dimension, group }) => ({ groups: [{ dimension, group }], indicators: [] as string[] })),
+    ...areas.map(({ dimension, group }) => ({ id: "", groups: [{ dimension, group }], indicators: [] as string[] })),
     ...communities,
   ];
-  for (const { groups, indicators: alone } of people) {
+  for (const { id, groups, indicators: alone } of people) {
     const group = groups.map(({ dimension, group: id }) => `${dimension}/${id}`).join();
-    for (const count of standings(results, groups, alone)) add({ ...count, path: `${group}: ${count.path}`, group });
+    // Who is no group of any source is known by the page alone.
+    for (const count of standings(results, groups, alone))
+      add({ ...count, path: `${group}: ${count.path}`, group, page: group === "" ? `communities/${id}.html` : null });
   }
   for (const dimension of dimensions)
     for (const { id, moved, areas: ranked } of dimension.rankings)
@@ -146,6 +172,9 @@ export function countsOf(results: WrittenResults): Count[] {
   return all;
 }
 
+const isMeasured = ({ state }: { state: string }): boolean => state === "measured" || state === "partly";
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /** The page of data gaps: combinations of an indicator and a characteristic, and what is not measured at all. */
 function* gapsInData({ dataGaps, characteristics, themes, indicators }: WrittenResults) {
   const cells = dataGaps.flatMap((one) => one.cells);
@@ -162,18 +191,20 @@ function* gapsInData({ dataGaps, characteristics, themes, indicators }: WrittenR
     cells.filter(({ state }) => state !== "does-not-apply").length,
     /^[\w,]+ (?:combinations|pairs)/,
   );
-  for (const { id } of characteristics) {
+  yield of("dataGaps", dataGaps.length, /^[\w,]+ topics?\b/);
+  for (const { id, title } of characteristics) {
+    yield of(
+      `dataGaps[${id}]: topics measured`,
+      dataGaps.filter((gap) => gap.cells.some((one) => one.characteristic === id && isMeasured(one))).length,
+      new RegExp(`^[\\w,]+(?: (?:is|are) broken down)? by ${escaped(title)}`, "i"),
+    );
     const own = cells.filter(({ characteristic }) => characteristic === id);
     const applies = own.filter(({ state }) => state !== "does-not-apply");
-    const measured = own.filter(({ state }) => state === "measured" || state === "partly");
+    const measured = own.filter(isMeasured);
     yield of(`dataGaps[${id}]: measured`, measured.length, /^\d+ of \d+$/);
     yield of(`dataGaps[${id}]: apply`, applies.length, /^\d+$/);
   }
-  yield of(
-    "dataGaps.cells[measured, partly]",
-    cells.filter(({ state }) => state === "measured" || state === "partly").length,
-    /^[\w,]+ are measured/,
-  );
+  yield of("dataGaps.cells[measured, partly]", cells.filter(isMeasured).length, /^[\w,]+ are measured/);
   yield of("indicators", indicators.length, /^\d+$/);
   for (const { pool, theme } of [
     { pool: themes.flatMap(({ missing }) => missing), theme: null },
@@ -181,6 +212,8 @@ function* gapsInData({ dataGaps, characteristics, themes, indicators }: WrittenR
   ]) {
     const here = { theme, ...(theme === null ? {} : { page: null }) };
     yield { ...of("themes.missing", pool.length, /^[\w,]+ things?/), ...here };
+    if (theme === null)
+      yield { ...of("themes.missing", pool.length, /^[\w,]+ things? not measured/), page: "index.html" };
     for (const state of new Set(pool.map((one) => one.state)))
       yield {
         ...of(
@@ -241,6 +274,7 @@ function* tallies(results: WrittenResults): Generator<Partial<Count> & Pick<Coun
       /^[\w,]+ (?:of the(?:m|se) shrank|narrowed in points or)/,
     );
     yield of("widening", n("widening"), /^[\w,]+ widened/);
+    yield of("cannot tell", n("cannot-tell"), /^[\w,]+ a change cannot be told/);
     yield of("untold", untold, /^[\w,]+ (?:that )?(?:we )?(?:cannot|can't) (?:tell|say|be told)/);
     yield of(
       "unclear",
@@ -262,9 +296,10 @@ function* standings(
   groups: readonly { dimension: string; group: string }[],
   alone: readonly string[],
 ): Generator<Told> {
-  const tally = { worse: 0, better: 0, different: 0, unclear: 0, untested: 0, lone: 0 };
-  let [judged, unclearNeither] = [0, 0];
-  let shown = 0;
+  const sides = { worse: 0, better: 0, close: 0, judgedUntested: 0, different: 0, alike: 0, otherUntested: 0 };
+  let [modelled, nested, lone, shown] = [0, 0, 0, 0];
+  const beside = new Set<string>();
+  const rows: { indicator: (typeof results.indicators)[number]; clear: boolean | null; size: number }[] = [];
   for (const indicator of results.indicators) {
     const found = groups.flatMap(({ dimension, group }) => {
       const one = indicator.dimensions.find((b) => b.dimension === dimension);
@@ -278,27 +313,31 @@ function* standings(
     if (first === undefined && !alone.includes(indicator.id)) continue;
     shown += 1;
     if (first === undefined) {
-      tally.lone += 1;
+      lone += 1;
       continue;
     }
     const { one, newest, group } = first;
-    const beside = newest.who.find((entry) => entry.group === group);
+    const against = newest.who.find((entry) => entry.group === group);
     const isPair = one.disadvantaged === group || one.advantaged === group;
     const gap = newest.absolute;
-    const clear = beside !== undefined ? beside.clear : isPair && "clear" in gap ? gap.clear : null;
+    const clear = against !== undefined ? against.clear : isPair && "clear" in gap ? gap.clear : null;
     const size =
-      beside !== undefined
-        ? beside.difference.value
+      against !== undefined
+        ? against.difference.value
         : "oriented" in gap
           ? (one.disadvantaged === group ? 1 : -1) * gap.oriented.value
           : 0;
-    if (indicator.better !== "neither") judged += 1;
-    else if (clear === false) unclearNeither += 1;
-    if (clear === null) tally.untested += 1;
-    else if (!clear) tally.unclear += 1;
-    else if (indicator.better === "neither") tally.different += 1;
-    else if (size > 0) tally.worse += 1;
-    else tally.better += 1;
+    beside.add(indicator.id);
+    rows.push({ indicator, clear, size });
+  }
+  const listed = { worse: 0, better: 0, different: 0 };
+  for (const { indicator, clear, size } of rows) {
+    const isNeutral = indicator.better === "neither" || indicator.sentence.events;
+    if (clear === true && !indicator.modelled) listed[isNeutral ? "different" : size > 0 ? "worse" : "better"] += 1;
+    if (indicator.partOf !== null && beside.has(indicator.partOf)) nested += 1;
+    else if (indicator.modelled) modelled += 1;
+    else if (isNeutral) sides[clear === null ? "otherUntested" : clear ? "different" : "alike"] += 1;
+    else sides[clear === null ? "judgedUntested" : !clear ? "close" : size > 0 ? "worse" : "better"] += 1;
   }
   const of = (path: string, value: number, noun: RegExp, before: RegExp | null = null) => ({
     path,
@@ -306,21 +345,12 @@ function* standings(
     noun,
     before,
   });
-  const { worse, better, different, unclear } = tally;
-  const all = results.indicators.length;
-  yield* peopleCounts({
-    ...{ shown, all, judged, worse, better, different },
-    ...{ unclear: unclear - unclearNeither, unclearNeither },
-  });
+  const { worse, better, close, judgedUntested, different, alike, otherUntested } = sides;
+  yield* peopleCounts({ ...sides, listed, shown, all: results.indicators.length, modelled, nested });
   yield of("figures", shown, /^[\w,]+ indicators? of this report/);
   yield of("no figures", results.indicators.length - shown, /^[\w,]+ indicators? of this report have no/);
   yield of("figures", shown, /^[\w,]+ indicators/, /\d of $/);
-  yield of("clearly worse", tally.worse, /^/, /clearly worse off on $/i);
-  yield of("clearly better", tally.better, /^/, /clearly better off on $/i);
-  yield of("clearly different", tally.different, /^/, /(?<!not )clearly different on $/i);
-  yield of("not clearly different", tally.unclear, /^/, /not clearly different on $/i);
   // Cells of the list of all people and areas.
-  for (const [path, value] of [["figures", shown] as const, ...Object.entries(tally)])
-    yield of(`${path}, in a cell`, value, /^\d+$/);
-  yield of("not tested", tally.untested, /^[\w,]+(?! it is too close| more, where)/, /^On $/);
+  const cells = [shown, worse, close + alike, better, different, judgedUntested + otherUntested, lone];
+  for (const value of new Set(cells)) yield of("in a cell", value, /^\d+$/);
 }

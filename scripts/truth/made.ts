@@ -92,7 +92,12 @@ export function madeOf(indicator: WrittenIndicator, breakdown: Breakdown): Fact[
       const { overall } = breakdown.periods.at(-1)!;
       const levels = [...measured, ...("value" in overall ? [overall] : []), { value: mean }];
       for (const { value: level } of levels)
-        add("100 less the rounded level", 100 - Math.round((100 * level) / indicator.per), "count", at);
+        for (const outOf of [100, 1000]) {
+          const [now, moved] = [level, value].map((one) => Math.round((outOf * Math.abs(one)) / indicator.per));
+          const rest = `${outOf} less the rounded level`;
+          add(rest, outOf - now!, "count", at);
+          add(`${rest} and the rounded par`, outOf - now! - moved!, "count", at);
+        }
     }
   }
   for (const { own, places, period } of breakdown.publishedElsewhere)

@@ -30,6 +30,57 @@ export function* answerCounts({ indicators }: WrittenResults): Generator<Told> {
   };
 }
 
+/** Who is worst off most often: by how many topics of the answer, where the gap is not one that could be chance. */
+export function* worstOffCounts({ indicators, dimensions }: WrittenResults): Generator<Told> {
+  const counted = indicators.filter(({ partOf, better }) => partOf === null && better !== "neither");
+  const core = counted.filter((one) => one.core);
+  const names = new Map<string, number>();
+  for (const {
+    better,
+    sentence,
+    dimensions: [first],
+  } of core.length > 0 ? core : counted) {
+    const newest = first?.periods.at(-1);
+    if (first === undefined || newest === undefined || sentence.events) continue;
+    if (!("oriented" in newest.absolute) || newest.absolute.clear === false) continue;
+    const { extremes } = newest;
+    const shown = newest.groups.flatMap(({ id, estimate }) =>
+      "value" in estimate ? [{ id, value: estimate.value }] : [],
+    );
+    const ends =
+      first.disadvantaged !== null
+        ? [shown[0], shown.at(-1)]
+        : shown.filter(({ id }) => extremes === null || id === extremes.best || id === extremes.worst);
+    const sorted = ends.flatMap((one) => one ?? []).sort((a, b) => a.value - b.value);
+    const [low, high] = [sorted[0], sorted.at(-1)];
+    const worst = better === "lower" ? high : low;
+    const dimension = dimensions.find(({ id }) => id === first.dimension);
+    const group = dimension?.groups.find(({ id }) => id === worst?.id);
+    if (dimension === undefined || group === undefined || low === high) continue;
+    const isLabel = dimension.by === "quantiles" && /^\p{L}/u.test(group.label);
+    const name = isLabel ? `the ${group.label}` : group.phrase;
+    names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  for (const [name, value] of names)
+    yield {
+      path: `core, worst off: ${name}`,
+      value,
+      noun: /^[\w,]+ topics?\)/,
+      before: new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")} \\($`, "i"),
+    };
+}
+
+/** Topics without a figure by area. */
+export function* withoutAreas({ indicators, areas }: WrittenResults): Generator<Told> {
+  const topics = indicators.filter(({ partOf }) => partOf === null);
+  for (const dimension of new Set(areas.map((area) => area.dimension)))
+    yield {
+      path: `indicators without ${dimension}`,
+      value: topics.filter(({ dimensions }) => !dimensions.some((one) => one.dimension === dimension)).length,
+      noun: /^[\w,]+ topics? of this report (?:has|have) no figure by/,
+    };
+}
+
 /** A dataset that several topics come from: "and 4 other topics". */
 export function* sourceCounts({ indicators }: WrittenResults): Generator<Told> {
   for (const own of indicators) {
@@ -85,7 +136,7 @@ export function* thenAndNow(indicator: WrittenIndicator, one: Breakdown): Genera
     });
     const shown = pairs.flatMap(({ is, was }) => [was, is]).filter((figure) => figure !== null);
     const places = sharedDigits(shown, indicator.unit);
-    const printed = (value: number): number => Number(value.toFixed(Math.max(0, places)));
+    const printed = (value: number): number => Math.round(value * 10 ** places + 1e-9);
     const ways = pairs.flatMap(({ is, was }) =>
       is === null || was === null
         ? []
@@ -110,12 +161,17 @@ export function* thenAndNow(indicator: WrittenIndicator, one: Breakdown): Genera
 export interface Known {
   shown: number;
   all: number;
-  judged: number;
   worse: number;
   better: number;
+  close: number;
+  judgedUntested: number;
   different: number;
-  unclear: number;
-  unclearNeither: number;
+  alike: number;
+  otherUntested: number;
+  modelled: number;
+  nested: number;
+  /** Those that lists have, parts of another among them. */
+  listed: { worse: number; better: number; different: number };
 }
 
 const namedOfEach = 4;
@@ -125,16 +181,25 @@ export function* peopleCounts(known: Known): Generator<Omit<Told, "group">> {
   const of = (path: string, value: number, noun: RegExp, more: Partial<Count> = {}) => ({ path, value, noun, ...more });
   yield of("figures", known.shown, /^[\w,]+ topics?\b/, { before: /has figures for .+ on $/ });
   yield of("no figures", known.all - known.shown, /^/, { before: /\band none on $/ });
-  yield of("judged", known.judged, /^[\w,]+ measures?\b/, { before: /^Of $/ });
-  yield of("worse", known.worse, /^/, { before: /worse than the rest of (?:(?!\bbetter\b).)+ on $/ });
-  yield of("better", known.better, /^/, { before: /better (?:than the rest of .+ )?on $/ });
-  yield of("unclear", known.unclear, /^[\w,]+ it is too close/, { before: /^On $/ });
-  yield of("unclear, neither is better", known.unclearNeither, /^[\w,]+ more, where neither/, { before: /^On $/ });
-  yield of("different", known.different, /^[\w,]+ measures? where neither/, { before: /also differs on $/ });
+  const judged = known.worse + known.better + known.close + known.judgedUntested;
+  const others = known.different + known.alike + known.otherUntested;
+  yield of("judged", judged, /^[\w,]+ measures? where/, { before: /^Of $/ });
+  yield of("judged", judged, /^[\w,]+ indicators?, clearly better/, { before: /clearly worse off on [\w,]+ of $/i });
+  yield of("worse", known.worse, /^/, { before: /clearly worse than the rest of (?:(?!\bbetter\b).)+ on $/ });
+  yield of("worse", known.worse, /^[\w,]+ of /, { before: /clearly worse off on $/i });
+  yield of("better", known.better, /^/, { before: /clearly better (?:than the rest of .+ )?on $/ });
+  yield of("better", known.better, /^/, { before: /clearly better off on $/i });
+  yield of("close", known.close, /^/, { before: /too close to tell (?:from the rest of .+ )?on $/ });
+  yield of("not tested", known.judgedUntested, /^/, { before: /not tested on $/ });
+  yield of("different", known.different, /^[\w,]+ of [\w,]+ others?,/, { before: /differs clearly on $/ });
+  yield of("others", others, /^[\w,]+ others?,/, { before: /differs clearly on (?:[\w,]+ of |all |the )$/ });
+  yield of("others, not tested", known.otherUntested, /^/, { before: /\(not tested: $/ });
+  yield of("modelled", known.modelled, /^[\w,]+ modelled/, { before: /Not counted: $/ });
+  yield of("nested", known.nested, /^[\w,]+ that (?:is|are) part of another/, { before: /Not counted: (?:.* and )?$/ });
   for (const [heading, value] of [
-    [/Clearly worse$/, known.worse],
-    [/Clearly better$/, known.better],
-    [/Clearly different/, known.different],
+    [/Clearly worse$/, known.listed.worse],
+    [/Clearly better$/, known.listed.better],
+    [/Clearly different/, known.listed.different],
   ] as const)
     yield of("beyond those named", value - namedOfEach, /^[\w,]+ more below/, { heading });
 }

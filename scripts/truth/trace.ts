@@ -179,7 +179,7 @@ export function tracer(results: WrittenResults) {
       const plain = sourcesOf(statement, sentence, statement.text);
       const area = results.areas.find(({ slug }) => slug === statement.scope.area);
       const fifths =
-        area !== undefined && plain.length === 1 && sentence.includes("to which it belongs")
+        area !== undefined && plain.length === 1 && /to which it belongs|\bin a typical \w+ of the\b/.test(sentence)
           ? fifthsOf(
               results,
               area,
@@ -188,7 +188,7 @@ export function tracer(results: WrittenResults) {
                 plain[0]!.indicator.dimensions.some((one) => one.dimension === dimension)
                   ? sourceOf(plain[0]!.indicator, dimension)
                   : null,
-              sentence.includes("plain median"),
+              /\bin a typical \w+ of the\b/.test(sentence),
             )
           : [];
       const sources = [...plain, ...fifths];
@@ -343,6 +343,11 @@ interface Settled {
 function settle(tokens: readonly Token[], context: Context): Settled[] {
   const { groups } = context.mentions;
   if (groups.length === 0) return tokens.map((token) => ({ token, trace: find(token, context, null) }));
+  // "Men: 51.6%" is the figure of men and of nobody else.
+  const seek = (token: Token, group: readonly string[]): Trace | null => {
+    const named = groups.find(({ at, text }) => context.sentence.slice(at + text.length, token.at) === ": ");
+    return named === undefined ? find(token, context, group) : find(token, { ...context, groups: [] }, named.ids);
+  };
   const spaces = [-1, ...groups.keys()].map((k) =>
     tokens.filter(({ at }) => at > (groups[k]?.at ?? -1) && at < (groups[k + 1]?.at ?? Number.POSITIVE_INFINITY)),
   );
@@ -357,11 +362,15 @@ function settle(tokens: readonly Token[], context: Context): Settled[] {
         if (split < inside.length && after === undefined) continue;
         const settled = inside.map((token, i) => ({
           token,
-          trace: find(token, context, i < split ? before!.ids : after!.ids),
+          trace: seek(token, i < split ? before!.ids : after!.ids),
         }));
         const lost = way.lost + settled.filter(({ trace }) => trace === null).length;
         const takes =
-          split < inside.length && settled.slice(split).some(({ trace }) => trace?.path.includes(".groups[") ?? false);
+          split < inside.length &&
+          // A figure of the page's own people needs no name.
+          settled
+            .slice(split)
+            .some(({ token, trace }) => trace?.path.includes(".groups[") && find(token, context, null) === null);
         if (lost < (next.get(takes)?.lost ?? Number.POSITIVE_INFINITY))
           next.set(takes, { settled: [...way.settled, ...settled], lost });
       }
@@ -408,16 +417,22 @@ function find(token: Token, context: Context, group: readonly string[] | null): 
   const said = [sentence, statement.text, ...statement.around].join(" ");
   const { isCell } = statement;
   const deep = isOfMeasures(statement.element);
+  const onlyLevels = tellsLevels(statement);
+  const isNewest = !isChart && (onlyLevels || /^communities\//.test(statement.scope.page));
   const isLadder = chartOf(statement) === "groups";
   const isAdjusted =
     /adjusted p [=<>] $/i.test(before) || (isCell && statement.around.some((one) => /adjusted p/i.test(one)));
   const near = [sentence, isCell ? "" : (statement.around[0] ?? "")].join(" ");
   const { scope } = statement;
   const isAlone =
-    scope.groups.length > 0 &&
+    (scope.groups.length > 0 || /^communities\//.test(scope.page)) &&
     !sources.some(({ dimension }) => scope.groups.some((id) => id.startsWith(`${dimension}/`)));
-  const hasPlace = near.includes(context.place) && !context.mentions.groups.some(({ text }) => text === context.place);
-  const isOfAll = isCell || isChart || isAlone || ofAll.test(near) || hasPlace;
+  const isGroup = context.mentions.groups.some(({ text }) => text === context.place);
+  const isOfAll =
+    isCell ||
+    isChart ||
+    isAlone ||
+    (!isGroup && (ofAll.test(near) || near.includes(context.place) || /\bof every\b/i.test(statement.text)));
   // The head of a row or column says whose figure a cell is.
   const head =
     isCell && !/\p{L}{4}/u.test(sentence.replace(/percentage points?|higher|lower/g, "")) ? statement.heads : [];
@@ -431,8 +446,9 @@ function find(token: Token, context: Context, group: readonly string[] | null): 
         )?.[0];
   for (const { about, facts, usual, breakdown } of sources) {
     const isPair = breakdown.disadvantaged !== null && (breakdown.periods.at(-1)?.groups.length ?? 0) === 2;
-    const periods = named.length > 0 ? named : [...usual, ...context.row];
+    const periods = named.length > 0 ? named : isNewest ? usual.slice(0, 1) : [...usual, ...context.row];
     for (const fact of facts) {
+      if (onlyLevels && !isLevel(fact)) continue;
       if (fact.isDeep && !deep && !(isLadder && /\.(?:dis)?advantagedEnd$/.test(fact.path))) continue;
       if (isOfGroup && fact.group === null && !(isPair && fact.sort !== "level")) continue;
       if (row !== undefined && fact.place !== row && context.groups.length === 0) continue;
@@ -467,6 +483,22 @@ function find(token: Token, context: Context, group: readonly string[] | null): 
       : null)
   );
 }
+
+/** Whether it stands in the part of who lives in an area. */
+function isOfWhoLives(element: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = at.parent)
+    if (at.attributes["aria-labelledby"] === "lives-here") return true;
+  return false;
+}
+
+/** Sentences that tell how high figures stand now, and nothing else: those of the page of an area, and in easy words. */
+const tellsLevels = ({ scope, isCell, chart, from }: Statement): boolean =>
+  !isCell &&
+  chart === null &&
+  from !== "desc" &&
+  (scope.page === "easy-read.html" || (scope.area !== null && !scope.page.startsWith("embed/")));
+
+const isLevel = ({ path, sort }: Fact): boolean => sort === "level" && !/trends|change\./.test(path);
 
 /** What kind of chart a mark stands in, by the chart's id. */
 const chartOf = ({ chart }: Statement): string =>
@@ -569,16 +601,21 @@ function constant(token: Token, { fixed, sentence, statement, labels }: Context)
 
 function ofArea(
   token: Token,
-  { statement: { scope }, areas, areaOf, ofSources }: Context,
+  { statement: { scope, element, around, text }, areas, areaOf, ofSources, sources }: Context,
   loose: boolean,
   before: string,
 ): Trace | null {
+  const said = [text, ...around].join(" ");
   const facts = [
     ...(scope.page === "sources.html" ? ofSources : []),
     ...(scope.area === null ? [] : (areas.get(scope.area) ?? [])),
     ...scope.groups.flatMap((id) => areaOf.get(id) ?? []),
   ];
   for (const fact of facts) {
+    // Ranks are told in sentences of their own, and who lives there in a part of its own.
+    if (/\.ranks\b/.test(fact.path)) continue;
+    if (/\.context\b/.test(fact.path) && !isOfWhoLives(element)) continue;
+    if (/\.population\b/.test(fact.path) && (sources.length > 0 || !/lived|residents|people/i.test(said))) continue;
     const name = match(token, fact, { unit: "", per: 1, relative: "" }, loose, before, "");
     if (name !== null) return { path: fact.path, derivation: name };
   }

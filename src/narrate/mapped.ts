@@ -55,7 +55,7 @@ export const choroplethKey = (
   joined(
     darker(b),
     stepsOf(b, steps),
-    unlabelled === 0 ? null : b.say.map.unlabelled(b.say.counted(unlabelled)),
+    unlabelled === 0 ? null : b.say.map.unlabelled,
     blanks(b),
     b.say.map.shades,
     b.say.map.boundaries(source),

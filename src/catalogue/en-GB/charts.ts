@@ -190,8 +190,7 @@ export const map = {
   shades: "Neighbouring shades may differ by chance alone: the table has the intervals.",
   steps: (areas: string, steps: Counted): string =>
     `Each of the ${steps.text} shades has about as many ${areas}; the numbers below say where each begins.`,
-  unlabelled: (areas: Counted): string =>
-    `${plural(areas, "area")} too small for a figure ${areas.n === 1 ? "has" : "have"} it in the table.`,
+  unlabelled: "Areas too small for a figure have it in the table.",
   boundaries: (source: string): string => `Boundaries: ${source}.`,
 };
 

@@ -74,8 +74,8 @@ export const areas = {
     unclear: "Too close to tell",
     modelled: "Modelled, not counted",
   },
-  brief: (indicator: string, own: string, place: string | null, name: string, period: string): string =>
-    `${indicator}: ${own} here${place === null ? "" : `, ${place} in ${name}`} (${period})`,
+  brief: (own: string, place: string | null, name: string, period: string): string =>
+    `: ${own} here${place === null ? "" : `, ${place} in ${name}`} (${period})`,
   more: (n: Counted): string => `and ${n.text} more below`,
   figures: {
     heading: "Each figure, beside the city and its like",

@@ -115,7 +115,10 @@ function Answer({ place: { results }, one, figures }: AreaPart) {
             <ul>
               {own.slice(0, most).map(({ standing, own: figure, place, period, partOf }) => (
                 <li key={standing.b.name}>
-                  {brief(standing.b.indicator.title, figure, place, results.place.name, period)}
+                  <a href={`../indicators/${standing.b.indicator.id}.html#${standing.b.dimension.id}`}>
+                    {standing.b.indicator.title}
+                  </a>
+                  {brief(figure, place, results.place.name, period)}
                   {partOf !== null && nested(partOf)}
                 </li>
               ))}
