@@ -286,7 +286,7 @@ function* tallies(results: WrittenResults): Generator<Partial<Count> & Pick<Coun
     const why = new Map<string, number>();
     for (const verdict of verdicts)
       if (verdict?.because != null) why.set(verdict.because.reason, (why.get(verdict.because.reason) ?? 0) + 1);
-    for (const [reason, value] of why) yield of(reason, value, /^[\w,]+ (?:there|the source|the|no|it)\b/);
+    for (const [reason, value] of why) yield of(reason, value, /^[\w,]+ (?:there|the source|the|no|it|figures)\b/);
   }
 }
 

@@ -23,14 +23,14 @@ export interface Mentions {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const blank = (text: string): string => "·".repeat(text.length);
 
-/** Hides a text wherever it stands by itself: not the end of a longer number, and not its start. */
+/** Hides a text wherever it stands by itself: neither the end of a longer number or word, nor its start. */
 export function hide(left: string, text: string): string {
   if (!left.includes(text)) return left;
-  const before = /^\d/.test(text) ? "(?<![\\d.,])" : "";
-  const after = /\d$/.test(text) ? "(?!\\d|[.,]\\d)" : "";
+  const before = /^\d/.test(text) ? "(?<![\\d.,])" : /^\p{L}/u.test(text) ? "(?<!\\p{L})" : "";
+  const after = /\d$/.test(text) ? "(?!\\d|[.,]\\d)" : /\p{L}$/u.test(text) ? "(?!\\p{L})" : "";
   return before + after === ""
     ? left.replaceAll(text, blank(text))
-    : left.replace(new RegExp(before + escaped(text) + after, "g"), blank(text));
+    : left.replace(new RegExp(before + escaped(text) + after, "gu"), blank(text));
 }
 
 interface Named {

@@ -10,6 +10,8 @@ export interface Scope {
   groups: readonly string[];
   theme: string | null;
   area: string | null;
+  /** The page of the people that a row is about. */
+  people: string | null;
 }
 
 const longest = (ids: readonly string[], fits: (id: string) => boolean): string | null =>
@@ -41,6 +43,7 @@ export function scopes(results: WrittenResults) {
       groups: area === undefined ? [] : [area],
       theme: null,
       area: area === undefined ? null : second,
+      people: null,
     };
   };
 
@@ -62,6 +65,7 @@ export function scopes(results: WrittenResults) {
       groups: area !== undefined ? [area] : folder === "communities" ? (communities.get(file) ?? []) : [],
       theme: folder === "themes" ? file : null,
       area: area === undefined ? null : file,
+      people: null,
     };
   };
 
@@ -109,6 +113,7 @@ export function scopes(results: WrittenResults) {
         : { indicator: known, dimension: only(hashes) }),
       ...(place === null || scope.area !== null ? {} : { groups: [areas.get(place)!] }),
       ...(community === null || scope.groups.length > 0 ? {} : { groups: communities.get(community) ?? [] }),
+      ...(community === null ? {} : { people: `communities/${community}.html` }),
       ...(theme === null || scope.theme !== null ? {} : { theme }),
     };
   };

@@ -300,7 +300,9 @@ const numberWords =
 
 /** The sentences of a text, each as it is and with what people wrote hidden, which is no longer and no shorter. */
 function sentencesIn(whole: string, hidden: string): { sentence: string; text: string }[] {
-  const ends = [...hidden.matchAll(/ ¶ |; |(?<=[.!?][”’)]?)\s+(?=[\p{Lu}“‘·]|\d{1,2}(?: \([^)]*\))?: )/gu)];
+  const ends = [
+    ...hidden.matchAll(/ ¶ |; |(?<=[.!?][”’)]?)\s+(?=[\p{Lu}“‘·]|\d[\d,]* \p{Ll}|\d{1,2}(?: \([^)]*\))?: )/gu),
+  ];
   const starts = [0, ...ends.map(({ index, 0: mark }) => index + mark.length)];
   return starts
     .map((start, n) => [start, ends[n]?.index ?? whole.length] as const)
@@ -615,7 +617,8 @@ function ofArea(
     // Ranks are told in sentences of their own, and who lives there in a part of its own.
     if (/\.ranks\b/.test(fact.path)) continue;
     if (/\.context\b/.test(fact.path) && !isOfWhoLives(element)) continue;
-    if (/\.population\b/.test(fact.path) && (sources.length > 0 || !/lived|residents|people/i.test(said))) continue;
+    const tells = sources.length > 0 ? /\blived\b/ : /lived|residents|people/i;
+    if (/\.population\b/.test(fact.path) && !tells.test(said)) continue;
     const name = match(token, fact, { unit: "", per: 1, relative: "" }, loose, before, "");
     if (name !== null) return { path: fact.path, derivation: name };
   }
@@ -648,7 +651,7 @@ function countFor(value: number, sentence: string, at: number, context: Context)
   const meant = counts.filter(
     ({ noun, words, theme, group, breakdown, before, page, less, heading }) =>
       (less === null || less === namedBefore(at, context)) &&
-      (page === null || page === scope.page) &&
+      (page === null || page === scope.page || page === scope.people) &&
       (heading === null || heading.test(around.at(-1) ?? "")) &&
       noun.test(near) &&
       (statement.isCell || noun.source !== "^\\d+$") &&

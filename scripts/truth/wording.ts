@@ -80,6 +80,7 @@ export const constants: readonly {
   { path: "method section 4: percentiles", words: /30 or more areas/, of: () => [30] },
   { path: "charts: most shades of a map", words: /shades has about as many/, of: () => [5] },
   { path: "method section 2: life tables", words: /too small for a life table/, of: () => [5000] },
+  { path: "method section 2: standardised rates", words: /too few for a standardised rate/, of: () => [10] },
   { path: "range of an index", words: /from -1 to 1|proportions on 0 to 1|cut at 0|1\/2 but/, of: () => [-1, 0, 1, 2] },
   { path: "method section 1: coverage", words: /cover 85%/, of: () => [85] },
   { path: "method section 6: trends", words: /at least five|5 (?:separate )?periods/i, of: () => [5] },

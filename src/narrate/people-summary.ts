@@ -133,8 +133,14 @@ function residents({ areas }: Publishable): number {
   return known.length === 0 || known.length < all.length ? Infinity : known.reduce((sum, one) => sum + one, 0);
 }
 
+export interface CountedAs {
+  text: string;
+  /** The indicator that the text ends on. */
+  baseOf: { id: string; title: string } | null;
+}
+
 /** The groups of the sources that are these people, each with the most that a figure counts of it. */
-export function countedAs(results: Publishable, say: Say, { groups }: Community): string[] {
+export function countedAs(results: Publishable, say: Say, { groups }: Community): CountedAs[] {
   const { counted: words } = say.people;
   const atMost = residents(results);
   return groups.flatMap(({ dimension: id, group }) => {
@@ -164,8 +170,11 @@ export function countedAs(results: Publishable, say: Say, { groups }: Community)
     const as = words.as(dimension.title, label);
     return [
       most === undefined
-        ? as
-        : words.most(as, say.count(most.people), most.base, most.b.latest.period.label, most.b.indicator.title),
+        ? { text: as, baseOf: null }
+        : {
+            text: words.most(as, say.count(most.people), most.base, most.b.latest.period.label),
+            baseOf: most.b.indicator,
+          },
     ];
   });
 }

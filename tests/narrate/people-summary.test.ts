@@ -55,15 +55,21 @@ describe("what a page of some people says first", () => {
     expect(told.length).toBe(sampleton.communities.reduce((n, { groups }) => n + groups.length, 0));
     expect(told).toMatchInlineSnapshot(`
       [
-        "Free school meals: Free school meals",
-        "Free school meals: Other pupils",
+        {
+          "baseOf": null,
+          "text": "Free school meals: Free school meals",
+        },
+        {
+          "baseOf": null,
+          "text": "Free school meals: Other pupils",
+        },
       ]
     `);
   });
 
   it("gives the largest number of one year, and what it is the base of", () => {
     const area = { ...community("poor-pupils"), groups: [{ dimension: "districts", group: "d2" }] };
-    const [told = ""] = countedAs(sampleton, say, area);
+    const [told] = countedAs(sampleton, say, area);
     const counts = sampleton.indicators.flatMap(({ kind, dimensions }) =>
       kind === "proportion" || kind === "rate"
         ? dimensions
@@ -72,17 +78,18 @@ describe("what a page of some people says first", () => {
         : [],
     );
     expect(counts.length).toBeGreaterThan(0);
-    expect(told).toContain(` The largest number counted is ${say.count(Math.max(...counts))} `);
+    expect(told?.baseOf).not.toBeNull();
+    expect(told?.text).toContain(` The largest number counted is ${say.count(Math.max(...counts))} `);
   });
 
   it("counts people by the figures of the report's own place, and never more than live there", () => {
     const area = { ...community("poor-pupils"), groups: [{ dimension: "districts", group: "d2" }] };
-    expect(countedAs(sampleton, say, area)[0]).toContain("largest number counted");
+    expect(countedAs(sampleton, say, area)[0]?.text).toContain("largest number counted");
     const elsewhere = { ...sampleton, indicators: sampleton.indicators.map((one) => ({ ...one, place: "Shire" })) };
-    expect(countedAs(elsewhere, say, area)[0]).not.toContain("largest number counted");
+    expect(countedAs(elsewhere, say, area)[0]?.text).not.toContain("largest number counted");
     const few = { ...sampleton, areas: sampleton.areas.map((one) => ({ ...one, population: 1 })) };
     expect(few.areas.length).toBeGreaterThan(0);
-    expect(countedAs(few, say, area)[0]).not.toContain("largest number counted");
+    expect(countedAs(few, say, area)[0]?.text).not.toContain("largest number counted");
   });
 
   it("names the place of figures of another place", () => {

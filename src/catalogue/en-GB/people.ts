@@ -135,8 +135,9 @@ export const people = {
   counted: {
     heading: "Who is counted",
     as: (dimension: string, label: string): string => `${dimension}: ${label}`,
-    most: (as: string, count: string, people: string, period: string, title: string): string =>
-      `${as}. The largest number counted is ${count} ${people} ${when(period)}, as the base of “${title}”.`,
+    /** The title of an indicator follows. */
+    most: (as: string, count: string, people: string, period: string): string =>
+      `${as}. The largest number counted is ${count} ${people} ${when(period)}, as the base of `,
     /** Of whom one unit is: per 1,000 residents. */
     base: (unit: string): string | null => /^per [\d,]+ (.+)$/.exec(unit)?.[1] ?? null,
     people: "people",

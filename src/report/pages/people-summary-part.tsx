@@ -2,7 +2,6 @@ import { aboutThem, countedAs, toldOf } from "../../narrate/people-summary.ts";
 import type { Profile } from "../../narrate/standing.ts";
 import type { Community } from "../../results/results.ts";
 import type { Place } from "../page.ts";
-import { Bullets } from "./elements.tsx";
 import { useSay } from "./surroundings.ts";
 
 interface PeopleSummaryProps {
@@ -50,7 +49,17 @@ export function PeopleSummary({ place: { results }, community, profile }: People
             {by}
           </p>
         ))}
-        {as.length > 0 && <Bullets items={as} />}
+        {as.length > 0 && (
+          <ul>
+            {as.map(({ text, baseOf }) => (
+              <li key={text}>
+                {text}
+                {baseOf !== null && <a href={`../indicators/${baseOf.id}.html`}>{baseOf.title}</a>}
+                {baseOf !== null && "."}
+              </li>
+            ))}
+          </ul>
+        )}
         {as.length + about.length === 0 && <p>{counted.unknown}</p>}
       </section>
     </>
