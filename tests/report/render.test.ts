@@ -353,10 +353,10 @@ describe("why it is measured in this way", () => {
 });
 
 describe("what is missing", () => {
-  const lead = "3 things that belong in this report are not measured in it:";
+  const lead = "3 things that belong here are not measured yet. Of these,";
   it("is counted by what stands in the way, above all themes", () =>
     expect(page("data-gaps.html")).toContain(
-      `${lead} 1 is published and not in this report yet, 1 needs an agreement with those who hold the records and 1 is collected by nobody.`,
+      `${lead} 1 is published and not used here yet, 1 needs an agreement with those who hold the records and 1 is collected by nobody.`,
     ));
 
   it("stands under its state in each theme", () => {

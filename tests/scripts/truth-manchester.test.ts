@@ -8,18 +8,17 @@ import { builtManchester } from "../support/manchester.ts";
 let report: Report;
 beforeAll(async () => {
   report = readReport(await builtManchester());
-}, 300_000);
+}, 900_000);
 
-// Measured: 1.8% of figures not traced, 252 of 300 changed ones noticed, 18.6 words a sentence on the page of data gaps. What
-// is asked for stands; each fails until it is met.
+// Measured: no figure of 83,072 is untraced; 283 of 300 changed ones were noticed.
 describe("the pages of Manchester", () => {
-  it.fails("say hardly a figure that cannot be traced to the results", () => {
+  it("say hardly a figure that cannot be traced to the results", () => {
     const { findings, numbers } = check(report);
     expect(numbers).toBeGreaterThan(40_000);
     expect(findings.length / numbers).toBeLessThan(0.001);
   });
 
-  it.fails("would not get away with another figure in a sentence: measured when this was set, 285 of 300", () => {
+  it("would not get away with another figure in a sentence: measured, 283 of 300", () => {
     const made = mutate(report.results, statementsIn(report), tracer(report.results), {
       n: 300,
       seed: 13,
@@ -27,9 +26,9 @@ describe("the pages of Manchester", () => {
     });
     expect(made.length).toBe(300);
     expect(made.filter(({ noticed }) => noticed).length / made.length).toBeGreaterThanOrEqual(0.92);
-  }, 300_000);
+  }, 900_000);
 
-  it.fails("can be read at 13, in sentences of fewer than 18 words, on the first screen of each kind of page", () => {
+  it("can be read at 13, in sentences of fewer than 18 words, on the first screen of each kind of page", () => {
     const readings = readingsOf(report);
     for (const kind of new Set(readings.map((one) => one.kind))) {
       const own = readings.filter((one) => one.kind === kind && one.sentences.length > 0);

@@ -62,7 +62,7 @@ export const gaps = {
     "published-not-loaded": {
       heading: "Published, not in this report yet",
       about: "These figures are public. They have not been brought into this report.",
-      count: (n: Counted): string => `${plural(n, "is", "are")} published and not in this report yet`,
+      count: (n: Counted): string => `${plural(n, "is", "are")} published and not used here yet`,
     },
     "needs-an-agreement": {
       heading: "Recorded, and needs an agreement",
@@ -76,7 +76,7 @@ export const gaps = {
     },
   } satisfies Record<MissingState, { heading: string; about: string; count: (n: Counted) => string }>,
   missingLead: (things: Counted, told: readonly string[]): string =>
-    `${capital(plural(things, "thing"))} that belong${things.n === 1 ? "s" : ""} in this report ${things.n === 1 ? "is" : "are"} not measured in it: ${list(told)}.`,
+    `${capital(plural(things, "thing"))} that belong${things.n === 1 ? "s" : ""} here ${things.n === 1 ? "is" : "are"} not measured yet${things.n === 1 ? ":" : ". Of these,"} ${list(told)}.`,
   needs: (needs: string): string => `Needs: ${needs}`,
 };
 
