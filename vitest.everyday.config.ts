@@ -7,8 +7,9 @@ import whole from "./vitest.config.ts";
  */
 const left = [
   "tests/browser/**",
-  "tests/{reproducible,built-sampleton,build-with-map}.test.ts",
-  "tests/run/{pdf,print,replace,verify}.test.ts",
+  "tests/{reproducible,built-sampleton,build-with-map,elsewhere}.test.ts",
+  "tests/run/{pdf,print,replace,reused-builds,verify}.test.ts",
+  "tests/docs/{followed,readme,tutorial}.test.ts",
   "tests/cli/machine.test.ts",
   "tests/disclose/attack-tables.test.ts",
   "tests/report/page-weight.test.ts",

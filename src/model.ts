@@ -7,7 +7,17 @@ export const scales = ["identity", "log", "logit"] as const;
 export type Scale = (typeof scales)[number];
 
 /** Kinds of statistic. */
-export const kinds = ["proportion", "rate", "mean", "dsr", "dsr-as-published", "life-expectancy", "published"] as const;
+export const kinds = [
+  "proportion",
+  "rate",
+  "mean",
+  "dsr",
+  "dsr-as-published",
+  "smr",
+  "life-expectancy",
+  "healthy-life-expectancy",
+  "published",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 interface KindFacts {
@@ -26,7 +36,9 @@ export const kindFacts = {
   mean: { scale: "identity", hasCounts: false, givesCountBack: true },
   dsr: { scale: "log", hasCounts: true, givesCountBack: false },
   "dsr-as-published": { scale: "log", hasCounts: false, givesCountBack: false },
+  smr: { scale: "log", hasCounts: true, givesCountBack: false },
   "life-expectancy": { scale: "identity", hasCounts: true, givesCountBack: false },
+  "healthy-life-expectancy": { scale: "identity", hasCounts: true, givesCountBack: false },
   published: { scale: null, hasCounts: false, givesCountBack: true },
 } as const satisfies Record<Kind, KindFacts>;
 
@@ -103,9 +115,11 @@ const missingParts = {
   "not-published": nothing,
   "few-events": nothing,
   "few-values": nothing,
-  "empty-age-band": z.strictObject({ rate: z.enum(["rate", "death-rate"]) }),
+  "empty-age-band": z.strictObject({ rate: z.enum(["rate", "death-rate", "health"]) }),
   "small-population": nothing,
   "deaths-exceed-population": age,
+  "healthy-exceed-asked": age,
+  "causes-exceed-deaths": age,
   "no-deaths-in-open-band": nothing,
   "nobody-survives": age,
   "wide-interval": age,
@@ -118,7 +132,7 @@ const missingParts = {
     sizesKnown: z.boolean(),
   }),
   "too-few-groups": z.strictObject({
-    needs: z.enum(["two-measured", "three-declared", "three-national", "thirty-areas"]),
+    needs: z.enum(["two-measured", "three-declared", "three-national", "ten-areas", "thirty-areas"]),
     groups: names.describe("Those without a figure"),
   }),
   "undefined-on-working-scale": nothing,
@@ -201,6 +215,7 @@ const noteParts = {
     groups: names,
     to: z.int().nullable().describe("The multiple that counts are rounded to"),
   }),
+  "each-its-own-ages": nothing,
   "biased-near-equality": nothing,
   "no-interval": z.strictObject({ of: z.enum(["percentiles", "ratio"]) }),
   "may-be-chance": z.strictObject({ tests: z.int() }),
@@ -328,6 +343,31 @@ export const limitsSchema = z.strictObject({
   upper: z.number().nullable(),
 });
 export type Limits = z.infer<typeof limitsSchema>;
+
+/** How likely the numbers between the ends of a range are. */
+export const rangeShapes = ["beta-pert", "triangular"] as const;
+export type RangeShape = (typeof rangeShapes)[number];
+
+/** Who holds the value of what a programme changes. */
+export const holders = ["public-purse", "people", "society"] as const;
+export type Holder = (typeof holders)[number];
+
+/** What such a change is valued as, which decides its discount rate, and whether income weighs it. */
+export const worths = ["money", "health", "wellbeing"] as const;
+export type Worth = (typeof worths)[number];
+
+/** Years that the rates of discount hold for: beyond them the Green Book has others. */
+export const MOST_YEARS = 30;
+
+/** A figure of a programme's model: with every number at its most likely, and what the draws say of it. */
+export const spreadSchema = z.strictObject({
+  central: z.number().describe("With every number at its central value"),
+  mean: z.number().describe("Mean of the draws"),
+  lower: z.number(),
+  median: z.number(),
+  upper: z.number(),
+});
+export type Spread = z.infer<typeof spreadSchema>;
 
 const testScale = z.enum(["difference", "log", "variance"]);
 const changeScale = z.enum(["difference", "log", "variance", "root"]);
@@ -815,7 +855,17 @@ export interface AgeCounts extends Bounded {
   label: string;
   numerator: number;
   denominator: number;
+  /** Other counts of the band that the statistic asks for, in the order of `bandColumns` of its definition. */
+  more?: readonly number[];
 }
+
+/** The other counts of bands, added up. */
+export const moreTogether = (bands: readonly AgeCounts[]): Pick<AgeCounts, "more"> => {
+  const first = bands[0]?.more;
+  return first === undefined
+    ? {}
+    : { more: first.map((_, i) => bands.reduce((total, { more }) => total + (more?.[i] ?? 0), 0)) };
+};
 
 /** First ages of the 20 bands of an abridged life table; the last is open. */
 export const lifeTableAges = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90] as const;

@@ -166,6 +166,7 @@ describe("the architecture", () => {
       "architecture.test.ts",
       "build-with-map.test.ts",
       "built-sampleton.test.ts",
+      "elsewhere.test.ts",
       "first-edition.test.ts",
       "golden.test.ts",
       "problems.test.ts",

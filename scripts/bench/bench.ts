@@ -1,12 +1,13 @@
 /**
  * Speed and memory, each figure a ratio of two things measured side by side in one run. Options: --json, --quick (a
- * tenth of the rows and strata), --measures, --charts (these alone).
+ * tenth of the rows and strata), --measures, --charts, --builds (these alone).
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildTimes } from "./builds.ts";
 import { chartRatios } from "./charts.ts";
 import { compiled } from "./compiled.ts";
 import { median } from "./median.ts";
@@ -65,6 +66,24 @@ async function chartRows(): Promise<Row[]> {
       unit: "seconds",
       aim: 1,
     },
+  ];
+}
+
+function buildRows(): Row[] {
+  const { fresh, reused, unchanged, list, check, node } = buildTimes(packed.command);
+  const none = Number.NaN;
+  return [
+    {
+      what: "the Manchester build after a title was changed, against one from nothing",
+      figure: reused / fresh,
+      unit: "times",
+      aim: none,
+    },
+    { what: "the Manchester build from nothing", figure: fresh, unit: "seconds", aim: none },
+    { what: "the same of which nothing changed", figure: unchanged, unit: "seconds", aim: 1 },
+    { what: "list of Manchester after a build", figure: list, unit: "seconds", aim: 0.15 },
+    { what: "check of Manchester after a build", figure: check, unit: "seconds", aim: 0.7 },
+    { what: "Node that does nothing", figure: node, unit: "seconds", aim: none },
   ];
 }
 
@@ -144,10 +163,11 @@ async function growthRows(): Promise<Row[]> {
   ]);
 }
 
-const isWhole = !options.includes("--measures") && !options.includes("--charts");
+const isWhole = !["--measures", "--charts", "--builds"].some((option) => options.includes(option));
 const rows: Row[] = [];
 if (isWhole || options.includes("--measures")) rows.push(...measuresRows());
 if (isWhole || options.includes("--charts")) rows.push(...(await chartRows()));
+if (isWhole || options.includes("--builds")) rows.push(...buildRows());
 if (isWhole) {
   for (const form of ["csv", "parquet"] as const) rows.push(...(await pipelineRows(form)));
   rows.push(...(await growthRows()));

@@ -33,7 +33,7 @@ export async function chartRatios(command: string): Promise<ChartRatios> {
     const child = (what: string) =>
       timed("--import", "tsx", inRoot("scripts/bench/charts-child.ts"), join(out, "charts"), what);
     const rounds = [0, 1, 2].map(() => ({
-      build: timed(command, "build", "--quiet", "--out", out).milliseconds,
+      build: timed(command, "build", "--fresh", "--quiet", "--out", out).milliseconds,
       vega: child("vega"),
       png: child("png").milliseconds,
     }));

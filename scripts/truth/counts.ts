@@ -290,6 +290,28 @@ function* tallies(results: WrittenResults): Generator<Partial<Count> & Pick<Coun
   }
 }
 
+interface Row {
+  indicator: WrittenResults["indicators"][number];
+  clear: boolean | null;
+  size: number;
+}
+
+/** What stands before the count of each kind in the head of a theme on the page of an area. */
+const kinds: Readonly<Record<string, RegExp>> = {
+  worse: /Clearly worse: $/i,
+  better: /Clearly better: $/i,
+  different: /Clearly different, neither better nor worse: $/i,
+  close: /Too close to tell: $/i,
+  modelled: /Modelled, not counted: $/i,
+};
+
+function kindOf({ indicator: { modelled, better, sentence }, clear, size }: Row): string {
+  if (modelled) return "modelled";
+  if (clear === null) return "untested";
+  if (!clear) return "close";
+  return better === "neither" || sentence.events ? "different" : size > 0 ? "worse" : "better";
+}
+
 /** How some people or an area stand beside others in the newest figures: one breakdown of each indicator. */
 function* standings(
   results: WrittenResults,
@@ -299,7 +321,7 @@ function* standings(
   const sides = { worse: 0, better: 0, close: 0, judgedUntested: 0, different: 0, alike: 0, otherUntested: 0 };
   let [modelled, nested, lone, shown] = [0, 0, 0, 0];
   const beside = new Set<string>();
-  const rows: { indicator: (typeof results.indicators)[number]; clear: boolean | null; size: number }[] = [];
+  const rows: Row[] = [];
   for (const indicator of results.indicators) {
     const found = groups.flatMap(({ dimension, group }) => {
       const one = indicator.dimensions.find((b) => b.dimension === dimension);
@@ -346,6 +368,12 @@ function* standings(
     before,
   });
   const { worse, better, close, judgedUntested, different, alike, otherUntested } = sides;
+  for (const { id, title } of results.themes) {
+    const own = rows.filter(({ indicator }) => indicator.theme === id);
+    const n = (kind: string): number => own.filter((row) => kindOf(row) === kind).length;
+    for (const [kind, before] of Object.entries(kinds))
+      yield { path: `${id}: ${kind}`, value: n(kind), noun: /^/, before, heading: new RegExp(`^${escaped(title)}$`) };
+  }
   yield* peopleCounts({ ...sides, listed, shown, all: results.indicators.length, modelled, nested });
   yield of("figures", shown, /^[\w,]+ indicators? of this report/);
   yield of("no figures", results.indicators.length - shown, /^[\w,]+ indicators? of this report have no/);

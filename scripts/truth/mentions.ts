@@ -144,7 +144,9 @@ export function masked(results: WrittenResults): (text: string) => string {
   const phrases = results.dimensions.flatMap(({ groups }) => groups.flatMap(({ label, phrase }) => [label, phrase]));
   const names = new Set([...labels, ...phrases]);
   const words = results.comparators?.places.map(({ title }) => title) ?? [];
-  const texts = [...new Set([...ownText(results), ...words, ...fixedText()])].filter(
+  const whole = [...ownText(results), ...words, ...fixedText()];
+  const parts = whole.flatMap((text) => text.split(/(?<=[.!?]) (?=\p{Lu})/u));
+  const texts = [...new Set([...whole, ...parts])].filter(
     (text) =>
       /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(text) &&
       text.length > 3 &&

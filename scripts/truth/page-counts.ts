@@ -100,17 +100,23 @@ export function* sourceCounts({ indicators }: WrittenResults): Generator<Told> {
 
 const became: Readonly<Record<string, RegExp>> = {
   cooling: /^[\w,]+ gaps? got smaller\./,
-  easing: /^[\w,]+ gaps? got smaller in one way of counting only/,
+  easing: /^[\w,]+ gaps? got smaller, but it depends/,
   steady: /^[\w,]+ gaps? (?:stayed|did not|hardly)/,
-  warming: /^[\w,]+ gaps? got bigger in one way of counting only/,
+  warming: /^[\w,]+ gaps? got bigger, but it depends/,
   heating: /^[\w,]+ gaps? got bigger\./,
   mixed: /^[\w,]+ gaps? got smaller in one way of counting and bigger/,
   unclear: /^[\w,]+ gaps? may have changed/,
-  "no-reading": /^[\w,]+ gaps? cannot be compared/,
+  "no-reading": /^[\w,]+ gaps? could not be checked/,
+};
+
+const missing: Readonly<Record<string, RegExp>> = {
+  "published-not-loaded": /^[\w,]+, there are numbers/,
+  "needs-an-agreement": /^[\w,]+, we must first/,
+  "nobody-collects": /^[\w,]+, nobody counts/,
 };
 
 /** The same in easy words. */
-export function* easyCounts({ indicators }: WrittenResults): Generator<Told> {
+export function* easyCounts({ indicators, themes }: WrittenResults): Generator<Told> {
   const counted = indicators.filter(({ partOf, better }) => partOf === null && better !== "neither");
   const core = counted.filter((one) => one.core);
   const all = (core.length > 0 ? core : counted).flatMap(({ dimensions: [first] }) => first ?? []);
@@ -119,6 +125,14 @@ export function* easyCounts({ indicators }: WrittenResults): Generator<Told> {
   for (const [temperature, noun] of Object.entries(became)) {
     const value = all.filter(({ verdict }) => verdict.temperature === temperature).length;
     yield { path: `core[${temperature}]`, value, noun, page };
+  }
+  const changes = all.filter(({ verdict: { temperature } }) => ["unclear", "no-reading"].includes(temperature));
+  yield { path: "core[unknown]", value: changes.length, noun: /^[\w,]+ gaps? we do not know/, page };
+  const things = themes.flatMap((theme) => theme.missing);
+  yield { path: "themes.missing", value: things.length, noun: /^[\w,]+ things? we could not measure/, page };
+  for (const [state, noun] of Object.entries(missing)) {
+    const value = things.filter((one) => one.state === state).length;
+    yield { path: `themes.missing[${state}]`, value, noun, page };
   }
 }
 
@@ -174,7 +188,7 @@ export interface Known {
   listed: { worse: number; better: number; different: number };
 }
 
-const namedOfEach = 4;
+const namedOfEach = 3;
 
 /** What is known of some people or an area, in the sentences that open their page. */
 export function* peopleCounts(known: Known): Generator<Omit<Told, "group">> {

@@ -20,7 +20,7 @@ const longest = (ids: readonly string[], fits: (id: string) => boolean): string 
 /** `attribute` values that may hold ids of indicators and breakdowns. */
 const marks = ["id", "aria-labelledby", "data-chart", "data-breakdown", "data-indicator", "data-dimension"];
 
-const link = /(?:^|\/)(indicators|wards|areas|communities|themes)\/([\w-]+)\.html(?:#([\w-]+))?$/;
+const link = /(?:^|\/)([a-z0-9-]+)\/([\w-]+)\.html(?:#([\w-]+))?$/;
 
 export function scopes(results: WrittenResults) {
   const indicators = new Map(results.indicators.map((one) => [one.id, one]));

@@ -6,6 +6,7 @@ import { wrongRanks, wrongWays } from "./directions.ts";
 import { type Element, textOf, within } from "./document.ts";
 import { type Fact, factsAt, factsOf } from "./facts.ts";
 import { hide, type Mention, masked, mentionsOf } from "./mentions.ts";
+import { returnsIn } from "./returns.ts";
 import type { Statement } from "./statements.ts";
 import { type Token, tokensOf, wordTokensOf } from "./tokens.ts";
 import { constants, isWorded, ofAll } from "./wording.ts";
@@ -76,9 +77,11 @@ export function tracer(results: WrittenResults) {
         ]),
       ],
       usual: [...labels.slice(-1), ...ends],
-      groups: declared.map(({ id, label, phrase }) => ({
+      groups: declared.map(({ id, label, phrase }, _, all) => ({
         id: `${dimension}/${id}`,
-        names: [...new Set([label, phrase, ...shorter(phrase)])],
+        names: /^\d+$/.test(label)
+          ? [`Step ${label} of ${all.length}`, label, phrase]
+          : [...new Set([label, phrase, ...shorter(phrase)])],
       })),
       indicator,
       dimension,
@@ -123,10 +126,9 @@ export function tracer(results: WrittenResults) {
   );
 
   const titles = new Map(results.comparators?.places.map(({ id, title }) => [id, title]));
-  const numbered = new Set(
-    results.dimensions.flatMap(({ groups }) => groups.map(({ label }) => label.split(" ")[0] ?? "")),
-  );
+  const numbered = new Set(results.dimensions.flatMap(({ groups }) => groups.flatMap(({ label }) => label.split(" "))));
   const mask = masked(results);
+  const returned = returnsIn(results);
   const allPeriods = [
     ...new Set(
       results.indicators.flatMap((one) =>
@@ -225,6 +227,7 @@ export function tracer(results: WrittenResults) {
         areaOf,
         counts,
         ofSources,
+        returned,
       };
       const tokens = tokensOf(bare);
       // "In 2011: 42.0 and 16.6": one figure for each group that was named before, in their order.
@@ -331,6 +334,7 @@ interface Context {
   areaOf: ReadonlyMap<string, readonly Fact[]>;
   counts: readonly Count[];
   ofSources: readonly Fact[];
+  returned: ReturnType<typeof returnsIn>;
 }
 
 interface Settled {
@@ -479,6 +483,7 @@ function find(token: Token, context: Context, group: readonly string[] | null): 
       ? between(token, context, allowed, named, loose)
       : null) ??
     (isChart && isPlain ? ofMap(token, context) : null) ??
+    ofReturn(token, context) ??
     ofArea(token, context, loose, before) ??
     (token.limits === null && token.upTo === null
       ? counted(token.value, token.decimals, token.unit, sentence, token.at, context)
@@ -494,8 +499,9 @@ function isOfWhoLives(element: Element): boolean {
 }
 
 /** Sentences that tell how high figures stand now, and nothing else: those of the page of an area, and in easy words. */
-const tellsLevels = ({ scope, isCell, chart, from }: Statement): boolean =>
+const tellsLevels = ({ scope, isCell, chart, from, text }: Statement): boolean =>
   !isCell &&
+  !text.startsWith("The gap is") &&
   chart === null &&
   from !== "desc" &&
   (scope.page === "easy-read.html" || (scope.area !== null && !scope.page.startsWith("embed/")));
@@ -592,13 +598,21 @@ function constant(token: Token, { fixed, sentence, statement, labels }: Context)
     return { path: String(token.value), derivation: "constant: of so many" };
   const said = [sentence, statement.text, ...statement.around].join(" ");
   // The list of a breakdown's groups, some of which are called by a number.
-  if (statement.scope.page === "method.html" && labels.has(token.text))
+  if (
+    (statement.scope.page === "method.html" || /: Step \d+ of \d+$|^No figure for [\d, ]+\.$/.test(sentence)) &&
+    labels.has(token.text)
+  )
     return { path: "dimensions.groups.label", derivation: "constant: a name" };
   const found = fixed.find(
     ({ value, words }) =>
       agrees(value, token, false) && token.limits === null && words.test(token.unit === "none" ? sentence : said),
   );
   return found === undefined ? null : { path: found.path, derivation: "constant of the method" };
+}
+
+function ofReturn(token: Token, { statement, returned }: Context): Trace | null {
+  const path = returned(token, statement);
+  return path === null ? null : { path, derivation: "of a programme" };
 }
 
 function ofArea(
@@ -682,6 +696,7 @@ function yearPath(
   }
   const source = results.sources.find(({ title, period }) => whole.includes(title) && period.includes(text));
   if (source !== undefined) return `sources.${source.id}.period`;
+  if (scope.page.startsWith("value/") && JSON.stringify(results.value ?? null).includes(text)) return "value";
   if (sources.length > 0 || scope.indicator !== null) return null;
   if (scope.area !== null && results.sources.some(({ period }) => period.includes(text))) return "sources.period";
   return JSON.stringify(results.sources).includes(text) ? "sources" : null;

@@ -65,7 +65,7 @@ export function assessSeries(series: Series): Assessed {
   return { series, periods, common: null };
 }
 
-function rulesOf(series: Series): ObservationRules {
+export function rulesOf(series: Series): ObservationRules {
   const { indicator, standard, bands, confidence, edition, joinedBands } = series;
   const { statistic } = indicator;
   const inBands = (people: readonly number[]): readonly number[] =>
@@ -79,7 +79,10 @@ function rulesOf(series: Series): ObservationRules {
         kind: statistic.kind,
         standard: inBands(standard ?? europeanStandard(bands)),
       };
+    case "smr":
+      return { ...shared, kind: statistic.kind, standard: standardOf(series) };
     case "life-expectancy":
+    case "healthy-life-expectancy":
       return { ...shared, kind: statistic.kind, startAges: firstsOf(lifeTableOf(bands)), at: statistic.at };
     case "rate":
       return { ...shared, kind: statistic.kind, intervalLevel: confidence, events: indicator.sentence.events };
@@ -95,6 +98,14 @@ function rulesOf(series: Series): ObservationRules {
         rounding: roundingVariance(publishedValues(series)),
       };
   }
+}
+
+/** Events and people of the standard, in the bands as they are taken together. */
+function standardOf({ standard, standardEvents, joinedBands }: Series): { events: number; people: number }[] {
+  const bands = joinedBands ?? (standard ?? []).map((_, place) => [place]);
+  const inBands = (counts: readonly number[] | null, places: readonly number[]): number =>
+    sumOf(places, (place) => counts![place]!);
+  return bands.map((places) => ({ events: inBands(standardEvents, places), people: inBands(standard, places) }));
 }
 
 const publishedValues = ({ observations, everyone }: Series): number[] =>

@@ -5,6 +5,7 @@ import type { Publishable } from "../results/results.ts";
 import { assessSeries } from "./assess-series.ts";
 import { withCommonAreas } from "./common-areas.ts";
 import { dimensionResult } from "./dimension-result.ts";
+import { figuresBeside } from "./figures-beside.ts";
 import { publishedGapsOf } from "./indicator-result.ts";
 import { judgeAll } from "./judge-all.ts";
 import { layOut } from "./lay-out.ts";
@@ -53,7 +54,10 @@ function resultsOf(definitions: Definitions, ingested: PublishableFigures, year:
         indicator.id,
         assessed.flatMap((one, i) =>
           one.series.indicator === indicator
-            ? dimensionResult(one, judged[i]!, publishedGapsOf(indicator, one.series, ingested))
+            ? {
+                ...dimensionResult(one, judged[i]!, publishedGapsOf(indicator, one.series, ingested)),
+                ...figuresBeside(one),
+              }
             : [],
         ),
       ]),

@@ -31,9 +31,16 @@ export function withComparators(
     if (latest === undefined || found.length === 0) return [];
     const series = seriesOf(indicator, dimension, definitions, ingested);
     const own = measured(series, latest)!;
+    // A published level and one added up from groups are no line to be read beside one another.
+    const likeOwn = (label: string, there: MeasuredPeriod["overall"]): Limits | NotComputable => {
+      const here = periods.find(({ period }) => period.label === label)?.overall;
+      const isAlike = here !== undefined && !isMissing(here) && !isMissing(there) && here.from === there.from;
+      return isAlike || isMissing(there) ? limitsOf(there) : notComputable("not-published");
+    };
     return found.map(({ id, elsewhere: { groups: observations, everyone } }) => {
       const there = { ...series, observations, everyone };
-      const theirs = measured(there, latest);
+      const byPeriod = new Map(periods.map(({ period: { label } }) => [label, measured(there, label)]));
+      const theirs = byPeriod.get(latest);
       return {
         place: id,
         period: latest,
@@ -41,8 +48,20 @@ export function withComparators(
         absolute: gapBeside(own.absolute, theirs?.absolute ?? none, z),
         relative: gapBeside(own.relative, theirs?.relative ?? none, z),
         trend: trendOf(
-          through.map((label) => measured(there, label)),
+          through.map((label) => byPeriod.get(label)),
           confidence,
+        ),
+        periods: [...byPeriod].flatMap(([period, one]) =>
+          one === undefined || [one.overall, one.absolute, one.relative].every((figure) => isMissing(figure))
+            ? []
+            : [
+                {
+                  period,
+                  overall: likeOwn(period, one.overall),
+                  absolute: limitsOf(isMissing(one.absolute) ? one.absolute : one.absolute.oriented),
+                  relative: limitsOf(isMissing(one.relative) ? one.relative : one.relative.oriented),
+                },
+              ],
         ),
       };
     });
@@ -94,7 +113,14 @@ function publishedBeside(
     const own = publishedGaps.get(id)?.[index]?.at(-1);
     const found = (publishedElsewhere.get(id)?.[index] ?? []).filter((one) => one.period === own?.period);
     if (of !== dimension || own === undefined || found.length === 0) return [];
-    const places = found.map(({ place, value }) => ({ place, value }));
+    const ownPeriods = (publishedGaps.get(id)?.[index] ?? []).map(({ period }) => period);
+    const all = publishedElsewhere.get(id)?.[index] ?? [];
+    const places = found.map(({ place, value }) => ({
+      ...{ place, value },
+      values: ownPeriods.flatMap((period) =>
+        all.filter((one) => one.place === place && one.period === period).map((one) => ({ period, value: one.value })),
+      ),
+    }));
     return [{ measure, source, unit, note, period: own.period, own: own.value, places }];
   });
 }

@@ -45,6 +45,7 @@ export function dimensionResult(
       ...circularNote(dimension, indicator),
       ...cutEndNote(dimension),
       ...vintageNote(indicator),
+      ...(indicator.statistic.kind === "smr" ? [note("each-its-own-ages")] : []),
       ...(series.unsaid.length > 0 ? [note("denominator-unsaid", { columns: [...series.unsaid] })] : []),
       ...(series.together > 0 ? [note("tied-areas", { areas: series.together })] : []),
       ...rowsNotes(series.rowsTogether),

@@ -6,7 +6,7 @@ const written = (statement: Statement | null): Commentary | null =>
   statement && { ...statement, role: statement.role ?? null };
 
 /** What a project says of the report as a whole; nothing where it says nothing. */
-export function frameOf({ project, statements }: Definitions): { frame?: Frame } {
+export function frameOf({ project, statements, place }: Definitions): { frame?: Frame } {
   const { owner, next_edition, editions } = project.value;
   const frame = {
     owner: owner ?? null,
@@ -14,6 +14,7 @@ export function frameOf({ project, statements }: Definitions): { frame?: Frame }
     editions: editions.map(({ year, title, url }) => ({ year, title: title ?? null, url })),
     accessibility: written(statements.accessibility),
     easyRead: written(statements.easyRead),
+    ...(place === undefined ? {} : { placeOf: place.whole }),
   };
   return Object.values(frame).every((part) => part === null || (Array.isArray(part) && part.length === 0))
     ? {}

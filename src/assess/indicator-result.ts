@@ -18,6 +18,7 @@ export function indicatorResult(
     id: indicator.id,
     title: indicator.title,
     question: indicator.question,
+    easy: indicator.easy ?? null,
     theme: indicator.theme,
     place: indicator.place ?? null,
     partOf: indicator.part_of ?? null,

@@ -1,4 +1,4 @@
-import { type AgeCounts, boundsTogether } from "../model.ts";
+import { type AgeCounts, boundsTogether, moreTogether } from "../model.ts";
 
 /**
  * Which bands of age are taken together, by their places, so that no band of any table holds a small count: what is
@@ -12,12 +12,18 @@ export function joinedBands(tables: readonly (readonly AgeCounts[])[], threshold
   const isSmall = (count: number): boolean => count > 1e-6 && count < threshold - 1e-6;
   const isSafe = (places: readonly number[]): boolean =>
     tables.every((table) =>
-      (["numerator", "denominator"] as const).every(
-        (side) => !isSmall(places.reduce((sum, place) => sum + table[place]![side], 0)),
+      countsOf(table[places[0]!]!).every(
+        (_, i) => !isSmall(places.reduce((sum, place) => sum + countsOf(table[place]!)[i]!, 0)),
       ),
     );
   return [...grown(0, from, isSafe), ...grown(from, bands, isSafe)];
 }
+
+/** Every count of a band, and of those asked the ones who did not say yes. */
+const countsOf = ({ numerator, denominator, more = [] }: AgeCounts): number[] => {
+  const [yes, asked] = more;
+  return [numerator, denominator, ...more, ...(yes === undefined || asked === undefined ? [] : [asked - yes])];
+};
 
 function grown(start: number, end: number, isSafe: (places: readonly number[]) => boolean): number[][] {
   const done: number[][] = [];
@@ -42,4 +48,5 @@ export const withJoinedBands = (bands: readonly AgeCounts[], joined: readonly (r
     numerator: places.reduce((sum, place) => sum + bands[place]!.numerator, 0),
     denominator: places.reduce((sum, place) => sum + bands[place]!.denominator, 0),
     ...boundsTogether(places.map((place) => bands[place]!)),
+    ...moreTogether(places.map((place) => bands[place]!)),
   }));

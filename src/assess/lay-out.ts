@@ -12,6 +12,7 @@ import { dataGaps } from "./data-gaps.ts";
 import { frameOf } from "./frame-of.ts";
 import { indicatorResult } from "./indicator-result.ts";
 import { coveredIndicators, type PublishableFigures } from "./publishable-figures.ts";
+import { returnsOf } from "./returns-of.ts";
 
 interface Assessed {
   year: number;
@@ -43,7 +44,7 @@ export function layOut(
     contact: project.value.contact ?? null,
     url: project.value.url ?? null,
     ...frameOf(definitions),
-    licence,
+    licence: licence ?? null,
     place: { ...place, code: place.code ?? null },
     method: {
       version: String(method.edition),
@@ -122,6 +123,7 @@ export function layOut(
       rows: closed.has(dataset.id) ? null : (ingested.rows.get(dataset.id) ?? 0),
       files: dataset.files,
     })),
+    ...returnsOf(definitions),
   } satisfies Results as Publishable;
 }
 

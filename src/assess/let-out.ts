@@ -88,8 +88,9 @@ const multipleOf = (count: number, roundTo: number): Bounds => ({
 const roundedBands = (bands: AgeCounts[] | null, roundTo: number | null): AgeCounts[] | null =>
   bands === null || roundTo === null
     ? bands
-    : bands.map(({ label, numerator, denominator }) => ({
+    : bands.map(({ label, numerator, denominator, more }) => ({
         label,
+        ...(more && { more: more.map((count) => rounded(count, roundTo)) }),
         ...{ numerator: rounded(numerator, roundTo), denominator: rounded(denominator, roundTo) },
         ...{ bounds: multipleOf(numerator, roundTo), denominatorBounds: multipleOf(denominator, roundTo) },
       }));

@@ -9,7 +9,7 @@ import { isConsistent } from "../disclose/outside.ts";
 import type { Solver } from "../disclose/solver.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import { seriesKey } from "../ingest/observations.ts";
-import { type AgeCounts, noFigures, type Observation, type OutsideRange } from "../model.ts";
+import { type AgeCounts, moreTogether, noFigures, type Observation, type OutsideRange } from "../model.ts";
 import { datasetsOf } from "./indicator-datasets.ts";
 import { joinedBands } from "./joined-bands.ts";
 import { allHeldBack, letOut, type Policy, withBandsJoined } from "./let-out.ts";
@@ -168,7 +168,7 @@ function indicatorLetOut(indicator: Indicator, ingested: Ingested, { policy, thr
           ...everyone.filter(({ period }) => !isClosed(everyoneCell(id, period.label))),
         ].flatMap(({ bands }) => (bands === null || bands.length === 0 ? [] : [bands])),
         threshold,
-        indicator.statistic.kind === "life-expectancy"
+        "at" in indicator.statistic
           ? lifeTableOf(ingested.bands.get(id)?.length ?? 0).indexOf(indicator.statistic.at)
           : 0,
       )
@@ -212,6 +212,7 @@ const addedUp = (groups: readonly (readonly AgeCounts[])[]): AgeCounts[] =>
     label,
     numerator: groups.reduce((sum, bands) => sum + (bands[i]?.numerator ?? 0), 0),
     denominator: groups.reduce((sum, bands) => sum + (bands[i]?.denominator ?? 0), 0),
+    ...moreTogether(groups.flatMap((bands) => bands[i] ?? [])),
   }));
 
 /** Other denominators and rankings are made from the same counts another way, and would give back what one way does not. */

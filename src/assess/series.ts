@@ -41,6 +41,8 @@ export interface Series {
   bands: number;
   /** People of each band of age in the standard population, where a dataset of the project has them. */
   standard: readonly number[] | null;
+  /** Events of each band in the standard, where figures are held against its rates. */
+  standardEvents: readonly number[] | null;
   breaks: readonly Break[];
   targets: readonly Target[];
   /** Published gaps that are judged in place of the report's own, which the first edition of the method never does. */
@@ -73,6 +75,7 @@ export function seriesOf(
   const figures = ingested.areaFigures.get(seriesKey(indicator.id, dimensionId));
   const periods = ingested.periods.get(indicator.id) ?? [];
   const standard = (ingested.bands.get(indicator.id) ?? []).flatMap((band) => band.standard ?? []);
+  const standardEvents = (ingested.bands.get(indicator.id) ?? []).flatMap((band) => band.standardEvents ?? []);
   const { edition, confidence, materiality, reliable_denominator } = project.value.method;
   return {
     indicator,
@@ -98,6 +101,7 @@ export function seriesOf(
     joinedBands: ingested.joinedBands.get(indicator.id) ?? null,
     roundTo: ingested.roundTo.get(indicator.id) ?? null,
     standard: standard.length > 0 ? standard : null,
+    standardEvents: standardEvents.length > 0 ? standardEvents : null,
     bands: ingested.bands.get(indicator.id)?.length ?? 0,
     breaks: indicator.breaks.flatMap(({ from, why }) => {
       const period = periods.find(({ label }) => label === from);

@@ -16,6 +16,19 @@ function rounder(locale: Intl.Locale, digits: number): Intl.NumberFormat {
   return made;
 }
 
+/** Amounts of a currency, by its own sign where it has one. */
+function purse(locale: Intl.Locale, currency: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${digits}`;
+  const known = rounders.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, {
+    ...{ style: "currency", currency, currencyDisplay: "narrowSymbol" },
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+  });
+  rounders.set(key, made);
+  return made;
+}
+
 /** Units whose text stands after a space. A ratio has none. */
 export const ratio = "ratio";
 
@@ -120,9 +133,17 @@ export function formatOf({ writing }: Pick<Catalogue, "writing">) {
   /** A whole number: 1,234. */
   const count = (value: number): string => number(Math.round(value), 0);
 
+  /** An amount of money with so many decimals: £1.40. */
+  const money = (value: number, currency: string, places: number): string => {
+    const text = purse(writing.locale, currency, places).format(value);
+    const size = text.replace("-", "");
+    return text.startsWith("-") && /[1-9]/.test(text) ? `${writing.minus}${size}` : size;
+  };
+
   return {
     number,
     quantity,
+    money,
     range,
     figure,
     figureWithRange,

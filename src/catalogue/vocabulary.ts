@@ -13,9 +13,10 @@ import {
   temperatures,
   verdictIds,
 } from "../model.ts";
-import { causes } from "../results/changes.ts";
+import { causes, figureCauses } from "../results/changes.ts";
+import { standings, whyNotCompared } from "../results/comparison.ts";
 import { dataGapStates } from "../results/results.ts";
-import { tableNames } from "../results/tables.ts";
+import { comparisonTables, tableNames } from "../results/tables.ts";
 
 /** The words that a catalogue is asked by, in every language. They choose a sentence and are never printed. */
 
@@ -67,7 +68,8 @@ export type Carrier = (typeof carriers)[number];
 export const vocabulary: ReadonlySet<string> = new Set<string>([
   ...[gapTypes, ways, prepositions, ladders, levelsOf, orders, clarities, topicStates, answerIds, carriers].flat(),
   ...[gapDirections, levelDirections, temperatures, bases, verdictIds, reasons, noteIds].flat(),
-  ...[measureIds, kinds, scales, languages, tableNames, causes, dataGapStates, missingStates].flat(),
+  ...[measureIds, kinds, scales, languages, tableNames, causes, figureCauses, dataGapStates, missingStates].flat(),
+  ...[standings, whyNotCompared, comparisonTables].flat(),
   ...["baseline", "framing", "narrower", "wider"],
   ...["most", "least", "highest", "lowest", "up", "down", "level", "falls", "rises", "only", "several"],
   ...["report", "publisher", "published", "pooled", "plain-average", "levelling-down", "=", "<", ">"],
@@ -88,5 +90,6 @@ export const vocabulary: ReadonlySet<string> = new Set<string>([
     "death-rate",
   ],
   ...["two", "group", "zero", "nobody", "people", "events", "change", "trend", "spread"],
+  ...["public-purse", "society", "money", "time", "in-kind", "health", "wellbeing", "apart", "the-same"],
   ...["two-measured", "three-declared", "three-national", "thirty-areas"],
 ]);

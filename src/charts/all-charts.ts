@@ -5,6 +5,8 @@ import { areaDifferences } from "./area-differences.ts";
 import { type BreakdownChart, breakdownCharts, type Chart } from "./chart.ts";
 import { choropleth } from "./choropleth.ts";
 import { dumbbellChart } from "./dumbbell.ts";
+import { funnelChart } from "./funnel-chart.ts";
+import { gapPartsCharts } from "./gap-parts.ts";
 import { gapChart } from "./gaps.ts";
 import { publishedCharts } from "./gaps-of-others.ts";
 import { groupsChart } from "./groups-chart.ts";
@@ -22,6 +24,8 @@ const made: Readonly<Record<BreakdownChart, (b: Breakdown) => Chart | Chart[] | 
   "gap-relative": (b) => gapChart(b, "relative"),
   published: publishedCharts,
   who: whoChart,
+  funnel: funnelChart,
+  "gap-parts": gapPartsCharts,
   // Areas by their shapes where the project has them, else as tiles.
   map: (b) => choropleth(b) ?? tileMap(b),
   people: iconArray,

@@ -3,6 +3,7 @@ import { isMissing } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed, whoseWhen } from "../narrate/pointed.ts";
+import { made } from "../narrate/told-beside.ts";
 import { blank, figure, notAvailable, type Table } from "./chart-table.ts";
 import { shortUnit } from "./groups-layers.ts";
 import { colours } from "./layout/chart-theme.ts";
@@ -24,6 +25,28 @@ export interface AreaMap {
   areas: MappedArea[];
   classes: Classes;
   table: Table;
+}
+
+/** Modelled figures beside the areas' own, where the definition asks for them. */
+function smoothedColumn(b: Breakdown, sorted: readonly { id: string }[], places: number): Table["columns"][number][] {
+  const smoothed = made(b, "smoothed");
+  if (smoothed === null) return [];
+  const { column, interval } = b.say.beside.smoothed;
+  return [
+    {
+      ...{
+        is: "figure",
+        id: "modelled",
+        title: b.say.charts.withUnit(column, b.indicator.unit),
+        told: "number",
+        interval,
+      },
+      values: sorted.map(({ id }) => {
+        const area = smoothed.areas.find(({ group }) => group === id);
+        return area === undefined ? blank(null, null) : figure(area.modelled, b.indicator.unit, places);
+      }),
+    },
+  ];
 }
 
 /** The newest figures of areas in classes; null where there are none. */
@@ -80,6 +103,7 @@ export function areaMapOf(b: Breakdown): AreaMap | null {
             isMissing(estimate) ? blank(marker, estimate) : figure(estimate, unit, places),
           ),
         },
+        ...smoothedColumn(b, sorted, places),
       ],
     },
   };

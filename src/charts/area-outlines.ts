@@ -20,15 +20,19 @@ export interface Outlines {
   outlines: Outline[];
 }
 
-const labelSizes = [14, 13, 12, 11, 10];
+const labelSizes = [14, 13, 12, 11.75];
 export const LINE_HEIGHT = 1.15;
 const tileHeight = 0.72;
 
-/** The areas of a dimension in a box of pixels, by their shapes or as tiles; null where it has neither of every area. */
+/**
+ * The areas of a dimension in a box of pixels, by their shapes or as tiles; null where it has neither of every area. Room
+ * for names is looked for where they are asked for alone: that takes far longer than the shapes.
+ */
 export function outlinesOf(
   { groups }: Pick<PublishedDimension, "groups">,
   widest: number,
   tallest: number,
+  { isNamed }: { isNamed: boolean } = { isNamed: true },
 ): Outlines | null {
   const shapes = groups.flatMap(({ shape }) => (shape === null ? [] : [shape]));
   const tiles = groups.flatMap(({ tile }) => (tile === null ? [] : [tile]));
@@ -43,7 +47,7 @@ export function outlinesOf(
       id,
       name: label,
       path: pathOf(drawn.shapes[i]!),
-      label: labelIn(label, drawn.shapes[i]!),
+      label: isNamed ? labelIn(label, drawn.shapes[i]!) : null,
     })),
   };
 }

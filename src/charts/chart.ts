@@ -13,6 +13,8 @@ export const breakdownCharts = [
   "gap-relative",
   "published",
   "who",
+  "funnel",
+  "gap-parts",
   "map",
   "people",
 ] as const;

@@ -3,16 +3,20 @@ import type { Say } from "../catalogue/say.ts";
 import type { Limits, Period } from "../model.ts";
 import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import type { Chart } from "./chart.ts";
-import { type Axis, labelExpr, linearAxis, ratioAxis } from "./layout/axis.ts";
+import { type Axis, labelExpr, linearAxis, ratioAxis, spread } from "./layout/axis.ts";
 import { breakLayers } from "./layout/breaks.ts";
 import { chartWidth, colours, size, textColour } from "./layout/chart-theme.ts";
 import { at, position, said } from "./layout/position.ts";
-import { breakPlaces, joins, onTime, overhang, timeAxis } from "./layout/time.ts";
+import { wrap } from "./layout/text-width.ts";
+import { besides, breakPlaces, joins, onTime, timeAxis } from "./layout/time.ts";
+import { lineLayers, pointsOf } from "./lines-layers.ts";
+import type { Series as LineSeries } from "./lines-series.ts";
 
 const left = 46;
-const right = 60;
-const plotWidth = chartWidth - left - right;
+/** At the right: the newest figure, and the names of other places where there are some. */
+const rightOf = (others: readonly LineSeries[]): number => (others.length === 0 ? 60 : 92);
 const plotHeight = 190;
+const lineHeight = 16;
 
 interface Series {
   say: Say;
@@ -27,16 +31,23 @@ interface Series {
   breaks: readonly { from: string }[];
   /** Whether neighbouring periods may be compared at all. */
   isJoined: boolean;
+  /** The same gap in other places. */
+  others: readonly LineSeries[];
 }
 
 /** A gap over time with its intervals, and the line of no gap. */
 export function gapSpec(
-  { say, name, periods, values, unit, atEquality, colour, shape, breaks, isJoined }: Series,
+  { say, name, periods, values, unit, atEquality, colour, shape, breaks, isJoined, others }: Series,
   places: (limits: Limits) => number,
 ): Chart["spec"] {
+  const right = rightOf(others);
+  const plotWidth = chartWidth - left - right;
   const time = timeAxis(periods, plotWidth);
   const runs = isJoined ? joins(periods, time.at, breaks) : periods.map((_, i) => i);
-  const extent = values.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]);
+  const extent = [
+    ...values.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value]),
+    ...others.flatMap((one) => one.values.flatMap((limits) => limits?.value ?? [])),
+  ];
   const isRatio = unit === ratio;
   const axis = isRatio ? ratioAxis(say, extent) : linearAxis(say, [atEquality, ...extent], unit === "%" ? "%" : "", 4);
   const x = onTime("x", time);
@@ -61,6 +72,11 @@ export function gapSpec(
       places({ value, lower, upper }),
     ),
   }));
+  const elsewhere = pointsOf(others, {
+    ...{ at: time.at, runs },
+    say: (one, i, limits) =>
+      pointed(say, whoseWhen(say, one.label, periods[i]?.label ?? ""), limits, unit, places(limits)),
+  });
   const hasIntervals = points.some(({ lower, upper }) => lower < upper);
   const last = values.at(-1) as Limits;
   const equality = pixelOf(axis, atEquality, isRatio);
@@ -68,7 +84,7 @@ export function gapSpec(
     width: plotWidth,
     height: plotHeight,
     autosize: { type: "none" },
-    padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 34 },
+    padding: { ...besides(time, left, right), top: 26, bottom: 34 },
     data: { values: points },
     layer: [
       {
@@ -77,6 +93,7 @@ export function gapSpec(
         encoding: { x: at(0), x2: at(plotWidth), y: at(equality) },
       },
       ...breakLayers(say, breakPlaces(periods, time.at, breaks), x),
+      ...(elsewhere.length > 0 ? lineLayers(elsewhere, x, y("y")) : []),
       ...(hasIntervals
         ? [
             {
@@ -97,10 +114,17 @@ export function gapSpec(
         data: {
           values: labels(
             say,
-            say.quantity(last.value, unit === "%" ? "%" : "", places(last)),
-            pixelOf(axis, last.value, isRatio),
+            {
+              text: say.quantity(last.value, unit === "%" ? "%" : "", places(last)),
+              pixel: pixelOf(axis, last.value, isRatio),
+              colour,
+            },
             equality,
-            colour,
+            others.map(({ label, values: theirs, colour: muted }) => ({
+              text: label,
+              pixel: pixelOf(axis, theirs.findLast((one) => one !== null)?.value ?? atEquality, isRatio),
+              colour: muted,
+            })),
           ),
         },
         mark: { type: "text", align: "left", baseline: "middle", fontSize: size.axis },
@@ -120,12 +144,39 @@ function pixelOf({ domain: [low, high] }: Axis, value: number, isRatio: boolean)
   return plotHeight * (1 - share);
 }
 
-/** The newest figure and the line of equality, named at the right; the first gives way where they would touch. */
-function labels({ charts }: Say, newest: string, wanted: number, equality: number, colour: string): object[] {
-  const near = Math.abs(wanted - equality) < 16;
-  const pixel = near ? equality + (wanted <= equality ? -16 : 16) : wanted;
-  return [
-    { text: newest, pixel, colour: textColour(colour) },
+interface Label {
+  text: string;
+  pixel: number;
+  colour: string;
+}
+
+/**
+ * The newest figure and the line of equality, named at the right; the first gives way where they would touch. Other
+ * places are named by the ends of their lines, and all are moved apart.
+ */
+function labels({ charts }: Say, newest: Label, equality: number, others: readonly Label[]): object[] {
+  const near = Math.abs(newest.pixel - equality) < lineHeight;
+  const pixel = near ? equality + (newest.pixel <= equality ? -lineHeight : lineHeight) : newest.pixel;
+  const two = [
+    { text: newest.text, pixel, colour: textColour(newest.colour) },
     { text: charts.gap.equality, pixel: equality, colour: colours.grey },
+  ];
+  if (others.length === 0) return two;
+  const lines = others.map(({ text }) => wrap(text, rightOf([]) + 24, size.axis));
+  const heights = [1, 1, ...lines.map(({ length }) => length)].map((count) => count * lineHeight);
+  const placed = spread(
+    [...two, ...others].map((label) => label.pixel),
+    heights,
+    [-8, plotHeight + 12],
+  );
+  return [
+    ...two.map((label, i) => ({ ...label, pixel: placed[i] ?? label.pixel })),
+    ...others.flatMap(({ colour }, i) =>
+      (lines[i] ?? []).map((text, line, all) => ({
+        text,
+        pixel: (placed[i + 2] ?? 0) + (line - (all.length - 1) / 2) * lineHeight,
+        colour: textColour(colour),
+      })),
+    ),
   ];
 }

@@ -1,13 +1,15 @@
 import { digits } from "../catalogue/format.ts";
 import { isMissing } from "../model.ts";
 import { type Breakdown, gapsOf } from "../narrate/breakdown.ts";
-import { gapDescription, gapKey, gapName, gapSubtitle, gapTitle, span } from "../narrate/captions.ts";
+import { doOverlap, gapDescription, gapKey, gapName, gapSubtitle, gapTitle, span } from "../narrate/captions.ts";
 import { blankMarker } from "../narrate/marks-and-figures.ts";
+import { placesDescription, placesKey, placesOverTime, withPlaces } from "../narrate/places-over-time.ts";
 import { gapUnit, whyNoGap } from "../narrate/state.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { blank, figure } from "./chart-table.ts";
 import { gapSpec } from "./gap-layers.ts";
 import { colours } from "./layout/chart-theme.ts";
+import { placeColumns, placeSeries } from "./places-series.ts";
 
 /** The absolute or the relative gap in every period that has one; null with fewer than two. */
 export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | null {
@@ -18,6 +20,9 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
   const { columns } = charts;
   const unit = gapUnit(last.gap);
   const values = gaps.map(({ gap }) => gap.oriented);
+  const labels = b.result.periods.map(({ period }) => period.label);
+  const others = placesOverTime(b, type, labels);
+  const periods = gaps.map(({ period }) => period.period);
   return {
     ...chartName(`gap-${type}`, b.name),
     title: gapTitle(b, type),
@@ -29,13 +34,16 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
         gaps.map(({ period }) => period.period),
       ),
     ),
-    description: gapDescription(b, type),
-    key: gapKey(b, type),
+    description: [
+      gapDescription(b, type),
+      ...placesDescription(b, others, labels, (value) => b.say.figureWithRange(value, unit)),
+    ].join(" "),
+    key: withPlaces(gapKey(b, type), placesKey(b, others, !doOverlap(periods))),
     spec: gapSpec(
       {
         say: b.say,
         name: charts.gap.name[type],
-        periods: gaps.map(({ period }) => period.period),
+        periods,
         values,
         unit,
         atEquality: last.gap.atEquality,
@@ -43,6 +51,13 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
         shape: "circle",
         breaks: b.indicator.breaks,
         isJoined: true,
+        others: placeSeries(
+          placesOverTime(
+            b,
+            type,
+            periods.map(({ label }) => label),
+          ),
+        ),
       },
       (limits) => digits(limits, unit),
     ),
@@ -69,6 +84,7 @@ export function gapChart(b: Breakdown, type: "absolute" | "relative"): Chart | n
               : figure(gap.oriented, unit, digits(gap.oriented, unit));
           }),
         },
+        ...placeColumns(b.say, others, unit),
       ],
     },
   };

@@ -2,6 +2,7 @@ import type { Limits } from "../model.ts";
 import { colours } from "./layout/chart-theme.ts";
 import { own, ownNumber, said } from "./layout/position.ts";
 import type { Series } from "./lines-series.ts";
+import { placeMarks } from "./places-series.ts";
 
 /** One value of one series. */
 interface Point {
@@ -90,10 +91,10 @@ export function bandLayers(points: readonly Point[], x: object, y: (field: strin
 
 /** The lines, solid and dashed, and dots where they are coloured or where no line would show. Each point speaks, with a dot or without. */
 export function lineLayers(points: readonly Point[], x: object, y: object): object[] {
-  const dashes = [[], [4, 3]].map((strokeDash) => ({
+  const dashes = [[], [4, 3], ...placeMarks.map(({ dash }) => dash)].map((strokeDash) => ({
     strokeDash,
     values: points
-      .filter(({ series }) => series.dash.length === strokeDash.length)
+      .filter(({ series }) => series.dash.join() === strokeDash.join())
       .map((point) => ({
         x: point.x,
         y: point.y,

@@ -1,8 +1,9 @@
 import { sharedDigits } from "../catalogue/format.ts";
 import { isMissing, type Limits, type NotComputable } from "../model.ts";
 import type { Breakdown } from "../narrate/breakdown.ts";
-import { linesDescription, linesKey, linesTitle, span, subtitle } from "../narrate/captions.ts";
+import { doOverlap, linesDescription, linesKey, linesTitle, span, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
+import { placesDescription, placesKey, placesOverTime, withPlaces } from "../narrate/places-over-time.ts";
 import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Chart, chartName } from "./chart.ts";
@@ -12,9 +13,10 @@ import { breakLayers } from "./layout/breaks.ts";
 import { chartWidth, size, textColour } from "./layout/chart-theme.ts";
 import { at, own, ownNumber, position } from "./layout/position.ts";
 import { wrap } from "./layout/text-width.ts";
-import { breakPlaces, joins, onTime, overhang, timeAxis } from "./layout/time.ts";
+import { besides, breakPlaces, joins, onTime, timeAxis } from "./layout/time.ts";
 import { bandLayers, isBanded, lineLayers, pointsOf } from "./lines-layers.ts";
 import { type Series, seriesOf } from "./lines-series.ts";
+import { isOfPlace, placeSeries } from "./places-series.ts";
 
 /** The level of each group over time. At most four groups have a colour; the others are grey context. */
 
@@ -26,8 +28,10 @@ const lineHeight = 15;
 
 export function linesChart(b: Breakdown): Chart | null {
   const { periods } = b.result;
-  const series = seriesOf(b);
-  if (periods.length < 2 || series.length === 0) return null;
+  const labels = periods.map(({ period }) => period.label);
+  const places = placesOverTime(b, "overall", labels);
+  const series = [...placeSeries(places), ...seriesOf(b)];
+  if (periods.length < 2 || series.length === places.length) return null;
   return {
     ...chartName("over-time", b.name),
     title: linesTitle(b),
@@ -38,8 +42,11 @@ export function linesChart(b: Breakdown): Chart | null {
         periods.map(({ period }) => period),
       ),
     ),
-    description: linesDescription(b),
-    key: linesKey(b),
+    description: [
+      linesDescription(b),
+      ...placesDescription(b, places, labels, (value) => b.say.figure(value, b.indicator.unit)),
+    ].join(" "),
+    key: withPlaces(linesKey(b), placesKey(b, places, !doOverlap(periods.map(({ period }) => period)))),
     spec: spec(b, series),
     table: table(b, series, placesOf(b, series)),
   };
@@ -67,7 +74,7 @@ function spec(b: Breakdown, series: readonly Series[]): Chart["spec"] {
     width: plotWidth,
     height: plotHeight,
     autosize: { type: "none" },
-    padding: { left: Math.max(left, overhang(time)), right, top: 26, bottom: 34 },
+    padding: { ...besides(time, left, right), top: 26, bottom: 34 },
     layer: [
       ...bandLayers(points, x, y),
       ...breakLayers(b.say, breakPlaces(periods, time.at, breaks), x),
@@ -112,7 +119,8 @@ function names(series: readonly Series[], [low, high]: [number, number]): object
 function table(b: Breakdown, series: readonly Series[], places: number): Table {
   const { charts } = b.say;
   const { unit } = b.indicator;
-  const order = [...b.dimension.groups.map(({ id }) => id), "overall"];
+  const others = series.filter(isOfPlace).map(({ id }) => id);
+  const order = [...b.dimension.groups.map(({ id }) => id), "overall", ...others];
   const sorted = [...series].sort((a, c) => order.indexOf(a.id) - order.indexOf(c.id));
   const cells = sorted.flatMap(({ id, label, values }) =>
     b.result.periods.map((at, i) => ({ id, label, at, limits: values[i] ?? null })),

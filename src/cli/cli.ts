@@ -6,15 +6,17 @@ import type { Language } from "../model.ts";
 import { ESTIMATE_HELP, JUDGE_HELP, MEASURE_HELP } from "../partner/help.ts";
 import type { Outcome } from "../partner/score-answers.ts";
 import type { BuildOptions } from "../run/build.ts";
+import type { Standing } from "../run/unchanged.ts";
 import { version } from "../run/versions.ts";
 import { cannotPrint, EXIT, failed } from "./exit.ts";
-import { collect, level, levels, number, place, seconds, year } from "./options.ts";
+import { collect, level, levels, number, place, port, seconds, year } from "./options.ts";
 import { printLine as print, toErr, toOut } from "./printed.ts";
-import { reporter } from "./reporter.ts";
+import { type Reporter, reporter } from "./reporter.ts";
 
 interface Options {
   project: string;
   year?: number;
+  place?: string;
   out?: string;
   indicator?: string[];
   strict?: true;
@@ -22,6 +24,8 @@ interface Options {
   internal?: true;
   singleFile?: true;
   pack?: true;
+  fresh?: true;
+  port?: number;
   json?: true;
   quiet?: true;
   dimension?: string;
@@ -45,6 +49,7 @@ interface InitCommand {
   people?: string;
   areas?: string;
   year?: number;
+  from?: string[];
   json?: true;
   quiet?: true;
 }
@@ -52,6 +57,12 @@ interface InitCommand {
 interface VerifyCommand {
   project?: string;
   previous?: string;
+  json?: true;
+  quiet?: true;
+}
+
+interface CompareCommand {
+  strict?: true;
   json?: true;
   quiet?: true;
 }
@@ -92,62 +103,125 @@ const command = (name: string, description: string): Command =>
     .exitOverride();
 
 command("build", "compute everything, draw the report and put it in place")
+  .option("--place <id>", "one place of a project that has several")
   .option("--out <dir>", "where the output goes (default: outputs/<year> of the project)", place)
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--strict", "refuse to build while there are notes")
   .option("--previous <dir>", "earlier output to compare with: revised figures, new periods, changed verdicts", place)
   .option("--internal", "hold nothing back: for sign-off, in a folder whose name says that it is not for publication")
   .option("--single-file", "also write the whole report as one HTML file, for e-mail and committee packs")
+  .option("--fresh", "use nothing that earlier builds left: for whoever doubts it; the bytes are the same")
   .action(async (options: Options) => {
-    const { build } = await import("../run/build.ts");
     const report = reporter(options);
-    const { results, output, manifest, notes } = await build(runOptions(options), report.stage);
-    const page = shownPath(`${output}/report/index.html`);
-    const { counted, terminal } = await sayOf(results);
-    report.done(terminal.built(counted(results.indicators.length), counted(notes.length), page), {
-      output: shownPath(output),
+    const stands = options.fresh ? null : (await import("../run/unchanged.ts")).standing(runOptions(options));
+    if (stands === null && options.place === undefined) {
+      const { buildPlaces, placesOf } = await import("../run/build-places.ts");
+      if (placesOf(options.project).length > 0) {
+        const made = await buildPlaces(runOptions(options), report.stage);
+        const say = await sayOf(made.comparison);
+        const { terminal } = say.comparison;
+        for (const { id, name, page, build } of options.quiet ? [] : made.places)
+          report.line(terminal.place(name, shownPath(page)), { place: id, report: shownPath(page), build });
+        return report.done(terminal.built(say.counted(made.places.length), shownPath(made.page)), {
+          report: shownPath(made.page),
+          build: made.build,
+          places: made.places.length,
+          compared: made.comparison.compared.length,
+        });
+      }
+    }
+    const told = stands ?? (await builtAnew(options, report));
+    const page = shownPath(`${told.output}/report/index.html`);
+    const { counted, terminal } = await sayOf(told);
+    const done = terminal.built(counted(told.indicators), counted(told.notes), page);
+    report.done(stands ? `${terminal.stands(told.build)} ${done}` : done, {
+      output: shownPath(told.output),
       report: page,
-      build: manifest.build,
-      indicators: results.indicators.length,
-      notes: notes.length,
+      build: told.build,
+      indicators: told.indicators,
+      notes: told.notes,
+      unchanged: stands !== null,
     });
   });
 
+command("preview", "serve the report to this machine, and make it anew whenever a file of the project is saved")
+  .option("--indicator <id>", "show this indicator only; repeat for more", collect)
+  .option("--previous <dir>", "earlier output to compare with", place)
+  .option("--port <number>", "port of the loopback address (default: any that is free)", port)
+  .action(async ({ port: at, ...options }: Options) => {
+    const { preview } = await import("../run/preview.ts");
+    const report = reporter(options);
+    const { previewing, counted } = await sayOf({ language: "en-GB" });
+    const { project, year: reporting, indicators, previous } = runOptions(options);
+    const { url, close } = await preview(
+      { project, year: reporting, indicators, previous, port: at },
+      {
+        stage: report.stage,
+        built: ({ results, drawn, manifest }) =>
+          report.done(previewing.built(counted(results.indicators.length), counted(drawn)), {
+            ...{ build: manifest.build, indicators: results.indicators.length, drawn },
+          }),
+        faulty: ({ message, faults }) =>
+          report.line(`${message}\n\n${previewing.faulty(counted(faults.length))}`, { faults }),
+        broken: (error) => void failed(error, process.argv.slice(2)),
+      },
+    );
+    report.line(previewing.serving(url), { url });
+    const end = (): void => {
+      close();
+      report.done(previewing.ended, {});
+      process.exit(0);
+    };
+    process.once("SIGINT", end);
+    process.once("SIGTERM", end);
+  });
+
 command("check", "do everything short of drawing the report")
+  .option("--place <id>", "one place of a project that has several")
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--strict", "fail while there are notes")
   .action(async (options: Options) => {
     const { check } = await import("../run/build.ts");
+    const { placesOf } = await import("../run/build-places.ts");
     const report = reporter(options);
+    const places = options.place === undefined ? placesOf(options.project).map(({ id }) => id) : [];
     const { comparisonsOf, countsOf } = await import("../report/comparisons.ts");
-    const { results, notes } = await check(runOptions(options), report.stage);
-    const { counted, terminal } = await sayOf(results);
-    for (const { indicator, dimension, note, text } of notes)
-      report.note(terminal.noteAt(indicator, dimension, text), {
-        indicator,
-        dimension,
-        note: note.id,
-        text,
+    const checkOne = async (one: Options): Promise<void> => {
+      const { results, notes } = await check(runOptions(one), report.stage);
+      const { counted, terminal } = await sayOf(results);
+      for (const { indicator, dimension, note, text } of notes)
+        report.note(terminal.noteAt(indicator, dimension, text), {
+          indicator,
+          dimension,
+          note: note.id,
+          text,
+        });
+      if (results.contact === null) report.note(terminal.noContact, { key: "contact", text: terminal.noContact });
+      const compared = comparisonsOf(results);
+      for (const { heading, comparisons } of compared)
+        report.list(
+          heading,
+          comparisons.map(({ line, ...fields }) => ({ text: line, fields })),
+        );
+      const { comparisons, withGap, tested } = countsOf(compared);
+      const told = [comparisons, withGap, tested, comparisons - withGap, notes.length].map(counted);
+      report.done(terminal.checked(...(told as Parameters<typeof terminal.checked>)), {
+        indicators: results.indicators.length,
+        comparisons,
+        withGap,
+        tested,
+        notes: notes.length,
       });
-    if (results.contact === null) report.note(terminal.noContact, { key: "contact", text: terminal.noContact });
-    const compared = comparisonsOf(results);
-    for (const { heading, comparisons } of compared)
-      report.list(
-        heading,
-        comparisons.map(({ line, ...fields }) => ({ text: line, fields })),
-      );
-    const { comparisons, withGap, tested } = countsOf(compared);
-    const told = [comparisons, withGap, tested, comparisons - withGap, notes.length].map(counted);
-    report.done(terminal.checked(...(told as Parameters<typeof terminal.checked>)), {
-      indicators: results.indicators.length,
-      comparisons,
-      withGap,
-      tested,
-      notes: notes.length,
-    });
+    };
+    if (places.length === 0) return checkOne(options);
+    for (const place of places) {
+      report.line(place, null);
+      await checkOne({ ...options, place });
+    }
   });
 
 command("audit", "what is published, what is held back, why, and what that could be from outside; for sign-off")
+  .option("--place <id>", "one place of a project that has several")
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--previous <dir>", "earlier output, of which everything is known")
   .action(async (options: Options) => {
@@ -170,22 +244,57 @@ command("audit", "what is published, what is held back, why, and what that could
 command("list", "the indicators that the project declares").action(async (options: Options) => {
   const { declared } = await import("../run/declared.ts");
   const report = reporter(options);
-  const { language, themes } = declared(options.project);
-  const { terminal } = await sayOf({ language });
+  const { language, themes } = await declared(options.project);
   for (const { theme, title, indicators } of themes) {
     report.line(title, null);
-    if (indicators.length === 0) report.line(`  ${terminal.noIndicator}`, { theme, indicator: null });
+    if (indicators.length === 0)
+      report.line(`  ${(await sayOf({ language })).terminal.noIndicator}`, { theme, indicator: null });
     for (const { id, title, dimensions } of indicators)
       report.line(`  ${id}  ${title} (${dimensions.join(", ")})`, { theme, indicator: id, title, dimensions });
   }
 });
 
-command("explain", "one gap worked through with its figures")
-  .argument("<indicator>", "id of the indicator")
+command("value", "what programmes return for each pound put in, as a range").action(async (options: Options) => {
+  const { valued } = await import("../run/valued.ts");
+  const report = reporter(options);
+  const { programmes, language } = valued(options.project);
+  const { counted, returns } = await sayOf({ language });
+  for (const { text, ...fields } of programmes)
+    report.line(returns.terminal.line(fields.id, fields.title, text), { ...fields, text });
+  const without = programmes.filter(({ ratio }) => ratio === null).length;
+  if (programmes.length === 0) report.line(returns.terminal.none, { programmes: 0 });
+  else
+    report.done(returns.terminal.done(counted(programmes.length), counted(without)), {
+      programmes: programmes.length,
+      without,
+    });
+});
+
+command("explain", "one gap, or what a programme returns, worked through with its figures")
+  .argument("<indicator>", "id of the indicator or the programme")
+  .option("--place <id>", "one place of a project that has several")
   .option("--dimension <id>", "the breakdown to work through (default: the indicator's first)")
   .action(async (id: string, options: Options) => {
     const { check } = await import("../run/build.ts");
-    const { explain } = await import("../report/explain.ts");
+    const { explain, explainPlaces } = await import("../report/explain.ts");
+    const { explained } = await import("../run/valued.ts");
+    const programme = explained(options.project, id);
+    if (programme !== null) {
+      const report = reporter(options);
+      for (const line of programme) report.line(line, { line });
+      return;
+    }
+    const { comparePlacesOf, placesOf } = await import("../run/build-places.ts");
+    if (options.place === undefined && placesOf(options.project).length > 0) {
+      const comparison = await comparePlacesOf(runOptions({ ...options, indicator: [id] }), () => {});
+      const known = [...comparison.compared, ...comparison.notCompared].map(({ dimension }) => dimension);
+      const asked = options.dimension ?? known[0];
+      const lines = asked === undefined ? null : explainPlaces(comparison, id, asked);
+      if (lines === null) throw new UsageError(`no dimension ${asked} for ${id}; there are ${known.join(", ")}`);
+      const report = reporter(options);
+      for (const line of lines) report.line(line, { line });
+      return;
+    }
     const { results } = await check({ ...runOptions({ ...options, indicator: [id] }) }, () => {});
     const [indicator] = results.indicators;
     const dimension = options.dimension ?? indicator?.dimensions[0]?.dimension;
@@ -198,6 +307,7 @@ command("explain", "one gap worked through with its figures")
   });
 
 command("pdf", "print the report to a tagged PDF with bookmarks; needs Chromium")
+  .option("--place <id>", "one place of a project that has several")
   .option("--out <file>", "the PDF (default: beside the report, which must be of the same figures)", place)
   .option("--replace", "another file may stand there, and goes")
   .option("--pack", "in its place a committee paper of four pages, and a second PDF with one page for each area")
@@ -218,6 +328,7 @@ command("pdf", "print the report to a tagged PDF with bookmarks; needs Chromium"
 
 command("card", "draw one gap as a picture of 1200 by 630 for slides and social posts, and print its alternative text")
   .argument("<indicator>", "id of the indicator")
+  .option("--place <id>", "one place of a project that has several")
   .option("--dimension <id>", "the breakdown to draw (default: the indicator's first)")
   .option(
     "--out <file>",
@@ -251,6 +362,7 @@ program
   .option("--people <word>", "what sentences call its people, such as residents")
   .option("--areas <word>", "what sentences call its areas, such as wards")
   .option("--year <year>", "reporting year (default: this year)", year)
+  .option("--from <files...>", "look at these files and propose definitions of them, in place of made-up ones")
   .option("--json", "one JSON object per line, for other programs")
   .option("--quiet", "print errors alone")
   .action(async (dir: string, options: InitCommand) => {
@@ -258,7 +370,19 @@ program
     const { asked } = await import("./asked.ts");
     const report = reporter(options);
     const { terminal, counted } = await sayOf({ language: "en-GB" });
-    const { year: reporting, json: _, quiet: __, ...given } = options;
+    const { year: reporting, json: _, quiet: __, from, ...given } = options;
+    if (from !== undefined) {
+      const { propose } = await import("../run/propose.ts");
+      const { proposals, files } = await propose(dir, from, { ...given, year: reporting });
+      for (const one of proposals) report.line(terminal.init.proposal(one, counted), { ...one });
+      const guesses = proposals.reduce((sum, one) => sum + one.guesses, 0);
+      const project = shownPath(dir);
+      return report.done(terminal.init.proposed(counted(files.length), project), {
+        project,
+        files: files.length,
+        guesses,
+      });
+    }
     const { place: name, publisher, people, areas } = await asked(terminal.init.questions, given);
     const beginning = { place: name ?? "", publisher: publisher ?? "", people: people ?? "", areas: areas ?? "" };
     const files = await begin(dir, { ...beginning, year: reporting });
@@ -267,6 +391,29 @@ program
       project: shownPath(dir),
       files: files.length,
     });
+  });
+
+program
+  .command("describe")
+  .description(
+    "what a file holds: sheets, headers, columns with types, blanks, markers, outliers, totals, periods, codes",
+  )
+  .argument("<file>", "CSV, XLSX, ODS, Parquet, Arrow or GeoJSON, as received", place)
+  .option("--json", "one JSON object per line, for other programs")
+  .option("--quiet", "print errors alone")
+  .action(async (file: string, options: { json?: true; quiet?: true }) => {
+    const { describeFile } = await import("../run/describe-file.ts");
+    const report = reporter(options);
+    const { terminal, counted, count } = await sayOf({ language: "en-GB" });
+    const { tables, ...about } = await describeFile(file);
+    report.line(terminal.describe.file(about, count(about.bytes)), about);
+    if (about.links > 0 && !options.json) report.line(terminal.describe.links(counted(about.links)), null);
+    for (const table of tables) {
+      const [title = "", ...lines] = terminal.describe.table(table, counted);
+      report.line(title, options.json ? { ...table } : null);
+      if (!options.json) for (const line of lines) report.line(line, {});
+    }
+    report.done(terminal.describe.done(counted(tables.length)), { tables: tables.length });
   });
 
 command("hash", "write the sha256 of files into dataset.yaml, where it is missing or another")
@@ -305,6 +452,50 @@ program
     );
     report.done(done, { same: differences.length === 0, differences: differences.length, ...checked });
     if (differences.length > 0) process.exitCode = EXIT.differs;
+  });
+
+command("new-year", "roll the project on to its next year: shows what it would change, and changes it with --write")
+  .option("--write", "make the changes; nothing that stands there is overwritten")
+  .action(async ({ project, year: reporting, write, ...how }: Options & { write?: true }) => {
+    const { newYear } = await import("../run/new-year.ts");
+    const report = reporter(how);
+    const { yearly, counted } = await sayOf({ language: "en-GB" });
+    const rolled = newYear(project, { year: reporting, write });
+    for (const step of rolled.steps) report.line(`  ${yearly.step(step)}`, { ...step });
+    const isWritten = write === true;
+    report.done(yearly.done(isWritten, counted(rolled.files.length), String(rolled.year)), {
+      year: rolled.year,
+      files: rolled.files,
+      written: isWritten,
+    });
+  });
+
+program
+  .command("compare")
+  .description("what differs between two outputs: every figure that changed and why, every verdict that changed")
+  .argument("<old>", "folder of the earlier output: the one with manifest.json", place)
+  .argument("<new>", "folder of the later output", place)
+  .option("--strict", "end with 3 where a verdict changed")
+  .option("--json", "one JSON object per line, for other programs")
+  .option("--quiet", "print errors alone")
+  .action(async (older: string, newer: string, options: CompareCommand) => {
+    const { compareOutputs, comparedEvents, comparedLines, risksTold } = await import("../run/compare-outputs.ts");
+    const report = reporter(options);
+    const compared = compareOutputs(older, newer);
+    const { verdicts, revised } = compared.explained.changes;
+    const say = await sayOf({ language: compared.explained.results.language ?? "en-GB" });
+    if (options.json && !options.quiet) for (const event of comparedEvents(compared)) report.line("", event);
+    else if (!options.quiet)
+      for (const { heading, lines } of comparedLines(compared, say)) {
+        report.line(heading, null);
+        for (const line of lines) report.line(`  ${line}`, {});
+      }
+    for (const { text, ...fields } of risksTold(compared, say)) report.note(text, { ...fields, text });
+    report.done(say.comparing.done(say.counted(verdicts.length), say.counted(revised.length)), {
+      verdicts: verdicts.length,
+      revised: revised.length,
+    });
+    if (options.strict && verdicts.length > 0) process.exitCode = EXIT.differs;
   });
 
 program
@@ -419,6 +610,14 @@ program
     if (failed > 0 || passed === 0) process.exitCode = EXIT.differs;
   });
 
+/** What is told of a build. */
+async function builtAnew(options: Options, report: Reporter): Promise<Standing> {
+  const { build } = await import("../run/build.ts");
+  const { results, output, manifest, notes } = await build(runOptions(options), report.stage);
+  const { language, indicators } = results;
+  return { output, build: manifest.build, language, indicators: indicators.length, notes: notes.length };
+}
+
 /** The words of a project's language; loaded when asked for, so that --help stays quick. */
 async function sayOf(project: { language: Language }): Promise<Say> {
   const { sayIn } = await import("../catalogue/say.ts");
@@ -431,8 +630,30 @@ function forPeople(json: true | undefined): boolean {
 }
 
 function runOptions(options: Options): BuildOptions {
-  const { project, year: reporting, out, indicator, strict, singleFile, previous, internal } = options;
-  return { project, year: reporting, out, indicators: indicator, strict, previous, singleFile, internal };
+  const {
+    project,
+    year: reporting,
+    place: of,
+    out,
+    indicator,
+    strict,
+    singleFile,
+    previous,
+    internal,
+    fresh,
+  } = options;
+  return {
+    project,
+    year: reporting,
+    place: of,
+    out,
+    indicators: indicator,
+    strict,
+    previous,
+    singleFile,
+    internal,
+    fresh,
+  };
 }
 
 /** Ends with what went wrong, wherever it did. */

@@ -8,6 +8,13 @@ export function number(text: string): number {
   return value;
 }
 
+export function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 65_535)
+    throw new InvalidArgumentError("It must be the number of a port, from 1 to 65535.");
+  return value;
+}
+
 /** More than none. */
 export function seconds(text: string): number {
   const value = number(text);

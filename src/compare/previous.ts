@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { periodSchema } from "../model.ts";
+import { languages, periodSchema } from "../model.ts";
 
 /**
  * What a comparison needs of a build, earlier or new. Loose: an earlier build may have been made by a version whose
@@ -42,6 +42,7 @@ export const comparedResults = z.object({
   format: z.literal("tempcheck.results.v1"),
   title: z.string(),
   year: z.int(),
+  language: z.enum(languages).optional().catch(undefined),
   disclosure: z.object({ roundTo: z.number().nullish(), internal: z.boolean().nullish() }).nullish(),
   method: z.object({
     version: z.string(),
@@ -51,7 +52,13 @@ export const comparedResults = z.object({
   }),
   dimensions: z.array(z.object({ id: z.string(), title: z.string() })),
   indicators: z.array(
-    z.object({ id: z.string(), title: z.string(), unit: z.string(), dimensions: z.array(breakdown) }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      unit: z.string(),
+      datasets: z.array(z.string()).nullish(),
+      dimensions: z.array(breakdown),
+    }),
   ),
 });
 

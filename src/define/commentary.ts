@@ -26,6 +26,11 @@ export interface Commentary extends z.infer<typeof commentarySchema> {
   markdown: string;
 }
 
+/** What somebody tells of a programme. */
+export interface Story extends Omit<Commentary, "about"> {
+  programme: string;
+}
+
 /** What the text in a file is about, by its path from the folder of commentaries on. */
 export function aboutOf(path: string): About {
   const name = path.slice(0, -".md".length);

@@ -12,8 +12,15 @@ export function comparatorFaults({ value, yaml }: Defined<Indicator>, { project 
     { ...value, path: ["comparators"] },
     ...value.published_gaps.map((gap, i) => ({ ...gap, path: ["published_gaps", i, "comparators"] })),
   ];
-  return named.flatMap(({ comparators, dataset, where, path }) =>
-    comparators === undefined ? [] : faultsOf({ column: comparators, dataset, where }, yaml.where(path), project.value),
+  return named.flatMap(({ comparators, places, dataset, where, path }) =>
+    comparators === undefined
+      ? []
+      : // In the report of one place the column of places says which rows are its own.
+        faultsOf(
+          { column: comparators, dataset, where: places === undefined ? where : { ...where, [places]: [] } },
+          yaml.where(path),
+          project.value,
+        ),
   );
 }
 

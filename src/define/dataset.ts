@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CellForms, cellForms } from "./cell-forms.ts";
+import { guesses } from "./guess.ts";
 import { populationSchema } from "./population.ts";
 import { address, cell, columnName, day, id, object, path, text, where } from "./schema.ts";
 
@@ -234,6 +235,30 @@ const points = object({
 });
 export type Points = z.infer<typeof points>;
 
+/** How often a publisher brings newer figures, and after how many months; never again where there is none. */
+const monthsUntilNext = {
+  monthly: 1,
+  quarterly: 3,
+  "twice-yearly": 6,
+  yearly: 12,
+  "two-yearly": 24,
+  "five-yearly": 60,
+  "ten-yearly": 120,
+  irregularly: null,
+  never: null,
+} as const;
+type Frequency = keyof typeof monthsUntilNext;
+export const frequencies = Object.keys(monthsUntilNext) as [Frequency, ...Frequency[]];
+
+/** The day by which newer figures than those received should be out; null where nobody can say. */
+export function datasetDue({ updated, received }: Pick<Dataset, "updated" | "received">): string | null {
+  const months = updated === undefined ? null : monthsUntilNext[updated];
+  if (months === null) return null;
+  const [year = 0, month = 0, date = 0] = received.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
 export const datasetSchema = object({
   title: text,
   publisher: text,
@@ -242,6 +267,10 @@ export const datasetSchema = object({
   page: address.describe("Where the publisher offers the figures"),
   period: text.describe("What span the figures cover"),
   received: day.describe("Day the figures were received"),
+  updated: z
+    .enum(frequencies)
+    .optional()
+    .describe("How often the publisher brings newer figures: tempcheck new-year lists what is overdue by it"),
   changes: text.describe("What was done to the figures between the publisher and these files"),
   notes: z.array(text).default([]),
   files: z
@@ -277,6 +306,7 @@ export const datasetSchema = object({
     .describe("Places points in areas. Those outside every area, or without a position, are counted and left out"),
   facts,
   lookups: z.array(lookup).default([]),
+  guess: guesses,
 }).meta({ title: "tempcheck dataset" });
 
 export type Dataset = z.infer<typeof datasetSchema> & { id: string; folder: string };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { kindFacts, kinds, lifeTableAges, lifeTables, measureIds, stances } from "../model.ts";
 import { bandsOfLabels, fiveYearBands, standardAges, strayLabel } from "./five-year-bands.ts";
+import { guesses } from "./guess.ts";
 import { cell, columnName, day, figureSizes, id, isOfSize, noEffect, object, text, where } from "./schema.ts";
 
 const per = z
@@ -121,8 +122,24 @@ const dsr = object({
   } else if (s.bands !== undefined) issue("no list, because the dataset of the standard population names the bands");
 });
 
-const lifeExpectancy = object({
-  kind: z.literal("life-expectancy"),
+const smr = object({
+  kind: z.literal("smr"),
+  numerator: columnName.describe("Events that happened"),
+  denominator: columnName.describe("People, or person-years at risk"),
+  ...argued,
+  age: columnName.describe("Band of age of each row"),
+  standard: object({
+    dataset: id,
+    age: columnName.describe("Band of age, in the words of the indicator's own age column"),
+    events: columnName.describe("Events in the band of the standard, a country for example"),
+    population: columnName.describe("People of the band in the standard, or person-years"),
+    where: where.optional(),
+  }).describe("What the figures are held against: its rates by age say how many events are expected"),
+  per: per.default(100),
+  unit,
+});
+
+const lifeTable = {
   numerator: columnName.describe("Deaths"),
   denominator: columnName.describe("People, or person-years at risk"),
   ...argued,
@@ -137,7 +154,9 @@ const lifeExpectancy = object({
     ),
   at: z.literal(lifeTableAges).default(0).describe("Age from which the years are counted; 0 is birth"),
   unit: unit.default("years"),
-}).superRefine(({ bands, at }, context) => {
+};
+
+function refuseAge({ bands, at }: { bands?: string[] | undefined; at: number }, context: z.RefinementCtx): void {
   const ages = bands && bandsOfLabels(bands, lifeTables);
   if (ages && !ages.includes(at))
     context.addIssue({
@@ -145,7 +164,41 @@ const lifeExpectancy = object({
       path: ["at"],
       message: `an age that a band begins with: ${ages.join(", ")}`,
     });
+}
+
+const lifeExpectancy = object({
+  kind: z.literal("life-expectancy"),
+  ...lifeTable,
+  causes: z
+    .array(
+      object({
+        name: text.describe('What they died of, as a table says it: "heart disease"'),
+        deaths: columnName.describe("Deaths of that cause in the row's band; no more than all of them"),
+      }),
+    )
+    .default([])
+    .describe("Causes that a decomposed gap is shared out to; what none of them holds stands last"),
+}).superRefine((s, context) => {
+  refuseAge(s, context);
+  for (const [i, { name, deaths }] of s.causes.entries())
+    for (const [key, said] of [
+      ["name", name],
+      ["deaths", deaths],
+    ] as const)
+      if (s.causes.findIndex((one) => one[key] === said) !== i)
+        context.addIssue({
+          code: "custom",
+          path: ["causes", i, key],
+          message: `a ${key === "name" ? "name" : "column"} that no other cause has`,
+        });
 });
+
+const healthyLifeExpectancy = object({
+  kind: z.literal("healthy-life-expectancy"),
+  ...lifeTable,
+  healthy: columnName.describe("People of the band who said that they are in good health"),
+  asked: columnName.describe("People of the band who answered"),
+}).superRefine(refuseAge);
 
 const dsrAsPublished = object({
   kind: z.literal("dsr-as-published"),
@@ -191,7 +244,7 @@ const published = object({
 
 const statistic = z.discriminatedUnion(
   "kind",
-  [proportion, rate, mean, dsr, dsrAsPublished, lifeExpectancy, published],
+  [proportion, rate, mean, dsr, dsrAsPublished, smr, lifeExpectancy, healthyLifeExpectancy, published],
   { error: `one of ${kinds.join(", ")}` },
 );
 
@@ -270,6 +323,20 @@ const breakdown = object({
     .describe(
       "Why this ranking, these weights or this side, where another would give another verdict; the page prints it",
     ),
+  funnel: z
+    .boolean()
+    .default(false)
+    .describe("true: the page shows which areas or groups lie further from all of them together than chance explains"),
+  smooth: z
+    .boolean()
+    .default(false)
+    .describe(
+      "true: a modelled figure stands beside that of each area, drawn towards all of them; no gap is made of it",
+    ),
+  decompose: z
+    .boolean()
+    .default(false)
+    .describe("true: at which ages, and of which causes, a gap in life expectancy arises"),
 });
 
 const publishedGap = object({
@@ -280,6 +347,7 @@ const publishedGap = object({
   comparators: columnName
     .optional()
     .describe("Column of where with the name of the place: the gap is shown for the other places of tempcheck.yaml"),
+  places: columnName.optional().describe("Column that says which of the project's places a row is of"),
   value: columnName,
   unit,
   period: columnName,
@@ -299,6 +367,7 @@ const publishedGap = object({
 export const indicatorSchema = object({
   title: text,
   question: text.describe("The question the indicator answers, in plain words"),
+  easy: text.optional().describe("What it is about in very short sentences and easy words, for the easy read page"),
   theme: id,
   part_of: id
     .optional()
@@ -349,6 +418,9 @@ export const indicatorSchema = object({
     .describe(
       "Column of where with the name of the place: the same gap is shown for the other places of tempcheck.yaml",
     ),
+  places: columnName
+    .optional()
+    .describe("Column that says which of the project's places a row is of: each report has its own rows"),
   published_gaps: z.array(publishedGap).default([]),
   targets: z
     .array(
@@ -379,6 +451,7 @@ export const indicatorSchema = object({
     .default([])
     .describe("Characteristics without a breakdown, and why, for the data-gaps page"),
   caveats: z.array(text).default([]),
+  guess: guesses,
 })
   .superRefine((indicator, context) => {
     if (kindFacts[indicator.statistic.kind].scale === "logit" && indicator.sentence.state === undefined)
@@ -401,5 +474,5 @@ export const indicatorSchema = object({
 export type Indicator = z.infer<typeof indicatorSchema> & { id: string };
 export type Statistic = Indicator["statistic"];
 /** A standard population that a dataset of the project holds. */
-export type StandardPopulation = z.infer<typeof standardPopulation>;
+export type StandardPopulation = z.infer<typeof standardPopulation> & { events?: string };
 export type PeriodRules = Indicator["periods"];

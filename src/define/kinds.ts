@@ -16,7 +16,8 @@ type Setting =
   | "at"
   | "accepted"
   | "why"
-  | "alternatives";
+  | "alternatives"
+  | "causes";
 
 /** What the cells of a column are: a count, a size or an error, which is not negative; any figure; or a band of age. */
 export type Held = "amount" | "figure" | "age";
@@ -77,9 +78,24 @@ export const kindRules = {
     counts: "events",
     bands: null,
   },
+  smr: {
+    columns: { numerator: "amount", denominator: "amount", age: "age" },
+    needed: ["numerator", "denominator"],
+    rows: "added-up",
+    counts: "events",
+    bands: fiveYearBands,
+  },
   "life-expectancy": {
     columns: { numerator: "amount", denominator: "amount", age: "age" },
     needed: ["numerator", "denominator"],
+    rows: "added-up",
+    counts: "not-a-count",
+    bands: lifeTableAges.map(String),
+    otherEnds: lifeTables.filter((ages) => ages !== lifeTableAges).map((ages) => ages.map(String)),
+  },
+  "healthy-life-expectancy": {
+    columns: { numerator: "amount", denominator: "amount", age: "age", healthy: "amount", asked: "amount" },
+    needed: ["numerator", "denominator", "healthy", "asked"],
     rows: "added-up",
     counts: "not-a-count",
     bands: lifeTableAges.map(String),
@@ -134,6 +150,12 @@ export const columnsOfStatistic = (statistic: Statistic): { key: string; column:
     return typeof column === "string" ? [{ key, column, held }] : [];
   });
 
+/** Columns whose counts are added up in each band of age beside the numerator and the denominator. */
+export function bandColumns(statistic: Statistic): string[] {
+  if (statistic.kind === "healthy-life-expectancy") return [statistic.healthy, statistic.asked];
+  return statistic.kind === "life-expectancy" ? statistic.causes.map(({ deaths }) => deaths) : [];
+}
+
 /** Columns that groups are divided or weighed by. */
 export const sizeColumns = (statistic: Statistic): { key: string; column: string }[] =>
   columnsOfStatistic(statistic).filter(({ key }) => ["denominator", "weight", "count"].includes(key));
@@ -144,7 +166,8 @@ export const alternativesOf = (statistic: Statistic) => ("alternatives" in stati
 /** Columns without which a row says nothing. */
 export const neededColumns = (statistic: Statistic): string[] => {
   const needed: readonly string[] = kindRules[statistic.kind].needed;
-  return columnsOfStatistic(statistic).flatMap(({ key, column }) => (needed.includes(key) ? [column] : []));
+  const named = columnsOfStatistic(statistic).flatMap(({ key, column }) => (needed.includes(key) ? [column] : []));
+  return [...new Set([...named, ...bandColumns(statistic)])];
 };
 
 /** The working scale of a statistic: set by its kind, declared for published figures. */

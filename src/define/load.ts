@@ -3,14 +3,17 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { z } from "zod";
 import { type Fault, listable, UserError, type Where } from "../error.ts";
 import { listed } from "./columns.ts";
-import { aboutOf, type Commentary, readCommentary, THEME_TEXTS } from "./commentary.ts";
+import { aboutOf, type Commentary, readCommentary, type Story, THEME_TEXTS } from "./commentary.ts";
 import { type Dataset, datasetSchema } from "./dataset.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import { frameFiles, noFrame } from "./frame-files.ts";
+import { guessFaults } from "./guess.ts";
 import { type Indicator, indicatorSchema } from "./indicator.ts";
 import { outsideFaults } from "./inside.ts";
+import type { KnownDefinitions } from "./known.ts";
 import { projectSchema } from "./project.ts";
 import { referenceFaults } from "./references.ts";
+import { type ReturnModel, returnModelSchema } from "./return-model.ts";
 import { id as idSchema } from "./schema.ts";
 import { lineNotUtf8 } from "./utf8.ts";
 import { type Read, readYaml } from "./yaml-file.ts";
@@ -22,7 +25,7 @@ const DATASET_FILE = "dataset.yaml";
 const MOST_LINKS = 40;
 
 /** Reads the definitions of the project in a folder. Throws a UserError with every fault of every file. */
-export function load(root: string): Definitions {
+export function load(root: string, known?: KnownDefinitions): Definitions {
   const projectPath = join(root, PROJECT_FILE);
   if (statSync(projectPath, { throwIfNoEntry: false }) === undefined)
     throw new UserError({
@@ -53,7 +56,7 @@ export function load(root: string): Definitions {
     return [{ value: finish(result.value), yaml: result.yaml }];
   };
   const read = <T, U>(path: string, schema: z.ZodType<T>, finish: (value: T) => U): Defined<U>[] =>
-    take(path, (text, file) => readYaml(text, file, schema), finish);
+    take(path, (text, file) => readYaml(text, file, schema, known), finish);
 
   const [project] = read(projectPath, projectSchema, (value) => value);
   // Behind a project file with faults the usual folders are read all the same, so that theirs are listed with it.
@@ -109,7 +112,7 @@ export function load(root: string): Definitions {
       where: { file: named(path) },
       must: `each folder of ${paths.data} is a dataset and has a file of this name`,
       found: `no such file; the folder holds ${listed(readdirSync(folder).sort(), "and") || "nothing"}`,
-      fix: "write it, or take the folder away",
+      fix: "write it, or take the folder away: tempcheck describe says what a file holds, and tempcheck init --from proposes a dataset.yaml",
     });
     return [];
   });
@@ -133,6 +136,33 @@ export function load(root: string): Definitions {
     }
     return take(path, readCommentary, (value): Commentary => ({ ...value, about: aboutOf(name) }));
   });
+
+  faults.push(...[...(project ? [project] : []), ...indicators, ...datasets].flatMap(guessFaults));
+  const inValue = (folder: string): string[] => commentaryFiles(join(root, paths.value, folder)) ?? [];
+  const isFolder = (name: string): boolean =>
+    statSync(join(root, paths.value, name), { throwIfNoEntry: false })?.isDirectory() === true;
+  const valueFiles = isSound(paths.value) ? inValue("") : [];
+  const programmes = valueFiles
+    .filter((name) => !isFolder(name))
+    .flatMap((name) => {
+      const path = join(root, paths.value, name);
+      const id = name.replace(/\.ya?ml(\.txt)?$/i, "");
+      if (!name.endsWith(".yaml") || !idSchema.safeParse(id).success) {
+        faults.push(misnamedProgramme(named(path)));
+        return [];
+      }
+      return read(path, returnModelSchema, (value): ReturnModel => ({ ...value, id }));
+    });
+  const stories = valueFiles.filter(isFolder).flatMap((folder) =>
+    inValue(folder).flatMap((name) => {
+      const path = join(root, paths.value, folder, name);
+      if (!name.endsWith(".md") || !valueFiles.includes(`${folder}.yaml`)) {
+        faults.push(misplacedStory(named(path)));
+        return [];
+      }
+      return take(path, readCommentary, (value): Story => ({ ...value, programme: folder }));
+    }),
+  );
 
   const frame =
     project === undefined
@@ -164,7 +194,12 @@ export function load(root: string): Definitions {
   faults.push(...commentaries.flatMap((commentary) => homelessFaults(commentary, { indicator: ids, theme: themes })));
   // References into a file that could not be read would only be reported twice.
   if (project && datasets.length === datasetFolders?.length)
-    faults.push(...referenceFaults({ root, project, indicators, datasets, commentaries, ...frame, files, shapes: [] }));
+    faults.push(
+      ...referenceFaults({
+        ...{ root, project, indicators, datasets, commentaries, programmes, stories },
+        ...{ ...frame, files, shapes: [] },
+      }),
+    );
   const shapes = (project?.value.dimensions ?? []).flatMap((dimension) =>
     "map" in dimension && dimension.map !== undefined ? [`${paths.data}/${dimension.map.file}`] : [],
   );
@@ -177,7 +212,10 @@ export function load(root: string): Definitions {
       faults.push(...outside(value.points.file, yaml.where(["points", "file"]), value.folder));
     }
   if (!project || faults.length > 0) throw new UserError(listable(faults));
-  return { root, project, indicators, datasets, commentaries, ...frame, files, shapes: [...new Set(shapes)] };
+  return {
+    ...{ root, project, indicators, datasets, commentaries, programmes, stories },
+    ...{ ...frame, files, shapes: [...new Set(shapes)] },
+  };
 }
 
 /** The real place of a path, links followed, also those that lead to nothing yet. */
@@ -226,6 +264,20 @@ const misnamed = (file: string, name: string): Fault => ({
   must: "the name of an indicator file ends in .yaml",
   found: file.split("/").at(-1) ?? "",
   fix: `rename it to ${name}`,
+});
+
+const misnamedProgramme = (file: string): Fault => ({
+  where: { file },
+  must: "a programme, <id>.yaml, or a folder of its stories; the id has lower-case letters, digits and single hyphens",
+  found: file.split("/").at(-1) ?? "",
+  fix: "rename it, or take it away",
+});
+
+const misplacedStory = (file: string): Fault => ({
+  where: { file },
+  must: "a story, <name>.md, in a folder that is named after its programme",
+  found: file.split("/").slice(-2).join("/"),
+  fix: "rename it, or take it away",
 });
 
 const misnamedCommentary = (file: string): Fault => ({

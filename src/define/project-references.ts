@@ -86,6 +86,7 @@ export function projectFaults(project: Defined<Project>, datasets: Defined<Datas
       };
       need(areas.key, ["areas", "key"]);
       need(areas.label, ["areas", "label"]);
+      for (const name of Object.keys(areas.where ?? {})) need(name, ["areas", "where", name]);
       need(areas.tile_column, ["areas", "tile_column"], ["integer"]);
       need(areas.tile_row, ["areas", "tile_row"], ["integer"]);
       for (const { key, column, types } of columnsOfDimension(dimension)) need(column, [key], types);

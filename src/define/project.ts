@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { dimensionTypes, EDITION, editions, languages, missingStates } from "../model.ts";
+import { guesses } from "./guess.ts";
 import { address, columnName, day, id, noEffect, object, path, text, where } from "./schema.ts";
+import { valueSettings } from "./value-settings.ts";
+
+/** Folder and id of what compares the places of a project. */
+export const COMPARISON = "comparison";
+const MOST_PLACES = 60;
 
 const theme = object({
   id,
@@ -54,7 +60,9 @@ const common = {
   title: text,
   about: text.describe("What the groups are and how they were made, for the reader of the report"),
   preposition: z.enum(["in", "among"]).default("among").describe('"in" for places, "among" for people'),
-  characteristic: id.optional().describe("The characteristic of the equality duty that the dimension breaks down by"),
+  characteristic: id
+    .optional()
+    .describe("The characteristic that the dimension breaks down by, one of those of the project"),
   made_of: z
     .array(id)
     .default([])
@@ -65,6 +73,14 @@ const areas = object({
   dataset: id,
   key: columnName.describe("Column with the code of the area"),
   label: columnName.optional().describe("Column with the name of the area"),
+  where: where
+    .optional()
+    .describe(
+      "Rows of the dataset that are areas of this dimension, where it holds others too: those of one place, or of one year",
+    ),
+  places: columnName
+    .optional()
+    .describe("Column that says which of the project's places an area lies in: each report has its own areas"),
   tile_column: columnName.optional(),
   tile_row: columnName.optional(),
 });
@@ -280,6 +296,34 @@ const comparators = object({
     .describe("In the order in which tables have them: they are not ranked"),
 });
 
+const places = object({
+  about: text.describe("Which places these are, and why their figures may be set side by side"),
+  each: z
+    .array(
+      object({
+        id: id.refine((given) => given !== COMPARISON, {
+          error: `another id, because the page that compares the places lies in a folder ${COMPARISON}`,
+        }),
+        name: text.describe("What the place is called"),
+        code: text.optional().describe("Its official code"),
+        title: text.optional().describe("Title of its report; that of the project and its name where none is given"),
+        people: text.optional().describe("What its people are called, where it is another word than under place"),
+        areas: text.optional().describe("What its areas are called, where it is another word than under place"),
+        match: z
+          .array(text)
+          .min(1)
+          .optional()
+          .describe(
+            "How datasets call the place, in the column that an indicator names; the name where none are given",
+          ),
+      }),
+    )
+    .min(2, "at least two places")
+    .max(MOST_PLACES, `at most ${MOST_PLACES} places`)
+    .superRefine(unique("place"))
+    .describe("In the order in which tables have them: they are not ranked. None lies in another"),
+});
+
 const dimension = z.discriminatedUnion("type", [quantiles, grouped, pair, areasThemselves], {
   error: `one of ${dimensionTypes.join(", ")}`,
 });
@@ -352,11 +396,8 @@ export const projectSchema = object({
     .optional()
     .describe("Address at which the output's folder, with report/, data/ and charts/, is published"),
   licence: object({ title: text, url: address })
-    .default({
-      title: "Open Government Licence v3.0",
-      url: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-    })
-    .describe("Licence of the report's own figures"),
+    .optional()
+    .describe("Licence of the report's own figures; without one its pages say that none is given"),
   place: object({
     name: text,
     code: text.optional(),
@@ -371,6 +412,9 @@ export const projectSchema = object({
     .describe("Rows of the data-gaps page: the protected characteristics, and deprivation"),
   dimensions: z.array(dimension).min(1).superRefine(unique("dimension")),
   comparators: comparators.optional().describe("Other places whose gaps stand beside those of the place"),
+  places: places
+    .optional()
+    .describe("A report for each of these places, and a page that compares them; place is then all of them together"),
   first_page: object({
     tiles: z
       .array(id)
@@ -443,17 +487,27 @@ export const projectSchema = object({
         "Indicators that are parts of one whole, such as men and women of persons: no count follows from the others",
       ),
   }),
+  value: valueSettings
+    .optional()
+    .describe(
+      "Currency, prices, rates and incomes of the models of what programmes return; needed where one has figures",
+    ),
   paths: object({
     indicators: path.default("indicators"),
     data: path.default("data-raw"),
     commentary: path
       .default("commentary")
       .describe("Folder of what people wrote about indicators: <indicator>.md, Markdown with author and date"),
+    value: path
+      .default("value")
+      .describe("Folder of what programmes return: <programme>.yaml, and a folder <programme> of stories"),
     outputs: path.default("outputs"),
   }).prefault({}),
+  guess: guesses,
 }).meta({ title: "tempcheck project" });
 
 export type Project = z.infer<typeof projectSchema>;
+export type OnePlace = NonNullable<Project["places"]>["each"][number];
 export type Dimension = Project["dimensions"][number];
 export type Community = Project["communities"][number];
 export type AreaMap = z.infer<typeof map>;

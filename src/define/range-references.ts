@@ -63,6 +63,9 @@ export function rangedFigureFaults({ value, yaml }: Defined<Indicator>, { datase
       .flatMap(({ key, column }) =>
         faults(column, dataset, ["statistic", key], `the ${key} of a statistic of the kind ${value.statistic.kind}`),
       ),
+    ...(value.statistic.kind === "life-expectancy" ? value.statistic.causes : []).flatMap(({ deaths }, i) =>
+      faults(deaths, dataset, ["statistic", "causes", i, "deaths"], "deaths of one cause"),
+    ),
     ...value.published_gaps.flatMap(({ dataset: id, value: column }, i) => {
       const of = datasets.find((one) => one.value.id === id);
       return of === undefined ? [] : faults(column, of, ["published_gaps", i, "value"], "a published gap");

@@ -11,10 +11,12 @@ import type { Defined, Definitions } from "./definitions.ts";
 import { firstPageFaults } from "./first-page-references.ts";
 import type { Indicator, StandardPopulation } from "./indicator.ts";
 import { alternativesOf, columnsOfStatistic } from "./kinds.ts";
+import { placeFaults } from "./place-references.ts";
 import { planFaults } from "./plan-references.ts";
 import { denominatorFaults } from "./population-references.ts";
 import { projectFaults } from "./project-references.ts";
 import { rangedFigureFaults } from "./range-references.ts";
+import { returnFaults } from "./return-references.ts";
 import { wholeFaults } from "./whole-references.ts";
 import { effectFaults } from "./without-effect.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -33,7 +35,9 @@ export function referenceFaults(definitions: Definitions): Fault[] {
     ...planFaults(project, indicators),
     ...firstPageFaults(project, indicators),
     ...wholeFaults(project, indicators),
+    ...returnFaults(definitions.programmes, project, indicators),
     ...effectFaults(definitions),
+    ...placeFaults(definitions),
   ];
 }
 
@@ -72,6 +76,10 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
   });
   if ("standard" in statistic && statistic.standard !== "esp-2013")
     faults.push(...standardFaults(statistic.standard, yaml, definitions));
+  if (statistic.kind === "life-expectancy")
+    statistic.causes.forEach(({ deaths }, i) => {
+      need(deaths, ["statistic", "causes", i, "deaths"], numeric);
+    });
   faults.push(...denominatorFaults(indicator, definitions), ...rangedFigureFaults(indicator, definitions));
   need(periods.column, ["periods", "column"]);
   need(periods.last_column, ["periods", "last_column"]);
@@ -84,7 +92,7 @@ function indicatorFaults(indicator: Defined<Indicator>, definitions: Definitions
 
 /** Faults of a standard population that a dataset holds. */
 function standardFaults(
-  { dataset: id, age, population, where }: StandardPopulation,
+  { dataset: id, age, events, population, where }: StandardPopulation,
   yaml: YamlFile,
   { datasets }: Definitions,
 ): Fault[] {
@@ -102,6 +110,7 @@ function standardFaults(
   const theirs = { columns: columnsOf(dataset, datasets), dataset: id };
   return [
     ...columnFaults(at("age"), age, { ...theirs, types: ["text", "integer"] }),
+    ...(events === undefined ? [] : columnFaults(at("events"), events, { ...theirs, types: numeric })),
     ...columnFaults(at("population"), population, { ...theirs, types: numeric }),
     ...Object.keys(where ?? {}).flatMap((column) => columnFaults(at("where", column), column, theirs)),
   ];

@@ -1,4 +1,6 @@
 import type { Fault, Where } from "../error.ts";
+import { isCovered } from "./area-pages.ts";
+import { besideFaults } from "./beside-references.ts";
 import { listed } from "./columns.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import { isOfPeople, orderOf } from "./dimension-types.ts";
@@ -24,7 +26,7 @@ const ofDimensions = ({ value: { dimensions }, yaml }: Defined<Project>): Fault[
     return [];
   });
 
-function ofIndicator({ value, yaml }: Defined<Indicator>, { dimensions }: Project): Fault[] {
+function ofIndicator({ value, yaml }: Defined<Indicator>, { dimensions, disclosure }: Project): Fault[] {
   const { statistic } = value;
   const at = (...path: PropertyKey[]) => yaml.where(path);
   const dimensionOf = (id: string): Dimension | undefined => dimensions.find((one) => one.id === id);
@@ -48,6 +50,7 @@ function ofIndicator({ value, yaml }: Defined<Indicator>, { dimensions }: Projec
         ),
       );
   });
+  faults.push(...besideFaults({ value, yaml }, dimensionOf, isCovered(disclosure.covers, value.dataset)));
   const ofPeople = value.dimensions.filter(({ dimension }) => {
     const declared = dimensionOf(dimension);
     return declared === undefined || isOfPeople(declared);

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type YAMLMap } from "yaml";
 import type { z } from "zod";
 import { type Fault, issueFaults, type Where } from "../error.ts";
+import type { KnownDefinitions } from "./known.ts";
 import { placeOf } from "./yaml-bounds.ts";
 import { parseYaml } from "./yaml-syntax.ts";
 
@@ -16,8 +17,41 @@ export interface YamlFile {
 /** What a definition file holds, or everything that is wrong with it. */
 export type Read<T> = { value: T; yaml: YamlFile } | { faults: Fault[] };
 
-/** Parses and checks one YAML file. All faults come with line and column. */
-export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): Read<T> {
+/** Parses and checks one YAML file, or takes it as it is known. All faults come with line and column. */
+export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>, known?: KnownDefinitions): Read<T> {
+  const before = known?.find(file, text);
+  if (before !== undefined) return { value: before as T, yaml: { file, where: whereIn(text, file) } };
+  const read = readAnew(text, file, schema);
+  if ("value" in read) known?.keep(file, text, read.value);
+  return read;
+}
+
+/** Positions in a text that was sound when it was known: it is parsed once somebody looks at the line of one. */
+function whereIn(text: string, file: string): YamlFile["where"] {
+  let parsed: ReturnType<typeof parseYaml> | undefined;
+  return (path) => {
+    let found: Where | undefined;
+    const at = (): Where => {
+      parsed ??= parseYaml(text, file);
+      found ??= locate(parsed.document, parsed.lines, file, path);
+      return found;
+    };
+    return {
+      file,
+      get line() {
+        return at().line;
+      },
+      get column() {
+        return at().column;
+      },
+      key: keyOf(path),
+    };
+  };
+}
+
+const keyOf = (path: Path): string => path.map(String).join(".");
+
+function readAnew<T>(text: string, file: string, schema: z.ZodType<T>): Read<T> {
   const { document, lines, faults } = parseYaml(text, file);
   if (faults.length > 0) return { faults };
 
@@ -75,7 +109,7 @@ function sourceOf(node: Node | undefined): string {
 
 /** Position of the key at a path, else of the nearest thing around it that exists. */
 function locate(document: Document, lines: LineCounter, file: string, path: Path): Where {
-  const key = path.map(String).join(".");
+  const key = keyOf(path);
   for (let depth = path.length; depth >= 0; depth--) {
     const offset = offsetOf(document, path.slice(0, depth));
     if (offset !== undefined) {

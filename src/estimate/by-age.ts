@@ -5,8 +5,10 @@ import {
   type Estimate,
   isMissing,
   type Limits,
+  moreTogether,
   type NotComputable,
   notComputable,
+  note,
   type Scale,
 } from "../model.ts";
 import { zOf } from "../stats/normal.ts";
@@ -15,6 +17,9 @@ import { workingScale } from "../stats/working-scale.ts";
 import { withMoreVariance } from "./bounded-count.ts";
 import { lifeTable, standardisedRate } from "./computable.ts";
 import { withErrors } from "./estimate.ts";
+import { type HealthBand, healthyLifeExpectancy } from "./healthy-life-expectancy.ts";
+import { ofCounts } from "./of-counts.ts";
+import { expectedEvents, type StandardBand, standardisedRatio } from "./standardised-ratio.ts";
 
 /** What decides how counts by band of age become an estimate. */
 export type ByAgeRules = { scale: Scale; per: number; confidence: number } & (
@@ -24,7 +29,12 @@ export type ByAgeRules = { scale: Scale; per: number; confidence: number } & (
       standard: readonly number[];
     }
   | {
-      kind: "life-expectancy";
+      kind: "smr";
+      /** Events and people of each band in the standard. */
+      standard: readonly { events: number; people: number }[];
+    }
+  | {
+      kind: "life-expectancy" | "healthy-life-expectancy";
       /** First age of each band; the last is open. */
       startAges: readonly number[];
       /** Age from which the years are counted, one of those. */
@@ -43,7 +53,16 @@ export function estimateByAge(bands: readonly AgeCounts[], rules: ByAgeRules): E
   const shown = { scale: workingScale(rules.scale, rules.per), z: zOf(rules.confidence) };
   const of = (some: readonly AgeCounts[]): Estimate | NotComputable => {
     const limits = limitsOf(some, rules);
-    return isMissing(limits) ? limits : withErrors(limits, figures, shown.scale, shown.z);
+    if (isMissing(limits)) return limits;
+    const worked = withErrors(limits, figures, shown.scale, shown.z);
+    return rules.kind === "smr"
+      ? ofRatio(
+          worked,
+          sumOf(some, ({ numerator }) => numerator),
+          rules,
+          some,
+        )
+      : worked;
   };
   const middle = of(bands);
   const { bounds, denominatorBounds } = figures;
@@ -97,7 +116,7 @@ function withBandsWithin(
 
 /** A band with its counts at a place between their ends, 0 the lowest and 1 the highest. */
 function placed(
-  { label, numerator, denominator, bounds, denominatorBounds }: AgeCounts,
+  { label, numerator, denominator, bounds, denominatorBounds, more }: AgeCounts,
   x: number,
   n: number,
 ): AgeCounts {
@@ -105,6 +124,7 @@ function placed(
     within === undefined ? known : within.lower + place * (within.upper - within.lower);
   return {
     label,
+    ...(more && { more }),
     numerator: between(numerator, bounds, x),
     denominator: between(denominator, denominatorBounds, n),
   };
@@ -121,6 +141,29 @@ function limitsOf(bands: readonly AgeCounts[], rules: ByAgeRules): Limits | NotC
       }));
       return standardisedRate(rates, per, confidence);
     }
+    case "smr": {
+      const { standard, per, confidence } = rules;
+      return standardisedRatio(
+        sumOf(bands, ({ numerator }) => numerator),
+        againstStandard(bands, standard),
+        per,
+        confidence,
+      );
+    }
+    case "healthy-life-expectancy": {
+      const { startAges, at, confidence } = rules;
+      const table: HealthBand[] = [];
+      for (const [i, { numerator, denominator, more }] of bands.entries()) {
+        const [healthy = 0, asked = 0] = more ?? [];
+        if (asked <= 0) return notComputable("empty-age-band", { rate: "health" });
+        if (healthy > asked) return notComputable("healthy-exceed-asked", { age: startAges[i]! });
+        const share = healthy / asked;
+        const band = { startAge: startAges[i]!, deaths: numerator, population: denominator };
+        table.push({ ...band, share, shareVariance: (share * (1 - share)) / asked });
+      }
+      const ages = healthyLifeExpectancy(table, confidence);
+      return Array.isArray(ages) ? ages[startAges.indexOf(at)]! : ages;
+    }
     case "life-expectancy": {
       const { startAges, at, confidence } = rules;
       const table = bands.map(({ numerator, denominator }, i) => ({
@@ -134,6 +177,32 @@ function limitsOf(bands: readonly AgeCounts[], rules: ByAgeRules): Limits | NotC
   }
 }
 
+/** People of each band beside the events and people of the standard. */
+export const againstStandard = (
+  bands: readonly AgeCounts[],
+  standard: readonly { events: number; people: number }[],
+): StandardBand[] =>
+  bands.map(({ denominator }, i) => ({
+    population: denominator,
+    standardEvents: standard[i]!.events,
+    standardPopulation: standard[i]!.people,
+  }));
+
+/** A ratio of a count has the variances of a rate: docs/method.md section 2. */
+function ofRatio(
+  worked: Estimate,
+  events: number,
+  { per, standard }: Extract<ByAgeRules, { kind: "smr" }>,
+  bands: readonly AgeCounts[],
+): Estimate {
+  const expected = expectedEvents(againstStandard(bands, standard));
+  const { halfIn, unbiased } = ofCounts.rate;
+  const own = { ...worked, ...unbiased(events, expected, per) };
+  return events > 0
+    ? own
+    : { ...own, working: halfIn(0, expected, per), notes: [...own.notes, note("continuity-corrected")] };
+}
+
 /** Counts of several groups added up, band by band. */
 export const addedUp = (groups: readonly (readonly AgeCounts[])[]): AgeCounts[] =>
   (groups[0] ?? []).map(({ label }, i) => ({
@@ -141,4 +210,5 @@ export const addedUp = (groups: readonly (readonly AgeCounts[])[]): AgeCounts[] 
     numerator: sumOf(groups, (bands) => bands[i]!.numerator),
     denominator: sumOf(groups, (bands) => bands[i]!.denominator),
     ...boundsTogether(groups.map((bands) => bands[i]!)),
+    ...moreTogether(groups.map((bands) => bands[i]!)),
   }));

@@ -31,7 +31,7 @@ export interface EstimatedGroup {
   weight: number | null;
   /** Where that is a denominator that is known within bounds alone. */
   weightBounds?: Bounds;
-  /** GSS shorthand where the figure is missing. */
+  /** Shorthand where the figure is missing. */
   marker: string | null;
   /** Set where the project holds its count back: its estimate is of what the count could be for somebody outside. */
   heldBack: { range: OutsideRange | null } | null;

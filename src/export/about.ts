@@ -9,7 +9,8 @@ export interface About {
   publisher: string;
   language: string;
   year: number;
-  licence: { title: string; url: string };
+  /** Null where the report gives none. */
+  licence: { title: string; url: string } | null;
   /** Address of the report's page, where one is declared. */
   url: string | null;
   build: string;
@@ -38,7 +39,7 @@ export const textsOf = (about: About, table: DataTable): Record<string, string> 
   title: `${table.title}: ${about.title}`,
   description: table.grain,
   publisher: about.publisher,
-  license: about.licence.url,
+  ...(about.licence === null ? {} : { license: about.licence.url }),
   language: about.language,
   build: about.build,
 });

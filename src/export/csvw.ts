@@ -17,7 +17,7 @@ export const csvw = (about: About, named: readonly NamedTable[]): object => ({
   "dc:title": about.title,
   "dc:description": about.description,
   "dc:publisher": about.publisher,
-  "dc:license": { "@id": about.licence.url },
+  ...(about.licence === null ? {} : { "dc:license": { "@id": about.licence.url } }),
   "dc:language": about.language,
   "dc:identifier": about.build,
   dialect: { encoding: "utf-8", header: true, lineTerminators: ["\r\n"] },

@@ -40,10 +40,10 @@ export function wholeData(results: Publishable, whole: readonly DataTable[], bui
 /** One folder for each page that shows a part of the tables. */
 export const pageData = (results: Publishable, whole: readonly DataTable[], build: string): DataFolder[] =>
   dataPages(results)
-    .map(({ kind, id, title, about, parts }) => {
-      const file = `${kind}/${id}.html`;
+    .map(({ folder, id, title, about, parts }) => {
+      const file = `${folder}/${id}.html`;
       return {
-        path: `data/${kind}/${id}/`,
+        path: `data/${folder}/${id}/`,
         about: aboutPage(results, build, { title, description: about, file }),
         tables: parts
           .map(({ name, columns, values, ending }) => ({

@@ -1,4 +1,5 @@
 import { catalogues } from "../catalogue/catalogue.ts";
+import { areaFolder } from "../results/folders.ts";
 import type { Publishable } from "../results/results.ts";
 import type { TableName } from "../results/tables.ts";
 
@@ -14,7 +15,7 @@ interface Part {
 /** A page of the report with data of its own. */
 export interface DataPage {
   /** Folder of the page in the report, and of its data. */
-  kind: "indicators" | "themes" | "communities" | "wards";
+  folder: string;
   id: string;
   title: string;
   about: string;
@@ -24,24 +25,28 @@ export interface DataPage {
 /** Every page of the report that has a part of the tables. */
 export const dataPages = (results: Publishable): DataPage[] => [
   ...results.indicators.map(({ id, title, question }) => ({
-    kind: "indicators" as const,
+    folder: "indicators",
     id,
     title,
     about: question,
-    parts: ofIndicators([id]),
+    parts: [...ofIndicators([id]), ...besideOf(results, [id])],
   })),
   ...results.themes.map(({ id, title, about }) => ({
-    kind: "themes" as const,
+    folder: "themes",
     id,
     title,
     about: about ?? title,
     parts: [
       ...ofIndicators(results.indicators.filter(({ theme }) => theme === id).map((indicator) => indicator.id)),
+      ...besideOf(
+        results,
+        results.indicators.filter(({ theme }) => theme === id).map((indicator) => indicator.id),
+      ),
       { name: "missing_data" as const, columns: ["theme"], values: [[id]], ending: "-missing-data" },
     ],
   })),
   ...results.communities.map(({ id, title, about, groups, indicators }) => ({
-    kind: "communities" as const,
+    folder: "communities",
     id,
     title,
     about: about ?? title,
@@ -50,8 +55,16 @@ export const dataPages = (results: Publishable): DataPage[] => [
       { name: "community" as const, columns: ["community"], values: [[id]], ending: "-groups" },
     ],
   })),
+  ...(results.value?.programmes ?? []).map(({ id, title, about }) => ({
+    folder: "value",
+    ...{ id, title, about },
+    parts: (["programme", "programme_value", "programme_number"] as const).map((name) => ({
+      ...{ name, columns: ["programme"], values: [[id]] },
+      ending: { programme: "", programme_value: "-value", programme_number: "-numbers" }[name],
+    })),
+  })),
   ...results.areas.map(({ slug, dimension, group }) => ({
-    kind: "wards" as const,
+    folder: areaFolder(results),
     id: slug,
     ...areaWords(results, dimension, group),
     parts: [
@@ -86,6 +99,28 @@ const ofIndicators = (ids: readonly string[]): Part[] =>
     values: ids.map((id) => [id]),
     ending,
   }));
+
+/** What stands beside the figures, where some indicator asks for it. */
+const besideOf = ({ indicators }: Publishable, ids: readonly string[]): Part[] => {
+  const asked = indicators.flatMap(({ id, dimensions }) =>
+    ids.includes(id) ? dimensions.flatMap(({ beside }) => beside ?? []) : [],
+  );
+  const part = (name: "beside" | "gap_part", ending: string): Part => ({
+    ...{ name, ending, columns: ["indicator"], values: ids.map((id) => [id]) },
+  });
+  const isElsewhere = indicators.some(
+    ({ id, dimensions }) =>
+      ids.includes(id) &&
+      dimensions.some(({ comparators, publishedElsewhere: published }) => comparators.length + published.length > 0),
+  );
+  return [
+    ...(isElsewhere
+      ? [{ name: "elsewhere" as const, columns: ["indicator"], values: ids.map((id) => [id]), ending: "-elsewhere" }]
+      : []),
+    ...(asked.some(({ funnel, smoothed }) => funnel ?? smoothed) ? [part("beside", "-beside")] : []),
+    ...(asked.some(({ gapParts }) => gapParts) ? [part("gap_part", "-gap-parts")] : []),
+  ];
+};
 
 /** The figures of some groups with everyone's beside them, and everyone's of the indicators that count them alone. */
 function ofGroups(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
-import { type Banded, isBanded, kindRules } from "../define/kinds.ts";
+import { type Banded, bandColumns, isBanded, kindRules } from "../define/kinds.ts";
 import type { Where } from "../error.ts";
 import type { AgeCounts, Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
@@ -20,14 +20,15 @@ interface ObservedBand extends AgeCounts {
 
 /** The bands of age of an indicator, the youngest first where their order matters; null where it has none. */
 export async function declaredBands(
-  { statistic, where: own }: Indicator,
+  { statistic, where: rows }: Indicator,
   where: Where,
   { definitions, database, table }: { definitions: Definitions; database: Database; table: string },
 ): Promise<DeclaredBand[] | null> {
   if (!isBanded(statistic)) return null;
   if ("standard" in statistic && statistic.standard !== "esp-2013")
     return standardPopulation(statistic.standard, where, { definitions, database });
-  const labels = statistic.bands ?? (await bandsOfRows(statistic, { database, table, where: filterSql(own) }));
+  const own = "bands" in statistic ? statistic.bands : undefined;
+  const labels = own ?? (await bandsOfRows(statistic, { database, table, where: filterSql(rows) }));
   return labels.map((label) => ({ label, standard: null }));
 }
 
@@ -36,7 +37,8 @@ async function bandsOfRows(
   statistic: Banded,
   { database, table, where }: { database: Database; table: string; where: string },
 ): Promise<readonly string[]> {
-  const { bands, otherEnds } = kindRules[statistic.kind];
+  const { bands, otherEnds = [] }: { bands: readonly string[]; otherEnds?: readonly (readonly string[])[] } =
+    kindRules[statistic.kind];
   const values = [...new Set([...bands, ...otherEnds.flat()])].map(literal).join(", ");
   const parts = { table, cell: cellSql(statistic.age), values, where };
   const found = await database.rows(query("listed-values", parts), {}, z.strictObject({ value: z.string() }));
@@ -75,12 +77,19 @@ export async function refuseUnknownAges(
 }
 
 /** What fills observe-bands.sql beside what it shares with add-observations.sql. */
-export const bandParts = ({ numerator, denominator, age }: Banded, bands: readonly DeclaredBand[]) => ({
-  numerator: `d.${quoted(numerator)}`,
-  denominator: `d.${quoted(denominator)}`,
-  age: `d.${quoted(age)}`,
+export const bandParts = (statistic: Banded, bands: readonly DeclaredBand[]) => ({
+  numerator: `d.${quoted(statistic.numerator)}`,
+  denominator: `d.${quoted(statistic.denominator)}`,
+  age: `d.${quoted(statistic.age)}`,
   bands: bandsSql(bands),
+  more: moreSql(bandColumns(statistic)),
 });
+
+/** Other counts of a band as one text, which reads back to the same numbers. */
+const moreSql = (columns: readonly string[]): string =>
+  columns.length === 0
+    ? "null"
+    : `concat_ws(' ', ${columns.map((name) => `cast(coalesce(sum(d.${quoted(name)}), 0) as DOUBLE)`).join(", ")})`;
 
 const observed = {
   indicator: z.string(),
@@ -98,6 +107,7 @@ const bandRow = z.strictObject({
   denominator: number.nullable(),
   areas: number,
   ...partsShape,
+  more: z.string().nullable(),
 });
 
 const bandKey = ({ indicator, dimension, period, group_id }: Observed): string =>
@@ -107,10 +117,13 @@ const bandKey = ({ indicator, dimension, period, group_id }: Observed): string =
 export async function observedBands(database: Database): Promise<(row: Observed) => ObservedBand[]> {
   const byObservation = new Map<string, ObservedBand[]>();
   for (const row of await database.rows(query("observation-bands"), {}, bandRow)) {
-    const { label, numerator, denominator, areas, ...ends } = row;
+    const { label, numerator, denominator, areas, more, ...ends } = row;
     const bands = byObservation.get(bandKey(row)) ?? [];
     byObservation.set(bandKey(row), bands);
-    bands.push({ label, numerator: numerator ?? 0, denominator: denominator ?? 0, areas, ...boundsIn(ends) });
+    bands.push({
+      ...{ label, numerator: numerator ?? 0, denominator: denominator ?? 0, areas, ...boundsIn(ends) },
+      ...(more !== null && { more: more.split(" ").map(Number) }),
+    });
   }
   return (row) => byObservation.get(bandKey(row)) ?? [];
 }

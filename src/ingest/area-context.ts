@@ -53,6 +53,7 @@ async function areaContext({ areas, population, context }: AreasDimension, datab
   if (population !== undefined) {
     const sql = query("area-population", {
       table: quoted(dataTable(areas.dataset)),
+      where: filterSql(areas.where),
       area: quoted(areas.key),
       population: quoted(population),
     });

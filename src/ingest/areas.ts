@@ -3,6 +3,7 @@ import { isRanked, type RankedDimension } from "../define/dimension-types.ts";
 import type { Dimension } from "../define/project.ts";
 import { type Fault, unseenIn, type Where } from "../error.ts";
 import { cellText } from "./cells.ts";
+import { filterSql } from "./filter.ts";
 import type { Database } from "./port.ts";
 import { cell, number, place } from "./row.ts";
 import { query, quoted } from "./sql.ts";
@@ -38,8 +39,12 @@ const areaRow = z.strictObject({
   tile_row: number.nullable(),
 });
 
-/** The areas of a dimension, in the order of their codes. */
-export async function areasOf(dimension: Extract<Dimension, { areas: object }>, database: Database): Promise<Area[]> {
+/** The areas of a dimension, in the order of their codes; of one place alone, where its dataset says which. */
+export async function areasOf(
+  dimension: Extract<Dimension, { areas: object }>,
+  database: Database,
+  own?: { names: readonly string[] },
+): Promise<Area[]> {
   const { areas } = dimension;
   const ranked = isRanked(dimension) ? dimension : undefined;
   const wanted: [name: string, column: string | undefined, type: string][] = [
@@ -54,6 +59,9 @@ export async function areasOf(dimension: Extract<Dimension, { areas: object }>, 
       table: quoted(dataTable(areas.dataset)),
       key: quoted(areas.key),
       label: quoted(areas.label ?? areas.key),
+      where: [areas.where, own && areas.places !== undefined ? { [areas.places]: [...own.names] } : undefined]
+        .map(filterSql)
+        .join(" and "),
       columns: wanted
         .map(([name, column, type]) => `cast(${column === undefined ? "null" : quoted(column)} as ${type}) as ${name}`)
         .join(", "),
@@ -121,7 +129,7 @@ export function areaFaults(
           found: "a blank",
           fix: isRanked(dimension)
             ? `fill the cell in a copy of the file and say so under changes, or name the area under outside of ${dimension.id} in tempcheck.yaml`
-            : "fill the cell in a copy of the file and say so under changes, or leave the area out",
+            : `fill the cell in a copy of the file and say so under changes, or leave the area out with where under areas in tempcheck.yaml`,
         },
       ];
     const unseen = unseenIn(code) ?? unseenIn(name);
@@ -142,7 +150,7 @@ export function areaFaults(
           where: located(file, row, dimension.areas.key),
           must: `each area stands once in ${dimension.areas.dataset}`,
           found: `${code} a second time`,
-          fix: "take the repeated row out of a copy of the file and say so under changes",
+          fix: `keep one of the rows with where under areas in tempcheck.yaml, or take the repeated row out of a copy of the file and say so under changes`,
         },
       ];
     if (population < 0 || everyone === 0)
@@ -151,7 +159,7 @@ export function areaFaults(
           where: located(file, row, isRanked(dimension) ? dimension.population : undefined),
           must: `a population that is not negative, and not 0 in every area, because ${dimension.id} shares it out`,
           found: String(population),
-          fix: "mend the cell in a copy of the file and say so under changes, or leave the area out",
+          fix: `mend the cell in a copy of the file and say so under changes, or leave the area out with where under areas in tempcheck.yaml`,
         },
       ];
     if (isRanked(dimension) && dimension.cut === "published" && quantile === null)

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { DataType, Table } from "apache-arrow";
 import { UserError } from "../error.ts";
 import { positions } from "./header.ts";
+import { otherForm } from "./other-form.ts";
 import type { Database } from "./port.ts";
 import type { RawFile } from "./raw-file.ts";
 import { inflatedRefusal, refuseColumns } from "./table-bounds.ts";
@@ -9,7 +10,11 @@ import { inflatedRefusal, refuseColumns } from "./table-bounds.ts";
 /** Reads an Arrow IPC file or stream into the raw table. */
 export async function readArrow(file: RawFile, table: string, database: Database): Promise<void> {
   const { tableFromIPC, DataType: Type } = await import("apache-arrow");
-  const arrow = whole(file, () => tableFromIPC(readFileSync(file.path)));
+  const bytes = readFileSync(file.path);
+  const other = otherForm(bytes, "arrow");
+  if (other !== null)
+    throw new UserError({ where: { file: file.name }, must: "an Arrow IPC file or stream", ...other });
+  const arrow = whole(file, () => tableFromIPC(bytes));
   const header = arrow.schema.fields.map(({ name }) => name);
   refuseColumns(file, header.length);
   const at = positions(header, file.columns, { file: file.name }, file.dataset);

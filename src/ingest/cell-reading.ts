@@ -76,7 +76,7 @@ function numberSql(cell: string, { thousands, decimal = "." }: CellForms): strin
 /** A day as YYYY-MM-DD, which a cell may have as well; midnight after it is no part of it. */
 function dateSql(cell: string, { dates }: CellForms): string {
   if (dates === undefined) return cell;
-  const midnight = "([ T]00:00(:00)?([.]0+)?)?";
+  const midnight = "([ T]0?0:00(:00)?([.]0+)?Z?)?";
   const [form, order]: [string, [number, number, number]] =
     dates === "year-month-day"
       ? ["([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})", [1, 2, 3]]

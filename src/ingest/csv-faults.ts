@@ -81,28 +81,46 @@ const endWords: Record<string, string> = {
 /** Bytes that cannot be of the declared encoding. */
 export function encodingFault(file: CsvFile, bytes: Buffer): Fault | null {
   const { encoding } = file.format;
-  const fault = (line: number, must: string, found: string): Fault => ({
+  const fault = (line: number, must: string, found: string, other?: string): Fault => ({
     where: { file: file.name, line },
     must,
     found,
-    fix: "mend encoding under format in dataset.yaml, or fetch the file again",
+    fix: `${other ?? "mend encoding under format in dataset.yaml"}, or fetch the file again`,
   });
+  const write = (name: typeof encoding): string => `write encoding: ${name} under format in dataset.yaml`;
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return fault(
+      1,
+      `text in ${encoding}`,
+      "text in UTF-16 (big-endian)",
+      "save a copy in UTF-8 and say so under changes",
+    );
   switch (encoding) {
     case "utf-8": {
+      if (bytes[0] === 0xff && bytes[1] === 0xfe) return fault(1, "text in UTF-8", "text in UTF-16", write("utf-16le"));
       if (bytes.includes(0)) return fault(1, "text in UTF-8", "zero bytes, as text in UTF-16 has");
       const line = lineNotUtf8(bytes);
-      return line === null ? null : fault(line, "text in UTF-8", "bytes that are not UTF-8");
+      return line === null
+        ? null
+        : fault(
+            line,
+            "text in UTF-8",
+            "bytes that are not UTF-8",
+            `${write("windows-1252")}, in which Western programs save CSV`,
+          );
     }
     case "windows-1252": {
       const special = bytes.findIndex((byte) => byte > 0x7f);
       if (special < 0 || !isUtf8(bytes)) return null;
       const line = bytes.subarray(0, special).filter((byte) => byte === 0x0a).length + 1;
-      return fault(line, "text in windows-1252", "text in UTF-8");
+      return fault(line, "text in windows-1252", "text in UTF-8", write("utf-8"));
     }
     case "utf-16le": {
       const must = "text in UTF-16 (little-endian) that begins with a byte-order mark";
       if (bytes[0] !== 0xff || bytes[1] !== 0xfe)
-        return fault(1, must, isUtf8(bytes) && !bytes.includes(0) ? "text in UTF-8" : "no byte-order mark");
+        return isUtf8(bytes) && !bytes.includes(0)
+          ? fault(1, must, "text in UTF-8", write("utf-8"))
+          : fault(1, must, "no byte-order mark");
       try {
         new TextDecoder(encoding, { fatal: true }).decode(bytes);
         return null;

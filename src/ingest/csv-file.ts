@@ -17,6 +17,7 @@ import { type CsvRecord, csvRecords } from "../csv/records.ts";
 import { UserError } from "../error.ts";
 import { csvFaults, encodingFault } from "./csv-faults.ts";
 import { joinedNames, positions } from "./header.ts";
+import { otherForm } from "./other-form.ts";
 import type { Database } from "./port.ts";
 import { type CsvFile, onlyFile } from "./raw-file.ts";
 import { literal, query, quoted } from "./sql.ts";
@@ -31,7 +32,10 @@ export async function readCsv(file: CsvFile, table: string, database: Database):
   try {
     await readUtf8(file, table, database);
   } catch (error) {
-    const encoding = encodingFault(file, readFileSync(file.path));
+    const bytes = readFileSync(file.path);
+    const other = otherForm(bytes, "csv");
+    if (other) throw new UserError({ where: { file: file.name }, must: "a delimited text file (CSV)", ...other });
+    const encoding = encodingFault(file, bytes);
     if (encoding) throw new UserError(encoding);
     if (error instanceof UserError) throw error;
     const faults = csvFaults(file);
@@ -140,6 +144,8 @@ function firstBytes(path: string): Buffer {
 /** DuckDB reads UTF-8; other encodings go through a copy that is removed afterwards. */
 async function readTranscoded(file: CsvFile, table: string, database: Database): Promise<void> {
   const bytes = readFileSync(file.path);
+  const other = otherForm(bytes, "csv");
+  if (other) throw new UserError({ where: { file: file.name }, must: "a delimited text file (CSV)", ...other });
   const fault = encodingFault(file, bytes);
   if (fault) throw new UserError(fault);
   const folder = mkdtempSync(join(database.scratch(), "utf-8-"));
@@ -169,10 +175,27 @@ export function csvHeader(file: CsvFile): string[] {
         : records[0]!.fields[0] === ""
           ? "an empty line"
           : `one name: ${JSON.stringify(records[0]!.fields[0]?.slice(0, 120))}`,
-      fix: "mend delimiter, quote or header_row under format in dataset.yaml",
+      fix:
+        slip === undefined
+          ? delimiterFix(records[0]!.fields[0] ?? "")
+          : "mend delimiter, quote or header_row under format in dataset.yaml",
     });
   const lines = records.map(({ fields }) => fields);
   return format.header_row === 0 ? lines[0]!.map(() => "") : joinedNames(lines, format.fill_header === true);
+}
+
+/** What to do about a header of one name, by the other signs that stand in it. */
+function delimiterFix(line: string): string {
+  const signs: [string, string][] = [
+    [";", '";"'],
+    ["\t", '"\\t"'],
+    ["|", '"|"'],
+    [",", '","'],
+  ];
+  const other = signs.find(([sign]) => line.includes(sign));
+  return other === undefined
+    ? "mend delimiter, quote or header_row under format in dataset.yaml"
+    : `write delimiter: ${other[1]} under format in dataset.yaml, or mend quote or header_row there`;
 }
 
 const firstLine = (error: unknown): string => String((error as Error).message ?? error).split("\n")[0] ?? "";

@@ -105,7 +105,9 @@ function inPlaces(
       value: {
         ...value,
         ...{ id, dataset: id, periods, where: undefined, overall: undefined, breaks: [] },
-        dimensions: [{ dimension: id, column: SIGN, with_everyone: false }],
+        dimensions: [
+          { dimension: id, column: SIGN, ...{ with_everyone: false, funnel: false, smooth: false, decompose: false } },
+        ],
       },
       yaml: { ...yaml, where: ([first, ...rest]) => yaml.where(first === "dimensions" ? path : [first!, ...rest]) },
     },

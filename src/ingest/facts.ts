@@ -67,7 +67,10 @@ export async function checkFacts(
         where: located(row._file, row._row),
         must: `one row for each ${facts.unique.join(", ")}`,
         found: `${row.times} rows with ${values}; the first is ${first}`,
-        fix: "take the repeated row out of a copy of the file and say so under changes, or mend facts.unique",
+        fix:
+          row._file === row.first_file
+            ? "take the repeated row out of a copy of the file and say so under changes, or mend facts.unique"
+            : "where only the name of a file tells them apart, such as its year, say so with file_name or add under files in dataset.yaml, and name that column in facts.unique; if not, take the repeated row out of a copy of the file and say so under changes",
       });
     }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { lineNotUtf8 } from "../define/utf8.ts";
 import { UserError } from "../error.ts";
-import { propertiesIn } from "./geojson.ts";
+import { propertiesIn, propertyText } from "./geojson.ts";
 import { positions } from "./header.ts";
+import { otherForm } from "./other-form.ts";
 import type { Database } from "./port.ts";
 import type { RawFile } from "./raw-file.ts";
 import { refuseColumns } from "./table-bounds.ts";
@@ -10,6 +11,9 @@ import { refuseColumns } from "./table-bounds.ts";
 /** Reads what stands beside the shapes of a GeoJSON file into the raw table, a row for each shape. */
 export async function readShapesTable(file: RawFile, table: string, database: Database): Promise<void> {
   const bytes = readFileSync(file.path);
+  const other = otherForm(bytes, "geojson");
+  if (other !== null && other.found !== "JSON")
+    throw new UserError({ where: { file: file.name }, must: "GeoJSON", ...other });
   const line = lineNotUtf8(bytes);
   if (line !== null)
     throw new UserError({
@@ -27,9 +31,6 @@ export async function readShapesTable(file: RawFile, table: string, database: Da
   );
   await database.append(
     table,
-    rows.map((row, i) => [file.index, i + 1, ...wanted.map((name) => cellOf(row[name]))]),
+    rows.map((row, i) => [file.index, i + 1, ...wanted.map((name) => propertyText(row[name]))]),
   );
 }
-
-const cellOf = (cell: unknown): string | null =>
-  cell === null || cell === undefined ? null : typeof cell === "object" ? JSON.stringify(cell) : String(cell);

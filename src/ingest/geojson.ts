@@ -41,6 +41,10 @@ export function propertiesIn(text: string, file: string): Record<string, unknown
       );
 }
 
+/** A property as a cell has it. */
+export const propertyText = (cell: unknown): string | null =>
+  cell === null || cell === undefined ? null : typeof cell === "object" ? JSON.stringify(cell) : String(cell);
+
 /** The features of a file in WGS84, unread, or why there are none. */
 function collectionOf(text: string, file: string): { features: readonly unknown[] } | Fault {
   const refused = ({ key, ...fault }: Refusal): Fault => ({

@@ -5,6 +5,7 @@ import type { AreaMap, Dimension } from "../define/project.ts";
 import { type Fault, type Where, whereText } from "../error.ts";
 import { areaFaults, areasOf } from "./areas.ts";
 import { collecting, refuse } from "./collect.ts";
+import { filterWords } from "./filter.ts";
 import { type AreaCuts, type GroupedDimension, groupsOf } from "./grouping.ts";
 import { rowLocator } from "./locate.ts";
 import type { Database } from "./port.ts";
@@ -16,7 +17,7 @@ export const groupTable = (dimension: string): string => `groups/${dimension}`;
 
 /** Works out the groups of every dimension and writes the value-to-group tables that observations are joined with. */
 export async function makeGroups(
-  { project, datasets, root }: Definitions,
+  { project, datasets, root, place }: Definitions,
   cuts: AreaCuts,
   database: Database,
 ): Promise<Map<string, GroupedDimension>> {
@@ -29,11 +30,20 @@ export async function makeGroups(
   });
   await collecting([...project.value.dimensions.entries()], async ([index, dimension]) => {
     const where = (...path: PropertyKey[]): Where => project.yaml.where(["dimensions", index, ...path]);
-    const all = "areas" in dimension ? await areasOf(dimension, database) : [];
+    const all = "areas" in dimension ? await areasOf(dimension, database, place) : [];
     const areas = isRanked(dimension) ? all.filter(({ code }) => !dimension.outside.includes(code)) : all;
     const dataset =
       "areas" in dimension ? datasets.find(({ value }) => value.id === dimension.areas.dataset)?.value : undefined;
     const located = dataset && rowLocator(dataset, root);
+    if ("areas" in dimension && dimension.areas.where !== undefined && all.length === 0)
+      refuse([
+        {
+          where: where("areas", "where"),
+          must: `some row of ${dimension.areas.dataset} is an area of ${dimension.id}`,
+          found: `none where ${filterWords(dimension.areas.where)}`,
+          fix: "mend where",
+        },
+      ]);
     if ("areas" in dimension && located) refuse(areaFaults(dimension, areas, located));
     const { grouped: plain, values } = groupsOf(dimension, areas, cuts, where);
     const grouped =

@@ -1,6 +1,7 @@
 import type { Dataset } from "../define/dataset.ts";
 import { UserError, type Where } from "../error.ts";
 import { namesOf } from "./raw-file.ts";
+import { seen } from "./spelling.ts";
 
 /** Names that stand in several lines, each from its texts joined with a space. `filled`: upper blanks have what is left of them. */
 export function joinedNames(lines: readonly (readonly string[])[], filled: boolean): string[] {
@@ -62,16 +63,16 @@ export function positions(
           fix: `say which is meant by position: ${header.findIndex((name) => names.includes(name)) + 1} under ${column} in dataset.yaml (columns are counted from 1); where names stand in several lines, give header_rows under format`,
         },
       ];
-    const alike = header.find((name) => plain(name) === plain(column));
+    const alike = header.find((name) => names.some((one) => plain(name) === plain(one)));
     return [
       {
         where,
         must,
         found:
           alike !== undefined
-            ? `a column named ${JSON.stringify(alike)}: spaces and capitals count`
-            : `the columns ${header.join(", ")}`,
-        fix: `mend the name under columns in dataset.yaml${where.line === undefined ? "" : ", or header_row under format (with header_rows, where names stand in several lines)"}; where files call it differently, list the other names under aliases`,
+            ? `a column named ${seen(alike)}: spaces, line ends, capitals and signs that cannot be seen count`
+            : `the columns ${header.map((name) => (/[\r\n]/.test(name) || seen(name) !== JSON.stringify(name) ? seen(name) : name)).join(", ")}`,
+        fix: `mend the name under columns in dataset.yaml${alike === undefined ? "" : `, in quotes: ${seen(alike)}`}${where.line === undefined ? "" : ", or header_row under format (with header_rows, where names stand in several lines)"}; where files call it differently, list the other names under aliases`,
       },
     ];
   });
@@ -81,4 +82,11 @@ export function positions(
   );
 }
 
-const plain = (name: string): string => name.trim().toLowerCase();
+/** A name without what people overlook in it. */
+const plain = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { groupColumn } from "../define/breakdowns.ts";
 import { meaningsInTable, reasonsIn } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
+import { isRanked } from "../define/dimension-types.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { isAddedUp, isBanded, neededColumns } from "../define/kinds.ts";
 import type { Fault } from "../error.ts";
@@ -136,7 +137,11 @@ export async function observe(
     }
     const dimension = definitions.project.value.dimensions.find(({ id }) => id === breakdown.dimension);
     const areas = dimension && "areas" in dimension ? dimension.areas.dataset : undefined;
-    breakdowns.set(breakdown.dimension, { where, column, areas, yaml: yaml.where(["dimensions", index]) });
+    const ranked = dimension !== undefined && isRanked(dimension);
+    breakdowns.set(breakdown.dimension, {
+      ...{ where, column, areas, isRanked: ranked },
+      yaml: yaml.where(["dimensions", index]),
+    });
   }
   refuse(faults);
   await refuseQuestionable(source, breakdowns);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Fault, UserError, type Where, whereText } from "../error.ts";
 import type { Period } from "../model.ts";
 import { refuse } from "./collect.ts";
-import { periodWords, readPeriod } from "./periods.ts";
+import { periodWords, readPeriod, unitsOf } from "./periods.ts";
 import { place } from "./row.ts";
 import type { Source } from "./source.ts";
 import { refuseNoRows } from "./source-checks.ts";
@@ -10,6 +10,14 @@ import { query, quoted } from "./sql.ts";
 
 /** Most periods of an indicator: months of eighty years. More are no periods, or no report. */
 const MOST_PERIODS = 1000;
+
+/** What to do about a cell that names no period: where none of them does, another unit may read it. */
+function periodFix(others: readonly string[], file: string): string {
+  const mend = `mend periods in ${file}, or the cell in a copy of the file`;
+  return others.length === 0
+    ? mend
+    : `if it is one of these, write unit: ${others.join(" or ")} under periods in ${file}; else ${mend}`;
+}
 
 const periodCells = z.strictObject({ value: z.string(), last: z.string() });
 
@@ -41,6 +49,9 @@ export async function readPeriods(source: Source, where: string, year: number) {
         fix: `mend periods in ${yaml.file}, if the column holds no periods, or narrow where`,
       },
     ]);
+  const isOtherUnit =
+    definition.periods.unit !== undefined &&
+    cells.every(({ value: first, last: final }) => readPeriod(definition.periods, first, final) === null);
   for (const pair of cells) {
     const texts: [string, string] = [pair.value, pair.last];
     const period = readPeriod(definition.periods, ...texts);
@@ -52,7 +63,7 @@ export async function readPeriods(source: Source, where: string, year: number) {
       where: await firstRow(texts),
       must: periodWords(definition.periods),
       found: cellWords(texts) || "a blank",
-      fix: `mend periods in ${yaml.file}, or the cell in a copy of the file`,
+      fix: periodFix(isOtherUnit ? unitsOf(texts[0]) : [], yaml.file),
     });
   }
   // Names of one period that the definition lists are meant; other spellings would be added up.

@@ -128,7 +128,13 @@ function cellOf({ attributes, shown }: Held): SheetCell | null {
       const value = Number(attributes["value"]);
       if (attributes["value"] === undefined || Number.isNaN(value)) return plain(text);
       const format =
-        type === "percentage" ? "0%" : isShownBy(text, value) ? "General" : `"${text.replaceAll('"', "'")}"`;
+        type === "percentage"
+          ? "0%"
+          : /^0\d+$/.test(text) && Number(text) === value
+            ? "0".repeat(text.length)
+            : isShownBy(text, value)
+              ? "General"
+              : `"${text.replaceAll('"', "'")}"`;
       return { text: String(value), number: { value, format }, isUnsaved: false };
     }
     case "date":

@@ -3,6 +3,7 @@ import { Unzip, UnzipInflate, UnzipPassThrough } from "fflate";
 import type { FormatOf } from "../define/dataset.ts";
 import { type Fault, UserError } from "../error.ts";
 import { odsCells, TooMuch } from "./ods-cells.ts";
+import { otherForm } from "./other-form.ts";
 import type { Database } from "./port.ts";
 import type { RawFile } from "./raw-file.ts";
 import { fillMerged, type Sheet } from "./sheet-cells.ts";
@@ -38,72 +39,87 @@ function sheetOf(file: OdsFile): Sheet {
         found: error.found,
         fix: "save the table alone as CSV or Parquet, and mend format in dataset.yaml",
       });
-    const isWorkbook = bytes.subarray(0, 2).toString("latin1") === "PK" && bytes.includes("xl/workbook.xml");
     throw refused({
       must: "a whole OpenDocument spreadsheet (.ods)",
-      found: isWorkbook
-        ? "a workbook of the kind .xlsx"
-        : "a file that is cut short, damaged, locked or of another format",
-      fix: isWorkbook
-        ? "write type: xlsx under format in dataset.yaml"
-        : "fetch the file again, or mend type under format in dataset.yaml",
+      ...(otherForm(bytes, "ods") ?? {
+        found: "a file that is cut short, damaged or of another format",
+        fix: "fetch the file again, or mend type under format in dataset.yaml",
+      }),
     });
   }
 }
 
 /** Sheets that are linked to other workbooks hold copies of what lay there, under names that begin with an address. */
+export const isLinked = (name: string): boolean => name.startsWith("'file:");
+
 function listedFew(names: readonly string[]): string {
-  const own = names.filter((name) => !name.startsWith("'file:"));
+  const own = names.filter((name) => !isLinked(name));
   const shown = own.slice(0, MOST_NAMES);
   return `${shown.join(", ")}${own.length > shown.length ? ` and ${own.length - shown.length} more` : ""}`;
 }
 const MOST_NAMES = 40;
 
-const OPENING = /<(?:[\w-]+:)?table\s[^<>]*>/g;
+const OPENING = /<(?:[\w-]+:)?table\s[^<>]*>/;
 const CLOSING = /<\/(?:[\w-]+:)?table\s*>/;
 const LONGEST_TAG = 16_384;
 
-/** The XML of one table, cut out as the content is unpacked, and the names of the tables up to it. Throws where there is no content. */
+/** The XML of one table, and the names of the tables up to it. Throws where there is no content. */
 function tableXml(bytes: Uint8Array, sheet: string): { xml: string | null; names: string[] } {
+  let xml: string | null = null;
+  const names = cutTables(bytes, {
+    isWanted: (name) => name === sheet,
+    take(_, found) {
+      xml = found;
+      return "enough";
+    },
+  });
+  return { xml, names };
+}
+
+/** Which tables are cut out of a content, and what becomes of the XML of each. */
+interface Cutting {
+  isWanted(name: string): boolean;
+  take(name: string, xml: string): "more" | "enough";
+}
+
+/** Cuts tables out of the content as it is unpacked. Gives the names of the tables up to the last one that was taken. */
+export function cutTables(bytes: Uint8Array, { isWanted, take }: Cutting): string[] {
   const names: string[] = [];
-  const parts: string[] = [];
-  let state: "before" | "within" | "after" = "before";
+  let within: { name: string; parts: string[] } | null = null;
+  let isEnough = false;
   let carried = "";
   let unpacked = 0;
   let isThere = false;
-  const take = (text: string, isLast: boolean): void => {
-    let rest = carried + text;
-    if (state === "before") {
-      OPENING.lastIndex = 0;
-      let done = 0;
-      for (const match of rest.matchAll(OPENING)) {
-        const name = plainXml(/\s(?:[\w-]+:)?name\s*=\s*"([^"]*)"/.exec(match[0])?.[1] ?? "");
+  /** What is left of a text once no more of its tables can be told. */
+  const cut = (text: string, isLast: boolean): string => {
+    let rest = text;
+    while (!isEnough) {
+      if (within === null) {
+        const opening = OPENING.exec(rest);
+        if (opening === null) return rest.slice(-LONGEST_TAG);
+        const name = plainXml(/\s(?:[\w-]+:)?name\s*=\s*"([^"]*)"/.exec(opening[0])?.[1] ?? "");
         names.push(name);
-        done = match.index + match[0].length;
-        if (name !== sheet) continue;
-        state = "within";
-        rest = rest.slice(match.index);
-        break;
-      }
-      if (state === "before") {
-        carried = rest.slice(Math.max(done, rest.length - LONGEST_TAG));
-        return;
+        const isCut = isWanted(name) && !opening[0].endsWith("/>");
+        if (isCut) within = { name, parts: [] };
+        rest = rest.slice(opening.index + (isCut ? 0 : opening[0].length));
+      } else {
+        const closing = CLOSING.exec(rest);
+        if (closing === null) {
+          // A closing tag may be parted between two pieces.
+          const at = isLast ? rest.length : Math.max(0, rest.lastIndexOf("<"));
+          within.parts.push(rest.slice(0, at));
+          if (rest.length - at > LONGEST_TAG)
+            throw new TooMuch(`tags and texts of at most ${LONGEST_TAG} characters`, "a longer one");
+          return rest.slice(at);
+        }
+        const end = closing.index + closing[0].length;
+        const { name, parts } = within;
+        within = null;
+        isEnough = take(name, parts.join("") + rest.slice(0, end)) === "enough";
+        rest = rest.slice(end);
       }
     }
-    if (state !== "within") return;
-    const end = CLOSING.exec(rest);
-    if (end) {
-      parts.push(rest.slice(0, end.index + end[0].length));
-      state = "after";
-      carried = "";
-      return;
-    }
-    // A closing tag may be parted between two pieces.
-    const at = isLast ? rest.length : Math.max(0, rest.lastIndexOf("<"));
-    parts.push(rest.slice(0, at));
-    carried = rest.slice(at);
-    if (carried.length > LONGEST_TAG)
-      throw new TooMuch(`tags and texts of at most ${LONGEST_TAG} characters`, "a longer one");
+    return "";
   };
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const archive = new Unzip((part) => {
@@ -114,7 +130,7 @@ function tableXml(bytes: Uint8Array, sheet: string): { xml: string | null; names
       unpacked += chunk.length;
       if (unpacked > MOST_MEGABYTES * 1024 * 1024)
         throw new TooMuch(`content that unpacks to at most ${MOST_MEGABYTES} MB`, "more than that");
-      if (state !== "after") take(decoder.decode(chunk, { stream: !final }), final);
+      if (!isEnough) carried = cut(carried + decoder.decode(chunk, { stream: !final }), final);
     };
     part.start();
   });
@@ -123,8 +139,8 @@ function tableXml(bytes: Uint8Array, sheet: string): { xml: string | null; names
   for (let at = 0; at < bytes.length; at += STEP)
     archive.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
   if (!isThere) throw new Error("no content");
-  if (parts.length > 0 && state !== ("after" as string)) throw new Error("a table that does not end");
-  return { xml: parts.length === 0 ? null : parts.join(""), names };
+  if (within !== null) throw new Error("a table that does not end");
+  return names;
 }
 
 const STEP = 1 << 16;

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { UserError } from "../error.ts";
 import { positions } from "./header.ts";
 import { parquetTypes } from "./in-place.ts";
+import { otherForm } from "./other-form.ts";
 import type { Database } from "./port.ts";
 import { onlyFile, type RawFile } from "./raw-file.ts";
 import { query, quoted } from "./sql.ts";
@@ -30,8 +32,10 @@ async function whole<T>(file: RawFile, act: () => Promise<T>): Promise<T> {
     throw new UserError({
       where: { file: file.name },
       must: "a whole Parquet file",
-      found: "a file that is cut short, damaged or of another format",
-      fix: "fetch the file again, or mend type under format in dataset.yaml",
+      ...(otherForm(readFileSync(file.path), "parquet") ?? {
+        found: "a file that is cut short, damaged or of another format",
+        fix: "fetch the file again, or mend type under format in dataset.yaml",
+      }),
     });
   }
 }

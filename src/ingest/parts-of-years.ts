@@ -27,7 +27,8 @@ const yearOf = (digits: string): number => (digits.length === 2 ? 2000 + Number(
 function monthOf(cell: string): Month | null {
   const named = /^([A-Za-z]{3,9})\.?[ -]?(?:'|\u2019)?(\d{4}|\d{2})$/.exec(cell) ?? null;
   const turned = /^(\d{4})[ -]?([A-Za-z]{3,9})$/.exec(cell);
-  const digits = /^(\d{4})[-/ ]?(\d{2})(?:-\d{2})?$/.exec(cell);
+  const digits =
+    /^(\d{4})[-/ ]?(\d{2})(?:-\d{2})?$/.exec(cell) ?? /^(\d{4})M(\d{1,2})$/.exec(cell) ?? turnedDigits(cell);
   const found: Month | null = named
     ? { year: yearOf(named[2]!), month: monthNamed(named[1]!) ?? 0 }
     : turned
@@ -36,6 +37,12 @@ function monthOf(cell: string): Month | null {
         ? { year: Number(digits[1]), month: Number(digits[2]) }
         : null;
   return found && isYear(found.year) && found.month >= 1 && found.month <= 12 ? found : null;
+}
+
+/** 03/2022 and 03-2022, the month before the year. */
+function turnedDigits(cell: string): string[] | null {
+  const match = /^(\d{2})[-/](\d{4})$/.exec(cell);
+  return match && [cell, match[2]!, match[1]!];
 }
 
 /** Months on end, from the first on. */
@@ -60,11 +67,19 @@ export function month(cell: string): Period | null {
 
 /** Twelve months by the last of them: June 2023, year ending June 2023, 12 months to Jun 23. */
 export function yearEnding(cell: string): Period | null {
-  const last = monthOf(
-    cell.replace(/^(?:(?:rolling )?(?:year|12 months|twelve months) (?:ending|ended|to|up to)|YE) /i, ""),
+  const bare = cell.replace(
+    /^(?:(?:rolling )?(?:year|12 months|twelve months) (?:ending|ended|to|up to)|YE) (?:(\d{1,2}) (?=[A-Za-z]))?/i,
+    (_, day?: string) => (day === undefined ? "" : `${day} `),
   );
+  const [, day, dated] = /^(\d{1,2}) ([A-Za-z].*)$/.exec(bare) ?? [];
+  const span = /^(.+?)(?: ?[-\u2013] ?| to )([A-Za-z].+)$/.exec(bare);
+  const from = span && monthOf(span[1]!);
+  const last = monthOf(dated ?? (from === null ? bare : span![2]!));
   if (last === null) return null;
   const first = shift(last, -11);
+  // The twelve months must be those that are written, and end with the month.
+  if (from !== null && written(from) !== written(first)) return null;
+  if (day !== undefined && monthsFrom(last, 1, "").end.slice(8) !== padded(Number(day))) return null;
   return monthsFrom(first, 12, `${written(first)} to ${written(last)}`);
 }
 

@@ -13,11 +13,16 @@ export const periodForms: Record<Unit, string> = {
   "academic-year":
     "an academic year such as 2019-20, 201920 or 2019 for the one that begins then, or three and more such as 2017-18 to 2019-20",
   "academic-year-ending": "the calendar year in which an academic year ends, such as 2020",
-  "year-ending": "the last month of twelve, such as June 2023, 2023-06 or year ending June 2023",
+  "year-ending":
+    "the last month of twelve, such as June 2023, 2023-06, year ending June 2023 or July 2022 to June 2023",
   "calendar-quarter": "a quarter of a calendar year such as 2023 Q1, Q1 2023 or Jan to Mar 2023",
   "financial-quarter": "a quarter of a financial year such as 2022-23 Q1, which is April to June",
   month: "a month such as 2023-01, 202301, January 2023 or Jan-23",
 };
+
+/** Units by which a cell would be a period. */
+export const unitsOf = (cell: string): Unit[] =>
+  (Object.keys(periodForms) as Unit[]).filter((unit) => periodOf(cell, unit) !== null);
 
 const two = (n: number): string => String(n % 100).padStart(2, "0");
 const spanning = (first: number, from: string, to: string): Period => ({
@@ -58,8 +63,14 @@ type YearUnit = Exclude<Unit, "year-ending" | "calendar-quarter" | "financial-qu
 
 /** Years across a new year on end, of which a pool is made: from the start of the first to the end of the last. */
 function pooledSpans(cell: string, unit: "financial-year" | "academic-year"): Period | null {
-  const match = /^(\d{4}[-/]\d{2}(?:\d{2})?) ?(?:[-\u2013]|to) ?(\d{4}[-/]\d{2}(?:\d{2})?)$/.exec(cell);
-  const [first, last] = [match?.[1], match?.[2]].map((year) => (year === undefined ? null : yearsIn(year, unit)));
+  const match =
+    /^(\d{4}[-/]\d{2}(?:\d{2})?) ?(?:[-\u2013]|to) ?(?:(\d{4}[-/]\d{2}(?:\d{2})?)|(\d{2})([-/]\d{2}))$/.exec(cell);
+  if (!match) return null;
+  // 2018/19 - 20/21: the last year is of the century that follows on from the first.
+  const begin = Number(match[1]!.slice(0, 4));
+  const short = begin - (begin % 100) + Number(match[3] ?? 0);
+  const end = match[2] ?? `${short < begin ? short + 100 : short}${match[4]}`;
+  const [first, last] = [yearsIn(match[1]!, unit), yearsIn(end, unit)];
   if (!first || !last) return null;
   const years = Number(last.start.slice(0, 4)) - Number(first.start.slice(0, 4));
   return years < 1 || years > 20

@@ -152,6 +152,8 @@ const DAY = 86_400_000;
 /** The day of a serial number. Day 60 of those from 1900 on, 29 February 1900, never was. */
 function dayOf(serial: number, isFrom1904: boolean): string {
   const days = Math.floor(serial);
+  // A time of day, of no day.
+  if (serial > 0 && days === 0) return new Date(Math.round(serial * 1440) * 60_000).toISOString().slice(11, 16);
   const first = isFrom1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30);
   const day = new Date(first + days * DAY);
   return Number.isNaN(day.valueOf()) ? String(serial) : day.toISOString().slice(0, 10);

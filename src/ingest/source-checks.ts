@@ -122,7 +122,7 @@ export async function refuseOverEveryone({ indicator, database }: Source, overal
 async function unknownGroups(
   { indicator, table, located, database }: Source,
   dimension: string,
-  { where, column, areas }: Breakdown,
+  { where, column, areas, isRanked }: Breakdown,
 ): Promise<Fault[]> {
   const groups = quoted(groupTable(dimension));
   const sql = query("unknown-groups", { table, where, column: quoted(column), groups });
@@ -136,7 +136,7 @@ async function unknownGroups(
     fix:
       value === null
         ? `mend the cell in a copy of the file, or take its marker out of blanks in dataset.yaml and name it under not_stated of ${dimension} in tempcheck.yaml`
-        : `mend the cell in a copy of the file, add the value to ${areas ?? `${dimension} in tempcheck.yaml`}, or narrow where in ${indicator.yaml.file}`,
+        : `mend the cell in a copy of the file, add the value to ${areas ?? `${dimension} in tempcheck.yaml`},${isRanked ? ` name it under outside of ${dimension} in tempcheck.yaml, where it is an area that has no rank,` : ""} or narrow where in ${indicator.yaml.file}`,
   }));
 }
 

@@ -32,6 +32,8 @@ export interface Rows {
 export interface DeclaredBand {
   label: string;
   standard: number | null;
+  /** Events of the band in the standard, where figures are held against its rates. */
+  standardEvents?: number;
 }
 
 /** One breakdown of the indicator. */
@@ -41,5 +43,7 @@ export interface Breakdown {
   column: string;
   /** Dataset whose areas are its groups; undefined where tempcheck.yaml lists them. */
   areas: string | undefined;
+  /** Whether its groups are made of ranked areas, some of which may be left outside. */
+  isRanked: boolean;
   yaml: Where;
 }

@@ -15,11 +15,12 @@ const standardRow = z.strictObject({
   ...place,
   label: z.string().nullable(),
   population: number.nullable(),
+  events: number.nullable(),
 });
 
 /** A standard population as a dataset has it. Throws where a band has no people, or comes twice. */
 export async function standardPopulation(
-  { dataset: id, age, population, where }: StandardPopulation,
+  { dataset: id, age, population, events, where }: StandardPopulation,
   yaml: Where,
   { definitions, database }: { definitions: Definitions; database: Database },
 ): Promise<DeclaredBand[]> {
@@ -31,6 +32,7 @@ export async function standardPopulation(
       where: filterSql(where),
       age: quoted(age),
       population: quoted(population),
+      events: events === undefined ? "0.0" : `cast(${quoted(events)} as DOUBLE)`,
     }),
     {},
     standardRow,
@@ -44,7 +46,7 @@ export async function standardPopulation(
     });
   const seen = new Set<unknown>();
   const faults = rows.flatMap((row): Fault[] => {
-    const { label, population: people, _file, _row } = row;
+    const { label, population: people, events: happened, _file, _row } = row;
     const at = (column: string): Where => located(_file, _row, column);
     const isNew = !seen.has(label);
     seen.add(label);
@@ -69,8 +71,21 @@ export async function standardPopulation(
               fix: "mend the cell in a copy of the file, or narrow where of the standard",
             },
           ]),
+      ...(events === undefined || (happened !== null && happened >= 0)
+        ? []
+        : [
+            {
+              where: at(events),
+              must: "a number of 0 or more, the events in the band of the standard",
+              found: happened === null ? "a blank" : String(happened),
+              fix: "mend the cell in a copy of the file, or narrow where of the standard",
+            },
+          ]),
     ];
   });
   refuse(faults);
-  return rows.map(({ label, population: people }) => ({ label: String(label), standard: Number(people) }));
+  return rows.map(({ label, population: people, events: happened }) => ({
+    ...{ label: String(label), standard: Number(people) },
+    ...(events !== undefined && { standardEvents: Number(happened) }),
+  }));
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { type ColumnType, type Dataset, formsOf, meaningsOf, unpivotedRows } from "../define/dataset.ts";
+import type { CellForms } from "../define/cell-forms.ts";
+import { type Dataset, formsOf, meaningsOf, unpivotedRows } from "../define/dataset.ts";
+import { rangeInWords } from "../define/range-markers.ts";
 import { type Fault, UserError } from "../error.ts";
 import type { ReadingNote } from "../results/reading-note.ts";
 import { atMost } from "./at-most.ts";
@@ -107,21 +109,29 @@ async function flagNotes(
   });
 }
 
-/** "<5", "1-9", "1 to 7": what publishers put in place of a small count. */
-const isLikeRange = (cell: string): boolean => /^[<≤] *[0-9]+$|^[0-9]+ *(-|–|to) *[0-9]+$/.test(cell);
-
 /** What to do about a cell that is of no declared form, by what it looks like. */
-function fixOf(cell: string, type: ColumnType): string {
+function fixOf(cell: string, { type, percent }: Dataset["columns"][string], { dates }: CellForms): string {
   const copy = "mend the cell in a copy of the file and say so under changes";
   const key = (words: string): string => `${words} to the column or the dataset in dataset.yaml; if not, ${copy}`;
-  if (isLikeRange(cell))
-    return `if it stands for a count between two ends, declare both under blanks in dataset.yaml, such as ${JSON.stringify(cell)}: { from: 1, to: 4 }; if not, ${copy}`;
-  if (type === "date" && /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}/.test(cell))
-    return key("if days are written so throughout, add cells: { dates: day-month-year } (or month-day-year)");
+  const range = type === "date" ? null : rangeInWords(cell);
+  if (range !== null)
+    return `if it stands for a count between two ends, declare both under blanks in dataset.yaml: ${JSON.stringify(cell)}: { from: ${range.from}, to: ${range.to} }${/\d ?(?:-|\u2013|to) ?\d/.test(cell) ? "" : ", from 0 where a nought is not told apart"}; if not, ${copy}`;
+  if (type === "date" && dates === undefined) {
+    if (/^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}(?:[ T]|$)/.test(cell))
+      return key("if days are written so throughout, add cells: { dates: day-month-year } (or month-day-year)");
+    if (/^\d{4}(?:[-/. ]?\d{1,2}){2}(?:[ T]|$)/.test(cell))
+      return key("if days are written so throughout, add cells: { dates: year-month-day }");
+  }
+  if (type === "date" && /\d:\d\d/.test(cell))
+    return `declare the column as type: text if its time of day is wanted; if not, leave the time out of a copy of the file and say so under changes`;
+  if (type === "date" && /^\d{1,2}[-/. ][\p{L}\d]{1,9}[-/. ]\d{2}$/u.test(cell))
+    return "write the year with four digits in a copy of the file and say so under changes: two may be of either century";
   if (/^[\s\p{Z}]|[\s\p{Z}]$/u.test(cell))
     return key("if the spaces around it are no part of it, add cells: { trimmed: true }");
   if (type === "integer" || type === "number") {
-    if (/\d[\s\p{Z}]*%$/u.test(cell))
+    if (percent && /\d,\d+[\s\p{Z}]*%$/u.test(cell))
+      return key('if the comma is a decimal mark, add cells: { decimal: "," }');
+    if (!percent && /\d[\s\p{Z}]*%$/u.test(cell))
       return `add percent: true to the column in dataset.yaml, to read 15% as 15; if not, ${copy}`;
     const thousands = /^[+-]?\d{1,3}(?:([,'’\s\p{Z}])\d{3})(?:\1\d{3})*(?:[.]\d+)?$/u.exec(cell)?.[1];
     if (thousands !== undefined)
@@ -129,7 +139,15 @@ function fixOf(cell: string, type: ColumnType): string {
         `if the mark stands between thousands, add cells: { thousands: ${JSON.stringify(/[\s\p{Z}]/u.test(thousands) ? " " : thousands === "’" ? "'" : thousands)} }`,
       );
     if (/^[+-]?[\d.]*,\d+$/.test(cell)) return key('if the comma is a decimal mark, add cells: { decimal: "," }');
-    const flag = /^[+-]?[\d.,]*\d[\s\p{Z}]*([^\p{L}\d\s.,][^\d]*)$/u.exec(cell)?.[1]?.trim();
+    if (type === "integer" && /^[+-]?\d{1,3}(?:[.]\d{3})+$/.test(cell))
+      return key('if the point stands between thousands, add cells: { thousands: ".", decimal: "," }');
+    if (type === "integer" && /^[+-]?\d+([.]\d*)?([eE][+-]?\d+)?$/.test(cell))
+      return `write type: number for the column in dataset.yaml, which takes figures with a point or a power of ten; if not, ${copy}`;
+    if (/^[>≥]=? ?\d|^(over|more than|at least) \d|^\d+ ?(\+|or more|and over)$/i.test(cell))
+      return `an open end is no figure: declare ${JSON.stringify(cell)} under blanks in dataset.yaml as suppressed, or of a count with both of its ends: { from: .., to: .. }`;
+    if (/^[\u2010-\u2015\u2212]\d/.test(cell))
+      return `write the minus sign as a hyphen (-) in a copy of the file and say so under changes`;
+    const flag = /^[+-]?[\d.,]*\d[\s\p{Z}]*([^\p{L}\d\s.,][^\d]*|(?![OoIl]$)\p{L}{1,3})$/u.exec(cell)?.[1]?.trim();
     if (flag !== undefined)
       return key(
         `if ${JSON.stringify(flag)} is a flag after the figure, add cells: { flags: { ${JSON.stringify(flag)}: what it means } }`,
@@ -158,7 +176,7 @@ function badCells(dataset: Dataset, root: string, rows: readonly z.infer<typeof 
           found: cell === "" ? "an empty cell" : JSON.stringify(cell.length > 80 ? `${cell.slice(0, 77)}...` : cell),
           fix: isPercent
             ? "take percent: true out, if figures without a % sign are shares as well, or mend the cell in a copy of the file and say so under changes"
-            : fixOf(cell, type),
+            : fixOf(cell, dataset.columns[name]!, formsOf(dataset, name)),
         },
       ];
     }),

@@ -23,6 +23,8 @@ interface Filter {
   at: (column: string) => Where;
 }
 
+type Asking = Pick<Database, "rows">;
+
 const valueRow = z.strictObject({ value: z.string() });
 const spellingRow = z.strictObject({ value: z.string(), listed: z.string() });
 
@@ -32,9 +34,23 @@ const spellingRow = z.strictObject({ value: z.string(), listed: z.string() });
  */
 export async function refuseUnmatched(definitions: Definitions, database: Database): Promise<void> {
   const known = new Map(filtersOf(definitions).map((filter) => [keyOf(filter), filter]));
+  const asking = askedOnce(database);
   await collecting([...known.values()], async (filter) => {
-    refuse(await filterFaults(filter, definitions.root, database));
+    refuse(await filterFaults(filter, definitions.root, asking));
   });
+}
+
+/** Filters that share a column and its values ask the same of a table, which stays as it is meanwhile. */
+function askedOnce(database: Database): Asking {
+  const answers = new Map<string, Promise<unknown>>();
+  return {
+    rows: <T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]> => {
+      const key = JSON.stringify([sql, parameters]);
+      const answer = (answers.get(key) ?? database.rows(sql, parameters, row)) as Promise<T[]>;
+      answers.set(key, answer);
+      return answer;
+    },
+  };
 }
 
 /** Many indicators keep the same rows of a dataset: what is wrong with them is told once. */
@@ -60,7 +76,11 @@ function filtersOf({ project, indicators, datasets }: Definitions): Filter[] {
     if ("standard" in statistic && statistic.standard !== "esp-2013")
       add(statistic.standard.dataset, statistic.standard.where, at("statistic", "standard"));
   }
-  for (const [i, dimension] of project.value.dimensions.entries())
+  for (const [i, dimension] of project.value.dimensions.entries()) {
+    if ("areas" in dimension)
+      add(dimension.areas.dataset, dimension.areas.where, (column) =>
+        project.yaml.where(["dimensions", i, "areas", "where", column]),
+      );
     if (isOfAreas(dimension)) {
       for (const [j, { dataset, where }] of dimension.context.entries())
         add(dataset, where, (column) => project.yaml.where(["dimensions", i, "context", j, "where", column]));
@@ -69,13 +89,14 @@ function filtersOf({ project, indicators, datasets }: Definitions): Filter[] {
           project.yaml.where(["dimensions", i, "postcodes", "where", column]),
         );
     }
+  }
   for (const { value, yaml } of datasets)
     for (const [i, { where }] of value.facts.totals.entries())
       add(value.id, where, (column) => yaml.where(["facts", "totals", i, "where", column]));
   return filters;
 }
 
-async function filterFaults({ dataset, where, within, at }: Filter, root: string, database: Database) {
+async function filterFaults({ dataset, where, within, at }: Filter, root: string, database: Asking) {
   const table = quoted(dataTable(dataset.value.id));
   const holding = async (column: string, values: readonly string[], kept: string): Promise<Set<string>> => {
     const parts = { table, cell: cellSql(column), values: values.map(literal).join(", "), where: kept };
@@ -106,6 +127,8 @@ async function filterFaults({ dataset, where, within, at }: Filter, root: string
     if (values.length === 0) continue;
     const { [column]: _, ...others } = where;
     const kept = [others, ...within];
+    // With nothing else to pass, every value that some row has is kept.
+    if (kept.every((one) => Object.keys(one).length === 0)) continue;
     const there = await holding(column, values, kept.map(filterSql).join(" and "));
     // Where nothing is left at all, the filter as a whole is refused.
     if (there.size === 0) continue;
@@ -123,7 +146,7 @@ async function filterFaults({ dataset, where, within, at }: Filter, root: string
 }
 
 /** Beginnings that no cell has. */
-async function beginningFaults({ dataset, where, at }: Filter, database: Database): Promise<Fault[]> {
+async function beginningFaults({ dataset, where, at }: Filter, database: Asking): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const [column, test] of Object.entries(where))
     for (const prefix of Array.isArray(test) ? [] : (test.prefix ?? [])) {
@@ -147,7 +170,7 @@ async function spellingFaults(
   dataset: Defined<Dataset>,
   column: string,
   values: readonly string[],
-  { at, root, database }: { at: Where; root: string; database: Database },
+  { at, root, database }: { at: Where; root: string; database: Asking },
 ): Promise<Fault[]> {
   const table = quoted(dataTable(dataset.value.id));
   const parts = { table, column: quoted(column) };

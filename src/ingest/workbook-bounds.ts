@@ -36,7 +36,10 @@ class Refused extends Error {
  * in memory, and a row for every row up to the last. Null where it keeps to them, and where it is no archive at all.
  * What other sheets than the one that is read hold counts for their bytes alone.
  */
-export function workbookRefusal(path: string, sheet: string): Refusal | null {
+export const workbookRefusal = (path: string, sheet: string): Refusal | null => workbookRefusals(path)(sheet);
+
+/** The same of each sheet, from unpacking once. */
+export function workbookRefusals(path: string): (sheet: string) => Refusal | null {
   let bytes = 0;
   const spans = new Map<string, Refusal>();
   const lists = { sheets: "", parts: "" };
@@ -64,13 +67,16 @@ export function workbookRefusal(path: string, sheet: string): Refusal | null {
     const packed = readFileSync(path);
     for (let at = 0; at < packed.length; at += STEP)
       archive.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+  } catch (error) {
+    // What is damaged is told by the reader.
+    const refusal = error instanceof Refused ? error.refusal : null;
+    return () => refusal;
+  }
+  return (sheet) => {
     if (spans.size === 0) return null;
     const part = partOf(sheet, lists);
     return part === null ? [...spans.values()][0]! : ([...spans].find(([name]) => name.endsWith(part))?.[1] ?? null);
-  } catch (error) {
-    // What is damaged is told by the reader.
-    return error instanceof Refused ? error.refusal : null;
-  }
+  };
 }
 
 /** Little enough that what one step unpacks to stays small. */

@@ -5,6 +5,7 @@ import { atMost } from "./at-most.ts";
 import { ownColumn } from "./cells.ts";
 import { joinedNames, positions } from "./header.ts";
 import { shifted, shownBy } from "./number-format.ts";
+import { otherForm } from "./other-form.ts";
 import type { Database } from "./port.ts";
 import type { RawFile } from "./raw-file.ts";
 import { fillMerged, type Sheet, type SheetCell, sheetCells } from "./sheet-cells.ts";
@@ -76,7 +77,11 @@ function figureOf(
       found: "a formula without a stored value",
       fix: "open the workbook in a spreadsheet program, save it there, and say so under changes",
     };
-  if (!isFigure) return text;
+  // A code such as 007 is stored as 7.
+  if (!isFigure)
+    return number !== null && /^0{2,}$/.test(number.format) && Number.isInteger(number.value) && number.value >= 0
+      ? text.padStart(number.format.length, "0")
+      : text;
   if (number === null) return isPercent ? text.replace(/^(.*\d)\s*%$/, "$1") : text;
   const shown = shownBy(number.format, number.value);
   const stored = `${text} stored, shown by the format ${JSON.stringify(number.format)} as`;
@@ -123,7 +128,9 @@ function sheetOf(file: RawFile<FormatOf<"xlsx">>): Sheet {
     found: "a file that is cut short, damaged or of another format",
     fix: "fetch the file again, or mend type under format in dataset.yaml",
   };
-  const refusal = otherForm(bytes) ?? workbookRefusal(file.path, sheet);
+  const other = otherForm(bytes, "xlsx");
+  const refusal =
+    other === null ? workbookRefusal(file.path, sheet) : { must: "a workbook of the kind .xlsx", ...other };
   if (refusal !== null) throw new UserError({ where: { file: file.name }, ...refusal });
   try {
     const workbook = openWorkbook(bytes);
@@ -145,19 +152,4 @@ function sheetOf(file: RawFile<FormatOf<"xlsx">>): Sheet {
     if (error instanceof UserError) throw error;
     throw new UserError({ where: { file: file.name }, ...damaged });
   }
-}
-
-/** What a file is that is no .xlsx workbook, where its first bytes tell. */
-function otherForm(bytes: Uint8Array): Words | null {
-  const must = "a workbook of the kind .xlsx";
-  const fix =
-    "open it in a spreadsheet program and save the sheet as .xlsx, .ods or CSV; mend files and format in dataset.yaml, and say so under changes";
-  const begin = Buffer.from(bytes.subarray(0, 4096));
-  if (begin.subarray(0, 4).toString("hex") === "d0cf11e0") return { must, found: "one of the old kind .xls", fix };
-  const text = begin.toString("latin1");
-  if (text.startsWith("PK") && text.includes("application/vnd.oasis.opendocument"))
-    return { must, found: "an OpenDocument spreadsheet (.ods)", fix: "write type: ods under format in dataset.yaml" };
-  if (/^\s*(\u00ef\u00bb\u00bf)?<\?xml/.test(text) && text.includes("urn:schemas-microsoft-com:office:spreadsheet"))
-    return { must, found: "a workbook in XML of the year 2003", fix };
-  return null;
 }

@@ -32,8 +32,20 @@ export function breakdownsOf(results: Publishable, indicator: IndicatorResult): 
     const latest = result.periods.at(-1);
     if (latest === undefined) return [];
     const name = `${indicator.id}--${result.dimension}`;
-    return [{ results: own, say: sayIn(results), indicator, dimension, result, latest, name }];
+    const say = sayIn(results);
+    return [{ results: own, say, indicator, dimension: withNames(say, dimension), result, latest, name }];
   });
+}
+
+/** A label that is a bare number says nothing beside figures: it is a step of so many. */
+export function withNames(say: Say, dimension: PublishedDimension): PublishedDimension {
+  const { groups, type } = dimension;
+  const isBare = ({ label }: { label: string }): boolean => /^\d+$/.test(label);
+  if (type !== "ordered" || !groups.some(isBare)) return dimension;
+  const named = groups.map((group) =>
+    isBare(group) ? { ...group, label: say.groups.step(group.label, say.count(groups.length)) } : group,
+  );
+  return { ...dimension, groups: named };
 }
 
 const groupOf = (b: Breakdown, id: string) => b.dimension.groups.find((group) => group.id === id);

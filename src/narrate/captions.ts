@@ -126,21 +126,38 @@ function extremesSentence(b: Breakdown): string | null {
 export const groupsDescription = (b: Breakdown): string =>
   said(headline(b), headlineDetail(b), isUnordered(b) ? extremesSentence(b) : groupsSentence(b), overallSentence(b));
 
+/** The level then and now: over the years of the trend where the verdict rests on one, else at the two times compared. */
+function levelMoved(b: Breakdown) {
+  const { change, verdict, periods } = b.result;
+  const { overall, period } = b.latest;
+  if (b.indicator.index || isMissing(overall)) return null;
+  if (verdict.basis === "trend") {
+    const first = periods.find((one) => one.period.label === restsOn(b)?.since);
+    if (first === undefined || isMissing(first.overall)) return null;
+    const direction = verdict.overall;
+    const ends = { from: first.overall.value, to: overall.value, since: first.period.label, until: period.label };
+    return { ...ends, untested: direction === "not-compared", direction };
+  }
+  if (isMissing(change) || isMissing(change.overall)) return null;
+  const { from, to, untested, direction } = change.overall;
+  const ends = { from, to, since: change.baseline.label, until: change.current.label };
+  return { ...ends, untested: untested !== null, direction };
+}
+
 export function linesTitle(b: Breakdown): string {
   const { charts, quantity, number } = b.say;
-  const { change } = b.result;
   const { overall } = b.latest;
-  if (b.indicator.index || isMissing(change) || isMissing(change.overall) || isMissing(overall))
-    return charts.byGroupOverTime(b.indicator.sentence.measure);
-  const { from, to, untested, direction } = change.overall;
+  const told = levelMoved(b);
+  if (told === null || isMissing(overall)) return charts.byGroupOverTime(b.indicator.sentence.measure);
+  const { from, to, since, until, untested, direction } = told;
   const { unit } = b.indicator;
   const places = digits(overall, unit);
   const moved = charts.level.moved(
     { from: unit === "%" ? quantity(from, unit, places) : number(from, places), to: quantity(to, unit, places) },
-    change.baseline.label,
-    change.current.label,
+    since,
+    until,
   );
-  if (untested !== null) return charts.level.untested(levelOf(b), moved);
+  if (untested) return charts.level.untested(levelOf(b), moved);
   if (direction === "improving" || direction === "worsening")
     return charts.level.clear(levelOf(b), direction === "improving", moved);
   return (direction === "little-changed" ? charts.level.littleChanged : charts.level.cannotTell)(levelOf(b), moved);

@@ -2,7 +2,7 @@ import { digits } from "../catalogue/format.ts";
 import { type Say, sayIn } from "../catalogue/say.ts";
 import { isMissing, type Limits } from "../model.ts";
 import type { IndicatorResult, Publishable } from "../results/results.ts";
-import { type Breakdown, breakdownsOf } from "./breakdown.ts";
+import { type Breakdown, breakdownsOf, withNames } from "./breakdown.ts";
 import { earlierOf } from "./earlier.ts";
 import { isPlainAverage } from "./level.ts";
 import type { AreaProfile } from "./profiles.ts";
@@ -120,7 +120,7 @@ function fifthOf(
   const others = breakdownsOf(results, b.indicator);
   for (const { dimension, group } of quantiles) {
     const ranked = results.dimensions.find(({ id }) => id === dimension);
-    const found = ranked?.groups.find(({ id }) => id === group);
+    const found = ranked && withNames(b.say, ranked).groups.find(({ id }) => id === group);
     if (found === undefined) continue;
     const { phrase: name, label } = found;
     const period = others
@@ -172,6 +172,10 @@ export function rankSentences({ standing: { b, clarity }, rank }: AreaFigure): s
           : areas.range(level, range.first, range.last, rank.end);
   return [words, isSure || range === null ? doubt : `${areas.notTold(b.results.place.name)} ${doubt}`];
 }
+
+/** The same in a few words. */
+export const rankInBrief = (say: Say, { place, end, ties, of }: Placed, areas: string): string =>
+  say.areas.briefRank({ place, end, ties: ties > 0 ? say.countInWords(ties + 1) : null }, say.count(of), areas);
 
 /** What the figures of an area come to; the parts of each count add up to it. */
 export function areaAnswer(say: Say, profile: Profile, name: string, place: string): string {

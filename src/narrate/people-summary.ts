@@ -2,7 +2,7 @@ import { digits } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
 import { isMissing, kindFacts, type Limits, type Period } from "../model.ts";
 import type { Community, IndicatorResult, Publishable } from "../results/results.ts";
-import { type Breakdown, breakdownsOf } from "./breakdown.ts";
+import { type Breakdown, breakdownsOf, withNames } from "./breakdown.ts";
 import { titleWithPlace } from "./of-place.ts";
 import { whomName } from "./profile.ts";
 import type { Level, Profile, Standing } from "./standing.ts";
@@ -145,7 +145,7 @@ export function countedAs(results: Publishable, say: Say, { groups }: Community)
   const atMost = residents(results);
   return groups.flatMap(({ dimension: id, group }) => {
     const dimension = results.dimensions.find((one) => one.id === id);
-    const label = dimension?.groups.find((one) => one.id === group)?.label;
+    const label = dimension && withNames(say, dimension).groups.find((one) => one.id === group)?.label;
     if (dimension === undefined || label === undefined) return [];
     const [most] = results.indicators
       .filter(({ kind, place }) => kindFacts[kind].hasCounts && place === null)

@@ -1,7 +1,11 @@
 import { differenceUnit, digits, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
 import type { Cause, Cell, Changes, Revised } from "../results/changes.ts";
-import type { Publishable } from "../results/results.ts";
+
+interface Titled {
+  id: string;
+  title: string;
+}
 
 /** Sentences about what differs from an earlier build of the report. */
 
@@ -36,12 +40,12 @@ export const causesSentence = ({ changes }: Say, causes: readonly Cause[]): stri
 
 /** Title of an indicator of either build. */
 export const titleOf = (
-  { indicators }: Pick<Publishable, "indicators">,
+  { indicators }: { indicators: readonly Titled[] },
   { indicators: { dropped } }: Changes,
   id: string,
 ): string => indicators.find((one) => one.id === id)?.title ?? dropped.find((one) => one.id === id)?.title ?? id;
 
-export const dimensionTitle = ({ dimensions }: Pick<Publishable, "dimensions">, id: string): string =>
+export const dimensionTitle = ({ dimensions }: { dimensions: readonly Titled[] }, id: string): string =>
   dimensions.find((one) => one.id === id)?.title ?? id;
 
 export const cellName = ({ changes }: Say, { what, label, group }: Pick<Cell, "what" | "label" | "group">): string =>

@@ -98,7 +98,9 @@ export function changeWords(b: Breakdown): string[] {
   return told.map(({ type, direction, values }) =>
     words.told(
       words.kind[type],
-      values === null ? (isPair ? words.bare : words.overAll)(direction) : words.of(values.was, values.is, direction),
+      values === null
+        ? (isPair ? words.bare : words.overAll)(direction)
+        : words.of(values.was, values.is, direction, verdict.basis === "trend"),
     ),
   );
 }
@@ -219,7 +221,9 @@ export function besideWords(b: Breakdown): { place: string; told: string[] } | n
     const told = [theirs, elsewhere.own].map((value) => published(b, value, elsewhere.unit)) as [string, string];
     return {
       place: title,
-      told: [words.gaps(title, told[0], own, told[1]), words.notTested, elsewhere.note].filter((text) => text !== ""),
+      told: [words.gaps(elsewhere.period, title, told[0], own, told[1]), words.notTested, elsewhere.note].filter(
+        (text) => text !== "",
+      ),
     };
   }
   const compared = b.result.comparators.find(({ place }) => place === id);
@@ -235,13 +239,16 @@ export function besideWords(b: Breakdown): { place: string; told: string[] } | n
         : compared.relative.gap;
     const points = besideWay(compared.absolute.clear, absolute.oriented.value - gap.value);
     if (theirRatio === null || isMissing(relative))
-      return { place: title, told: [words.gaps(title, there, own, here), words.told(points, points)] };
+      return { place: title, told: [words.gaps(compared.period, title, there, own, here), words.told(points, points)] };
     const ratio = besideWay(compared.relative.clear, relative.oriented.value - theirRatio.value);
     const [thereBoth, hereBoth] = [
       words.both(there, b.say.number(theirRatio.value, 1)),
       words.both(here, b.say.number(relative.oriented.value, 1)),
     ] as const;
-    return { place: title, told: [words.gaps(title, thereBoth, own, hereBoth), words.told(points, ratio)] };
+    return {
+      place: title,
+      told: [words.gaps(compared.period, title, thereBoth, own, hereBoth), words.told(points, ratio)],
+    };
   }
   const isSide = b.dimension.groups.some(({ label }) => label === title);
   return { place: title, told: [isSide ? words.isSide(title) : words.none(title)] };

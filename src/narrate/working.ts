@@ -9,6 +9,7 @@ import type {
   Publishable,
 } from "../results/results.ts";
 import { because } from "./state.ts";
+import { besideSteps } from "./working-beside.ts";
 import { type Figures, figuresIn } from "./working-figures.ts";
 import { gapLines } from "./working-gap.ts";
 
@@ -58,6 +59,7 @@ export function working(results: Publishable, indicator: IndicatorResult, dimens
       contributionStep(told, latest),
       changeStep(told, result, indicator),
       verdictStep(told, result),
+      ...besideSteps(told, result),
       ...noteSteps(told, result, latest),
     ],
   };

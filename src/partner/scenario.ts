@@ -1,9 +1,16 @@
 import { z } from "zod";
-import { kindFacts, kinds, type Scale, scales } from "../model.ts";
+import { type Kind, kindFacts, type Scale, scales } from "../model.ts";
 import { across, amount, figure, level, positive, type Report } from "./numbers.ts";
 
 /** Kinds of figures that may be given; the working scale follows from all but `published`. */
-export const kindsTaken = kinds.filter((kind) => kind !== "dsr-as-published");
+export const kindsTaken = [
+  "proportion",
+  "rate",
+  "mean",
+  "dsr",
+  "life-expectancy",
+  "published",
+] as const satisfies readonly Kind[];
 
 export const groupSchema = z
   .strictObject({

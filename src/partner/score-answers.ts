@@ -99,7 +99,7 @@ export function scored(vector: Vector, heard: Heard): Scored[] {
   const reply = replySchema.safeParse(said);
   if (!reply.success) return all("failed", { kind: "no-reply", text: short(heard.text) });
   if (reply.data.id !== vector.id)
-    return all("failed", { kind: "other-question", id: short(JSON.stringify(reply.data.id) ?? "") });
+    return all("failed", { kind: "other-question", id: reply.data.id === undefined ? "" : shown(reply.data.id) });
   if ("unsupported" in reply.data) return all("unsupported", null);
   if ("error" in reply.data) return all("failed", { kind: "error", text: short(reply.data.error) });
   const { answer } = reply.data;
@@ -135,7 +135,15 @@ function difference(found: unknown, expected: unknown, tolerance: Tolerance, pat
   return null;
 }
 
-const shown = (value: unknown): string => short(JSON.stringify(value) ?? "nothing");
+/** A value as it is told; of one that is nested too deeply to be written its kind alone. */
+function shown(value: unknown): string {
+  try {
+    return short(JSON.stringify(value) ?? "nothing");
+  } catch (error) {
+    if (error instanceof RangeError) return Array.isArray(value) ? "[ ... ]" : "{ ... }";
+    throw error;
+  }
+}
 
 export interface SectionScore extends Record<Outcome, number> {
   section: string;

@@ -16,6 +16,6 @@ export const citation = (say: Say, results: Publishable, { id, title, subtitle }
     chart: title,
     subtitle,
     report: results.title,
-    licence: results.licence.title,
+    licence: results.licence?.title ?? null,
     address: embedAddress(results, id),
   });

@@ -45,7 +45,7 @@ function dataset(page: Described): object {
     name: title === results.title ? report : words.page(title, report),
     description,
     inLanguage: results.language,
-    license: results.licence.url,
+    ...(results.licence === null ? {} : { license: results.licence.url }),
     isAccessibleForFree: true,
     creator: organisation(results.publisher),
     publisher: organisation(results.publisher),

@@ -2,8 +2,10 @@ import { sayIn } from "../catalogue/say.ts";
 import { chartsIn } from "../charts/all-charts.ts";
 import type { DrawnChart } from "../charts/chart.ts";
 import { type Painted, paint } from "../charts/draw/draw.ts";
+import { type Kept, reusing } from "../charts/draw/reusing.ts";
 import { drawersFor } from "../charts/draw/threads.ts";
 import { exploreScript } from "../narrate/pointed.ts";
+import { returnings } from "../narrate/return-words.ts";
 import type { Publishable } from "../results/results.ts";
 import type { Assets } from "./assets.ts";
 import { lookFiles } from "./brand.ts";
@@ -22,6 +24,7 @@ import { indicatorPage } from "./pages/indicator-page.tsx";
 import { pageText } from "./pages/layout.tsx";
 import { methodPage } from "./pages/method-page.tsx";
 import { peoplePages } from "./pages/people-pages.ts";
+import { returnPage } from "./pages/return-page.tsx";
 import { sourcesPage } from "./pages/sources-page.tsx";
 import { themePage } from "./pages/theme-page.tsx";
 import { type PostcodesOf, postcodeFiles } from "./postcode-files.ts";
@@ -46,9 +49,9 @@ export interface Materials {
 }
 
 /** Every chart of the report, drawn. */
-export async function drawCharts(results: Publishable, { fontFiles }: Assets): Promise<Painted[]> {
+export async function drawCharts(results: Publishable, { fontFiles }: Assets, kept?: Kept): Promise<Painted[]> {
   const all = chartsIn(results);
-  const drawers = await drawersFor(all.length);
+  const drawers = kept ? reusing(kept) : await drawersFor(all.length);
   try {
     return await paint(all, fontFiles, drawers);
   } finally {
@@ -122,6 +125,7 @@ function pagesOf({ results, build }: Pick<Place, "results" | "build">): Page[] {
     ...results.themes.map((theme) => themePage(below, theme)),
     ...results.indicators.map((indicator) => indicatorPage(below, indicator)),
     ...peoplePages(place, below),
+    ...returnings(results).map((one) => returnPage(below, one)),
     dataGapsPage(place),
     methodPage(place),
     glossaryPage(place),

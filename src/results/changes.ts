@@ -38,6 +38,18 @@ export const causes = [
   "unknown",
 ] as const;
 
+/** Why a single figure is not what it was. */
+export const figureCauses = [
+  "data",
+  "definition",
+  "dataset",
+  "measure",
+  "settings",
+  "project",
+  "program",
+  "unknown",
+] as const;
+
 const verdict = z.strictObject({
   ...at,
   before: z.string().nullable().describe("null where it is not repeated, because a figure behind it is held back"),
@@ -82,3 +94,10 @@ export type Revised = z.infer<typeof revised>;
 export type VerdictChange = z.infer<typeof verdict>;
 export type Cause = (typeof causes)[number];
 export type FromTo = z.infer<typeof fromTo>;
+export type FigureCause = (typeof figureCauses)[number];
+
+/** A cause, and the files, settings, measures or programs that differ. */
+export interface FigureReason {
+  cause: FigureCause;
+  names: string[];
+}

@@ -8,6 +8,10 @@ export const manifestSchema = z
     format: z.literal("tempcheck.manifest.v1"),
     build: z.string().describe("Id of the build: the same for the same inputs, year and versions"),
     title: z.string(),
+    place: z
+      .string()
+      .optional()
+      .describe("Id of the place, where the project has several; comparison: what compares them all"),
     year: z.int(),
     method: z.string(),
     previous: z.string().nullable().describe("Id of the earlier build that it was compared with"),

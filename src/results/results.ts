@@ -31,7 +31,9 @@ import {
   unrecordedSchema,
   verdictSchema,
 } from "../model.ts";
+import { besideSchema } from "./beside.ts";
 import { readingNoteSchema } from "./reading-note.ts";
+import { returnResults } from "./return-results.ts";
 
 const clear = z.boolean().describe(`Whether p is below ${SIGNIFICANCE}`);
 
@@ -41,7 +43,7 @@ const groupResult = z.strictObject({
   id: z.string(),
   label: z.string(),
   estimate: orMissing(limitsSchema),
-  marker: z.string().nullable().describe("GSS shorthand where the figure is missing"),
+  marker: z.string().nullable().describe("Shorthand where the figure is missing"),
   ...publishedCounts,
   share: z.number().nullable().describe("Share of the population of the measured groups, 0 to 1"),
   working: z
@@ -154,6 +156,17 @@ const comparator = z.strictObject({
     })
     .nullable()
     .describe("Of the absolute gap, through the periods of the place's own trend; null where one of them has no gap"),
+  periods: z
+    .array(
+      z.strictObject({
+        period: z.string(),
+        overall: orMissing(limitsSchema),
+        absolute: orMissing(limitsSchema).describe("Oriented, as the gap of the place is"),
+        relative: orMissing(limitsSchema),
+      }),
+    )
+    .optional()
+    .describe("The level and the gaps in each period of the report's place that there are rows of there"),
 });
 export type Comparator = Untold<z.infer<typeof comparator>>;
 
@@ -185,12 +198,24 @@ const dimensionResult = z.strictObject({
         note: z.string(),
         period: z.string(),
         own: z.number(),
-        places: z.array(z.strictObject({ place: z.string(), value: z.number() })),
+        places: z.array(
+          z.strictObject({
+            place: z.string(),
+            value: z.number(),
+            values: z
+              .array(z.strictObject({ period: z.string(), value: z.number() }))
+              .optional()
+              .describe("Those of every period that is published of the report's place too"),
+          }),
+        ),
       }),
     )
     .describe("Published gaps of the newest period in other places, in the order of the project"),
   comparators: z.array(comparator).describe("The newest gap in other places, in the order of the project: no ranks"),
   alternatives: z.array(alternativeGap).describe("The gap by every other denominator and ranking at hand"),
+  beside: besideSchema
+    .optional()
+    .describe("What the definition asks for beside the figures of the newest period: no gap or verdict is made of it"),
   notes: z.array(noteSchema),
 });
 
@@ -211,6 +236,7 @@ const indicatorResult = z.strictObject({
   id: z.string(),
   title: z.string(),
   question: z.string(),
+  easy: z.string().nullable().describe("What it is about in easy words, for the easy read page"),
   theme: z.string(),
   place: z.string().nullable().describe("What the figures are of, where it is another place than that of the report"),
   partOf: z.string().nullable().describe("Indicator that holds what is counted here too: not further evidence"),
@@ -382,6 +408,10 @@ const frame = z.strictObject({
   editions: z.array(z.strictObject({ year: z.int(), title: z.string().nullable(), url: z.string() })),
   accessibility: statement,
   easyRead: statement,
+  placeOf: z
+    .string()
+    .optional()
+    .describe("What it is one place of, where the project has several: a page beside the report compares them"),
 });
 
 export const resultsSchema = z
@@ -394,7 +424,10 @@ export const resultsSchema = z
     contact: z.string().nullable(),
     url: z.string().nullable().describe("Address at which the output's folder is published; ends in a slash"),
     frame: frame.optional().describe("What stands around every page, where the project says it"),
-    licence: z.strictObject({ title: z.string(), url: z.string() }).describe("Licence of the report's own figures"),
+    licence: z
+      .strictObject({ title: z.string(), url: z.string() })
+      .nullable()
+      .describe("Licence of the report's own figures; null where none is given"),
     place: z.strictObject({ name: z.string(), code: z.string().nullable(), people: z.string(), areas: z.string() }),
     method: z.strictObject({
       version: z.string(),
@@ -452,6 +485,7 @@ export const resultsSchema = z
     indicators: z.array(indicatorResult),
     dataGaps: z.array(dataGap),
     sources: z.array(source),
+    value: returnResults.optional().describe("What programmes return; left out where the project declares none"),
   })
   .meta({ title: "tempcheck results" });
 

@@ -9,7 +9,7 @@ export const tablesSchema = z
     title: z.string(),
     description: z.string(),
     publisher: z.string(),
-    licence: z.strictObject({ title: z.string(), url: z.string() }),
+    licence: z.strictObject({ title: z.string(), url: z.string() }).nullable(),
     year: z.int(),
     build: z.string(),
     tables: z.record(
@@ -48,6 +48,9 @@ export const tableNames = [
   "supporting_measure",
   "alternative_gap",
   "comparator",
+  "elsewhere",
+  "beside",
+  "gap_part",
   "head_count",
   "contribution",
   "change_contribution",
@@ -61,10 +64,15 @@ export const tableNames = [
   "area_context",
   "data_gap",
   "missing_data",
+  "programme",
+  "programme_value",
+  "programme_number",
   "measure",
   "source",
 ] as const;
-export type TableName = (typeof tableNames)[number];
+/** The tables of what compares the places of a project. */
+export const comparisonTables = ["place", "place_gap", "place_difference", "place_figure", "place_series"] as const;
+export type TableName = (typeof tableNames)[number] | (typeof comparisonTables)[number];
 
 export interface TablePart {
   columns: readonly string[];

@@ -14,7 +14,8 @@ export interface Beginning {
   year: number | undefined;
 }
 
-const template = fileURLToPath(new URL("../../templates/project", import.meta.url));
+/** A project of a made-up place. */
+export const template = fileURLToPath(new URL("../../templates/project", import.meta.url));
 
 /** Letters and marks that YAML takes for text wherever the template has them. */
 const plainWords = /^[\p{L}][\p{L}\p{M}\p{N} .'’()/&-]*$/u;
@@ -28,13 +29,8 @@ export function refuseOdd(beginning: Beginning): void {
       );
 }
 
-/**
- * Makes a small working project of a made-up place in a folder that is not there yet or is empty. Nothing is ever overwritten.
- *
- * @returns Paths of the files that were written, from the folder on.
- */
-export async function begin(folder: string, beginning: Beginning): Promise<string[]> {
-  refuseOdd(beginning);
+/** Refuses a folder that holds something: nothing is ever overwritten. */
+export function emptyFolder(folder: string): void {
   const there = statSync(folder, { throwIfNoEntry: false });
   const holds = there?.isDirectory() ? readdirSync(folder) : [];
   if (there !== undefined && (!there.isDirectory() || holds.length > 0))
@@ -44,6 +40,16 @@ export async function begin(folder: string, beginning: Beginning): Promise<strin
       found: there.isDirectory() ? `a folder that holds ${holds.slice(0, 5).join(", ")}` : "a file",
       fix: "name another place: nothing is overwritten",
     });
+}
+
+/**
+ * Makes a small working project of a made-up place in a folder that is not there yet or is empty. Nothing is ever overwritten.
+ *
+ * @returns Paths of the files that were written, from the folder on.
+ */
+export async function begin(folder: string, beginning: Beginning): Promise<string[]> {
+  refuseOdd(beginning);
+  emptyFolder(folder);
   const { year = new Date().getFullYear() } = beginning;
   const school = (from: number): string => `${from}-${String(from + 1).slice(-2)}`;
   const words: Readonly<Record<string, string>> = {

@@ -11,6 +11,8 @@ import { against } from "../compare/against.ts";
 import type { ComparedBuild } from "../compare/previous.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { load } from "../define/load.ts";
+import { ofPlace } from "../define/narrow-to-place.ts";
+import { rangesDeclaredBlank } from "../define/range-markers.ts";
 import { loadSolver } from "../disclose/solver.ts";
 import { type Fault, UsageError, UserError } from "../error.ts";
 import { areaCuts } from "../estimate/quantiles.ts";
@@ -28,20 +30,27 @@ import type { Build } from "../report/page.ts";
 import type { Report } from "../report/render.ts";
 import type { Manifest } from "../results/manifest.ts";
 import type { Publishable } from "../results/results.ts";
+import { codeHash } from "./code.ts";
 import { earlierCounts } from "./earlier-counts.ts";
 import { sha256, tableHash } from "./hashes.ts";
-import { buildId, definitionIds } from "./identity.ts";
+import { buildId, definitionIds, placeInId } from "./identity.ts";
+import { openKept } from "./kept.ts";
+import { knownDefinitions } from "./known-definitions.ts";
 import { PendingOutput } from "./output.ts";
 import { namedPlace } from "./place.ts";
 import { readAssets } from "./read-assets.ts";
 import { ofIndicators, readPrevious } from "./read-previous.ts";
+import { before, noteStanding } from "./unchanged.ts";
 import { versions } from "./versions.ts";
+import { keptBeside } from "./whole-files.ts";
 
 export interface RunOptions {
   /** Folder of the project. */
   project: string;
   /** Reporting year, in place of the project's own. */
   year?: number | undefined;
+  /** Which place of the project, where it has several. */
+  place?: string | undefined;
   /** Indicators to show; all where none are named. Every indicator is computed either way. */
   indicators?: readonly string[] | undefined;
   /** Notes become failures. */
@@ -60,6 +69,10 @@ export interface BuildOptions extends CheckOptions {
   internal?: boolean | undefined;
   /** The report as one file too. */
   singleFile?: boolean | undefined;
+  /** Nothing of earlier builds is used. */
+  fresh?: boolean | undefined;
+  /** Folder of what is kept from build to build, in place of that beside the output. */
+  keptIn?: string | undefined;
 }
 
 /** What the name of a folder ends with that holds what is not for publication. */
@@ -84,6 +97,8 @@ export interface Checked {
 export interface Built extends Checked {
   output: string;
   manifest: Manifest;
+  /** Pictures that no earlier build had drawn. */
+  drawn: number;
 }
 
 //   define -> ingest -> assess            check stops here
@@ -103,16 +118,34 @@ export async function check(options: CheckOptions, log: Log): Promise<Checked> {
   }
 }
 
+/** A build that is complete and not yet in its place. */
+export interface Pending {
+  built: Built;
+  replace(): void;
+  abandon(): void;
+}
+
 /** The whole build. The output at its path is replaced only when the new one is complete. */
 export async function build(options: BuildOptions, log: Log): Promise<Built> {
+  const { built, replace } = await make(options, log);
+  log("run", built.output);
+  replace();
+  return built;
+}
+
+/** Everything short of putting the output in its place. */
+export async function make(options: BuildOptions, log: Log): Promise<Pending> {
   const out = namedPlace(options.out, "--out");
   if (options.internal && out !== undefined && !/internal/i.test(basename(out)))
     throw new UsageError("--internal writes figures that are not for publication: the name of --out says internal");
+  // What is not for publication is kept nowhere else.
+  const begun = options.internal ? null : before(options);
   const edition = options.previous === undefined ? null : readPrevious(options.previous);
   const previous = edition && ofIndicators(edition, options.indicators ?? []);
   const project = opened({ ...options, earlier: earlierIn(edition) }, log);
   const output = resolve(out ?? `${outputOf(project)}${options.internal ? INTERNAL : ""}`);
   const pending = new PendingOutput(output, { project: project.definitions.root, sources: sourcesOf(project) });
+  const kept = begun && openKept(options.keptIn ?? keptBeside(output), codeHash(), { fresh: options.fresh === true });
   const database = await BuildDatabase.open();
   try {
     await confine(database, project, [realpathSync(pending.folder)]);
@@ -129,7 +162,7 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
     log("charts", `${results.indicators.length} indicators`);
     const { drawCharts, inFolder, render } = await import("../report/render.ts");
     const assets = readAssets();
-    const drawing = drawCharts(results, assets);
+    const drawing = drawCharts(results, assets, kept ?? undefined);
 
     log("export", `${results.indicators.length} indicators: tables in every format`);
     const whole = tables(results);
@@ -154,6 +187,7 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
       format: "tempcheck.manifest.v1",
       build: id,
       title: results.title,
+      ...(checked.definitions.place === undefined ? {} : { place: checked.definitions.place.id }),
       year,
       method: results.method.version,
       previous: previous?.manifest.build ?? null,
@@ -169,11 +203,30 @@ export async function build(options: BuildOptions, log: Log): Promise<Built> {
       },
     };
     pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-    log("run", output);
-    pending.replace();
-    return { ...checked, output, manifest };
+    const { indicators, language } = results;
+    const stood = { output, manifest, language, indicators: indicators.length, notes: checked.notes.length };
+    return {
+      built: { ...checked, output, manifest, drawn: kept?.made ?? charts.length },
+      replace: () => {
+        try {
+          pending.replace();
+        } catch (error) {
+          pending.abandon();
+          kept?.abandon();
+          throw error;
+        }
+        kept?.close();
+        project.known?.save(project.definitions);
+        if (begun) noteStanding(stood, begun);
+      },
+      abandon: () => {
+        pending.abandon();
+        kept?.abandon();
+      },
+    };
   } catch (error) {
     pending.abandon();
+    kept?.abandon();
     throw error;
   } finally {
     database.close();
@@ -190,12 +243,17 @@ const earlierIn = (previous: ComparedBuild | null): Earlier =>
 
 /** Where the output of a year goes when nothing else is said. */
 export const outputOf = ({ definitions, year }: Pick<Checked, "definitions" | "year">): string =>
-  join(definitions.root, definitions.project.value.paths.outputs, String(year));
+  join(
+    definitions.root,
+    definitions.project.value.paths.outputs,
+    String(year),
+    ...(definitions.place === undefined ? [] : [definitions.place.id]),
+  );
 
 /** Folders that a report is made from. */
 function sourcesOf({ definitions: { root, project } }: Opened): string[] {
-  const { indicators, data, commentary } = project.value.paths;
-  return [indicators, data, commentary].map((path) => join(root, path));
+  const { indicators, data, commentary, value } = project.value.paths;
+  return [indicators, data, commentary, value].map((path) => join(root, path));
 }
 
 /** Lets the database read the data of the project, and write where its output is made. */
@@ -220,6 +278,7 @@ export async function identify(
   const made = versions();
   const shown = results.indicators.map((indicator) => indicator.id);
   if (results.disclosure.internal) shown.push("--internal");
+  if (definitions.place !== undefined) shown.push(placeInId(definitions.place.id));
   return { id: buildId(inputs, made, year, shown, previous), inputs, made };
 }
 
@@ -249,6 +308,8 @@ async function exportTables(
 /** A project whose definitions are sound, and what is wanted of it. */
 interface Opened {
   definitions: Definitions;
+  /** What the next build need not read again; null where nothing of earlier ones was to be used. */
+  known: { save(definitions: Definitions): void } | null;
   year: number;
   wanted: readonly string[];
   isStrict: boolean;
@@ -256,19 +317,41 @@ interface Opened {
   earlier: Earlier;
 }
 
-function opened(options: RunOptions & Pick<BuildOptions, "internal"> & { earlier: Earlier }, log: Log): Opened {
+function opened(
+  options: RunOptions & Pick<BuildOptions, "internal" | "fresh"> & { earlier: Earlier },
+  log: Log,
+): Opened {
   log("define", "definitions and their references");
-  const definitions = load(resolve(options.project));
+  const root = resolve(options.project);
+  const known =
+    options.internal || options.place !== undefined ? null : knownDefinitions(root, { fresh: options.fresh === true });
+  const definitions = narrowed(load(root, known ?? undefined), options.place);
   const wanted = options.indicators ?? [];
   refuseUnknown(wanted, definitions);
   return {
     definitions,
+    known,
     year: options.year ?? definitions.project.value.year,
     wanted,
     isStrict: options.strict === true,
     isInternal: options.internal === true,
     earlier: options.earlier,
   };
+}
+
+/** The definitions of the place that is asked for. */
+function narrowed(definitions: Definitions, asked: string | undefined): Definitions {
+  const places = definitions.project.value.places?.each ?? [];
+  if (asked === undefined && places.length === 0) return definitions;
+  const place = places.find(({ id }) => id === asked);
+  if (place !== undefined) return ofPlace(definitions, place);
+  if (places.length === 0) throw new UsageError(`no place ${asked}: the project has one place, and no places`);
+  const known = places.map(({ id }) => id).join(", ");
+  throw new UsageError(
+    asked === undefined
+      ? `the project has several places: name one with --place; there are ${known}`
+      : `no place ${asked}; there are ${known}`,
+  );
 }
 
 async function compute(
@@ -282,6 +365,9 @@ async function compute(
   const { readingNotes, count } = sayIn(definitions.project.value);
   for (const [id, notes] of [...ingested.reading].sort(([a], [b]) => (a < b ? -1 : 1)))
     for (const note of notes) log("ingest", `${id}: ${readingNotes.note(note, count)}`);
+  for (const { value } of definitions.datasets)
+    for (const { marker, range } of rangesDeclaredBlank(value))
+      log("ingest", `${value.id}: ${readingNotes.rangeDeclaredBlank(marker, range)}`);
 
   const isOpen = isInternal || coveredIndicators(definitions).length === 0;
   const closing = isOpen ? null : { solver: await loadSolver(), earlier };

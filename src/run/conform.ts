@@ -49,20 +49,25 @@ export async function conform(
   const vectors = chosen(readVectors(options.vectors ?? ownVectors), options.sections);
   const checks: Scored[] = [];
   let running: Program | null = null;
-  for (const [place, vector] of vectors.entries()) {
-    told(vector, place, vectors.length);
-    running ??= new Program(command, options.timeout);
-    const heard = options.each ? await running.whole(questionOf(vector)) : await running.line(questionOf(vector));
-    const found = scored(vector, heard);
-    checks.push(...found);
-    // After anything but a reply to the question its next line may be an answer to this one: a new process is asked.
-    const isInStep = heard.kind === "said" && !found.some(({ why }) => why !== null && lost.includes(why.kind));
-    if (options.each || !isInStep) {
-      running.kill();
-      running = null;
+  try {
+    for (const [place, vector] of vectors.entries()) {
+      told(vector, place, vectors.length);
+      running ??= new Program(command, options.timeout);
+      const heard = options.each ? await running.whole(questionOf(vector)) : await running.line(questionOf(vector));
+      const found = scored(vector, heard);
+      checks.push(...found);
+      // After anything but a reply to the question its next line may be an answer to this one: a new process is asked.
+      const isInStep = heard.kind === "said" && !found.some(({ why }) => why !== null && lost.includes(why.kind));
+      if (options.each || !isInStep) {
+        running.kill();
+        running = null;
+      }
     }
+    await running?.end();
+  } finally {
+    // Whatever goes wrong here, nothing that was started stays on.
+    running?.kill();
   }
-  await running?.end();
   return { checks, sections: sectionScores(checks) };
 }
 

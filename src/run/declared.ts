@@ -1,20 +1,18 @@
-import { load } from "../define/load.ts";
-import type { Language } from "../model.ts";
+import { resolve } from "node:path";
+import type { Definitions } from "../define/definitions.ts";
+import type { Declared } from "./known-declared.ts";
+import { keptDeclared } from "./known-declared.ts";
 
-interface DeclaredTheme {
-  theme: string;
-  title: string;
-  indicators: { id: string; title: string; dimensions: string[] }[];
+/** The indicators that a project declares, under its themes; read anew only where the last build knows others. */
+export async function declared(folder: string): Promise<Declared> {
+  const root = resolve(folder);
+  const known = keptDeclared(root).find();
+  if (known !== null) return known;
+  const { load } = await import("../define/load.ts");
+  return declaredBy(load(root));
 }
 
-interface Declared {
-  language: Language;
-  themes: DeclaredTheme[];
-}
-
-/** The indicators that a project declares, under its themes. */
-export function declared(folder: string): Declared {
-  const { indicators, project } = load(folder);
+export function declaredBy({ indicators, project }: Definitions): Declared {
   const themes = project.value.themes.map(({ id: theme, title }) => ({
     theme,
     title,

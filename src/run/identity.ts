@@ -13,6 +13,9 @@ export const buildId = (
 ): string =>
   sha256(JSON.stringify([inputs, versions, year, indicators, ...(previous === null ? [] : [previous])])).slice(0, 12);
 
+/** How the report of one place of several has another id than that of another. */
+export const placeInId = (place: string): string => `--place ${place}`;
+
 export const definitionIds = (edition: Edition): string[] =>
   measuresOf(edition)
     .map(({ definition }) => definition)

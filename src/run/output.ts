@@ -15,7 +15,8 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../error.ts";
 import { listedIn, removeListed } from "./own-output.ts";
-import { BUILDS, type Kept, refusePlace, standingAt } from "./place.ts";
+import { type Kept, refusePlace, standingAt } from "./place.ts";
+import { BUILDS } from "./whole-files.ts";
 
 /** First line of a journal: the files that a build of ours has put, or will put, into the folder of the same name. */
 const JOURNAL = '"tempcheck.journal.v1"';
@@ -107,6 +108,13 @@ export class PendingOutput {
   }
 }
 
+/** Clears away what killed builds of an output left, as a build does before it begins. */
+export function tidy(output: string): void {
+  const builds = join(dirname(output), BUILDS);
+  restoreAside(builds, output);
+  removeStale(builds, output);
+}
+
 /** Id of the build that an output holds, or undefined where there is none. */
 export function buildAt(output: string): string | undefined {
   if (standingAt(output).kind === "nothing" || listedIn(output) === null) return undefined;
@@ -184,7 +192,7 @@ function journalOf(folder: string): string[] | null {
     : null;
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

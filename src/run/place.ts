@@ -3,9 +3,7 @@ import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError, UserError } from "../error.ts";
 import { type Standing, standingIn } from "./own-output.ts";
-
-/** Folder beside the outputs that holds whole builds; each output is a link to one of them. */
-export const BUILDS = ".builds";
+import { BUILDS } from "./whole-files.ts";
 
 /** Folders of a project: none may lie in an output, and no output among what it is made from. */
 export interface Kept {

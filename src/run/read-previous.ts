@@ -6,12 +6,12 @@ import { UserError } from "../error.ts";
 import { sha256 } from "./hashes.ts";
 
 const RESULTS = "data/results.json";
-const fix = "name the folder of an earlier output, such as outputs/2025, or leave --previous out";
+const FIX = "name the folder of an earlier output, such as outputs/2025, or leave --previous out";
 
 /** Reads an earlier output to compare with. */
-export function readPrevious(folder: string): ComparedBuild {
-  const manifest = read(folder, "manifest.json", comparedManifest);
-  const results = read(folder, RESULTS, comparedResults);
+export function readPrevious(folder: string, fix = FIX): ComparedBuild {
+  const manifest = read(folder, "manifest.json", comparedManifest, fix);
+  const results = read(folder, RESULTS, comparedResults, fix);
   if (results.value.disclosure?.internal)
     throw new UserError({
       where: { file: join(folder, RESULTS) },
@@ -39,12 +39,12 @@ export const ofIndicators = ({ results, manifest }: ComparedBuild, wanted: reado
   manifest,
 });
 
-function read<T>(folder: string, name: string, schema: z.ZodType<T>): { value: T; bytes: Uint8Array } {
+function read<T>(folder: string, name: string, schema: z.ZodType<T>, fix: string): { value: T; bytes: Uint8Array } {
   const file = join(folder, name);
   const refuse = (found: string): UserError =>
     new UserError({
       where: { file },
-      must: "an earlier output of tempcheck, with its manifest.json and data/results.json",
+      must: "an output of tempcheck, with its manifest.json and data/results.json",
       found,
       fix,
     });

@@ -14,7 +14,7 @@ import { UserError } from "../error.ts";
 import { manifestSchema } from "../results/manifest.ts";
 import { sha256 } from "./hashes.ts";
 import { MANIFEST } from "./own-output.ts";
-import { BUILDS } from "./place.ts";
+import { BUILDS } from "./whole-files.ts";
 
 export interface SingleFile {
   path: string;

@@ -3,14 +3,16 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { load } from "../define/load.ts";
+import { COMPARISON } from "../define/project.ts";
 import { UserError } from "../error.ts";
 import { BuildDatabase } from "../ingest/database.ts";
 import { sha256Of } from "../ingest/raw.ts";
 import type { Manifest } from "../results/manifest.ts";
 import type { Difference, Verification } from "../results/verification.ts";
 import { build, type Log } from "./build.ts";
+import { buildPlaces } from "./build-places.ts";
 import { tableHash } from "./hashes.ts";
-import { buildId } from "./identity.ts";
+import { buildId, placeInId } from "./identity.ts";
 import { MANIFEST, strangersIn } from "./own-output.ts";
 import { readManifest } from "./read-manifest.ts";
 
@@ -24,6 +26,13 @@ export interface VerifyOptions {
 }
 
 const RESULTS = "data/results.json";
+const COMPARED = "data/comparison.json";
+const indicatorNamed = z.object({ indicator: z.string() });
+const comparedIn = z.object({
+  places: z.array(z.object({ build: z.string() })),
+  compared: z.array(indicatorNamed),
+  notCompared: z.array(indicatorNamed),
+});
 const shownIn = z.object({ indicators: z.array(z.object({ id: z.string() })) });
 
 /** Holds a report against its manifest and, where a project is named, against what that gives. Nothing is changed. */
@@ -36,7 +45,7 @@ export async function verify(options: VerifyOptions, log: Log): Promise<Verifica
   const files = await fileDifferences(root, manifest);
   log("run", "tables of the database");
   const tables = await tableDifferences(root, manifest);
-  const shown = shownBy(root, files);
+  const shown = shownBy(root, files, manifest);
   const differences = [...files, ...tables, ...(shown ? idDifferences(manifest, shown) : [])];
   const again =
     options.project === undefined
@@ -105,23 +114,40 @@ async function tableDifferences(folder: string, { database: { path, tables } }: 
   }
 }
 
-/** Ids of the indicators that a report shows; null where its results are not those that were built. */
-function shownBy(folder: string, differences: readonly Difference[]): string[] | null {
-  if (differences.some(({ name }) => name === RESULTS)) return null;
-  const read = shownIn.safeParse(JSON.parse(readFileSync(join(folder, RESULTS), "utf8")));
-  return read.success ? read.data.indicators.map(({ id }) => id) : null;
+/** What a report shows: the indicators, and what its id is made of besides its inputs. */
+interface Shown {
+  indicators: string[];
+  ofId: string[];
+}
+
+/** Null where its results are not those that were built. */
+function shownBy(folder: string, differences: readonly Difference[], { place }: Manifest): Shown | null {
+  const path = place === COMPARISON ? COMPARED : RESULTS;
+  if (differences.some(({ name }) => name === path)) return null;
+  const given: unknown = JSON.parse(readFileSync(join(folder, path), "utf8"));
+  if (place === COMPARISON) {
+    const read = comparedIn.safeParse(given);
+    if (!read.success) return null;
+    const { places, compared, notCompared } = read.data;
+    const indicators = [...new Set([...compared, ...notCompared].map(({ indicator }) => indicator))];
+    return { indicators, ofId: places.map(({ build }) => build) };
+  }
+  const read = shownIn.safeParse(given);
+  if (!read.success) return null;
+  const indicators = read.data.indicators.map(({ id }) => id);
+  return { indicators, ofId: place === undefined ? indicators : [...indicators, placeInId(place)] };
 }
 
 /** The id of a build is a hash of what it was made from: another one says that the manifest was changed. */
-const idDifferences = ({ build: id, inputs, versions, year, previous }: Manifest, shown: string[]): Difference[] =>
-  buildId(inputs, versions, year, shown, previous) === id
+const idDifferences = ({ build: id, inputs, versions, year, previous }: Manifest, { ofId }: Shown): Difference[] =>
+  buildId(inputs, versions, year, ofId, previous) === id
     ? []
     : [{ with: "manifest", kind: "changed", what: "build", name: id }];
 
 /** The same report made anew, in a folder that is gone afterwards. */
 async function rebuild(
   manifest: Manifest,
-  shown: string[] | null,
+  shown: Shown | null,
   { project, previous }: { project: string; previous?: string | undefined },
   log: Log,
 ): Promise<Manifest> {
@@ -133,11 +159,13 @@ async function rebuild(
       fix: "name the folder of that build with --previous",
     });
   const declared = load(resolve(project)).indicators.map(({ value }) => value.id);
-  const indicators = shown?.filter((id) => declared.includes(id)) ?? [];
+  const indicators = shown?.indicators.filter((id) => declared.includes(id)) ?? [];
   const singleFile = manifest.outputs.some(({ path }) => /^[^/]+\.html$/.test(path));
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "tempcheck-verify-")));
   try {
-    const options = { project, year: manifest.year, indicators, singleFile, out: join(folder, "report") };
+    const { year, place } = manifest;
+    const options = { project, year, place, indicators, singleFile, out: join(folder, "report"), fresh: true };
+    if (place === COMPARISON) return (await buildPlaces({ ...options, place: undefined }, log)).manifest;
     const built = await build({ ...options, previous: manifest.previous === null ? undefined : previous }, log);
     return built.manifest;
   } finally {

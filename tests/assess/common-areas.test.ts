@@ -299,6 +299,7 @@ function ofAreas(areas: number, { years, without, counts = false, weight = null 
       unsaid: [],
       roundTo: null,
       standard: null,
+      standardEvents: null,
       breaks: [],
       targets: [],
     },

@@ -6,6 +6,7 @@ import { gapTrend } from "../../src/judge/gap-trend.ts";
 import { isMissing } from "../../src/model.ts";
 import { placeRows } from "../../src/narrate/beside-places.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { besideWords } from "../../src/narrate/topic-words.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { closeTo } from "../support/close-to.ts";
 import { root } from "../support/command.ts";
@@ -90,6 +91,55 @@ describe("gaps in other places", () => {
     expect(absolute.clear).toBe(value - half > 0 || value + half < 0);
   });
 
+  it("stand in every period with the errors of its rows, and in words", () => {
+    const b = breakdown("readmissions", "sex");
+    const side = (area_name: string, year_start: string, sex: string) => {
+      const [row] = rows("gm-districts-health-with-counts", { indicator_id: "41101", year_start, area_name, sex });
+      const at = (name: string): number => Number(row![name]);
+      return { value: at("value"), variance: ((at("upper_ci95") - at("lower_ci95")) / (2 * z95)) ** 2 + 0.01 / 12 };
+    };
+    const gap = (place: string, year: string) => {
+      const [men, women] = [side(place, year, "Male"), side(place, year, "Female")];
+      const variance = men.variance + women.variance;
+      const logs = men.variance / men.value ** 2 + women.variance / women.value ** 2;
+      return { value: men.value - women.value, variance, ratio: men.value / women.value, logs };
+    };
+    const england = b.result.comparators.find(({ place }) => place === "england")!;
+    expect(england.periods!.map(({ period }) => period)).toEqual(b.result.periods.map(({ period }) => period.label));
+    for (const { period, overall, absolute } of england.periods!) {
+      const year = period.slice(0, 4);
+      const { value, variance } = gap("England", year);
+      if (isMissing(absolute)) throw new Error("England has rows of every year");
+      expect(absolute.value).toBeCloseTo(value, 8);
+      expect(absolute.lower).toBeCloseTo(value - z95 * Math.sqrt(variance), 6);
+      expect(absolute.upper).toBeCloseTo(value + z95 * Math.sqrt(variance), 6);
+      expect(overall).toMatchObject({ value: side("England", year, "Persons").value });
+    }
+    const [theirs, own] = [gap("England", "2023"), gap("Manchester", "2023")];
+    const figure = ({ value, ratio }: typeof own): string => `${value.toFixed(1)} in 100, or ${ratio.toFixed(1)} times`;
+    const isChance =
+      Math.abs(own.value - theirs.value) < z95 * Math.sqrt(own.variance + theirs.variance) &&
+      Math.abs(Math.log(own.ratio / theirs.ratio)) < z95 * Math.sqrt(own.logs + theirs.logs);
+    expect(isChance).toBe(true);
+    expect(besideWords(b)).toEqual({
+      place: "England",
+      told: [
+        `In 2023-24 the gap in England was ${figure(theirs)}. In Manchester it was ${figure(own)}.`,
+        "The difference could be chance.",
+      ],
+    });
+  });
+
+  it("have no level in a period where that of the place is made in another way", () => {
+    for (const { dimensions } of results.indicators)
+      for (const { comparators, periods } of dimensions)
+        for (const one of comparators)
+          for (const { period, overall } of one.periods ?? []) {
+            const own = periods.find(({ period: { label } }) => label === period)!;
+            if (isMissing(own.overall)) expect(isMissing(overall)).toBe(true);
+          }
+  });
+
   it("stand in the order of the project, and where they have no rows they are not there", () => {
     const b = breakdown("readmissions", "sex");
     const ids = b.result.comparators.map(({ place }) => place);
@@ -133,6 +183,12 @@ describe("gaps in other places", () => {
     for (const { place, value } of gap!.places) {
       const { title } = results.comparators!.places.find(({ id }) => id === place)!;
       const [row] = rows("life-expectancy-gap-places", { area_name: title, sex: "Male", period: newest.period });
+      expect(value).toBe(Number(row!["slope_index_years"]));
+    }
+    const { values } = gap!.places.find(({ place }) => place === "england")!;
+    expect(values!.map(({ period }) => period)).toEqual(publishedGaps[0]!.values.map(({ period }) => period));
+    for (const { period, value } of values!) {
+      const [row] = rows("life-expectancy-gap-places", { area_name: "England", sex: "Male", period });
       expect(value).toBe(Number(row!["slope_index_years"]));
     }
   });

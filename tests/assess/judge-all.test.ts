@@ -51,6 +51,7 @@ const pair = (edition: Edition, observations: readonly Observation[], statistic:
     unsaid: [],
     roundTo: null,
     standard: null,
+    standardEvents: null,
     breaks: [],
     targets: [],
     together: 0,

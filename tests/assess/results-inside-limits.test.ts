@@ -19,7 +19,7 @@ it.each([1, 2, 3])(
       const folder = join(temporary, `${seed}-${edition}`);
       const project = { ...made.project, method: { edition } };
       const { results } = await check({ project: writeProject(folder, { ...made, project }) }, () => {});
-      expect(results.indicators).toHaveLength(8);
+      expect(results.indicators).toHaveLength(10);
       expect([...outsideLimits(results), ...unprintable(results)]).toEqual([]);
       const paces = results.indicators.flatMap(({ dimensions }) => dimensions.flatMap((one) => one.paces));
       for (const { year, earliest, latest } of paces)

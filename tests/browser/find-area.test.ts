@@ -84,7 +84,7 @@ describeInChromium(
       expect(await page.locator(".matches a").allInnerTexts()).toEqual(["Café Row"]);
       expect(await page.getByRole("status").first().innerText()).toBe("Matches: 1");
       await page.keyboard.press("Enter");
-      await endsWith(page, "/wards/cafe-row.html");
+      await endsWith(page, "/areas/cafe-row.html");
       await page.close();
     });
 
@@ -110,7 +110,7 @@ describeInChromium(
       await page.goBack();
       await page.locator(".outlines a").nth(1).focus();
       await page.keyboard.press("Enter");
-      await page.waitForURL(/\/report\/wards\//);
+      await page.waitForURL(/\/report\/areas\//);
       await page.close();
     });
 
@@ -147,7 +147,7 @@ describeInChromium(
     });
 
     it("fits a screen of 320 pixels and has nothing that axe finds, like the pages of areas", async () => {
-      for (const file of [address, "report/wards/cafe-row.html"]) {
+      for (const file of [address, "report/areas/cafe-row.html"]) {
         const narrow = await visits.open(file, { viewport: { width: 320, height: 800 } });
         expect(await narrow.evaluate("document.documentElement.scrollWidth")).toBe(320);
         await narrow.close();
@@ -161,7 +161,7 @@ describeInChromium(
     it("leads to the parts of the report in one file", () => {
       const single = readdirSync(output).find((name) => name.endsWith(".html"))!;
       const text = readFileSync(join(output, single), "utf8");
-      expect(text).toMatch(/<a class="there" href="#wards-cafe-row"/);
+      expect(text).toMatch(/<a class="there" href="#areas-cafe-row"/);
     });
 
     it("troubles nobody", () => expect(visits.troubles).toEqual([]));

@@ -36,8 +36,8 @@ describe("whoChart", () => {
 
   it("leads from its table to the page of each group", () =>
     expect(table.rows.map(({ page }) => page).slice(0, 2)).toEqual([
-      "wards/docks-old-harbour.html",
-      "wards/north-ham.html",
+      "districts/docks-old-harbour.html",
+      "districts/north-ham.html",
     ]));
 
   it("is drawn of groups without an order alone", () => expect(whoChart(of("debt"))).toBeNull());
@@ -45,7 +45,7 @@ describe("whoChart", () => {
 
 describe("pageOf", () => {
   it("finds an area's page, a community's page, and none where there is none", () => {
-    expect(pageOf(of("accidents"), "d3")).toBe("wards/university.html");
+    expect(pageOf(of("accidents"), "d3")).toBe("districts/university.html");
     expect(pageOf(of("scores"), "poor")).toBe("communities/poor-pupils.html");
     expect(pageOf(of("scores"), "other")).toBe("communities/meals--other.html");
     expect(pageOf(of("debt"), "most")).toBeNull();

@@ -30,11 +30,16 @@ describe("tempcheck", () => {
       Commands:
         build [options]                compute everything, draw the report and put it
                                        in place
+        preview [options]              serve the report to this machine, and make it
+                                       anew whenever a file of the project is saved
         check [options]                do everything short of drawing the report
         audit [options]                what is published, what is held back, why, and
                                        what that could be from outside; for sign-off
         list [options]                 the indicators that the project declares
-        explain [options] <indicator>  one gap worked through with its figures
+        value [options]                what programmes return for each pound put in,
+                                       as a range
+        explain [options] <indicator>  one gap, or what a programme returns, worked
+                                       through with its figures
         pdf [options]                  print the report to a tagged PDF with
                                        bookmarks; needs Chromium
         card [options] <indicator>     draw one gap as a picture of 1200 by 630 for
@@ -43,11 +48,20 @@ describe("tempcheck", () => {
         init [options] <dir>           make a small working project of a made-up
                                        place, with comments that teach; overwrites
                                        nothing
+        describe [options] <file>      what a file holds: sheets, headers, columns
+                                       with types, blanks, markers, outliers, totals,
+                                       periods, codes
         hash [options] [datasets...]   write the sha256 of files into dataset.yaml,
                                        where it is missing or another
         verify [options] <dir>         hold a published report against the hashes in
                                        its manifest; with its project, build it again
                                        and compare
+        new-year [options]             roll the project on to its next year: shows
+                                       what it would change, and changes it with
+                                       --write
+        compare [options] <old> <new>  what differs between two outputs: every figure
+                                       that changed and why, every verdict that
+                                       changed
         measures [options]             every measure of the method: definition,
                                        formula, source
         measure [options] [file]       the measures of groups read from JSON or CSV
@@ -79,6 +93,7 @@ describe("tempcheck", () => {
         --year <year>     reporting year; figures that end later are left out
         --json            one JSON object per line, for other programs
         --quiet           print errors alone
+        --place <id>      one place of a project that has several
         --out <dir>       where the output goes (default: outputs/<year> of the
                           project)
         --indicator <id>  show this indicator only; repeat for more
@@ -89,6 +104,8 @@ describe("tempcheck", () => {
                           that it is not for publication
         --single-file     also write the whole report as one HTML file, for e-mail and
                           committee packs
+        --fresh           use nothing that earlier builds left: for whoever doubts it;
+                          the bytes are the same
         -h, --help        display help for command
       "
     `);
@@ -98,6 +115,7 @@ describe("tempcheck", () => {
     [["frobnicate"], /unknown command 'frobnicate'/],
     [["check", "--colour"], /unknown option '--colour'/],
     [["check", "--year", "soon"], /It must be a year from 1900 to 2200/],
+    [["preview", "--port", "0"], /It must be the number of a port, from 1 to 65535/],
     [["explain"], /missing required argument 'indicator'/],
     [["check", "--indicator", "happiness"], /no indicator happiness; there are absence-social-care, /],
     [

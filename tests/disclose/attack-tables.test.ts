@@ -30,15 +30,26 @@ async function attacked(...args: string[]): Promise<{ classes: Record<string, Sc
   return JSON.parse(readFileSync(json, "utf8")) as Awaited<ReturnType<typeof attacked>>;
 }
 
+/** TABLES=500 was tried when this was written; a shared machine tries fewer each time. */
+const TABLES = Number(process.env["TABLES"] ?? (process.env["CI"] === undefined ? 500 : 150));
+
 describe("an attacker who reads the published files of random tables", () => {
-  it("pins no withheld count of 500", async () => {
-    const { classes, pinned } = await attacked("--tables", "500", "--seed", "2026", "--only", "data", "--wholes");
+  it(`pins no withheld count of ${TABLES}`, async () => {
+    const { classes, pinned } = await attacked(
+      "--tables",
+      String(TABLES),
+      "--seed",
+      "2026",
+      "--only",
+      "data",
+      "--wholes",
+    );
     const all = classes["all"]!;
     expect(pinned).toEqual([]);
-    expect(all.tables).toBeGreaterThanOrEqual(500);
-    expect(all.withheld).toBeGreaterThan(1000);
+    expect(all.tables).toBeGreaterThanOrEqual(TABLES);
+    expect(all.withheld).toBeGreaterThan(2 * TABLES);
     const plain = ["ordered", "unordered", "wards: wards"].map((name) => classes[name]!);
-    expect(plain.every(({ withheld }) => withheld > 50)).toBe(true);
+    expect(plain.every(({ withheld }) => withheld > TABLES / 10)).toBe(true);
   }, 1_800_000);
 
   it("pins none of those that the command itself has built, pages and charts and all", async () => {

@@ -112,7 +112,7 @@ export function read(city: City): { definitions: Definitions; ingested: Ingested
     })),
   });
   const definitions: Definitions = {
-    ...{ root: ".", commentaries: [], ...noFrame, files: [], shapes: [] },
+    ...{ root: ".", commentaries: [], programmes: [], stories: [], ...noFrame, files: [], shapes: [] },
     project: { value: project, yaml },
     indicators: [{ value: { ...poverty, id: "poverty" }, yaml }],
     datasets: [dataset("records"), dataset("wards")],

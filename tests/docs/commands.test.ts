@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 describe.each(pages)("$path", ({ path, text }) => {
   it("speaks of commands that there are", () => {
-    const named = found(/npx tempcheck ([a-z]\w*)/g, text);
+    const named = found(/npx tempcheck ([a-z][\w-]*)/g, text);
     expect(named.filter((name) => !commands.has(name))).toEqual([]);
   });
 
@@ -34,7 +34,7 @@ describe.each(pages)("$path", ({ path, text }) => {
 
   it("gives commands options that they have", () => {
     const calls = codeIn({ path, text }).flatMap((code) => {
-      const [, name, rest] = code.match(/^npx tempcheck (\w+)(.*)$/) ?? [];
+      const [, name, rest] = code.match(/^npx tempcheck ([\w-]+)(.*)$/) ?? [];
       return name === undefined ? [] : found(/(--[\w-]+)/g, rest!).map((option) => ({ name, option }));
     });
     expect(calls.filter(({ name, option }) => !commands.get(name)?.includes(option) && option !== "--help")).toEqual(
@@ -47,15 +47,15 @@ describe("docs/commands.md", () => {
   const { text } = pageAt("docs/commands.md");
 
   it("has every command", () => {
-    const named = found(/^\| `(\w+)[^`]*` +\|/gm, text);
+    const named = found(/^\| `(\w[\w-]*)[^`]*` +\|/gm, text);
     expect(named.sort()).toEqual([...commands.keys()].filter((name) => name !== "help").sort());
   });
 
   it("gives each option to the commands that have it", () => {
     const rows = [...text.matchAll(/^\| (`--.*?) \| (.*?) \|/gm)].map(([, options, of]) => ({
       options: found(/`(--[\w-]+)/g, options!),
-      but: /^all/.test(of!) ? found(/`(\w+)`/g, of!) : null,
-      of: found(/`(\w+)`/g, of!),
+      but: /^all/.test(of!) ? found(/`([\w-]+)`/g, of!) : null,
+      of: found(/`([\w-]+)`/g, of!),
     }));
     const all = [...commands.keys()].filter((name) => name !== "help");
     const has = (name: string, option: string): boolean => commands.get(name)?.includes(option) === true;

@@ -146,6 +146,6 @@ describe("who is worst off most often", () => {
 
   it("names a group that is worst off on two topics or more, with how many", () => {
     expect(worstOff(copies(1) as typeof sampleton)).toBeNull();
-    expect(worstOff(copies(3) as typeof sampleton)).toMatch(/^Worst off most often: .+ \(3 topics\)\.$/);
+    expect(worstOff(copies(3) as typeof sampleton)).toMatch(/^Worse off of two groups most often: .+ \(3 topics\)\.$/);
   });
 });

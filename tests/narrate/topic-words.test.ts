@@ -174,8 +174,8 @@ describe("how sure", () => {
     sureWords(withLatest(debt, ({ absolute }) => (isMissing(absolute) ? {} : { absolute: { ...absolute, clear } })))[0];
 
   it("tells the gap and its change apart", () => {
-    expect(clearGap(true)).toBe("The gap itself is clear.");
-    expect(clearGap(false)).toBe("The gap itself could be chance.");
+    expect(clearGap(true)).toBe("Taken by itself, the gap now is larger than chance would usually make it.");
+    expect(clearGap(false)).toBe("Taken by itself, the gap now could be chance.");
     expect(clearGap(null)).toBe("The source gives no margin of error for the gap.");
     expect(sureWords(asthma)[0]).toBe("The change cannot be tested: the two times share years.");
   });
@@ -249,7 +249,10 @@ describe("beside another place", () => {
     }));
     expect(besideWords(withResult(debt, { comparators }))).toEqual({
       place: "Otherton",
-      told: ["Gap in Otherton: 4.1 in 100, or 1.2 times. In Sampleton: 9.1 in 100, or 1.5 times.", words],
+      told: [
+        "In 2022 the gap in Otherton was 4.1 in 100, or 1.2 times. In Sampleton it was 9.1 in 100, or 1.5 times.",
+        words,
+      ],
     });
   });
 
@@ -274,7 +277,7 @@ describe("beside another place", () => {
       places,
     };
     expect(besideWords(withResult(scores, { publishedElsewhere: [elsewhere] }))?.told).toEqual([
-      "Gap in Otherton: 8.0 years. In Sampleton: 7.0 years.",
+      "In 2022 the gap in Otherton was 8.0 years. In Sampleton it was 7.0 years.",
       "The difference is not tested.",
       "Each is ranked within itself.",
     ]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
-import { easyCounts, easyThemes } from "../../src/narrate/easy-lines.ts";
+import { easyCounts, easyThemes, easyUnknown, easyWords } from "../../src/narrate/easy-lines.ts";
 import { inReport } from "../../src/report/brand.ts";
 import { inFolder, type RenderedFile, type Report, render } from "../../src/report/render.ts";
 import type { Publishable } from "../../src/results/results.ts";
@@ -155,6 +155,8 @@ describe("easy read", () => {
     ...say.easyRead.about.items(sampleton.place.name),
     ...[sampleton, allCore].flatMap((results) => [
       ...easyCounts(say, results),
+      ...easyWords(say, results),
+      ...easyUnknown(say, results),
       ...easyThemes(say, results).flatMap(({ findings }) => findings.flatMap((one) => one.lines)),
     ]),
   ];
@@ -168,6 +170,35 @@ describe("easy read", () => {
 
   it("has no word of statistics", () =>
     expect(lines.join(" ")).not.toMatch(/percent|%|interval|index|ratio|absolute|relative|quintile|average/i));
+
+  const easyOf = (results: Publishable): string[] =>
+    easyThemes(say, results).flatMap(({ findings }) => findings.flatMap((one) => one.lines));
+
+  it("says first what a topic is about, one thought to a line", () => {
+    const easy = "Some people owe money. They cannot pay it back.";
+    const told = { ...sampleton, indicators: sampleton.indicators.map((one) => ({ ...one, easy })) };
+    expect(easyOf(told).slice(0, 2)).toEqual(["Some people owe money.", "They cannot pay it back."]);
+    expect(easyOf(sampleton)).not.toContain("Some people owe money.");
+  });
+
+  it("puts no figure in a unit that is not so many of so many, and says which number is higher", () => {
+    const odd = { ...allCore, indicators: allCore.indicators.map((one) => ({ ...one, unit: "of the limit" })) };
+    expect(easyOf(odd).filter((line) => / in every | per |of the limit/.test(line))).toEqual([]);
+    expect(easyOf(odd).filter((line) => line.startsWith("The number is higher"))).not.toEqual([]);
+  });
+
+  it("says what is not known, by why", () => {
+    const missing = (["nobody-collects", "nobody-collects", "needs-an-agreement"] as const).map((state) => ({
+      what: "A thing",
+      state,
+      needs: "Numbers",
+    }));
+    const [theme, ...others] = sampleton.themes.map((one) => ({ ...one, missing: [] as typeof missing }));
+    const told = easyUnknown(say, { ...sampleton, themes: [{ ...theme!, missing }, ...others] });
+    expect(told).toContain("There are 3 things we could not measure.");
+    expect(told).toContain("For 2, nobody counts them.");
+    expect(told).toContain("For 1, we must first be allowed to use the numbers.");
+  });
 
   it("counts each gap once", () => {
     for (const [results, gaps] of [

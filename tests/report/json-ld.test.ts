@@ -28,7 +28,7 @@ describe("what a page says of its figures", () => {
       "@type": "Dataset",
       name: `${indicator.title}: ${sampleton.title} ${sampleton.year}`,
       description: indicator.question,
-      license: sampleton.licence.url,
+      license: sampleton.licence!.url,
       creator: { "@type": "Organization", name: sampleton.publisher },
       spatialCoverage: { "@type": "Place", name: sampleton.place.name },
       variableMeasured: [{ "@type": "PropertyValue", name: indicator.title, unitText: indicator.unit }],

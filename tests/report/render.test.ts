@@ -133,7 +133,7 @@ describe("every page", () => {
 
   it("leads from the groups of an indicator's tables to their pages", () => {
     const page = pages().find(({ path }) => path.endsWith("indicators/accidents.html"))?.content;
-    expect(page).toContain('<a href="../wards/docks-old-harbour.html">Docks &amp; Old Harbour</a></th>');
+    expect(page).toContain('<a href="../districts/docks-old-harbour.html">Docks &amp; Old Harbour</a></th>');
   });
 
   it("gives every scrolling region a name of its own", () => {
@@ -200,8 +200,8 @@ describe("index", () => {
       "Gap shrank in points only",
       "Gap now (2022) 26.6 in 100 residents in the most deprived fifth of areas, 19.4 in the least deprived fifth.",
       "Change, 2019 to 2022",
-      "The gap itself is clear. The change is clear in points.",
-      "Beside Otherton Gap in Otherton: 4.1 in 100, or 1.2 times. In Sampleton: 9.1 in 100, or 1.5 times. Clearly larger here in points; in ratio, not tested.",
+      "Taken by itself, the gap now is larger than chance would usually make it. The change is clear in points.",
+      "Beside Otherton In 2022 the gap in Otherton was 4.1 in 100, or 1.2 times. In Sampleton it was 9.1 in 100, or 1.5 times. Clearly larger here in points; in ratio, not tested.",
     ])
       expect(debt).toContain(text);
     expect(words(topics()[0] ?? "")).toContain("No figure for Otherton here.");

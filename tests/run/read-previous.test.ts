@@ -51,7 +51,7 @@ describe("readPrevious", () => {
     ]);
   });
 
-  const earlier = "an earlier output of tempcheck, with its manifest.json and data/results.json";
+  const earlier = "an output of tempcheck, with its manifest.json and data/results.json";
   const name = "name the folder of an earlier output, such as outputs/2025, or leave --previous out";
   const other = '{"format":"x"}';
   it.each<[string, Record<string, string>, string, string]>([

@@ -11,6 +11,12 @@ const inFolder = (folder: string): string[] => readdirSync(join(root, folder)).s
 const kinds: [string, string[]][] = [
   ["project", ["tempcheck.yaml"]],
   ["indicator", inFolder("indicators").map((name) => `indicators/${name}`)],
+  [
+    "value",
+    inFolder("value")
+      .filter((name) => name.endsWith(".yaml"))
+      .map((name) => `value/${name}`),
+  ],
   ["dataset", inFolder("data-raw").map((name) => `data-raw/${name}/dataset.yaml`)],
 ];
 

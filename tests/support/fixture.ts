@@ -214,6 +214,7 @@ const indicator = (
 ): IndicatorResult => ({
   id,
   question: `What about ${more.title.toLowerCase()}?`,
+  easy: null,
   theme: "money",
   place: null,
   partOf: null,

@@ -7,6 +7,8 @@ const longest = [
   "problems",
   "properties",
   "replace",
+  "run/reused-builds",
+  "disclose/attack-tables",
   "cli",
   "reproducible",
   "built-sampleton",

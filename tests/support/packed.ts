@@ -6,12 +6,15 @@ import { packedCommand } from "./command.ts";
 interface Modules {
   "catalogue/told.js": typeof import("../../src/catalogue/told.ts");
   "error.js": typeof import("../../src/error.ts");
+  "report/places/comparison-document.js": typeof import("../../src/report/places/comparison-document.tsx");
   "report/render.js": typeof import("../../src/report/render.ts");
   "report/single/document.js": typeof import("../../src/report/single/document.tsx");
   "run/audit.js": typeof import("../../src/run/audit.ts");
   "run/build.js": typeof import("../../src/run/build.ts");
+  "run/build-places.js": typeof import("../../src/run/build-places.ts");
   "run/forms.js": typeof import("../../src/run/forms.ts");
   "run/read-assets.js": typeof import("../../src/run/read-assets.ts");
+  "run/unchanged.js": typeof import("../../src/run/unchanged.ts");
 }
 
 /**

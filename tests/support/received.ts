@@ -8,6 +8,7 @@ import { datasetFaults } from "../../src/define/dataset-references.ts";
 import { readYaml } from "../../src/define/yaml-file.ts";
 import { UserError } from "../../src/error.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
+import { applyLookups } from "../../src/ingest/lookups.ts";
 import { readPlain } from "../../src/ingest/plain.ts";
 import { readRaw } from "../../src/ingest/raw.ts";
 import { makeTable } from "../../src/ingest/table.ts";
@@ -18,6 +19,14 @@ const about = {
   ...{ received: "2025-01-31", changes: "none" },
 };
 export const csv = { type: "csv", delimiter: ",", quote: '"', encoding: "utf-8" };
+
+const shownRow = ({ _file, _row, ...cells }: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(cells).map(([name, cell]) => [
+      name,
+      typeof cell === "bigint" ? Number(cell) : cell instanceof Date ? cell.toISOString().slice(0, 10) : cell,
+    ]),
+  );
 
 /** What a dataset gives: its rows as objects of texts, or what is wrong, and what was done on the way. */
 export interface Received {
@@ -48,15 +57,7 @@ export async function readDeclared(root: string, declared: object, files: readon
       {},
       z.record(z.string(), z.unknown()),
     );
-    const shown = rows.map(({ _file, _row, ...cells }) =>
-      Object.fromEntries(
-        Object.entries(cells).map(([name, cell]) => [
-          name,
-          typeof cell === "bigint" ? Number(cell) : cell instanceof Date ? cell.toISOString().slice(0, 10) : cell,
-        ]),
-      ),
-    );
-    return { rows: shown, notes, faults: "" };
+    return { rows: rows.map(shownRow), notes, faults: "" };
   } catch (error) {
     if (error instanceof UserError) return { rows: [], notes: [], faults: error.message };
     throw error;
@@ -81,5 +82,48 @@ export async function readMade(
     return await readDeclared(root, declared, list);
   } finally {
     rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** The rows of one of several datasets of a folder, with what it looks up in the others. */
+export async function readLinked(
+  root: string,
+  declared: Readonly<Record<string, { path: string; columns: object; [key: string]: unknown }>>,
+  wanted: string,
+): Promise<Received> {
+  const faults: string[] = [];
+  const datasets = Object.entries(declared).flatMap(([id, { path, ...more }]) => {
+    const columns = Object.keys(more.columns);
+    const files = [{ path, sha256: "0".repeat(64) }];
+    const definition = { ...about, files, facts: { rows: 0, unique: columns.slice(0, 1) }, ...more };
+    const read = readYaml(JSON.stringify(definition), "dataset.yaml", datasetSchema);
+    if ("faults" in read) faults.push(new UserError(read.faults).message);
+    return "faults" in read ? [] : [{ value: { ...read.value, id, folder: "." } as Dataset, yaml: read.yaml }];
+  });
+  const database = await BuildDatabase.open();
+  try {
+    faults.push(
+      ...datasets.flatMap((one) => datasetFaults(one, datasets)).map((fault) => new UserError([fault]).message),
+    );
+    if (faults.length > 0) return { rows: [], notes: [], faults: faults.join("\n") };
+    const notes: ReadingNote[] = [];
+    for (const { value } of datasets) {
+      if (await readPlain(value, root, database)) continue;
+      await readRaw(value, root, database);
+      const own = await makeTable(value, root, database);
+      if (value.id === wanted) notes.push(...own);
+    }
+    notes.push(...((await applyLookups(datasets, root, database)).get(wanted) ?? []));
+    const rows = await database.rows(
+      `select * from "data/${wanted}" order by _file, _row`,
+      {},
+      z.record(z.string(), z.unknown()),
+    );
+    return { rows: rows.map(shownRow), notes, faults: "" };
+  } catch (error) {
+    if (error instanceof UserError) return { rows: [], notes: [], faults: error.message };
+    throw error;
+  } finally {
+    database.close();
   }
 }

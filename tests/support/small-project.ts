@@ -118,7 +118,7 @@ export function everyKind(seed: number): SmallProject {
     .slice(0, 4)
     .flatMap((group, g) =>
       [2019, 2023].flatMap((year) =>
-        ages.map((age, i): Row => [`${group}${year}a${age}`, group, year, age, 4 + g + i * i, 5000 - 200 * i]),
+        ages.map((age, i): Row => [`${group}${year}a${age}`, group, year, age, 4 + g + i * i, 5000 - 200 * i, 2 + g]),
       ),
     );
   const population = (column: string) => ({ type: "integer", population: { ...counted, at: { column } } });
@@ -291,7 +291,7 @@ export function everyKind(seed: number): SmallProject {
         dimensions: [
           { dimension: "thirds", column: "code", why: "Why." },
           { dimension: "published-thirds", column: "code" },
-          { dimension: "area", column: "code" },
+          { dimension: "area", column: "code", funnel: true, smooth: true },
         ],
         targets: [{ dimension: "thirds", gap: "absolute", value: 0, source: "Plan" }],
         not_collected: [{ characteristic: "age", state: "does-not-apply", why: "None." }],
@@ -423,6 +423,45 @@ export function everyKind(seed: number): SmallProject {
           why: "Because.",
           at: 65,
           unit: "y",
+          causes: [{ name: "some", deaths: "y" }],
+        },
+        sentence,
+        periods,
+        dimensions: [...peopleDimensions.slice(1, 2), { ...peopleDimensions[2], decompose: true }],
+      },
+      "healthy-lives": {
+        title: "Healthy life",
+        ...shared,
+        better: "higher",
+        dataset: "by-age",
+        statistic: {
+          kind: "healthy-life-expectancy",
+          numerator: "x",
+          denominator: "n",
+          age: "age",
+          healthy: "y",
+          asked: "x",
+          why: "Because.",
+          at: 65,
+          unit: "y",
+        },
+        sentence,
+        periods,
+        dimensions: peopleDimensions.slice(1),
+      },
+      ratio: {
+        title: "Ratio",
+        ...shared,
+        dataset: "by-age",
+        statistic: {
+          kind: "smr",
+          numerator: "x",
+          denominator: "n",
+          age: "age",
+          why: "Because.",
+          standard: { dataset: "standard", age: "age", events: "events", population: "people", where: { sort: "a" } },
+          per: 1000,
+          unit: "per 1,000 expected",
         },
         sentence,
         periods,
@@ -481,7 +520,7 @@ export function everyKind(seed: number): SmallProject {
         },
       },
       "by-age": {
-        header: ["id", "group", "year", "age", "x", "n"],
+        header: ["id", "group", "year", "age", "x", "n", "y"],
         rows: byAge,
         dataset: {
           columns: {
@@ -491,13 +530,21 @@ export function everyKind(seed: number): SmallProject {
             age: { type: "integer" },
             x: { type: "integer" },
             n: population("year"),
+            y: { type: "integer" },
           },
         },
       },
       standard: {
-        header: ["age", "people", "sort"],
-        rows: [...ages.map((age, i): Row => [age, 100 + 5 * i, "a"])],
-        dataset: { columns: { age: { type: "integer" }, people: { type: "integer" }, sort: { type: "text" } } },
+        header: ["age", "people", "sort", "events"],
+        rows: [...ages.map((age, i): Row => [age, 100 + 5 * i, "a", 1 + i])],
+        dataset: {
+          columns: {
+            age: { type: "integer" },
+            people: { type: "integer" },
+            sort: { type: "text" },
+            events: { type: "integer" },
+          },
+        },
       },
     },
   };

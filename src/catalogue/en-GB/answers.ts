@@ -74,7 +74,7 @@ const besideDid = {
   untested: "Not tested",
 };
 
-interface FigureOf {
+export interface FigureOf {
   figure: string;
   /** "in the most deprived fifth", "among girls". */
   where: string;
@@ -93,7 +93,7 @@ function ofPeople(unit: string, people: string | null, events: boolean): string 
 }
 
 /** Figures of both groups at one time. */
-interface Pair {
+export interface Pair {
   period: string;
   first: string;
   second: string;
@@ -147,11 +147,11 @@ export const answers = {
   the: (label: string): string => `the ${lowerFirst(label)}`,
   ways: {
     name: "On this page and beyond",
-    area: (one: string): string => `Find your ${one}`,
+    area: (one: string): string => `How does my ${one} stand?`,
     missing: (things: Counted): string => `${capital(plural(things, "thing"))} not measured yet`,
   },
   worstOff: (groups: readonly { name: string; topics: Counted }[]): string =>
-    `Worst off most often: ${list(groups.map(({ name, topics }) => `${name} (${plural(topics, "topic")})`))}.`,
+    `Worse off of two groups most often: ${list(groups.map(({ name, topics }) => `${name} (${plural(topics, "topic")})`))}.`,
   andAlso: "Also: ",
   /** The two groups now, and at an earlier time. */
   carrying: (first: FigureOf, second: FigureOf, now: string, before: Pair | null): string =>
@@ -201,7 +201,8 @@ export const answers = {
           ? `Change: ${since}, then ${until}`
           : `Change, ${since} to ${until}`,
     kind: kinds,
-    of: (was: string, is: string, direction: GapDirection): string => `${was} then, ${is} now: ${did[direction]}`,
+    of: (was: string, is: string, direction: GapDirection, byLine: boolean): string =>
+      `${was} then, ${is} now: ${did[direction]}${byLine ? ", by the line through all years" : ""}`,
     told: (kind: string, text: string): string => `${kind}: ${text}.`,
     bare: (direction: GapDirection): string => did[direction],
     alike: (direction: GapDirection, pair: boolean): string =>
@@ -215,8 +216,8 @@ export const answers = {
   sure: {
     heading: "How sure we are",
     gap: {
-      clear: "The gap itself is clear.",
-      chance: "The gap itself could be chance.",
+      clear: "Taken by itself, the gap now is larger than chance would usually make it.",
+      chance: "Taken by itself, the gap now could be chance.",
       untested: "The source gives no margin of error for the gap.",
     },
     modelled: "The figures are modelled, and how wrong the model may be is not counted in that.",
@@ -247,8 +248,8 @@ export const answers = {
   },
   beside: {
     heading: (place: string): string => `Beside ${place}`,
-    gaps: (place: string, theirs: string, own: string, ours: string): string =>
-      `Gap in ${place}: ${theirs}. In ${own}: ${ours}.`,
+    gaps: (period: string, place: string, theirs: string, own: string, ours: string): string =>
+      `${capital(when(period))} the gap in ${place} was ${theirs}. In ${own} it was ${ours}.`,
     /** The difference and the ratio of two groups. */
     both: (difference: string, ratio: string): string => `${difference}, or ${ratio} times`,
     told: (

@@ -1,7 +1,7 @@
 import type { Better, Stance } from "../../model.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
 import type { GapType, LevelOf, Way } from "../vocabulary.ts";
-import { type FromTo, gapNames, inBrackets, otherWay, theLevel, wayWords } from "./phrases.ts";
+import { type FromTo, gapNames, inBrackets, otherWay, theLevel, wayWords, when } from "./phrases.ts";
 
 /** Titles, subtitles, keys and descriptions of pictures. */
 
@@ -104,6 +104,17 @@ export const charts = {
     inPeriods: (type: GapType, periods: Counted): string => `The ${gapNames[type]} in ${plural(periods, "period")}.`,
     inPeriod: (period: string, figure: string): string => `${period}: ${figure}`,
   },
+  /** Other places in a chart of the place. */
+  elsewhere: {
+    key: (places: readonly string[], joined: boolean): string =>
+      `${places.map((place, i) => `${(joined ? ["Dotted", "Long dashes"] : ["Hollow squares", "Hollow diamonds"])[i] ?? ""}: ${place}`).join(". ")}.`,
+    described: (
+      place: string,
+      first: { period: string; figure: string },
+      last: { period: string; figure: string },
+    ): string => `${place}: ${first.figure} ${when(first.period)}, ${last.figure} ${when(last.period)}.`,
+    interval: (place: string): string => `Interval, ${place}`,
+  },
   published: {
     title: (measure: string, isJudged: boolean): string =>
       isJudged ? "The gap as published" : `As published, not tested: ${measure}`,
@@ -181,9 +192,9 @@ export const map = {
   of: (areas: Counted): string => `A map of ${plural(areas, "area")}.`,
   darker: (better: Stance): string =>
     better === "neither"
-      ? "Darker means a higher figure, which is neither better nor worse."
-      : `Darker means a higher figure, which is ${better === "lower" ? "worse" : "better"} here.`,
-  blank: (areas: Counted): string => `White with a dashed edge: no figure (${plural(areas, "area")}).`,
+      ? "The shades run from the lowest figures to the highest. Higher is neither better nor worse."
+      : `The shades run from the lowest figures to the highest. Higher is ${better === "lower" ? "worse" : "better"} here.`,
+  blank: (areas: Counted): string => `Dashed edge: no figure (${plural(areas, "area")}).`,
   tiles: (areas: string): string =>
     `Each tile is one of the ${areas}, placed roughly where it lies; all tiles have one size.`,
   tileShades: "Tiles of neighbouring shades may differ by chance alone: the table has the intervals.",

@@ -1,4 +1,5 @@
 import type { TableName } from "../../results/tables.ts";
+import { placeTables as ofPlaces } from "./place-tables.ts";
 
 /** What every column of the data files holds. */
 
@@ -58,6 +59,10 @@ const shared = {
   baseline: { title: "Baseline", about: "Label of the earlier period" },
   current: { title: "Current", about: "Label of the later period" },
   theme: { title: "Theme", about: "Id of the theme" },
+  programme: { title: "Programme", about: "Id of the programme" },
+  worth: { title: "Value", about: "Present value, with every number at its most likely" },
+  worth_lower: { title: "Value, lower", about: "Lower end of the range of the draws" },
+  worth_upper: { title: "Value, upper", about: "Upper end of the range of the draws" },
 } satisfies Record<string, Words>;
 
 interface TableWords {
@@ -191,6 +196,63 @@ const dictionary = {
       trend_p: { title: "Trend, p", about: "p value of the slope by itself: nothing rests on it" },
     },
   },
+  elsewhere: {
+    title: "Other places, by period",
+    grain: "one row per indicator, dimension, other place, kind of figure, measure and period",
+    columns: {
+      place: { title: "Place id", about: "Id of the other place" },
+      place_title: { title: "Place", about: "Name of the other place" },
+      what: {
+        title: "Kind of figure",
+        about:
+          "level: everyone there; absolute, relative: the gap by this report's rules; published: the gap as its publisher has it",
+      },
+      measure: { title: "Measure", about: "Short id of the measure; of a published gap its name" },
+      unit: { title: "Unit", about: "Unit of the figure" },
+      value: {
+        title: "Figure there",
+        about: "The level; or the gap, positive, or above 1 for a ratio, when the disadvantaged are worse off",
+      },
+      lower: { title: "Lower limit", about: "Lower limit of its interval" },
+      upper: { title: "Upper limit", about: "Upper limit of its interval" },
+    },
+  },
+  beside: {
+    title: "Smoothed figures and funnels",
+    grain:
+      "one row per indicator, dimension and group that has a modelled figure or a point in a funnel; of the newest period",
+    columns: {
+      own_value: { title: "Own figure", about: "The group's own figure, which gaps and verdicts are made of" },
+      modelled_value: {
+        title: "Smoothed (modelled)",
+        about: "A model's figure, drawn towards all areas: beside the own figure, and in no gap or verdict",
+      },
+      modelled_lower: { title: "Smoothed, lower limit", about: "Lower limit of the modelled figure" },
+      modelled_upper: { title: "Smoothed, upper limit", about: "Upper limit of the modelled figure" },
+      own_weight: { title: "Weight", about: "Part of the own figure in the modelled one, 0 to 1" },
+      modelled_definition: { title: "Model", about: "Definition id of the modelled figure" },
+      funnel_target: { title: "Target", about: "What all groups shown come to together" },
+      funnel_95_lower: { title: "Funnel, 95 in 100, lower", about: "95 in 100 would lie above and below these two" },
+      funnel_95_upper: { title: "Funnel, 95 in 100, upper", about: "The upper of these two limits" },
+      funnel_998_lower: { title: "Funnel, 998 in 1,000, lower", about: "998 in 1,000 would lie between these two" },
+      funnel_998_upper: { title: "Funnel, 998 in 1,000, upper", about: "The upper of these two limits" },
+      funnel_size: { title: "Size", about: "People, expected events, or one over the standard error" },
+      funnel_standing: { title: "Against the funnel", about: "Whether the figure lies outside the wider limits" },
+      funnel_definition: { title: "Funnel", about: "Definition id of the funnel" },
+    },
+  },
+  gap_part: {
+    title: "Parts of a gap in life expectancy",
+    grain: "one row per indicator, dimension and age or cause; of the newest period",
+    columns: {
+      part_of: { title: "Part by", about: "Whether the part is an age or a cause" },
+      part: { title: "Part", about: "The ages, or the cause; * is what no cause is given for" },
+      years: { title: "Years", about: "Years of the gap that arise there; of a period they add up to it" },
+      from_group: { title: "From", about: "Id of the group with fewer years" },
+      to_group: { title: "To", about: "Id of the group with more years" },
+      definition: { title: "Definition", about: "Definition id of the parts" },
+    },
+  },
   head_count: {
     title: "Head-counts",
     grain: "one row per indicator, dimension and period",
@@ -285,7 +347,7 @@ const dictionary = {
       about: { title: "About", about: "What the groups are and how they were made" },
       type: { title: "Type", about: "Decides which measures summarise its gap" },
       ranking: { title: "Ranking", about: "Whether areas are ranked within the place or nationally" },
-      characteristic: { title: "Characteristic", about: "The characteristic of the equality duty that it speaks of" },
+      characteristic: { title: "Characteristic", about: "The characteristic of people that it speaks of" },
     },
   },
   dimension_group: {
@@ -302,7 +364,7 @@ const dictionary = {
       community: { title: "Community", about: "Id of the community" },
       title: { title: "Title", about: "What the community is called" },
       about: { title: "About", about: "Who is meant" },
-      characteristic: { title: "Characteristic", about: "The characteristic of the equality duty that it shares" },
+      characteristic: { title: "Characteristic", about: "The characteristic of people that it shares" },
       groups: { title: "Groups", about: "The groups that are these people, as dimension/group, with spaces between" },
       indicators: {
         title: "Indicators",
@@ -342,6 +404,72 @@ const dictionary = {
       needs: { title: "What would fill it", about: "The data that would fill the gap" },
     },
   },
+  programme: {
+    title: "What programmes return",
+    grain: "one row per programme",
+    columns: {
+      title: { title: "Title", about: "What the programme is called" },
+      indicators: {
+        title: "Meant to move",
+        about: "Ids of the indicators that it is meant to move, with spaces between",
+      },
+      made_up: { title: "Made up", about: "Whether it is an example whose figures are invented" },
+      from_year: { title: "From", about: "First year of the programme" },
+      to_year: { title: "To", about: "Last year of the programme" },
+      currency: { title: "Currency", about: "The currency of every amount; blank where no figures are published" },
+      base_year: { title: "Base year", about: "Year whose prices amounts are in, and to which they are discounted" },
+      inputs: { title: "What goes in", about: "Present value, with every number at its most likely" },
+      inputs_lower: { title: "What goes in, lower", about: "Lower end of the range of the draws" },
+      inputs_upper: { title: "What goes in, upper", about: "Upper end of the range of the draws" },
+      net: { title: "Net", about: "What comes about less what goes in" },
+      net_lower: { title: "Net, lower", about: "Lower end of the range of the draws" },
+      net_upper: { title: "Net, upper", about: "Upper end of the range of the draws" },
+      ratio: { title: "Ratio", about: "What comes about for each unit of money that goes in" },
+      ratio_lower: { title: "Ratio, lower", about: "Lower end of the range of the draws" },
+      ratio_upper: { title: "Ratio, upper", about: "Upper end of the range of the draws" },
+      weighted_ratio: { title: "Ratio, weighed", about: "The same with money to people weighed by their income" },
+      weighted_ratio_lower: { title: "Ratio, weighed, lower", about: "Lower end of the range of the draws" },
+      weighted_ratio_upper: { title: "Ratio, weighed, upper", about: "Upper end of the range of the draws" },
+      below_one: { title: "Falls short", about: "Share of the draws in which less comes about than goes in, 0 to 1" },
+      needed: { title: "What would be needed", about: "Where there are no figures; with bars between" },
+    },
+  },
+  programme_value: {
+    title: "Where the value of programmes goes",
+    grain: "one row per programme, way of sharing its value out, and part",
+    columns: {
+      shared_by: { title: "Shared out by", about: "By what changed, whom it comes to, who has it, or group of people" },
+      part: { title: "Part", about: "Id of the outcome, stakeholder, holder or group" },
+      part_title: { title: "Name", about: "What the part is called" },
+      weight: { title: "Weight", about: "What a unit of money to the group counts, by its income; groups alone" },
+      weighted: { title: "Weighed", about: "The value weighed, with every number at its most likely; groups alone" },
+    },
+  },
+  programme_number: {
+    title: "The numbers behind what programmes return",
+    grain: "one row per programme and number",
+    columns: {
+      belongs_to: { title: "Of what", about: "Id of the input or outcome; project: of all" },
+      number: { title: "Number", about: "Which number of it" },
+      low: { title: "Low", about: "The least that it can be" },
+      central: { title: "Most likely", about: "The most likely value" },
+      high: { title: "High", about: "The most that it can be" },
+      shape: { title: "Shape", about: "How likely values between the ends are" },
+      unit: { title: "Unit", about: "What one unit is, of what is valued" },
+      price_year: { title: "Price year", about: "Year of its prices, where it is money" },
+      number_source: { title: "Source", about: "Where it comes from; blank: it is an assumption" },
+      together: {
+        title: "Drawn together",
+        about: "Name that it shares with numbers that are drawn alike; blank: by itself",
+      },
+      ratio_at_low: { title: "Ratio at low", about: "The ratio with this number at its low end" },
+      ratio_at_high: { title: "Ratio at high", about: "The ratio with this number at its high end" },
+      break_even: {
+        title: "Break-even",
+        about: "Its value at which as much comes about as goes in; blank: none alone",
+      },
+    },
+  },
   measure: {
     title: "Measures",
     grain: "one row per measure of the method",
@@ -371,6 +499,7 @@ const dictionary = {
       sha256: { title: "SHA-256", about: "Checksum of the file as it was received" },
     },
   },
+  ...ofPlaces,
 } satisfies Record<TableName, TableWords>;
 
 /** What the data files say of themselves. */

@@ -42,6 +42,12 @@ export const downloads = {
       about: "The gap by each other population and ranking.",
     },
     comparator: { title: "Other places", about: "The newest gap beside the same gap in other places." },
+    elsewhere: { title: "Other places, by period", about: "Levels and gaps of other places in every period." },
+    beside: {
+      title: "Smoothed figures and funnels",
+      about: "Modelled figures of areas and the limits of funnels, beside the areas' own figures.",
+    },
+    gap_part: { title: "Parts of a gap in life expectancy", about: "What each age and cause has of it." },
     head_count: {
       title: "Head-counts",
       about: "How many people it comes to if everyone did as well as the best-off group.",
@@ -59,7 +65,21 @@ export const downloads = {
     area_context: { title: "Who lives where", about: "The people of each area, by group." },
     data_gap: { title: "Who is counted", about: "What is measured for which people, and why not where it is not." },
     missing_data: { title: "What is not measured yet", about: "Theme by theme, with the data that would help." },
+    programme: {
+      title: "What programmes return",
+      about: "What goes in, what comes about, and the range of the ratio.",
+    },
+    programme_value: {
+      title: "Where the value goes",
+      about: "By what changed, whom it comes to, and group of people.",
+    },
+    programme_number: { title: "Every number", about: "Its range, its source, and what it does to the ratio." },
     measure: { title: "Measures", about: "How each measure is worked out, and where it comes from." },
+    place: { title: "Places", about: "The places, with the build of the report of each." },
+    place_gap: { title: "Gaps of places", about: "The gap in each place, beside the average of the other places." },
+    place_difference: { title: "Differences between places", about: "How the gaps of every two places differ." },
+    place_figure: { title: "Figures of places", about: "Each group in each place, in the period that is compared." },
+    place_series: { title: "Gaps over time", about: "The gap in each place and period." },
   } satisfies Record<Download["holds"], { title: string; about: string }>,
   report: (title: string, year: string): string => `${title} ${year}`,
   page: (title: string, report: string): string => `${title}: ${report}`,
@@ -68,12 +88,12 @@ export const downloads = {
   version: (year: string, build: string): string => `${year}, build ${build}`,
 };
 
-interface Cover {
+export interface Cover {
   place: string;
   publisher: string;
   contact: string | null;
   url: string | null;
-  licence: { title: string; url: string };
+  licence: { title: string; url: string } | null;
   figures: { from: string; to: string };
   received: string;
   build: string;
@@ -99,10 +119,16 @@ export const workbook = {
     gap: "Gaps",
     change: "Changes",
     head_count: "Head_counts",
+    elsewhere: "Other_places",
+    beside: "Smoothed_and_funnels",
+    gap_part: "Parts_of_gaps",
     contribution: "Contributions",
     change_contribution: "Contributions_to_change",
     data_gap: "Who_is_counted",
     missing_data: "Missing_data",
+    programme: "Programmes",
+    programme_value: "Programme_value",
+    programme_number: "Programme_numbers",
     measure: "Measures",
     source: "Sources",
   },
@@ -115,10 +141,16 @@ export const workbook = {
     change: "How gaps and levels changed",
     figures: (indicator: string): string => `${indicator}: figures for each group and period`,
     head_count: "Head-counts: if everyone did as well as the best-off group",
+    elsewhere: "Levels and gaps of other places, by period",
+    beside: "Smoothed (modelled) figures and funnels, beside the areas' own figures",
+    gap_part: "Ages and causes that a gap in life expectancy arises from",
     contribution: "What each group adds to the spread between the groups",
     change_contribution: "What each group adds to the change of the groups' average",
     data_gap: "Who is counted: each indicator and characteristic",
     missing_data: "What is not measured yet",
+    programme: "What programmes return for the money put in",
+    programme_value: "Where the value of each programme goes",
+    programme_number: "Every number behind what programmes return, with its source",
     measure: "How each gap is measured",
     source: "The data that the report is made from",
   },
@@ -147,6 +179,8 @@ export const workbook = {
     headers: { mark: "Shorthand or note", means: "What it means" },
   },
   noteMark: (number: number): string => `[note ${number}]`,
+  returnsRead:
+    "Lower and upper are the ends of the range of the draws. A ratio of 1 means that as much comes about as goes in.",
   note: (label: string, meaning: string): string => `${label}. ${meaning}`,
   /** Shorthand for cells without a figure, as the Government Analysis Function recommends it. */
   shorthand: {
@@ -216,7 +250,7 @@ export const workbook = {
     ...(contact === null ? [] : [`Contact: ${contact}`]),
     ...(url === null ? [] : [`Report: ${url}`]),
     `Figures are for periods from ${figures.from} to ${figures.to}. The latest data were received on ${received}.`,
-    `Licence: ${licence.title}, ${licence.url}`,
+    licence === null ? "Licence: none is given" : `Licence: ${licence.title}, ${licence.url}`,
     `Build: ${build}`,
     "The Contents worksheet lists what is in this workbook. The Notes worksheet explains shorthand and notes.",
     "Each other worksheet holds one table. Figures are not rounded; the cells show fewer decimals than they hold.",

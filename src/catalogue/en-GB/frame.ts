@@ -1,4 +1,4 @@
-import type { Temperature } from "../../model.ts";
+import type { MissingState, Stance, Temperature } from "../../model.ts";
 import { type Counted, capital, plural } from "../english.ts";
 
 /** The foot of every page. */
@@ -20,7 +20,7 @@ export const chartActions = {
   copy: "Copy the figures",
   copied: "Copied",
   failed: "Not copied: select the table instead",
-  share: "Embed or cite",
+  share: "Share",
   embed: "Embed this chart",
   embedHow: "Paste this into a page of your own:",
   embedPage: "Open the chart as a page of its own",
@@ -31,12 +31,12 @@ export const chartActions = {
     chart: string;
     subtitle: string;
     report: string;
-    licence: string;
+    licence: string | null;
     address: string | null;
   }): string =>
-    `${parts.publisher} (${parts.year}). ${parts.chart}. ${parts.subtitle} In: ${parts.report}, edition of ${parts.year}. ${parts.licence}.${parts.address === null ? "" : ` ${parts.address}`}`,
-  from: (report: string, year: string, publisher: string, licence: string): string =>
-    `From ${report} ${year}, ${publisher}. ${licence}.`,
+    `${parts.publisher} (${parts.year}). ${parts.chart}. ${parts.subtitle} In: ${parts.report}, edition of ${parts.year}.${parts.licence === null ? "" : ` ${parts.licence}.`}${parts.address === null ? "" : ` ${parts.address}`}`,
+  from: (report: string, year: string, publisher: string, licence: string | null): string =>
+    `From ${report} ${year}, ${publisher}.${licence === null ? "" : ` ${licence}.`}`,
   sources: (publishers: string): string => `Figures: ${publishers}.`,
   whole: "The page that this chart stands on",
 };
@@ -50,7 +50,7 @@ export const accessibility = {
   can: {
     heading: "How you can read it",
     items: [
-      "You can make the text four times as large. It still fits the width of the screen. Wide tables and maps scroll by themselves.",
+      "You can make the text four times as large. It still fits the width of the screen. You can scroll wide tables and maps without moving the page.",
       "You can move through it with a keyboard alone. It is built so that screen readers can read it.",
       "It follows your settings for a dark or light screen, and for high contrast.",
       "It can be read with scripts switched off, without a network, and on paper.",
@@ -61,7 +61,7 @@ export const accessibility = {
     heading: "How that was tested",
     items: (version: string): string[] => [
       "The aim is level AA of the Web Content Accessibility Guidelines, version 2.2.",
-      `The program that makes these pages, tempcheck ${version}, is tested by axe, a program that looks for barriers.`,
+      `Pages that tempcheck ${version} makes are tested with axe, a program that looks for barriers.`,
       "It is also tested by scripts that use the keyboard, enlarge the text and switch high contrast on. These tests use one browser, Chromium.",
       "Programs find only some barriers. No screen reader was used in these tests, and this page knows of no test by disabled people.",
     ],
@@ -83,26 +83,28 @@ export const accessibility = {
   of: (year: string): string => `This statement belongs to the edition of ${year}.`,
 };
 
-const result: Record<Temperature, string> = {
-  cooling: "The gap got smaller.",
-  easing: "The gap got smaller in one way of counting. In the other way it did not clearly get smaller.",
-  steady: "The gap is about the same as before.",
-  heating: "The gap got bigger.",
-  warming: "The gap got bigger in one way of counting. In the other way it did not clearly get bigger.",
-  mixed: "The gap got smaller in one way of counting. It got bigger in another.",
-  unclear: "We do not know if the gap has changed.",
-  "no-reading": "We cannot compare it with an earlier time.",
+const notTheOther = "But it depends on how we count.";
+
+const result: Record<Temperature, readonly string[]> = {
+  cooling: ["The gap got smaller."],
+  easing: ["The gap got smaller.", notTheOther],
+  steady: ["The gap is about the same as before."],
+  heating: ["The gap got bigger."],
+  warming: ["The gap got bigger.", notTheOther],
+  mixed: ["The gap got smaller in one way of counting.", "It got bigger in another."],
+  unclear: ["We do not know if the gap got bigger or smaller."],
+  "no-reading": ["We do not know if the gap got bigger or smaller."],
 };
 
 const counted: Record<Temperature, (gaps: string) => string> = {
   cooling: (gaps) => `${gaps} got smaller.`,
-  easing: (gaps) => `${gaps} got smaller in one way of counting only.`,
+  easing: (gaps) => `${gaps} got smaller, but it depends on how we count.`,
   steady: (gaps) => `${gaps} stayed about the same.`,
   heating: (gaps) => `${gaps} got bigger.`,
-  warming: (gaps) => `${gaps} got bigger in one way of counting only.`,
+  warming: (gaps) => `${gaps} got bigger, but it depends on how we count.`,
   mixed: (gaps) => `${gaps} got smaller in one way of counting and bigger in another.`,
-  unclear: (gaps) => `${gaps} may have changed or not. We do not know.`,
-  "no-reading": (gaps) => `${gaps} cannot be compared with an earlier time.`,
+  unclear: (gaps) => `${gaps} may have changed or not.`,
+  "no-reading": (gaps) => `${gaps} could not be checked for change.`,
 };
 
 /** The report in very simple words. */
@@ -116,7 +118,6 @@ export const easyRead = {
       "It asks if life is fair.",
       "It looks at groups of people.",
       "It looks at the gaps between the groups.",
-      "A gap means that one group has more than another, or less.",
     ],
   },
   found: {
@@ -124,9 +125,51 @@ export const easyRead = {
     looked: (n: Counted): string => `We looked at ${plural(n, "gap")}.`,
     counts: (temperature: Temperature, n: Counted): string => counted[temperature](plural(n, "gap")),
   },
+  words: {
+    heading: "Words we use",
+    always: ["A gap means that one group has more than another.", "“In every 100” means: if there were 100 of them."],
+    ladder: [
+      "Some places have less than others: less money, worse homes, fewer jobs.",
+      "We call them deprived.",
+      "We put all places in a row, from most deprived to least deprived.",
+      "Then we cut the row into parts.",
+      "A fifth is 1 of 5 parts. A tenth is 1 of 10 parts.",
+    ],
+  },
+  notKnown: {
+    heading: "What we do not know",
+    changes: (n: Counted): string =>
+      n.n === 1
+        ? "For 1 gap we do not know if it got bigger or smaller."
+        : `For ${plural(n, "gap")} we do not know if they got bigger or smaller.`,
+    things: (n: Counted): string => `There ${n.n === 1 ? "is" : "are"} ${plural(n, "thing")} we could not measure.`,
+    states: {
+      "published-not-loaded": (n: Counted): string => `For ${n.text}, there are numbers that we have not used yet.`,
+      "needs-an-agreement": (n: Counted): string => `For ${n.text}, we must first be allowed to use the numbers.`,
+      "nobody-collects": (n: Counted): string => `For ${n.text}, nobody counts them.`,
+    } satisfies Record<MissingState, (n: Counted) => string>,
+    notEqual: "If we do not measure it, it may still be unfair.",
+    link: "All the things we could not measure",
+  },
   theme: (title: string): string => title,
   figure: (group: string, figure: string): string => `${capital(group)}: ${figure}.`,
-  inHundred: (figure: string): string => `about ${figure} in 100`,
+  ofEvery: (figure: string, every: string, people: string): string =>
+    `about ${figure} in every ${every}${people === "" ? "" : ` ${people}`}`,
+  events: (figure: string, events: string, every: string, people: string): string =>
+    `about ${figure} ${events} for every ${every}${people === "" ? "" : ` ${people}`}`,
+  years: (figure: string): string => `about ${figure} years`,
+  published: (figure: string): string => `The gap is about ${figure}.`,
+  higher: (group: string): string => `The number is higher ${group}.`,
+  lower: (group: string): string => `It is lower ${group}.`,
+  better: {
+    higher: "A higher number is better.",
+    lower: "A lower number is better.",
+    neither: "A higher number is not better or worse.",
+  } satisfies Record<Stance, string>,
+  worse: (group: string): string => `Of these two, it is worse ${group}.`,
+  chance: "The two may really be the same.",
+  notSure: "We do not know how sure this is.",
+  neither: "This is not good or bad by itself.",
   result,
   when: (period: string): string => `These numbers are for ${period}.`,
   whenIn: (period: string, place: string): string => `These numbers are for ${period}, in ${place}.`,

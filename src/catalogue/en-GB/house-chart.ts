@@ -1,7 +1,7 @@
 import { type Counted, capital, lowerFirst } from "../english.ts";
 import { when } from "./phrases.ts";
 
-interface Moves {
+export interface Moves {
   since: string;
   until: string;
   /** Groups with figures at both times, and how many of them are higher and lower in the figures. */

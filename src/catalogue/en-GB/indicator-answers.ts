@@ -3,7 +3,7 @@ import { capital, lowerFirst } from "../english.ts";
 import { when } from "./phrases.ts";
 
 /** A figure with its time. */
-interface FigureIn {
+export interface FigureIn {
   figure: string;
   period: string;
 }
@@ -35,8 +35,8 @@ export const indicatorAnswers = {
   },
   keepInMind: (caveat: string): string => `Keep in mind: ${caveat}`,
   sure: "How sure we are",
-  behind: "Behind these figures: tests, measures and working",
-  behindPage: "Behind this page: limits, choices and sources",
+  behind: "Tests, measures and working",
+  behindPage: "Limits, choices and sources",
   noOwner: (n: number): string =>
     n === 1
       ? "This report was not told who leads this action, or what comes next."

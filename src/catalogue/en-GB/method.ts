@@ -13,6 +13,11 @@ import { type Counted, list, plural } from "../english.ts";
 
 /** Short names of notes, and what each means, for the method page. */
 export const notes: Record<Note["id"], { label: string; meaning: string }> = {
+  "each-its-own-ages": {
+    label: "ratios of different ages",
+    meaning:
+      "Each ratio counts the ages of its own people. Two ratios can therefore differ although people of the same age fare alike. Set each against the standard first, and against one another with care.",
+  },
   "biased-near-equality": {
     label: "Too large near equality",
     meaning:
@@ -230,7 +235,7 @@ export const methodPage = {
       },
       map: {
         name: "The map of tiles",
-        text: "Each tile is an area, near where it lies in the place, and all are the same size so that small wards can be seen. Darker means a higher figure. The figure stands in the tile or in the table below.",
+        text: "Each tile is an area, near where it lies in the place, and all are the same size so that small ones can be seen. The shades run from the lowest figures to the highest. The figure stands in the tile or in the table below.",
       },
       shapes: {
         name: "The map of areas",
@@ -240,7 +245,9 @@ export const methodPage = {
         name: "A hundred people",
         text: "Each figure stands for one person in a hundred. Marked ones are those whose lot would differ if everyone did as well as the best-off group. It is arithmetic, not a forecast.",
       },
-      // Read as the charts above are.
+      // Read as the charts above are, or as they say themselves.
+      funnel: null,
+      "gap-parts": null,
       "gap-relative": null,
       differences: null,
     },
@@ -265,6 +272,18 @@ export const methodPage = {
         "logarithm",
       ],
       mean: ["Mean", "mean of the sample", "Student's t", "as it is"],
+      smr: [
+        "Standardised ratio",
+        "events over those expected at the standard's rates by age; 100 is as many as expected",
+        "exact Poisson limits of the count below 10 events, Byar from 10 on, over those expected",
+        "logarithm",
+      ],
+      "healthy-life-expectancy": [
+        "Healthy life expectancy",
+        "the years of the life table, times the share of each age that says it is in good health (Sullivan)",
+        "Chiang, with the error of the shares",
+        "as it is",
+      ],
       "life-expectancy": [
         "Life expectancy",
         "abridged life table of 20 age bands (Chiang II); none for 5,000 people or fewer, for more deaths than people in a band, or where the 95% interval is wider than 20 years",
@@ -286,7 +305,7 @@ export const methodPage = {
         text: "The two are compared directly. Which side is disadvantaged is declared, not guessed.",
       },
       unordered: {
-        title: "Three or more groups without an order, such as ethnic groups or wards",
+        title: "Three or more groups without an order, such as ethnic groups or areas",
         text: "Small groups swing by chance and must not make a place look unequal. So the part of the differences that chance alone would make is taken out. The gap is computed when at least 85% of the population is covered.",
       },
     } satisfies Record<Order, { title: string; text: string }>,
@@ -379,9 +398,9 @@ export const methodPage = {
   differences: {
     title: "Where this differs from other systems",
     list: [
-      "“Relative index of inequality” has at least four meanings in use. Scotland's is the slope index divided by the average. The NHS Outcomes Framework's is the highest over the lowest fitted end. Ours is the ratio of the two ends. So a definition id goes with every figure.",
-      "The Office for Health Improvement and Disparities (PHEindicatormethods 2.1.0) gives the same slope index and relative index. It finds their limits by simulation, which differs a little each time; ours come from a formula and do not. Where values are transformed, it holds the middle of the line fixed and we do not.",
-      "The World Health Organization's healthequal 1.0.1 weights both indices by population twice. Its limits for the Theil index, the mean log deviation and the attributable fraction are far too narrow: they hold the true figure about once in a hundred times, not 95 times. All its other figures agree with ours.",
+      "“Relative index of inequality” has at least four meanings in use. One is the slope index divided by the average. Another is the highest over the lowest fitted end. Ours is the ratio of the two ends. So a definition id goes with every figure.",
+      "The R package PHEindicatormethods 2.1.0 gives the same slope index and relative index. It finds their limits by simulation, which differs a little each time; ours come from a formula and do not. Where values are transformed, it holds the middle of the line fixed and we do not.",
+      "The R package healthequal 1.0.1 of the World Health Organization weights both indices by population twice. Its limits for the Theil index, the mean log deviation and the attributable fraction are far too narrow: they hold the true figure about once in a hundred times, not 95 times. All its other figures agree with ours.",
       "healthequal also guesses the scale of a figure from its size. Here each indicator declares it.",
     ],
   },

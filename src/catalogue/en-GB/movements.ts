@@ -39,7 +39,7 @@ function label({ id, because }: Pick<Verdict, "id" | "because">): string {
 }
 
 /** What a verdict rests on, with its first and last period. */
-interface Rests {
+export interface Rests {
   basis: Exclude<Basis, "none">;
   since: string;
   until: string;
@@ -77,7 +77,7 @@ const dependsOn: Record<NonNullable<Depends>, string> = {
   framing: "how it is counted",
 };
 
-interface Gap {
+export interface Gap {
   direction: GapDirection;
   depends: Depends;
 }
@@ -160,7 +160,7 @@ export function verdictRule(
 const bothPs = (p: string | null, adjusted: string | null): string =>
   inBrackets(p === null ? null : adjusted === null ? p : `${p}, adjusted ${adjusted}`);
 
-interface Compared extends FromTo {
+export interface Compared extends FromTo {
   /** "the absolute gap", "the overall level". */
   what: string;
   since: string;
@@ -238,7 +238,7 @@ export const shortChange = {
   otherwise: "Not compared",
 };
 
-interface TrendParts extends FromTo {
+export interface TrendParts extends FromTo {
   type: GapType;
   periods: Counted;
   first: string;

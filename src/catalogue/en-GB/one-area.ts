@@ -76,12 +76,19 @@ export const areas = {
   },
   brief: (own: string, place: string | null, name: string, period: string): string =>
     `: ${own} here${place === null ? "" : `, ${place} in ${name}`} (${period})`,
+  briefRank: (
+    { place, end, ties }: { place: number; end: End; ties: string | null },
+    of: string,
+    areas: string,
+  ): string =>
+    `; ${ties === null ? `the ${placed(place, end)}` : `one of ${ties} with the ${placed(place, end)} figure`} of ${of} ${areas}`,
   more: (n: Counted): string => `and ${n.text} more below`,
   figures: {
-    heading: "Each figure, beside the city and its like",
     headingIn: (place: string): string => `Each figure, beside ${place} as a whole`,
+    found: (counts: readonly { what: string; n: string }[]): string =>
+      list(counts.map(({ what, n }, i) => `${i === 0 ? what : lowerFirst(what)}: ${n}`)),
     order: (place: string, areas: string): string =>
-      `In each list the figure furthest from ${place} as a whole comes first, as the lines draw it. Each line runs from the lowest of the ${areas} to the highest. The dot is this one, the long mark ${place} as a whole, the short marks the other ${areas}. Where there is an earlier figure, a hollow dot below is then and a full one is now.`,
+      `In each theme the figure furthest from ${place} as a whole comes first, as the lines draw it. Each line runs from the lowest of the ${areas} to the highest. The dot is this one, the long mark ${place} as a whole, the short marks the other ${areas}. Where there is an earlier figure, a hollow dot below is then and a full one is now.`,
     clearly:
       "“Clearly” means that chance alone would hardly make such a difference from all the others together. Being first or last is no score: someone is always first, and neighbours in the order are often too close to tell apart.",
     crude: (one: string): string =>
@@ -121,6 +128,7 @@ export const areas = {
   },
   lives: {
     heading: "Who lives here",
+    open: (titles: readonly string[]): string => capital(list(titles.map(lowerFirst))),
     caption: (title: string, name: string): string => `${title}, ${name} beside all areas`,
     head: (title: string, place: string): string[] => [title, "Number here", "In 100 here", `In 100 in ${place}`],
     period: (period: string): string => `${period}. `,
@@ -140,7 +148,8 @@ export const areas = {
     here: (postcode: string): string => `${postcode} is in`,
     unknown:
       "This postcode is not in the list. It may be new, no longer in use, or outside the place that this report is about. Try the map or the names.",
-    notOne: "This is not a whole postcode. One has two parts, such as M1 1AE.",
+    notOne: (first: string): string =>
+      `This is not a whole postcode. One has two parts, the first of them such as ${first}.`,
     private:
       "The postcode is looked up on your own device, in a list that came with this report. It is not sent to anyone.",
     source: "List of postcodes: ",

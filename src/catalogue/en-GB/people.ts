@@ -169,6 +169,7 @@ export const people = {
     heading: "What this report cannot say",
     lead: (indicators: Counted, who: string): string =>
       `${capital(plural(indicators, "indicator"))} of this report ${indicators.n === 1 ? "has" : "have"} no figure for ${who}. The reasons stand below. What would fill the gaps:`,
+    open: "Which, and why",
     otherGroups: (dimensions: readonly string[]): string =>
       `Broken down by ${list(dimensions.map(lowerFirst))}, which does not tell these people apart.`,
     otherwise: "The figures used here are not broken down in this way.",

@@ -3,6 +3,8 @@ import type { ReadingNote } from "../../results/reading-note.ts";
 const are = (count: number): string => (count === 1 ? "is" : "are");
 /** What was done to rows and cells as a dataset was read. */
 export const readingNotes = {
+  rangeDeclaredBlank: (marker: string, { from, to }: { from: number; to: number }): string =>
+    `${JSON.stringify(marker)} is declared as a blank, so figures that need it are lost. Where it stands for a count between two ends, write ${JSON.stringify(marker)}: { from: ${from}, to: ${to} } under blanks: such figures are given with what they may be.`,
   note({ kind, count, of, column, marker, meaning }: ReadingNote, number: (value: number) => string): string {
     const counted = (what: string): string => `${number(count)} ${what}${count === 1 ? "" : "s"}`;
     const outOf = of === null ? "" : ` of ${number(of)}`;
@@ -20,7 +22,14 @@ export const readingNotes = {
       case "not-placed":
         return `${counted("row")}${outOf} ${count === 1 ? "has" : "have"} no position, and ${are(count)} left out.`;
       case "shared-out":
-        return `${number(count)}${outOf} in the column ${column} ${are(count)} shared out by weight among several areas of ${marker}.`;
+        return `${number(count)}${outOf}${partOf(count, of, number)} in the column ${column} ${are(count)} shared out by weight among several areas of ${marker}.`;
     }
   },
 };
+
+/** How much of a whole that is, in brackets. */
+function partOf(count: number, of: number | null, number: (value: number) => string): string {
+  if (of === null || of <= 0) return "";
+  const share = (100 * count) / of;
+  return share > 0 && share < 1 ? " (under 1%)" : ` (${number(share)}%)`;
+}

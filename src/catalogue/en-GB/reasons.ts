@@ -29,13 +29,19 @@ export function reason(missing: NotComputable): string {
     case "few-values":
       return "A mean needs at least two values to have an interval.";
     case "empty-age-band":
-      return missing.parts.rate === "rate"
-        ? "An age band has no population, so it has no rate."
-        : "An age band has no population, so it has no death rate.";
+      return {
+        rate: "An age band has no population, so it has no rate.",
+        "death-rate": "An age band has no population, so it has no death rate.",
+        health: "In an age band nobody was asked about their health.",
+      }[missing.parts.rate];
     case "small-population":
       return "The population is 5,000 or less, too small for a life table.";
     case "deaths-exceed-population":
       return `From age ${missing.parts.age} there are more deaths than people.`;
+    case "healthy-exceed-asked":
+      return `From age ${missing.parts.age} more people said that they are healthy than were asked.`;
+    case "causes-exceed-deaths":
+      return `From age ${missing.parts.age} the causes come to more deaths than there were.`;
     case "no-deaths-in-open-band":
       return "Nobody died in the oldest age band, so its length of life is unknown.";
     case "nobody-survives":
@@ -58,6 +64,7 @@ export function reason(missing: NotComputable): string {
         "two-measured": "Fewer than two groups have a figure.",
         "three-declared": "A ladder needs at least three groups.",
         "three-national": `Fewer than three of the national groups have a figure; missing: ${commas(missing.parts.groups)}.`,
+        "ten-areas": "This needs ten areas or groups with a figure of their own.",
         "thirty-areas": "Percentiles are for dimensions of 30 or more areas.",
       }[missing.parts.needs];
     case "undefined-on-working-scale":
@@ -223,6 +230,8 @@ function noteText(one: Note): string {
         rounded: `Counts are rounded to the nearest ${one.parts.to}; percentages and gaps use the full counts.`,
       }[one.parts.what];
     }
+    case "each-its-own-ages":
+      return "Each ratio counts the ages of its own people, so two of them are compared with care.";
     case "biased-near-equality":
       return "The groups hardly differ; a measure made of absolute differences is then too large.";
     case "no-interval":

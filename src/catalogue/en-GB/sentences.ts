@@ -8,13 +8,15 @@ import { endOf, eventsOf, gapNames, inBrackets, leftOut, theLevel, wayWords, whe
 export const groups = {
   where: (preposition: Preposition, group: string): string => `${preposition} ${group}`,
   when,
+  /** In place of a label that is a bare number. */
+  step: (label: string, of: string): string => `Step ${label} of ${of}`,
   heldBack: (by: "report" | "publisher", names: readonly string[]): string =>
     `${by === "report" ? "This report" : "The publisher"} held back the figure of ${list(names)}.`,
   noFigureFor: (names: readonly string[]): string => `There is no figure for ${list(names)}.`,
   noGapWithout: "No gap is computed unless every group has a figure.",
 };
 
-interface Typical {
+export interface Typical {
   /** What is measured; null where the sentence does without it. */
   measure: string | null;
   /** The size of the gap, with its unit. */
@@ -26,7 +28,7 @@ interface Typical {
 }
 
 /** A group where it stands in a sentence ("in the most deprived fifth"), with its figure. */
-interface GroupFigure {
+export interface GroupFigure {
   where: string;
   figure: string;
 }
@@ -40,7 +42,9 @@ export const headline = {
     mean: "the average",
     dsr: "the rate",
     "dsr-as-published": "the rate",
+    smr: "the ratio",
     "life-expectancy": "life expectancy",
+    "healthy-life-expectancy": "healthy life expectancy",
     published: "the figure",
   } satisfies Record<Kind, string>,
   unknown: (measure: string): string => `There are no figures to compare in ${measure}.`,
@@ -174,7 +178,7 @@ export const pace = {
     `${earliest} at the earliest, ${latest === null ? "with no latest year" : `${latest} at the latest`}`,
 };
 
-interface Needed {
+export interface Needed {
   people: string;
   since: string;
   until: string;

@@ -40,7 +40,7 @@ export const gaps = {
       word: "Not broken down here",
       meaning: "somebody holds it; the figures used here are not split in this way",
     },
-    "not-collected": { word: "Not in the source", meaning: "the source used here does not record it" },
+    "not-collected": { word: "Not in the source", meaning: "the file used here does not hold it" },
     "does-not-apply": { word: "[z]", meaning: "does not apply" },
   } satisfies Record<GapState, { word: string; meaning: string }>,
   state: (word: string, meaning: string): string => `${word}: ${meaning}`,
@@ -56,7 +56,7 @@ export const gaps = {
     noIndicator: "This theme has no indicator yet, so this report knows nothing about any group.",
     none: "Each characteristic is measured by at least one indicator of this theme.",
     some: (characteristics: readonly string[]): string =>
-      `No figure of this theme tells people apart by ${list(characteristics.map(lowerFirst))}.`,
+      `No figure of this theme tells people apart by ${anyOf.format(characteristics.map(lowerFirst))}.`,
   },
   missing: {
     "published-not-loaded": {
@@ -98,6 +98,8 @@ export const page = {
   licence: {
     before: "The figures of this report may be used under this licence: ",
     after: ".",
+    none: (publisher: string): string =>
+      `No licence is given for the figures of this report. Ask ${publisher} before you use them.`,
   },
   made: {
     before: (publisher: string): string => `Published by ${publisher}. Build `,

@@ -1,7 +1,8 @@
 import type { Basis, Order } from "../../model.ts";
 import type { Difference, Verification } from "../../results/verification.ts";
-import { type Counted, capital, plural, sentence } from "../english.ts";
+import { type Counted, capital, list, plural, sentence } from "../english.ts";
 import type { GapType } from "../vocabulary.ts";
+import { describing } from "./describing.ts";
 
 const types: Record<GapType, string> = { absolute: "absolute", relative: "relative" };
 const groupsOf: Record<Order, string> = { ordered: "ordered", pair: "pair", unordered: "unordered" };
@@ -20,7 +21,7 @@ const heldAgainst: Record<Difference["with"], string> = {
   project: "as the project gives it",
 };
 
-interface Rests {
+export interface Rests {
   basis: Exclude<Basis, "none">;
   since: string;
   until: string;
@@ -44,6 +45,7 @@ function resting({ basis, since, until }: Rests): string {
 export const terminal = {
   built: (indicators: Counted, notes: Counted, page: string): string =>
     `${plural(indicators, "indicator")}, ${plural(notes, "note")}. The report: ${page}`,
+  stands: (build: string): string => `Nothing changed since build ${build}: the report stands.`,
   indicator: (id: string, title: string): string => `${id}: ${title}`,
   rests: (label: string, rests: Rests): string => `${label}: ${resting(rests)}.`,
   noFigures: (year: string): string => `No gap: there are no figures up to ${year}.`,
@@ -104,9 +106,26 @@ export const terminal = {
       { key: "people", words: "What are its people called?", usual: "residents" },
       { key: "areas", words: "What are its areas called?", usual: "neighbourhoods" },
     ],
+    proposal: (
+      {
+        file,
+        dataset,
+        indicators,
+        guesses,
+        left,
+      }: { file: string; dataset: string; indicators: string[]; guesses: number; left: string[] },
+      counted: (n: number) => Counted,
+    ): string =>
+      [
+        `  ${file}: dataset ${dataset}${indicators.length === 0 ? "" : `, ${plural({ n: indicators.length, text: "" }, "indicator").trim()} ${list(indicators)}`}, ${plural(counted(guesses), "guess", "guesses")}`,
+        ...left.map((text) => `      ${text}`),
+      ].join("\n"),
+    proposed: (files: Counted, folder: string): string =>
+      `${plural(files, "file")} written. Nothing guessed is used: each file says under guess what was guessed and why. Take a line out to confirm it. Next: tempcheck check --project ${folder}`,
     done: (files: Counted, folder: string): string =>
       `${plural(files, "file")} written. Next: tempcheck check --project ${folder}`,
   },
+  describe: describing,
   hash: {
     line: ({ file, sha256, before }: { file: string; sha256: string; before: string }): string =>
       `  ${file}: ${sha256}${before === "" ? "" : `, which was ${before}`}`,

@@ -7,7 +7,11 @@ export const writing = {
   minus: "\u2212",
   plus: (number: string): string => `+${number}`,
   percent: (number: string): string => `${number}%`,
-  quantity: (number: string, unit: string): string => `${number} ${number === "1" ? singular(unit) : unit}`,
+  quantity: (number: string, unit: string): string => {
+    // The sign of a currency, such as $, R$ or €, goes before the figure, and a minus before both.
+    if (/^\p{Lu}{0,3}\p{Sc}$/u.test(unit)) return number.replace(/^−?/, (minus) => `${minus}${unit}`);
+    return `${number} ${number === "1" ? singular(unit) : unit}`;
+  },
   percentagePoints: "percentage points",
   range: (lower: string, upper: string): string => `${lower} to ${upper}`,
   withRange: (figure: string, range: string): string => `${figure} (${range})`,

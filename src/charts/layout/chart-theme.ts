@@ -10,6 +10,8 @@ export const colours = {
   purple: chartShades.purple.light,
   grey: chartShades.grey.light,
   context: chartShades.context.light,
+  /** Other places. */
+  slate: chartShades.slate.light,
   faint: chartShades.faint.light,
   paper: chartShades.paper.light,
   ink: chartShades.ink.light,
@@ -36,7 +38,7 @@ export const textColour = (colour: string): string =>
 
 /** Arimo is carried by the report; the others are as wide, letter by letter. */
 export const font = "Arimo, Arial, Helvetica, sans-serif";
-export const size = { label: 14, axis: 13, small: 12 } as const;
+export const size = { label: 14, axis: 13, small: 13 } as const;
 export const chartWidth = 420;
 
 /** A shape goes with every temperature, so that colour never speaks alone. */

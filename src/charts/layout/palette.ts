@@ -13,6 +13,7 @@ export const chartShades = {
   purple: { light: "#A285D1", dark: "#7654BC" },
   grey: { light: "#3D3D3D", dark: "#D5D5D5" },
   context: { light: "#8C8C8C", dark: "#8F97A1" },
+  slate: { light: "#5A6B7B", dark: "#9DB0C2" },
   faint: { light: "#D9D9D9", dark: "#3A414B" },
   paper: { light: "#FFFFFF", dark: "#14171B" },
   ink: { light: "#000000", dark: "#FFFFFF" },

@@ -65,9 +65,10 @@ export function roomFor(polygons: Polygons, width: number, height: number): Poin
     for (let j = 1; j < samples; j++) {
       const [x, y] = [left + (across * i) / samples, top + (down * j) / samples];
       if (!isInside(x, y, edges)) continue;
-      const room = Math.min(...edges.map((edge) => distance(x, y, edge)));
       // Of places with the same room, the one nearest the middle.
-      const worth = room - Math.hypot(x - left - across / 2, y - top - down / 2) / 1000;
+      const off = Math.hypot(x - left - across / 2, y - top - down / 2) / 1000;
+      const room = roomAt(x, y, edges, best === null ? Number.NEGATIVE_INFINITY : best.worth + off);
+      const worth = room - off;
       if (best === null || worth > best.worth) best = { x, y, room, worth };
     }
   return best !== null && best.room >= height / 2 ? [best.x / squeeze, best.y] : null;
@@ -81,18 +82,42 @@ interface Edge {
 }
 
 /** By the count of edges to the right: holes and islands come out right. */
-const isInside = (x: number, y: number, edges: readonly Edge[]): boolean =>
-  edges.filter(({ ax, ay, bx, by }) => ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)).length % 2 ===
-  1;
+function isInside(x: number, y: number, edges: readonly Edge[]): boolean {
+  let inside = false;
+  for (const { ax, ay, bx, by } of edges)
+    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+  return inside;
+}
+
+/** So much more than the room found, and an edge is further off whatever rounding does. */
+const SURELY = 1e-6;
+
+/** The room about a point; once it is clearly below `enough`, which would be too little, no more is looked at. */
+function roomAt(x: number, y: number, edges: readonly Edge[], enough: number): number {
+  let room = Number.POSITIVE_INFINITY;
+  for (const edge of edges) {
+    const { ax, ay, bx, by } = edge;
+    // No nearer than the box about it.
+    const least = room + SURELY;
+    if (ax - x > least && bx - x > least) continue;
+    if (x - ax > least && x - bx > least) continue;
+    if (ay - y > least && by - y > least) continue;
+    if (y - ay > least && y - by > least) continue;
+    const off = distance(x, y, edge);
+    if (off < room) {
+      room = off;
+      if (room < enough - SURELY) return room;
+    }
+  }
+  return room;
+}
 
 /** Half the side of the largest upright square about a point that an edge stays out of. */
 function distance(x: number, y: number, { ax, ay, bx, by }: Edge): number {
   const [dx, dy] = [ax - x, ay - y];
   const [ex, ey] = [bx - ax, by - ay];
   // The larger of two lengths that change evenly is least at an end, where one is nothing, or where both are equal.
-  const turns = [0, 1, -dx / ex, -dy / ey, (dy - dx) / (ex - ey), -(dx + dy) / (ex + ey)];
-  const sizes = turns.map((at) =>
-    at >= 0 && at <= 1 ? Math.max(Math.abs(dx + at * ex), Math.abs(dy + at * ey)) : Infinity,
-  );
-  return Math.min(...sizes);
+  const at = (turn: number): number =>
+    turn >= 0 && turn <= 1 ? Math.max(Math.abs(dx + turn * ex), Math.abs(dy + turn * ey)) : Number.POSITIVE_INFINITY;
+  return Math.min(at(0), at(1), at(-dx / ex), at(-dy / ey), at((dy - dx) / (ex - ey)), at(-(dx + dy) / (ex + ey)));
 }

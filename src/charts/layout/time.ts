@@ -43,8 +43,17 @@ export const onTime = (field: string, time: TimeAxis) =>
   });
 
 /** Half a label may stand out over either end of the plot. */
-export const overhang = ({ labels }: Axis): number =>
+const overhang = ({ labels }: Axis): number =>
   Math.max(0, ...labels.map((label) => textWidth(label, size.axis) / 2 - 8));
+
+/** Most that the names at the right end can give up. */
+const spare = 10;
+
+/** Room at both sides of the plot: what labels take on the left is given up on the right, so that charts are of one width. */
+export function besides(time: Axis, left: number, right: number): { left: number; right: number } {
+  const more = Math.max(0, overhang(time) - left);
+  return { left: left + more, right: right - Math.min(spare, more) };
+}
 
 /** The run each period belongs to. Runs are joined by a line: not across a break, nor across periods never published, nor between periods that share a day. */
 export function joins(

@@ -76,6 +76,29 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
       "indicator dimension period reference_label par par_lower par_upper head_count head_count_lower head_count_upper reason_text notes",
       [...explained, words.headCountsRead],
     ),
+    ...(results.indicators.some(({ dimensions }) =>
+      dimensions.some(({ comparators, publishedElsewhere: published }) => comparators.length + published.length > 0),
+    )
+      ? [
+          whole(
+            "elsewhere",
+            "indicator dimension place_title what measure period unit value lower upper reason_text",
+            explained,
+          ),
+        ]
+      : []),
+    ...(isBeside(results, ({ funnel, smoothed }) => (funnel ?? smoothed) !== undefined)
+      ? [
+          whole(
+            "beside",
+            "indicator dimension period group_label own_value modelled_value modelled_lower modelled_upper own_weight funnel_target funnel_95_lower funnel_95_upper funnel_998_lower funnel_998_upper funnel_standing",
+            explained,
+          ),
+        ]
+      : []),
+    ...(isBeside(results, ({ gapParts }) => gapParts !== undefined)
+      ? [whole("gap_part", "indicator dimension period part_of part years")]
+      : []),
     whole(
       "contribution",
       "indicator dimension period group_label spread_share between_group_variance theil concentration",
@@ -88,6 +111,19 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
     ]),
     whole("data_gap", "indicator characteristic state unrecorded_share why"),
     whole("missing_data", "theme what state needs"),
+    whole(
+      "programme",
+      "title theme made_up from_year to_year currency base_year inputs worth net ratio ratio_lower ratio_upper weighted_ratio weighted_ratio_lower weighted_ratio_upper below_one needed",
+      [oneTable, blanks, words.returnsRead],
+    ),
+    whole("programme_value", "programme shared_by part part_title worth worth_lower worth_upper weight weighted", [
+      ...[oneTable, blanks, words.returnsRead],
+    ]),
+    whole(
+      "programme_number",
+      "programme belongs_to number low central high unit price_year number_source ratio_at_low ratio_at_high break_even",
+      [oneTable, blanks, words.returnsRead],
+    ),
     whole("measure", "definition name type formula reading at_equality source"),
     whole("source", "title publisher licence period received changes rows file page"),
   ];
@@ -110,6 +146,12 @@ const hasCorners = ({ indicators }: Publishable): boolean =>
       ),
     ),
   );
+
+/** Whether some breakdown has such figures beside its own. */
+const isBeside = (
+  { indicators }: Publishable,
+  has: (beside: NonNullable<IndicatorResult["dimensions"][number]["beside"]>) => boolean,
+): boolean => indicators.some(({ dimensions }) => dimensions.some(({ beside }) => beside !== undefined && has(beside)));
 
 /** Whether groups are compared with all the others together. */
 const hasRest = ({ dimensions }: IndicatorResult): boolean =>

@@ -56,7 +56,12 @@ export function embedPage(results: Publishable, chart: DrawnChart, home: string)
             <p>{chart.key}</p>
             <p>
               {publishers.length > 0 && `${chartActions.sources(say.list([...new Set(publishers)]))} `}
-              {chartActions.from(results.title, String(results.year), results.publisher, results.licence.title)}{" "}
+              {chartActions.from(
+                results.title,
+                String(results.year),
+                results.publisher,
+                results.licence?.title ?? null,
+              )}{" "}
               {results.url !== null && (
                 <a href={`${results.url}report/${home}#figure-${chart.id}`} target="_top" rel="noopener">
                   {chartActions.whole}

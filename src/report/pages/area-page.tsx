@@ -1,17 +1,19 @@
-import { sayIn } from "../../catalogue/say.ts";
+import { type Say, sayIn } from "../../catalogue/say.ts";
 import { type Clarity, clarities } from "../../catalogue/vocabulary.ts";
 import { areaOf } from "../../charts/area-differences.ts";
 import { outlinesOf } from "../../charts/area-outlines.ts";
+import { withNames } from "../../narrate/breakdown.ts";
 import {
   type AreaFigure,
   areaAnswer,
   areaFigures,
   isCrude,
+  rankInBrief,
   rankSentences,
   withoutFigures,
 } from "../../narrate/figures-of-area.ts";
 import { neighboursOf } from "../../narrate/neighbours.ts";
-import { wardPath } from "../../narrate/page-of.ts";
+import { areaPath } from "../../narrate/page-of.ts";
 import { peopleTitle, populationSentence, quantileSentence } from "../../narrate/profile.ts";
 import type { AreaProfile } from "../../narrate/profiles.ts";
 import { indicatorsIn } from "../../narrate/standing.ts";
@@ -36,7 +38,7 @@ export function areaPage(place: Place, one: AreaProfile): Page {
   const figures = areaFigures(results, one);
   return {
     ...place,
-    file: wardPath(area),
+    file: areaPath(results, area),
     title: name,
     description: say.people.profile.description(
       name,
@@ -55,9 +57,9 @@ export function areaPage(place: Place, one: AreaProfile): Page {
         </div>
         <Figures place={place} one={one} figures={figures} />
         <Levels profile={profile} />
-        <LivesHere place={place} area={area} name={name} />
+        <LivesHere place={place} area={area} name={name} folded />
         <All slug={area.slug} />
-        <Without profile={profile} who={name} whyOf={({ b }) => (b === null ? noAreas(one.one) : noFigure)} />
+        <Without profile={profile} who={name} whyOf={({ b }) => (b === null ? noAreas(one.one) : noFigure)} folded />
       </>
     ),
   };
@@ -79,7 +81,7 @@ export function AreaSheet({ place, one }: { place: Place; one: AreaProfile }) {
 }
 
 /** Most figures that the first screen names of each kind. */
-const most = 4;
+const most = 3;
 
 interface AreaPart {
   place: Place;
@@ -94,7 +96,7 @@ function Answer({ place: { results }, one, figures }: AreaPart) {
   const of = (clarity: Clarity) => figures.filter(({ standing }) => standing.clarity === clarity);
   const told = area.quantiles.flatMap(({ dimension: id, group }) => {
     const dimension = results.dimensions.find((one) => one.id === id);
-    const found = dimension?.groups.find((one) => one.id === group);
+    const found = dimension && withNames(say, dimension).groups.find((one) => one.id === group);
     return dimension === undefined || found === undefined
       ? []
       : [quantileSentence(say, dimension, found.label, results.place)];
@@ -113,18 +115,19 @@ function Answer({ place: { results }, one, figures }: AreaPart) {
               <Clear clarity={clarity} /> {sections[clarity]}
             </h3>
             <ul>
-              {own.slice(0, most).map(({ standing, own: figure, place, period, partOf }) => (
+              {own.slice(0, most).map(({ standing, own: figure, place, period, partOf, rank }) => (
                 <li key={standing.b.name}>
                   <a href={`../indicators/${standing.b.indicator.id}.html#${standing.b.dimension.id}`}>
                     {standing.b.indicator.title}
                   </a>
                   {brief(figure, place, results.place.name, period)}
+                  {rank !== null && rankInBrief(say, rank, results.place.areas)}
                   {partOf !== null && nested(partOf)}
                 </li>
               ))}
               {own.length > most && (
                 <li>
-                  <a href={`#${clarity}`}>{more(say.counted(own.length - most))}</a>
+                  <a href="#figures">{more(say.counted(own.length - most))}</a>
                 </li>
               )}
             </ul>
@@ -171,11 +174,11 @@ function Surroundings({ place: { results }, area, name }: { place: Place; area: 
   if (dimension === undefined) return null;
   const near = neighboursOf(dimension).get(area.group) ?? [];
   const around = dimension.groups.filter(({ id }) => id === area.group || near.includes(id));
-  const whole = outlinesOf(dimension, 110, 220);
-  const map = whole && outlinesOf({ groups: around }, 340, 420);
+  const whole = outlinesOf(dimension, 110, 220, { isNamed: false });
+  const map = whole && outlinesOf({ groups: around }, 340, 340);
   const pageOf = (id: string): string | null => {
     const found = results.areas.find((one) => one.dimension === area.dimension && one.group === id);
-    return found === undefined ? null : `../${wardPath(found)}`;
+    return found === undefined ? null : `../${areaPath(results, found)}`;
   };
   const labelOf = (id: string): string => dimension.groups.find((group) => group.id === id)?.label ?? id;
   if (map === null || whole === null) return null;
@@ -208,30 +211,29 @@ function Surroundings({ place: { results }, area, name }: { place: Place; area: 
 }
 
 function Figures({ place: { results }, one: { one, profile }, figures }: AreaPart) {
-  const { areas: words, heard } = useSay();
+  const say = useSay();
+  const { areas: words } = say;
   if (figures.length === 0) return null;
-  const heading = words.figures.headingIn(results.place.name);
   return (
     <section aria-labelledby="figures">
-      <h2 id="figures">{heading}</h2>
+      <h2 id="figures">{words.figures.headingIn(results.place.name)}</h2>
       <p>{words.figures.order(results.place.name, results.place.areas)}</p>
       <p>
         {words.figures.clearly} {isCrude(profile) && words.figures.crude(one)}
       </p>
-      {clarities.map((clarity) => {
-        const own = figures.filter(({ standing }) => standing.clarity === clarity);
+      {results.themes.map(({ id, title }) => {
+        const own = figures.filter(({ standing }) => standing.b.indicator.theme === id);
         return own.length === 0 ? null : (
-          <section key={clarity} aria-labelledby={clarity}>
-            <h3 id={clarity} class={`clarity ${clarityMarks[clarity].tone}`}>
-              <Clear clarity={clarity} /> {words.sections[clarity]}
-              <span class="unseen">{heard.named(heading)}</span>
-            </h3>
+          <details key={id} class="by-theme">
+            <summary>
+              <h3>{title}</h3> <span>{words.figures.found(countsIn(own, say))}</span>
+            </summary>
             <ul class="area-figures">
               {own.map((figure) => (
                 <FigureItem key={figure.standing.b.name} figure={figure} place={results.place.name} one={one} />
               ))}
             </ul>
-          </section>
+          </details>
         );
       })}
       <p class="small">{words.figures.change}</p>
@@ -239,8 +241,15 @@ function Figures({ place: { results }, one: { one, profile }, figures }: AreaPar
   );
 }
 
+/** How many figures of each kind, those that differ clearly first. */
+const countsIn = (figures: readonly AreaFigure[], say: Say): { what: string; n: string }[] =>
+  clarities.flatMap((clarity) => {
+    const n = figures.filter(({ standing }) => standing.clarity === clarity).length;
+    return n === 0 ? [] : [{ what: say.areas.sections[clarity], n: say.count(n) }];
+  });
+
 function FigureItem({ figure, place, one }: { figure: AreaFigure; place: string; one: string }) {
-  const { figures: words, partOf: part } = useSay().areas;
+  const { figures: words, partOf: part, sections } = useSay().areas;
   const { standing, own, whom, period, fifth, strip, earlier, partOf } = figure;
   const { b } = standing;
   const beside = [
@@ -254,6 +263,9 @@ function FigureItem({ figure, place, one }: { figure: AreaFigure; place: string;
       <h4>
         <a href={`../indicators/${b.indicator.id}.html#${b.dimension.id}`}>{b.indicator.title}</a>
       </h4>
+      <p class={`clarity ${clarityMarks[standing.clarity].tone}`}>
+        <Clear clarity={standing.clarity} /> {sections[standing.clarity]}
+      </p>
       <p class="own">
         <strong>{own}</strong> <span>{words.own(whom, period)}</span>
       </p>
@@ -273,7 +285,14 @@ function FigureItem({ figure, place, one }: { figure: AreaFigure; place: string;
   );
 }
 
-function LivesHere({ place: { results }, area, name }: { place: Place; area: Area; name: string }) {
+interface LivesHereProps {
+  place: Place;
+  area: Area;
+  name: string;
+  folded?: true;
+}
+
+function LivesHere({ place: { results }, area, name, folded }: LivesHereProps) {
   const { areas, people, count, number, within } = useSay();
   const { lives: words } = areas;
   const countText = (n: number | null): string => (n === null ? "[x]" : count(n));
@@ -281,35 +300,45 @@ function LivesHere({ place: { results }, area, name }: { place: Place; area: Are
     share === null ? "[x]" : number(100 * share, share < 0.095 ? 1 : 0);
   const shown = area.context.filter(({ parts }) => parts.length > 0);
   if (shown.length === 0) return null;
+  const tables = (
+    <div class="lives">
+      {shown.map(({ title, source, parts }, i) => {
+        const found = results.sources.find(({ id }) => id === source);
+        return (
+          <div key={title}>
+            <DataTable
+              id={`lives-here-${i + 1}`}
+              root="../"
+              table={{
+                caption: words.caption(title, name),
+                head: words.head(title, results.place.name),
+                rows: parts.map(({ label, count: n, share, shareOfAll }) => ({
+                  heading: label,
+                  cells: [countText(n), hundred(share), hundred(shareOfAll)],
+                })),
+              }}
+            />
+            <p class="small">
+              {found && words.period(found.period)}
+              {people.source}
+              <a href={`../sources.html#${source}`}>{found?.title ?? within(source)}</a>
+            </p>
+          </div>
+        );
+      })}
+    </div>
+  );
   return (
     <section aria-labelledby="lives-here">
       <h2 id="lives-here">{words.heading}</h2>
-      <div class="lives">
-        {shown.map(({ title, source, parts }, i) => {
-          const found = results.sources.find(({ id }) => id === source);
-          return (
-            <div key={title}>
-              <DataTable
-                id={`lives-here-${i + 1}`}
-                root="../"
-                table={{
-                  caption: words.caption(title, name),
-                  head: words.head(title, results.place.name),
-                  rows: parts.map(({ label, count: n, share, shareOfAll }) => ({
-                    heading: label,
-                    cells: [countText(n), hundred(share), hundred(shareOfAll)],
-                  })),
-                }}
-              />
-              <p class="small">
-                {found && words.period(found.period)}
-                {people.source}
-                <a href={`../sources.html#${source}`}>{found?.title ?? within(source)}</a>
-              </p>
-            </div>
-          );
-        })}
-      </div>
+      {folded ? (
+        <details>
+          <summary>{words.open(shown.map(({ title }) => title))}</summary>
+          {tables}
+        </details>
+      ) : (
+        tables
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { AreaFigure, Strip } from "../../narrate/figures-of-area.ts";
 
 const width = 240;
 const edge = 7;
-const labelSize = 10;
+const labelSize = 11;
 const at = (share: number): number => Math.round(10 * (edge + share * (width - 2 * edge))) / 10;
 
 /** One figure among those of all areas, on a line; the words beside it say the same. */
@@ -14,7 +14,7 @@ export function AreaStrip({ strip: { others, own, place, lowest, highest } }: { 
       <svg viewBox={`0 0 ${width} 26`} focusable="false" aria-hidden="true">
         <path class="axis" d={`M${at(0)} 13H${at(1)}`} />
         <path class="others" d={ticks} />
-        {place !== null && <path class="city" d={`M${at(place)} 2V24`} />}
+        {place !== null && <path class="whole" d={`M${at(place)} 2V24`} />}
         <circle cx={at(own)} cy="13" r="6" />
       </svg>
       <p>

@@ -3,7 +3,7 @@ import type { Breakdown } from "../../narrate/breakdown.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { useCharts } from "./surroundings.ts";
 
-type Row = "house" | "over-time" | "published" | "map" | "levels" | "gaps" | "who" | "people";
+type Row = "house" | "over-time" | "published" | "map" | "levels" | "gaps" | "who" | "funnel" | "gap-parts" | "people";
 
 /** Where each chart of a breakdown stands. */
 const rowOf: Readonly<Record<BreakdownChart, Row>> = {
@@ -15,6 +15,8 @@ const rowOf: Readonly<Record<BreakdownChart, Row>> = {
   "gap-absolute": "gaps",
   "gap-relative": "gaps",
   who: "who",
+  funnel: "funnel",
+  "gap-parts": "gap-parts",
   people: "people",
 };
 

@@ -8,6 +8,7 @@ import { changeSentences, paceSentences, trendSentences, verdictSentence } from 
 import { furthestSentence, headCountSentence, relativeSentence } from "../../narrate/state.ts";
 import { publishedSpan, spanOf } from "../../narrate/topic-ends.ts";
 import { besideWords, changeWords, sureWords } from "../../narrate/topic-words.ts";
+import { BesideFigures } from "./beside-part.tsx";
 import { ChartRow, useRows } from "./breakdown-charts.tsx";
 import { ChartFigure } from "./chart-figure.tsx";
 import { Comparators } from "./comparators-part.tsx";
@@ -19,11 +20,16 @@ import { Notes } from "./notes-part.tsx";
 import { OtherMeasures } from "./other-measures.tsx";
 import { OtherWays } from "./other-ways-part.tsx";
 import { Prose } from "./prose.tsx";
+import { useSay } from "./surroundings.ts";
 import { State } from "./topic-card.tsx";
 import { WorkingSteps } from "./working-part.tsx";
 
 /** More groups than this stand in one tall column, with the words beside it. */
 const MANY = 12;
+
+/** So many areas are shown as a map, and their names and figures behind the fold. */
+const isShownAsMap = (b: Breakdown, maps: readonly string[]): boolean =>
+  b.latest.groups.length > MANY && maps.length > 0;
 
 /** One indicator by one dimension: the answer with its charts, and behind a fold all that it rests on. */
 export function BreakdownSection({ b, isFirst }: { b: Breakdown; isFirst: boolean }) {
@@ -31,20 +37,22 @@ export function BreakdownSection({ b, isFirst }: { b: Breakdown; isFirst: boolea
   const { idsIn } = useRows(b);
   // The newest gap stands first, also where it is published and figures by group are older.
   const isPublished = publishedSpan(b) !== null;
+  const isMapped = isShownAsMap(b, idsIn("map"));
+  const house = idsIn(isMapped ? "map" : "house");
   const caveat = isFirst ? indicator.caveats[0] : undefined;
   return (
     <section class="breakdown" aria-labelledby={dimension.id}>
       <h2 id={dimension.id}>{dimension.title}</h2>
       <div class={b.latest.groups.length > MANY ? "answering tall" : "answering"}>
         <Answer b={b} isFirst={isFirst} />
-        <Figures ids={isPublished ? idsIn("published") : idsIn("house")} />
-        <Figures ids={[...(isPublished ? idsIn("house") : idsIn("published")), ...idsIn("over-time")]} />
+        <Figures ids={isPublished ? idsIn("published") : house} />
+        <Figures ids={[...(isPublished ? house : idsIn("published")), ...idsIn("over-time")]} />
         <div class="told">
           <Means b={b} />
-          {caveat !== undefined && <p>{say.indicatorAnswers.keepInMind(caveat)}</p>}
+          {caveat !== undefined && <Caveat caveat={caveat} />}
         </div>
       </div>
-      <ChartRow ids={idsIn("map")} />
+      {!isMapped && <ChartRow ids={idsIn("map")} />}
       <details class="behind">
         <summary>
           {say.indicatorAnswers.behind}
@@ -53,6 +61,20 @@ export function BreakdownSection({ b, isFirst }: { b: Breakdown; isFirst: boolea
         <Behind b={b} />
       </details>
     </section>
+  );
+}
+
+/** Its first sentence at sight, the rest behind it. */
+function Caveat({ caveat }: { caveat: string }) {
+  const { indicatorAnswers: words } = useSay();
+  const [first = "", ...rest] = caveat.split(/(?<=[.!?]) (?=\p{Lu})/u);
+  return rest.length === 0 ? (
+    <p>{words.keepInMind(first)}</p>
+  ) : (
+    <details class="caveat">
+      <summary>{words.keepInMind(first)}</summary>
+      <p>{rest.join(" ")}</p>
+    </details>
   );
 }
 
@@ -98,6 +120,8 @@ function Means({ b }: { b: Breakdown }) {
   const { answers, indicatorAnswers: words, icons } = b.say;
   const headCount = headCountSentence(b);
   const place = besideWords(b);
+  // The chart of a published gap has said it.
+  const notes = b.result.publishedElsewhere.map(({ note }) => note);
   return (
     <>
       <NamedHeading as="h3" of={b.dimension.title}>
@@ -111,7 +135,7 @@ function Means({ b }: { b: Breakdown }) {
           <NamedHeading as="h3" of={b.dimension.title}>
             {answers.beside.heading(place.place)}
           </NamedHeading>
-          <p>{place.told.join(" ")}</p>
+          <p>{place.told.filter((text) => !notes.includes(text)).join(" ")}</p>
         </>
       )}
       {headCount !== null && (
@@ -143,6 +167,7 @@ function Behind({ b }: { b: Breakdown }) {
       </p>
       <p>{told.join(" ")}</p>
       <KeyFigures b={b} />
+      {isShownAsMap(b, idsIn("map")) && <ChartRow ids={idsIn("house")} />}
       <ChartRow ids={idsIn("levels")} />
       <ChartRow ids={idsIn("gaps")} />
       {who.length > 0 && (
@@ -172,6 +197,7 @@ function Behind({ b }: { b: Breakdown }) {
           <Notes b={b} />
         </div>
       </div>
+      <BesideFigures b={b} />
       <Comparators b={b} />
       <OtherWays b={b} />
       <Contributions b={b} />

@@ -19,20 +19,20 @@ export function ChartActions({ chart, root }: { chart: DrawnChart; root: "" | ".
   const address = embedAddress(results, id) ?? embedPath(id);
   const height = Math.ceil(drawing.height * (480 / drawing.width)) + words;
   return (
-    <div class="acts">
-      <a class="anchor" href={`#figure-${id}`}>
-        {chartActions.link}
+    <details class="share">
+      <summary>
+        {chartActions.share}
         {name}
-      </a>
-      <button type="button" hidden data-copied={chartActions.copied} data-failed={chartActions.failed}>
-        {chartActions.copy}
-        {name}
-      </button>
-      <details>
-        <summary>
-          {chartActions.share}
+      </summary>
+      <div class="acts">
+        <a class="anchor" href={`#figure-${id}`}>
+          {chartActions.link}
           {name}
-        </summary>
+        </a>
+        <button type="button" hidden data-copied={chartActions.copied} data-failed={chartActions.failed}>
+          {chartActions.copy}
+          {name}
+        </button>
         <p>
           {chartActions.embedHow}{" "}
           <code>{`<iframe src="${address}" title="${quoted}" width="520" height="${height}" loading="lazy"></iframe>`}</code>
@@ -44,7 +44,7 @@ export function ChartActions({ chart, root }: { chart: DrawnChart; root: "" | ".
           </a>
         </p>
         <p>{citation(say, results, chart)}</p>
-      </details>
-    </div>
+      </div>
+    </details>
   );
 }

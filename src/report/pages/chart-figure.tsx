@@ -48,24 +48,26 @@ export function ChartFigure({ id, root, size, heading: Heading }: ChartFigurePro
         <Picture chart={chart} />
       )}
       <p class="key">{chart.key}</p>
-      <details>
-        <summary>
-          {files.figures}
-          <span class="unseen">: {chart.table.caption}</span>
-        </summary>
-        <DataTable id={`table-${id}`} root={root} table={tableText(say, chart.table)} />
-        <ul class="plain small files">
-          {chartFiles.map((ending) => (
-            <li key={ending}>
-              <a href={`${root}../charts/${id}.${ending}`}>
-                {files[ending]}
-                <span class="unseen">: {chart.table.caption}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
-      <ChartActions chart={chart} root={root} />
+      <div class="beneath">
+        <details>
+          <summary>
+            {files.figures}
+            <span class="unseen">: {chart.table.caption}</span>
+          </summary>
+          <DataTable id={`table-${id}`} root={root} table={tableText(say, chart.table)} />
+          <ul class="plain small files">
+            {chartFiles.map((ending) => (
+              <li key={ending}>
+                <a href={`${root}../charts/${id}.${ending}`}>
+                  {files[ending]}
+                  <span class="unseen">: {chart.table.caption}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+        <ChartActions chart={chart} root={root} />
+      </div>
     </figure>
   );
 }

@@ -1,5 +1,5 @@
 import { sayIn } from "../../catalogue/say.ts";
-import { easyCounts, easyThemes } from "../../narrate/easy-lines.ts";
+import { easyCounts, easyThemes, easyUnknown, easyWords } from "../../narrate/easy-lines.ts";
 import type { Publishable } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { Contact } from "./foot.tsx";
@@ -49,6 +49,10 @@ function Made({ results }: { results: Publishable }) {
         <h2 id="found">{words.found.heading}</h2>
         <Thoughts lines={easyCounts(say, results)} />
       </section>
+      <section aria-labelledby="words">
+        <h2 id="words">{words.words.heading}</h2>
+        <Thoughts lines={easyWords(say, results)} />
+      </section>
       {easyThemes(say, results).map(({ id, title, findings }) => (
         <section key={id} aria-labelledby={`easy-${id}`}>
           <h2 id={`easy-${id}`}>{words.theme(title)}</h2>
@@ -63,6 +67,13 @@ function Made({ results }: { results: Publishable }) {
           </ul>
         </section>
       ))}
+      <section aria-labelledby="not-known">
+        <h2 id="not-known">{words.notKnown.heading}</h2>
+        <Thoughts lines={easyUnknown(say, results)} />
+        <p>
+          <a href="data-gaps.html">{words.notKnown.link}</a>
+        </p>
+      </section>
       <section aria-labelledby="more">
         <h2 id="more">{words.more.heading}</h2>
         <p>

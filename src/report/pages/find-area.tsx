@@ -1,5 +1,5 @@
 import { outlinesOf } from "../../charts/area-outlines.ts";
-import { wardPath } from "../../narrate/page-of.ts";
+import { areaPath } from "../../narrate/page-of.ts";
 import type { PublishedDimension } from "../../results/results.ts";
 import type { Place } from "../page.ts";
 import { postcodeFolder } from "../postcode-files.ts";
@@ -37,12 +37,12 @@ function FindIn({ place: { results, root }, dimension, folded }: FindInProps) {
   const own = results.areas.filter((area) => area.dimension === id);
   const labelOf = (group: string): string => groups.find((found) => found.id === group)?.label ?? group;
   const links = own
-    .map((area) => ({ name: labelOf(area.group), slug: area.slug, href: `${root}${wardPath(area)}` }))
+    .map((area) => ({ name: labelOf(area.group), slug: area.slug, href: `${root}${areaPath(results, area)}` }))
     .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
   const map = outlinesOf(dimension, 340, 720);
   const pageOf = (group: string): string | null => {
     const area = own.find((found) => found.group === group);
-    return area === undefined ? null : `${root}${wardPath(area)}`;
+    return area === undefined ? null : `${root}${areaPath(results, area)}`;
   };
   const source = postcodes && results.sources.find((found) => found.id === postcodes.source);
   const said = {
@@ -56,7 +56,7 @@ function FindIn({ place: { results, root }, dimension, folded }: FindInProps) {
           "data-go": words.go,
           "data-here": words.here("{postcode}"),
           "data-unknown": words.unknown,
-          "data-not-one": words.notOne,
+          "data-not-one": words.notOne(postcodes.outward[0] ?? ""),
           "data-folder": `${root}${postcodeFolder(id)}`,
           "data-outward": postcodes.outward.join(" "),
         }),

@@ -37,9 +37,9 @@ export function indexPage(place: Place): Page {
           <Ways results={results} />
           {answer.rows.length > 0 && <AnswerRows answer={answer} />}
         </div>
+        <FindArea place={place} />
         <ChangesLink place={place} />
         <Tiles results={results} />
-        <FindArea place={place} folded />
         {results.summary !== null && <CommentarySection commentary={results.summary} />}
         <section aria-labelledby="topics">
           <h2 id="topics">{answers.topics.heading}</h2>

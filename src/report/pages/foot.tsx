@@ -45,7 +45,7 @@ export function Responsible({ results }: { results: Publishable }) {
 
 /** What leads on from the foot of a page of the folder. */
 export function FootLinks({ page }: { page: Pick<Page, "results" | "root" | "title"> }) {
-  const { foot, accessibility, easyRead } = useSay();
+  const { foot, accessibility, easyRead, comparison } = useSay();
   const { results, root } = page;
   const useful = results.contact === null ? null : usefulHref(page, results.contact);
   const editions = results.frame?.editions ?? [];
@@ -53,6 +53,9 @@ export function FootLinks({ page }: { page: Pick<Page, "results" | "root" | "tit
     ...(useful === null ? [] : [{ href: useful, text: foot.useful }]),
     { href: `${root}easy-read.html`, text: easyRead.title },
     { href: `${root}accessibility.html`, text: accessibility.short },
+    ...(results.frame?.placeOf === undefined
+      ? []
+      : [{ href: `${root}../../comparison/report/index.html`, text: comparison.link(results.frame.placeOf) }]),
   ];
   return (
     <>

@@ -1,6 +1,7 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { answerOfBreakdown } from "../../narrate/answer-of-breakdown.ts";
 import { type Breakdown, breakdownsOf } from "../../narrate/breakdown.ts";
+import { returnings } from "../../narrate/return-words.ts";
 import { stateWords } from "../../narrate/topic-words.ts";
 import type { IndicatorResult } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
@@ -9,6 +10,7 @@ import { BreakdownSection } from "./breakdown-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
 import { Bullets } from "./elements.tsx";
 import { PartOf } from "./part-of.tsx";
+import { ReturnLinks } from "./return-page.tsx";
 import { useSay } from "./surroundings.ts";
 import { Why } from "./why-part.tsx";
 
@@ -52,6 +54,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
           <BreakdownSection key={b.name} b={b} isFirst />
         ))}
         <Follows results={results} indicator={indicator} />
+        <ReturnLinks all={returnings(results).filter(({ programme }) => programme.indicators.includes(indicator.id))} />
         {indicator.commentary !== null && <CommentarySection commentary={indicator.commentary} />}
         <Others breakdowns={breakdowns.slice(1)} />
         {breakdowns.slice(1).map((b) => (

@@ -9,17 +9,8 @@ import { menu, type Page } from "../page.ts";
 import { Downloads } from "./downloads-part.tsx";
 import { FootLinks, Responsible } from "./foot.tsx";
 import { Glossary, TermNotes } from "./prose.tsx";
+import { Shell } from "./shell.tsx";
 import { Charts, Edition, Saying, useSay } from "./surroundings.ts";
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
 
 /** The page of communities and areas has the name of what it holds, and is left out where it would be empty. */
 function Menu({ root, current, results }: Pick<Page, "root" | "current" | "results">) {
@@ -52,11 +43,17 @@ export function Footer({ results, build, page }: Pick<Page, "results" | "build">
         <Responsible results={results} />
         {page !== undefined && <FootLinks page={page} />}
         <p class="small">
-          {licence.before}
-          <a href={results.licence.url} rel="license">
-            {results.licence.title}
-          </a>
-          {licence.after}
+          {results.licence === null ? (
+            licence.none(results.publisher)
+          ) : (
+            <>
+              {licence.before}
+              <a href={results.licence.url} rel="license">
+                {results.licence.title}
+              </a>
+              {licence.after}
+            </>
+          )}
         </p>
         {attributions.length > 0 && (
           <ul class="plain small">
@@ -99,53 +96,50 @@ export function pageText(page: Page, charts: Gallery, shared: ReadonlyMap<string
   return `<!doctype html>\n${renderToString(
     <Saying.Provider value={say}>
       <Charts.Provider value={charts}>
-        <html lang={results.language}>
-          <head>
-            <meta charset="utf-8" />
-            <meta http-equiv="Content-Security-Policy" content={policy} />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="color-scheme" content="light dark" />
-            <meta name="description" content={description} />
-            <title>{name}</title>
-            <HeadLinks page={page} shared={shared} />
-            <link rel="stylesheet" href={`${root}style.css`} />
-            <script defer src={`${root}script/charts.js`} />
-            <script defer src={`${root}script/actions.js`} />
-            <link rel="icon" href="data:," />
-            {scripts.map((file) => (
-              <script key={file} defer src={`${root}${file}`} />
-            ))}
-            {indicators !== undefined && (
-              <script
-                type="application/ld+json"
-                dangerouslySetInnerHTML={{ __html: scriptText(described({ ...page, indicators })) }}
-              />
-            )}
-          </head>
-          <body>
-            <a class="skip" href="#content">
-              {say.page.skip}
-            </a>
-            <header class="head">
-              <div class="wide">
-                <Logo build={build} root={root} />
-                <p class="report">
-                  <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
-                </p>
-                <Menu root={root} current={current} results={results} />
-              </div>
-            </header>
-            <main id="content" class="wide" tabindex={-1}>
-              <Edition.Provider value={results}>
-                <Glossary.Provider value={{ terms: termsOf(results), used: new Set() }}>
-                  <Content page={page} />
-                  <TermNotes root={root} />
-                </Glossary.Provider>
-              </Edition.Provider>
-            </main>
-            <Footer results={results} build={build} page={page} />
-          </body>
-        </html>
+        <Shell
+          language={results.language}
+          name={name}
+          description={description}
+          root={root}
+          skip={say.page.skip}
+          links={<HeadLinks page={page} shared={shared} />}
+          styled={
+            <>
+              <script defer src={`${root}script/charts.js`} />
+              <script defer src={`${root}script/actions.js`} />
+            </>
+          }
+          last={
+            <>
+              {scripts.map((file) => (
+                <script key={file} defer src={`${root}${file}`} />
+              ))}
+              {indicators !== undefined && (
+                <script
+                  type="application/ld+json"
+                  dangerouslySetInnerHTML={{ __html: scriptText(described({ ...page, indicators })) }}
+                />
+              )}
+            </>
+          }
+          head={
+            <>
+              <Logo build={build} root={root} />
+              <p class="report">
+                <a href={`${root}index.html`}>{results.title}</a> <span>{results.year}</span>
+              </p>
+              <Menu root={root} current={current} results={results} />
+            </>
+          }
+          foot={<Footer results={results} build={build} page={page} />}
+        >
+          <Edition.Provider value={results}>
+            <Glossary.Provider value={{ terms: termsOf(results), used: new Set() }}>
+              <Content page={page} />
+              <TermNotes root={root} />
+            </Glossary.Provider>
+          </Edition.Provider>
+        </Shell>
       </Charts.Provider>
     </Saying.Provider>,
   )}\n`;

@@ -15,7 +15,14 @@ export function OutlineMap({ map: { width, height, outlines }, name, pageOf, her
   const kind = ({ id }: Outline): string => (id === here ? "here" : "there");
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a drawing
-    <svg class="outlines" viewBox={`-2 -2 ${width + 4} ${height + 4}`} role="group" aria-label={name}>
+    <svg
+      class="outlines"
+      viewBox={`-2 -2 ${width + 4} ${height + 4}`}
+      width={width + 4}
+      height={height + 4}
+      role="group"
+      aria-label={name}
+    >
       {outlines.map((area) => {
         const href = pageOf(area.id);
         const drawn = (

@@ -1,4 +1,4 @@
-import { communityPath, wardPath } from "../../narrate/page-of.ts";
+import { areaPath, communityPath } from "../../narrate/page-of.ts";
 import { communityName } from "../../narrate/people-summary.ts";
 import type { AreaProfile, CommunityProfile } from "../../narrate/profiles.ts";
 import { countsOf, type Profile } from "../../narrate/standing.ts";
@@ -83,7 +83,7 @@ export function AreaTable({ place: { results }, title, areas }: AreaTableProps) 
           {sorted.map(({ area, name, profile }) => (
             <tr key={area.slug}>
               <th scope="row">
-                <a href={wardPath(area)}>{name}</a>
+                <a href={areaPath(results, area)}>{name}</a>
               </th>
               {rankings.map(({ id, groups }) => {
                 const own = area.quantiles.find(({ dimension }) => dimension === id)?.group;

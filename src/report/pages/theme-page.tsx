@@ -1,4 +1,5 @@
 import { sayIn } from "../../catalogue/say.ts";
+import { returnings } from "../../narrate/return-words.ts";
 import { themeTold } from "../../narrate/theme-counts.ts";
 import { folded, topicsOf } from "../../narrate/topics.ts";
 import type { Publishable } from "../../results/results.ts";
@@ -6,6 +7,7 @@ import type { Page, Place } from "../page.ts";
 import { Actions } from "./actions-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
 import { Missing } from "./missing.tsx";
+import { ReturnLinks } from "./return-page.tsx";
 import { useSay } from "./surroundings.ts";
 import { RACE, TopicCards, whoOf } from "./topic-card.tsx";
 
@@ -76,6 +78,7 @@ export function themePage(place: Place, theme: Theme): Page {
           </section>
         )}
         <Actions results={results} theme={theme} />
+        <ReturnLinks all={returnings(results).filter(({ programme }) => programme.theme === theme.id)} />
         <Others place={place} theme={theme} />
       </>
     ),

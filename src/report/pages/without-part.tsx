@@ -6,10 +6,12 @@ export function Without({
   profile: { without },
   who,
   whyOf,
+  folded,
 }: {
   profile: Profile;
   who: string;
   whyOf: (one: Profile["without"][number]) => string;
+  folded?: true;
 }) {
   const { people, gaps, counted } = useSay();
   if (without.length === 0) return null;
@@ -18,24 +20,34 @@ export function Without({
     const why = one.why ?? whyOf(one);
     byReason.set(why, [...(byReason.get(why) ?? []), one]);
   }
+  const all = (
+    <dl class="missing">
+      {[...byReason].map(([why, those]) => (
+        <div key={why}>
+          <dt>{why}</dt>
+          {those.map(({ indicator }) => (
+            <dd key={indicator.id}>
+              <a href={`../indicators/${indicator.id}.html`}>{indicator.title}</a>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
   return (
     <section aria-labelledby="without">
       <h2 id="without">{people.without.heading}</h2>
       <p>
         {people.without.lead(counted(without.length), who)} <a href="../data-gaps.html">{gaps.title}</a>
       </p>
-      <dl class="missing">
-        {[...byReason].map(([why, all]) => (
-          <div key={why}>
-            <dt>{why}</dt>
-            {all.map(({ indicator }) => (
-              <dd key={indicator.id}>
-                <a href={`../indicators/${indicator.id}.html`}>{indicator.title}</a>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
+      {folded ? (
+        <details>
+          <summary>{people.without.open}</summary>
+          {all}
+        </details>
+      ) : (
+        all
+      )}
     </section>
   );
 }

@@ -228,7 +228,10 @@
     const name = element("span", { className: "unseen", textContent: `: ${picture.dataset.caption}` });
     const how = element("p", { className: "small how", hidden: true, id: `how-${picture.dataset.chart}` });
     const said = element("p", { className: "unseen" }, { "aria-live": "polite" });
-    picture.after(how, element("p", { className: "explorer" }, {}, button), said);
+    const row = picture.closest("figure")?.querySelector(".beneath");
+    const explorer = element("p", { className: "explorer" }, {}, button);
+    picture.after(how, ...(row ? [] : [explorer]), said);
+    row?.prepend(explorer);
     button.append(name);
     const still = picture.querySelector("svg");
     let shown;

@@ -87,8 +87,19 @@ h1.question { font-size: clamp(1.15rem, 1rem + .8vw, 1.5rem); margin: 1.25rem 0 
 .short.themes { grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); }
 .about { color: var(--soft); margin-top: 2rem; }
 
+@media (min-width: 40rem) and (max-width: 62rem) {
+  .tiles { grid-template-columns: 1fr 1fr; }
+  .tiles > li:first-child:nth-last-child(odd) { grid-column: 1 / -1; }
+}
 @media (max-width: 40rem) {
-  .tallied dl > div { grid-template-columns: minmax(0, 1fr); }
+  h1.question { margin: .6rem 0 .25rem; }
+  .answer { margin-bottom: .5rem; font-size: 1.6rem; }
+  .ways-on { margin-bottom: .35rem; }
+  .tallied .counted { font-size: .9375rem; line-height: 1.4; margin-bottom: .5rem; }
+  .tallied .number { font-size: 2rem; }
+  .tallied dd { font-size: .9375rem; }
+  .tallied .worst { font-size: 1rem; line-height: 1.35; padding-top: .35rem; margin-bottom: .5rem; }
+  .tallied dl > div { grid-template-columns: minmax(0, 1fr); gap: .1rem; padding: .2rem 0 .4rem; }
 }
 @media (forced-colors: active) {
   .then-now > svg, .key-of svg { color: CanvasText; }

@@ -18,7 +18,7 @@ export const frameStyle = `.head { border-bottom: 4px solid var(--rule); }
 .cards, .short { align-items: stretch; }
 
 @media (min-width: 64rem) {
-  main > section:not(.breakdown, .changed):has(> h2:first-child):not(:has(table, figure, .short, .cards, .figures, .thermometer, .standings, .columns, .measures, .facts, .missing, .controls)) {
+  main > section:not(.breakdown, .changed, .find-area):has(> h2:first-child):not(:has(table, figure, .short, .cards, .figures, .thermometer, .standings, .columns, .measures, .facts, .missing, .controls, .change-map)) {
     display: grid;
     grid-template-columns: 15rem minmax(0, 1fr);
     column-gap: 3rem;
@@ -30,12 +30,15 @@ export const frameStyle = `.head { border-bottom: 4px solid var(--rule); }
   }
 }
 
-.acts { display: flex; flex-wrap: wrap; gap: .15rem 1.25rem; align-items: baseline; font-size: .9375rem; border-top: 1px solid var(--line); margin-top: .5rem; padding-top: .35rem; }
+.beneath { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: baseline; font-size: .9375rem; }
+.beneath > details { min-width: 0; }
+.beneath > .explorer { margin: 0; }
+.beneath > details[open] { flex-basis: 100%; }
+.acts { display: flex; flex-wrap: wrap; gap: .15rem 1.25rem; align-items: baseline; }
 .acts .anchor { display: inline-block; padding: .25rem 0; }
 .acts button { font: inherit; color: var(--link); background: none; border: 0; padding: .25rem 0; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
 .acts [role="status"]:not(:empty) { font-weight: 600; }
-.acts details[open] { flex-basis: 100%; }
-.acts summary { font-weight: 400; }
+.acts p { flex-basis: 100%; margin: 0 0 .5rem; }
 .acts code { display: block; background: var(--tint); padding: .5rem .75rem; border-radius: 4px; user-select: all; }
 figure:target { outline: 3px solid var(--rule); outline-offset: 2px; }
 
@@ -46,8 +49,24 @@ figure:target { outline: 3px solid var(--rule); outline-offset: 2px; }
 .easy-findings { list-style: none; padding: 0; }
 .easy-findings > li { background: var(--tint); border-radius: 4px; padding: 1.25rem 1.5rem; margin-bottom: 1.25rem; }
 
+@media (max-width: 40rem) {
+  .head { padding: .5rem 0; }
+  .head .report { font-size: .9375rem; margin: 0; }
+  .menu ul { gap: 0 1rem; font-size: .9375rem; }
+  .crumbs { margin-top: .5rem; }
+  .crumbs [aria-current] { display: none; }
+  .crumbs li:nth-last-child(2)::after { content: none; }
+  h1 { margin: .75rem 0 .5rem; }
+  h2 { margin-top: 2rem; font-size: 1.3rem; }
+  .lead { font-size: 1.0625rem; line-height: 1.4; }
+  .subtitle, .key { font-size: .8125rem; line-height: 1.35; }
+  .finding { font-size: 1.0625rem; line-height: 1.25; }
+  .picture { margin-inline: -1rem -.75rem; }
+  .beneath { gap: 0 .75rem; font-size: .875rem; }
+  .explore { padding: .15rem .4rem; font-size: inherit; }
+}
 @media print {
-  .acts { display: none; }
+  .share { display: none; }
   .head { border-bottom: 1.5pt solid #12436d; }
   .foot nav { display: none; }
   figure:target { outline: none; }

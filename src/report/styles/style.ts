@@ -9,6 +9,7 @@ import { glossaryStyle } from "./glossary-style.ts";
 import { indicatorStyle } from "./indicator-style.ts";
 import { peopleStyle } from "./people-style.ts";
 import { printStyle } from "./print-style.ts";
+import { returnStyle } from "./return-style.ts";
 
 const base = `*, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
@@ -148,6 +149,7 @@ export const style = [
   indicatorStyle,
   peopleStyle,
   areaStyle,
+  returnStyle,
   glossaryStyle,
   fonts,
   exploreStyle,

@@ -92,7 +92,7 @@ describe("singleFile", () => {
   });
 
   it("holds the page of every community and ward under the page that lists them, for the screen alone", () => {
-    const own = report.pages.filter(({ file }) => /^(communities|wards)\//.test(file));
+    const own = report.pages.filter(({ file }) => /^(communities|districts)\//.test(file));
     expect(own.length).toBeGreaterThan(2);
     expect(all(/<section class="page level-3 on-screen" id="([^"]+)"/g)).toHaveLength(own.length);
     expect(all(/<(section class="page level-2" id="communities")/g)).toHaveLength(1);

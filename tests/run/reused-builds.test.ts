@@ -1,0 +1,90 @@
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Manifest } from "../../src/results/manifest.ts";
+import { SEED, seeded } from "../support/check.ts";
+import { hashes, root, temporaryFolder } from "../support/command.ts";
+import { packed } from "../support/packed.ts";
+import { edits } from "./edits.ts";
+
+/** Each is built twice. EDITS=50 tries as many as were tried when this was written. */
+const EDITS = Number(process.env["EDITS"] ?? 24);
+
+/** Spoils something that earlier builds left: a drawing that is kept, or a file of the output. */
+function spoil(outputs: string, random: () => number): void {
+  const output = join(outputs, "report");
+  const [folder, files] =
+    random() < 0.5
+      ? [join(outputs, ".builds/kept"), readdirSync(join(outputs, ".builds/kept")).filter((name) => name.length === 64)]
+      : [
+          output,
+          readdirSync(output, { recursive: true, encoding: "utf8" }).filter((name) => /\.(html|svg|csv)$/.test(name)),
+        ];
+  const path = join(folder, files[Math.floor(random() * files.length)]!);
+  if (random() < 0.5) truncateSync(path, Math.floor(statSync(path).size / 2));
+  else writeFileSync(path, "something else");
+}
+
+/** What a build gave: the manifest that it ended with, or what it refused. */
+async function outcome(make: () => Promise<void>, output: string): Promise<Manifest | string> {
+  try {
+    await make();
+    return JSON.parse(readFileSync(join(output, "manifest.json"), "utf8")) as Manifest;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+const { build } = await packed("run/build.js");
+const { standing } = await packed("run/unchanged.js");
+const { UserError } = await packed("error.js");
+
+describe.skipIf(process.env["CI"] !== undefined && process.env["EDITS"] === undefined)(
+  `${EDITS} random edits of a project`,
+  () => {
+    it("give the same bytes, or the same faults, with what was kept as without", async () => {
+      const folder = temporaryFolder();
+      const [project, outputs] = [join(folder, "project"), join(folder, "outputs")];
+      const before = join(root, "tests/problems/base");
+      cpSync(before, project, { recursive: true });
+      const random = seeded(SEED);
+      const names = Object.keys(edits);
+      const seen = { stood: 0, built: 0, refused: 0, reused: 0, charts: 0 };
+      for (let i = 0; i < EDITS; i++) {
+        const name = names[i < names.length ? i : Math.floor(random() * names.length)]!;
+        await edits[name]!(project, random, before);
+        const [reused, clean] = [join(outputs, "report"), join(folder, `clean/${i}`)];
+        if (i % 4 === 3 && seen.built > 0) spoil(outputs, random);
+        let stood = false;
+        const withKept = await outcome(async () => {
+          stood = standing({ project, out: reused }) !== null;
+          if (stood) return;
+          const { drawn, manifest } = await build({ project, out: reused }, () => {});
+          const charts = manifest.outputs.filter(({ path }) => /^charts\/.*\.png$/.test(path)).length;
+          seen.reused += charts - drawn;
+          seen.charts += charts;
+        }, reused);
+        const without = await outcome(async () => {
+          await build({ project, out: clean, fresh: true }, () => {});
+        }, clean);
+        expect(withKept, `${i}: ${name}`).toEqual(without);
+        if (typeof withKept === "string") seen.refused += 1;
+        else {
+          const { "data/tempcheck.duckdb": _, "manifest.json": __, ...files } = hashes(reused);
+          expect(files, `${i}: ${name}`).toEqual(
+            Object.fromEntries(withKept.outputs.map(({ path, sha256 }) => [path, sha256])),
+          );
+          seen[stood ? "stood" : "built"] += 1;
+        }
+        // What is faulty stays so until it is put back, and would hide what follows.
+        if (typeof withKept === "string") await edits["put everything back"]!(project, random, before);
+        rmSync(join(folder, "clean"), { recursive: true, force: true });
+      }
+      expect(seen.built).toBeGreaterThan(EDITS / 3);
+      expect(seen.reused).toBeGreaterThan(seen.charts / 4);
+      expect(seen.refused).toBeGreaterThan(3);
+      expect(seen.stood).toBeGreaterThan(1);
+    });
+  },
+);
