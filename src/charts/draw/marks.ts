@@ -5,11 +5,13 @@ import { config } from "../layout/chart-theme.ts";
 import { textWidth } from "../layout/text-width.ts";
 import { live } from "./live.ts";
 
-// Without a canvas vega guesses 0.8 of the type size for every letter. Its hook for another measure is missing from its types.
-const { textMetrics } = vega as unknown as {
-  textMetrics: { width: (item: { fontSize?: number }, text: string) => number };
-};
-textMetrics.width = (item, text) => textWidth(text, item.fontSize ?? 11);
+declare module "vega" {
+  /** How wide a text is; missing from vega's own types. */
+  const textMetrics: { width: (item: { fontSize?: number }, text: string) => number };
+}
+
+// Without a canvas vega guesses 0.8 of the type size for every letter.
+vega.textMetrics.width = (item, text) => textWidth(text, item.fontSize ?? 11);
 
 /** Keeps what vega or vega-lite complain of. */
 function collector(warnings: string[]): vega.LoggerInterface {
