@@ -58,14 +58,17 @@ export function receivedFaults({ value: dataset, yaml }: Defined<Dataset>): Faul
         found: "both",
         fix: "take one of them out",
       });
-    if ("header_row" in format && format.header_row === 0 && position === undefined && !notInFiles.includes(name))
-      faults.push({
-        where: yaml.where(["columns", name]),
-        must: "the position of each column, because header_row is 0: the file has no names",
-        found: `none for ${name}`,
-        fix: "give its position, counted from 1",
-      });
   }
+  const placeless = Object.entries(dataset.columns).flatMap(([name, { position }]) =>
+    position === undefined && !notInFiles.includes(name) ? [name] : [],
+  );
+  if ("header_row" in format && format.header_row === 0 && placeless.length > 0)
+    faults.push({
+      where: yaml.where(["format", "header_row"]),
+      must: "the line with the names, or 0 where the file has no names and each column has its position",
+      found: `0, and no position for ${placeless.join(", ")}`,
+      fix: "write the line of the names, or give each column its position, counted from 1",
+    });
   if ("header_row" in format && format.header_row === 0 && format.header_rows > 1)
     faults.push({
       where: yaml.where(["format", "header_rows"]),

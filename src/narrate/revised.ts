@@ -1,11 +1,9 @@
 import { differenceUnit, digits, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
 import type { Cause, Cell, Changes, Revised } from "../results/changes.ts";
+import type { IndicatorResult } from "../results/results.ts";
 
-interface Titled {
-  id: string;
-  title: string;
-}
+type Titled = Pick<IndicatorResult, "id" | "title">;
 
 /** Sentences about what differs from an earlier build of the report. */
 

@@ -2,6 +2,7 @@ import { isClear, mayBeChance } from "../judge/clear.ts";
 import { differenceTest } from "../judge/difference-test.ts";
 import { type Gap, isMissing, type Limits, type NotComputable, type Order, orderFacts } from "../model.ts";
 import type { PlaceDifference, PlaceGap, Standing } from "../results/comparison.ts";
+import type { GroupResult } from "../results/results.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 
 /**
@@ -10,10 +11,7 @@ import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
  */
 
 /** A gap on the scale that it is tested on; no error where its interval does not give one. */
-interface Scaled {
-  point: number;
-  standardError: number | null;
-}
+type Scaled = NonNullable<GroupResult["working"]>;
 
 /** What decides the scale: a difference as it is, a ratio by its log. */
 export interface GapKind {

@@ -13,7 +13,7 @@ import type { Comparison, WrittenComparison } from "../results/comparison.ts";
 import type { Manifest } from "../results/manifest.ts";
 import type { Publishable } from "../results/results.ts";
 import { type BuildOptions, type Checked, check, identify, type Log, lookIn, make, type Pending } from "./build.ts";
-import { sha256, tableHash } from "./hashes.ts";
+import { listed } from "./hashes.ts";
 import { buildId, definitionIds } from "./identity.ts";
 import { PendingOutput } from "./output.ts";
 import { namedPlace } from "./place.ts";
@@ -177,13 +177,7 @@ async function makeComparison(computed: readonly Computed[], output: string, log
       versions: made,
       definitions: definitionIds(editionOf(checked.results)),
       inputs,
-      outputs: files
-        .map(({ path, content }) => ({ path, sha256: sha256(content) }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1)),
-      database: {
-        path: "data/tempcheck.duckdb",
-        tables: tables.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
-      },
+      ...listed(files, tables),
     };
     pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
     return {

@@ -32,7 +32,7 @@ import type { Manifest } from "../results/manifest.ts";
 import type { Publishable } from "../results/results.ts";
 import { codeHash } from "./code.ts";
 import { earlierCounts } from "./earlier-counts.ts";
-import { sha256, tableHash } from "./hashes.ts";
+import { listed } from "./hashes.ts";
 import { buildId, definitionIds, placeInId } from "./identity.ts";
 import { openKept } from "./kept.ts";
 import { knownDefinitions } from "./known-definitions.ts";
@@ -194,13 +194,7 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
       versions: made,
       definitions: own.manifest.definitions,
       inputs,
-      outputs: files
-        .map(({ path, content }) => ({ path, sha256: sha256(content) }))
-        .sort((a, b) => (a.path < b.path ? -1 : 1)),
-      database: {
-        path: "data/tempcheck.duckdb",
-        tables: whole.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
-      },
+      ...listed(files, whole),
     };
     pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
     const { indicators, language } = results;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Manifest } from "../results/manifest.ts";
 import type { Table } from "../results/tables.ts";
 
 export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
@@ -6,3 +7,17 @@ export const sha256 = (content: string | Uint8Array): string => createHash("sha2
 /** Hash of a table: its columns, then each row as a line of JSON. */
 export const tableHash = ({ columns, rows }: Table): string =>
   sha256([JSON.stringify(Object.keys(columns)), ...rows.map((row) => JSON.stringify(row))].join("\n"));
+
+/** What a manifest lists of an output: its files, and the tables of its database. */
+export const listed = (
+  files: readonly { path: string; content: string | Uint8Array }[],
+  tables: readonly (Table & { name: string })[],
+): Pick<Manifest, "outputs" | "database"> => ({
+  outputs: files
+    .map(({ path, content }) => ({ path, sha256: sha256(content) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1)),
+  database: {
+    path: "data/tempcheck.duckdb",
+    tables: tables.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),
+  },
+});

@@ -1,25 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
-import { csv, readDeclared } from "../support/received.ts";
-
-// Real files as received, read by declaration alone. They lie outside the repository, in ../shared/data.
-const folder = new URL("../../../shared/data/", import.meta.url);
-const text = { type: "text" };
-const integer = { type: "integer" };
-const number = { type: "number" };
-
-const read = (path: string, declared: object) =>
-  readDeclared(fileURLToPath(folder), declared, [{ path, sha256: "0".repeat(64) }]);
-const file = (name: string, title: string, act: () => Promise<void>): void =>
-  it.skipIf(!existsSync(new URL(name, folder)))(`${name}: ${title}`, act, 60_000);
-
-/** Lines of a text file that a second, plain reading of it keeps. */
-const lines = (name: string): string[] =>
-  readFileSync(new URL(name, folder), "utf8")
-    .replace(/^\ufeff/, "")
-    .trimEnd()
-    .split(/\r?\n/);
+import { describe, expect } from "vitest";
+import { file, fuelPoverty, integer, lines, number, read, sum, text } from "../support/raw-files.ts";
+import { csv } from "../support/received.ts";
 
 describe("a file as received", () => {
   file("dluhc_homelessness_detailed_la_2022q4.ods", "table A8 among several hundred sheets", async () => {
@@ -56,36 +37,14 @@ describe("a file as received", () => {
   });
 
   file("desnz_fuel_poverty_2022_lsoa21_tables.xlsx", "Table 3 adds up to the row of Table 2", async () => {
-    const [areas, cities] = await Promise.all([
-      read("desnz_fuel_poverty_2022_lsoa21_tables.xlsx", {
-        format: { type: "xlsx", sheet: "Table 3", header_row: 3 },
-        columns: {
-          "LSOA Code": text,
-          "LA Code": text,
-          "Number of households": integer,
-          "Number of households in fuel poverty": integer,
-        },
-        where: { "LSOA Code": { prefix: "E01" } },
-      }),
-      read("desnz_fuel_poverty_2022_lsoa21_tables.xlsx", {
-        format: { type: "xlsx", sheet: "Table 2", header_row: 3 },
-        columns: {
-          "Area Codes": text,
-          "Number of households": integer,
-          "Number of households in fuel poverty": integer,
-        },
-        where: { "Area Codes": "E08000003" },
-      }),
-    ]);
-    expect(areas.faults + cities.faults).toBe("");
+    const { areas, city, ours, faults } = await fuelPoverty("desnz_fuel_poverty_2022_lsoa21_tables.xlsx");
+    expect(faults).toBe("");
     expect(areas.rows).toHaveLength(33755);
-    expect(cities.rows).toMatchObject([
+    expect(city.rows).toMatchObject([
       { "Number of households": 220648, "Number of households in fuel poverty": 36882 },
     ]);
-    const ours = areas.rows.filter((row) => row["LA Code"] === "E08000003");
-    const sum = (column: string): number => ours.reduce((all, row) => all + Number(row[column]), 0);
-    expect(Math.abs(sum("Number of households") - 220648)).toBeLessThan(ours.length);
-    expect(Math.abs(sum("Number of households in fuel poverty") - 36882)).toBeLessThan(ours.length);
+    expect(Math.abs(sum(ours, "Number of households") - 220648)).toBeLessThan(ours.length);
+    expect(Math.abs(sum(ours, "Number of households in fuel poverty") - 36882)).toBeLessThan(ours.length);
   });
 
   file("dfe_ks4_la_characteristics_2018-19.xlsx", "one characteristic of a long table", async () => {

@@ -1,17 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { csv, readDeclared, readLinked } from "../support/received.ts";
+import { file, fuelPoverty, integer, lines, number, rawFolder, read, sum, text } from "../support/raw-files.ts";
+import { csv, readLinked } from "../support/received.ts";
 
-// The other raw files of ../shared/data, outside the repository: each is read by declaration alone, and held against a
-// second, plain reading of it.
-const folder = new URL("../../../shared/data/", import.meta.url);
-const text = { type: "text" };
-const integer = { type: "integer" };
-const number = { type: "number" };
-const root = fileURLToPath(folder);
-
-const read = (path: string, declared: object) => readDeclared(root, declared, [{ path, sha256: "0".repeat(64) }]);
+// The other raw files of ../shared/data: each is read by declaration alone, and held against a second, plain reading of it.
+const root = fileURLToPath(rawFolder);
 const each = <Row extends [name: string, ...rest: unknown[]]>(
   rows: readonly Row[],
   title: string,
@@ -19,23 +13,13 @@ const each = <Row extends [name: string, ...rest: unknown[]]>(
 ): void => {
   for (const row of rows) file(row[0], title, () => act(...row));
 };
-const file = (name: string, title: string, act: () => Promise<void>): void =>
-  it.skipIf(!existsSync(new URL(name, folder)))(`${name}: ${title}`, act, 60_000);
-
-const lines = (name: string): string[] =>
-  readFileSync(new URL(name, folder), "utf8")
-    .replace(/^\ufeff/, "")
-    .trimEnd()
-    .split(/\r?\n/);
-const sum = (rows: readonly Record<string, unknown>[], column: string): number =>
-  rows.reduce((all, row) => all + Number(row[column]), 0);
 
 describe("a raw file of ../shared/data", () => {
-  it.skipIf(!existsSync(folder))("is read in a test of this folder, whichever it is", () => {
+  it.skipIf(!existsSync(rawFolder))("is read in a test of this folder, whichever it is", () => {
     const tests = ["received-files.test.ts", "received-raw.test.ts"]
       .map((name) => readFileSync(new URL(name, import.meta.url), "utf8"))
       .join("\n");
-    const unread = readdirSync(folder).filter((name) => name !== "README.md" && !tests.includes(`"${name}"`));
+    const unread = readdirSync(rawFolder).filter((name) => name !== "README.md" && !tests.includes(`"${name}"`));
     expect(unread).toEqual([]);
   });
 
@@ -130,30 +114,9 @@ describe("a raw file of ../shared/data", () => {
     "beis_fuel_poverty_2020_tables.xlsx",
     "Table 3 below its title, and the row of the city in Table 2",
     async () => {
-      const [areas, city] = await Promise.all([
-        read("beis_fuel_poverty_2020_tables.xlsx", {
-          format: { type: "xlsx", sheet: "Table 3", header_row: 3 },
-          columns: {
-            "LSOA Code": text,
-            "LA Code": text,
-            "Number of households": integer,
-            "Number of households in fuel poverty": integer,
-          },
-          where: { "LSOA Code": { prefix: "E01" } },
-        }),
-        read("beis_fuel_poverty_2020_tables.xlsx", {
-          format: { type: "xlsx", sheet: "Table 2", header_row: 3 },
-          columns: {
-            "Area Codes": text,
-            "Number of households": integer,
-            "Number of households in fuel poverty": integer,
-          },
-          where: { "Area Codes": "E08000003" },
-        }),
-      ]);
-      expect(areas.faults + city.faults).toBe("");
+      const { areas, city, ours, faults } = await fuelPoverty("beis_fuel_poverty_2020_tables.xlsx");
+      expect(faults).toBe("");
       expect(areas.rows).toHaveLength(32844);
-      const ours = areas.rows.filter((row) => row["LA Code"] === "E08000003");
       for (const column of ["Number of households", "Number of households in fuel poverty"])
         expect(Math.abs(sum(ours, column) - Number(city.rows[0]![column]))).toBeLessThan(ours.length);
     },

@@ -1,20 +1,14 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { run, temporaryFolder } from "../support/command.ts";
+import { writeTwoVectors } from "../support/conform-vectors.ts";
 
 /** Programs that mean no good, or know no better: each is scored, none brings the scoring down. */
 
 const folder = temporaryFolder();
 const small = join(folder, "small");
-beforeAll(() => {
-  mkdirSync(small);
-  const vector = (id: string) => ({
-    ...{ id, ask: "estimate", request: { rate: [{ count: 2, personYears: 1 }] } },
-    checks: [{ section: id, at: ["value"], expected: 2, tolerance: { relative: 0, absolute: 0 }, source: "by hand" }],
-  });
-  writeFileSync(join(small, "v.json"), JSON.stringify({ conformance: 1, vectors: [vector("one"), vector("two")] }));
-});
+beforeAll(() => writeTwoVectors(small));
 
 /** A program that does something odd at the first question and answers the second. */
 async function scored(name: string, odd: string, seconds = 5) {

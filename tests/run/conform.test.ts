@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { vectorFiles } from "../../scripts/conformance/vectors.ts";
 import { packedCommand, root, run, temporaryFolder } from "../support/command.ts";
+import { writeTwoVectors } from "../support/conform-vectors.ts";
 
 const folder = temporaryFolder();
 
@@ -21,14 +22,7 @@ function program(name: string, code: string): string {
 
 /** Two questions, one check each. */
 const small = join(folder, "small");
-beforeAll(() => {
-  mkdirSync(small);
-  const vector = (id: string) => ({
-    ...{ id, ask: "estimate", request: { rate: [{ count: 2, personYears: 1 }] } },
-    checks: [{ section: id, at: ["value"], expected: 2, tolerance: { relative: 0, absolute: 0 }, source: "by hand" }],
-  });
-  writeFileSync(join(small, "v.json"), JSON.stringify({ conformance: 1, vectors: [vector("one"), vector("two")] }));
-});
+beforeAll(() => writeTwoVectors(small));
 
 const conform = async (command: string, ...more: string[]) => {
   const { code, out, err } = await run(["conform", command, "--json", ...more]);

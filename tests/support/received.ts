@@ -28,6 +28,15 @@ const shownRow = ({ _file, _row, ...cells }: Record<string, unknown>): Record<st
     ]),
   );
 
+async function rowsOf(database: BuildDatabase, dataset: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.rows(
+    `select * from "data/${dataset}" order by _file, _row`,
+    {},
+    z.record(z.string(), z.unknown()),
+  );
+  return rows.map(shownRow);
+}
+
 /** What a dataset gives: its rows as objects of texts, or what is wrong, and what was done on the way. */
 export interface Received {
   rows: Record<string, unknown>[];
@@ -52,12 +61,7 @@ export async function readDeclared(root: string, declared: object, files: readon
       await readRaw(dataset, root, database);
       notes = await makeTable(dataset, root, database);
     }
-    const rows = await database.rows(
-      'select * from "data/d" order by _file, _row',
-      {},
-      z.record(z.string(), z.unknown()),
-    );
-    return { rows: rows.map(shownRow), notes, faults: "" };
+    return { rows: await rowsOf(database, "d"), notes, faults: "" };
   } catch (error) {
     if (error instanceof UserError) return { rows: [], notes: [], faults: error.message };
     throw error;
@@ -114,12 +118,7 @@ export async function readLinked(
       if (value.id === wanted) notes.push(...own);
     }
     notes.push(...((await applyLookups(datasets, root, database)).get(wanted) ?? []));
-    const rows = await database.rows(
-      `select * from "data/${wanted}" order by _file, _row`,
-      {},
-      z.record(z.string(), z.unknown()),
-    );
-    return { rows: rows.map(shownRow), notes, faults: "" };
+    return { rows: await rowsOf(database, wanted), notes, faults: "" };
   } catch (error) {
     if (error instanceof UserError) return { rows: [], notes: [], faults: error.message };
     throw error;

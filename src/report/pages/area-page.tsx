@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { type Say, sayIn } from "../../catalogue/say.ts";
 import { type Clarity, clarities } from "../../catalogue/vocabulary.ts";
 import { areaOf } from "../../charts/area-differences.ts";
@@ -21,9 +22,9 @@ import type { Area } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { AreaStrip, ThenAndNow } from "./area-strip.tsx";
 import { ChartFigure } from "./chart-figure.tsx";
+import { Crumbs } from "./crumbs.tsx";
 import { Sign } from "./elements.tsx";
 import { Locator, OutlineMap } from "./outline-map.tsx";
-import { PeopleCrumbs } from "./people-crumbs.tsx";
 import { clarityMarks, Levels } from "./profile-part.tsx";
 import { DataTable } from "./scrolling-table.tsx";
 import { useCharts, useSay } from "./surroundings.ts";
@@ -49,7 +50,7 @@ export function areaPage(place: Place, one: AreaProfile): Page {
     indicators: indicatorsIn(profile),
     content: (
       <>
-        <PeopleCrumbs title={peopleTitle(results)} here={name} />
+        <Crumbs way={[{ href: "../communities.html", text: peopleTitle(results) }]} here={name} />
         <h1>{name}</h1>
         <div class="area-head">
           <Answer place={place} one={one} figures={figures} />
@@ -109,17 +110,12 @@ function Answer({ place: { results }, one, figures }: AreaPart) {
       <p class="lead">{areaAnswer(say, profile, name, results.place.name)}</p>
       {(["worse", "better", "different"] as const).map((clarity) => {
         const own = of(clarity);
-        return own.length === 0 ? null : (
-          <div key={clarity} class="brief">
-            <h3>
-              <Clear clarity={clarity} /> {sections[clarity]}
-            </h3>
+        return (
+          <Brief key={clarity} clarity={clarity} n={own.length}>
             <ul>
               {own.slice(0, most).map(({ standing, own: figure, place, period, partOf, rank }) => (
                 <li key={standing.b.name}>
-                  <a href={`../indicators/${standing.b.indicator.id}.html#${standing.b.dimension.id}`}>
-                    {standing.b.indicator.title}
-                  </a>
+                  <IndicatorLink b={standing.b} />
                   {brief(figure, place, results.place.name, period)}
                   {rank !== null && rankInBrief(say, rank, results.place.areas)}
                   {partOf !== null && nested(partOf)}
@@ -131,29 +127,40 @@ function Answer({ place: { results }, one, figures }: AreaPart) {
                 </li>
               )}
             </ul>
-          </div>
+          </Brief>
         );
       })}
-      {(["unclear", "modelled"] as const).map((clarity) => {
-        const own = of(clarity);
-        return own.length === 0 ? null : (
-          <div key={clarity} class="brief">
-            <h3>
-              <Clear clarity={clarity} /> {sections[clarity]}
-            </h3>
-            <ul class="in-line">
-              {own.map(({ standing: { b }, period }) => (
-                <li key={b.name}>
-                  <a href={`../indicators/${b.indicator.id}.html#${b.dimension.id}`}>{b.indicator.title}</a> ({period})
-                </li>
-              ))}
-            </ul>
-          </div>
-        );
-      })}
+      {(["unclear", "modelled"] as const).map((clarity) => (
+        <Brief key={clarity} clarity={clarity} n={of(clarity).length}>
+          <ul class="in-line">
+            {of(clarity).map(({ standing: { b }, period }) => (
+              <li key={b.name}>
+                <IndicatorLink b={b} /> ({period})
+              </li>
+            ))}
+          </ul>
+        </Brief>
+      ))}
       {missing !== null && <p class="missing">{missing}</p>}
       {where.length > 0 && <p class="small stands">{where.join(" ")}</p>}
     </section>
+  );
+}
+
+const IndicatorLink = ({ b: { indicator, dimension } }: Pick<AreaFigure["standing"], "b">) => (
+  <a href={`../indicators/${indicator.id}.html#${dimension.id}`}>{indicator.title}</a>
+);
+
+/** The figures of one kind below its name; nothing where there are none. */
+function Brief({ clarity, n, children }: { clarity: Clarity; n: number; children: ComponentChildren }) {
+  const { sections } = useSay().areas;
+  return n === 0 ? null : (
+    <div class="brief">
+      <h3>
+        <Clear clarity={clarity} /> {sections[clarity]}
+      </h3>
+      {children}
+    </div>
   );
 }
 

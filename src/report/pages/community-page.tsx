@@ -5,7 +5,7 @@ import { peopleTitle, whyWithout } from "../../narrate/profile.ts";
 import { indicatorsIn, type Profile } from "../../narrate/standing.ts";
 import type { Community } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
-import { PeopleCrumbs } from "./people-crumbs.tsx";
+import { Crumbs } from "./crumbs.tsx";
 import { PeopleSummary } from "./people-summary-part.tsx";
 import { ProfileSections } from "./profile-part.tsx";
 import { Without } from "./without-part.tsx";
@@ -25,7 +25,7 @@ export function communityPage(place: Place, community: Community, profile: Profi
     indicators: indicatorsIn(profile),
     content: (
       <>
-        <PeopleCrumbs title={peopleTitle(results)} here={name} />
+        <Crumbs way={[{ href: "../communities.html", text: peopleTitle(results) }]} here={name} />
         <h1>{name}</h1>
         <p class="lead" data-first-screen="">
           {known}

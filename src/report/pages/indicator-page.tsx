@@ -8,6 +8,7 @@ import type { Page, Place } from "../page.ts";
 import { Follows } from "./actions-part.tsx";
 import { BreakdownSection } from "./breakdown-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
+import { Crumbs, throughTheme } from "./crumbs.tsx";
 import { Bullets } from "./elements.tsx";
 import { PartOf } from "./part-of.tsx";
 import { ReturnLinks } from "./return-page.tsx";
@@ -34,19 +35,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
     indicators: [indicator],
     content: (
       <>
-        <nav aria-label={say.page.breadcrumb} class="crumbs">
-          <ol>
-            <li>
-              <a href="../index.html">{say.page.menu["index.html"]}</a>
-            </li>
-            {theme !== undefined && (
-              <li>
-                <a href={`../themes/${theme.id}.html`}>{theme.title}</a>
-              </li>
-            )}
-            <li aria-current="page">{indicator.title}</li>
-          </ol>
-        </nav>
+        <Crumbs way={throughTheme(theme)} here={indicator.title} />
         <h1>{indicator.title}</h1>
         <p class="lead">{indicator.question}</p>
         <PartOf results={results} indicator={indicator} />

@@ -7,6 +7,7 @@ import type { Reckoning } from "../../results/return-results.ts";
 import { markdownHtml } from "../markdown.ts";
 import type { Page, Place } from "../page.ts";
 import { ChangeMap } from "./change-map.tsx";
+import { Crumbs, throughTheme } from "./crumbs.tsx";
 import { Bullets } from "./elements.tsx";
 import { Assumptions, Back, Goes, Groups, Reckoned } from "./return-parts.tsx";
 import { Deeper, useSay } from "./surroundings.ts";
@@ -31,19 +32,7 @@ export function returnPage(place: Place, r: Returning): Page {
     ...(reckoned === null ? {} : { indicators: meant }),
     content: (
       <>
-        <nav aria-label={say.page.breadcrumb} class="crumbs">
-          <ol>
-            <li>
-              <a href="../index.html">{say.page.menu["index.html"]}</a>
-            </li>
-            {theme !== undefined && (
-              <li>
-                <a href={`../themes/${theme.id}.html`}>{theme.title}</a>
-              </li>
-            )}
-            <li aria-current="page">{programme.title}</li>
-          </ol>
-        </nav>
+        <Crumbs way={throughTheme(theme)} here={programme.title} />
         <h1>{programme.title}</h1>
         {programme.madeUp && (
           <p class="empty">

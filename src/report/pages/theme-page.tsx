@@ -6,6 +6,7 @@ import type { Publishable } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { Actions } from "./actions-part.tsx";
 import { CommentarySection } from "./commentary-part.tsx";
+import { Crumbs } from "./crumbs.tsx";
 import { Missing } from "./missing.tsx";
 import { ReturnLinks } from "./return-page.tsx";
 import { useSay } from "./surroundings.ts";
@@ -31,14 +32,7 @@ export function themePage(place: Place, theme: Theme): Page {
     indicators: results.indicators.filter((indicator) => indicator.theme === theme.id),
     content: (
       <>
-        <nav aria-label={say.page.breadcrumb} class="crumbs">
-          <ol>
-            <li>
-              <a href="../index.html">{say.page.menu["index.html"]}</a>
-            </li>
-            <li aria-current="page">{theme.title}</li>
-          </ol>
-        </nav>
+        <Crumbs here={theme.title} />
         <h1>{theme.title}</h1>
         {theme.about !== null && <p class="lead">{theme.about}</p>}
         {isOfEthnicGroups && (
