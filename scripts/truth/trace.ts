@@ -403,6 +403,30 @@ function boundTo({ end, limits }: Token, { mentions, sentence }: Context): strin
     : null;
 }
 
+/** The groups that the figure's words name right beside it: "Mixed: 6.7", "21 among males"; null where they name none. */
+function groupBeside(
+  { at, end, limits }: Token,
+  { sentence, mentions: { groups } }: Context,
+): readonly string[] | null {
+  const before = groups.find(
+    (one) => /^:? (?:from )?$/.test(sentence.slice(one.at + one.text.length, at)) && one.at < at,
+  );
+  if (before !== undefined) return before.ids;
+  const from = limits === null ? end : limits[1].end + 1;
+  const after = groups.find((one) => one.at >= from);
+  const between = after === undefined ? null : sentence.slice(from, after.at);
+  return between !== null && /^%?(?: (?:in|per|for every) [\d,]+)? (?:in|among) (?:the )?$/.test(between)
+    ? after!.ids
+    : null;
+}
+
+/** Whether the figure is told as that of the whole place: "16 per 1,000 in Sampleton", "(Sampleton as a whole: 23%". */
+function ofPlace({ at, end }: Token, { sentence, place }: Context): boolean {
+  const whole = sentence.slice(0, at).endsWith(`${place} as a whole: `);
+  const after = sentence.slice(end);
+  return whole || new RegExp(`^%?(?: (?:in|per|for every) [\\d,]+)? in ${place}\\b`).test(after);
+}
+
 function find(token: Token, context: Context, group: readonly string[] | null): Trace | null {
   const { statement, sources, sentence } = context;
   const bound = boundTo(token, context);
@@ -450,11 +474,21 @@ function find(token: Token, context: Context, group: readonly string[] | null): 
       : [...context.titles].find(
           ([, title]) => title !== context.place && statement.around.some((one) => one === title),
         )?.[0];
+  const beside = groupBeside(token, context);
+  const ownGroups = context.mentions.groups.flatMap(({ text, ids }) => (text === context.place ? ids : []));
+  const isOfPlace = !isCell && !isChart && ofPlace(token, context);
+  const isEnd = /^(?: times| percentage points?| points?)? (?:then|now)\b/.test(sentence.slice(token.end));
+  const isTarget = /\btarget for the \w+ gap is $/.test(before);
   for (const { about, facts, usual, breakdown } of sources) {
     const isPair = breakdown.disadvantaged !== null && (breakdown.periods.at(-1)?.groups.length ?? 0) === 2;
     const periods = named.length > 0 ? named : isNewest ? usual.slice(0, 1) : [...usual, ...context.row];
     for (const fact of facts) {
       if (onlyLevels && !isLevel(fact)) continue;
+      if (beside !== null && fact.group !== null && !beside.includes(fact.group)) continue;
+      if (beside !== null && fact.group === null) continue;
+      if (isOfPlace && (fact.sort !== "level" || (fact.group !== null && !ownGroups.includes(fact.group)))) continue;
+      if (isEnd && /\.change\./.test(fact.path)) continue;
+      if (isTarget && !/target/i.test(fact.path)) continue;
       if (fact.isDeep && !deep && !(isLadder && /\.(?:dis)?advantagedEnd$/.test(fact.path))) continue;
       if (isOfGroup && fact.group === null && !(isPair && fact.sort !== "level")) continue;
       if (row !== undefined && fact.place !== row && context.groups.length === 0) continue;

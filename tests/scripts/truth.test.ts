@@ -29,11 +29,10 @@ describe("the pages of Sampleton", () => {
     expect(findings.length / numbers).toBeLessThan(0.005);
   });
 
-  // Small counts meet by chance: 50 of 60 were noticed here, 283 of 300 in Manchester's report.
-  it("would seldom get away with another figure in a sentence", () => {
+  it("would not get away with another figure in a sentence", () => {
     const made = mutate(report.results, statements, tracer(report.results), { n: 60, seed: 7, place: "sentence" });
     expect(made.length).toBe(60);
-    expect(made.filter(({ noticed }) => noticed).length / made.length).toBeGreaterThanOrEqual(0.8);
+    expect(made.filter(({ noticed }) => noticed).length / made.length).toBeGreaterThanOrEqual(0.9);
   }, 120_000);
 });
 
