@@ -10,8 +10,9 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     reporters: ["default", "./tests/support/closing-line.ts"],
-    // One worker for each of two cores. No test replaces a module, so that files of a worker can share what they load.
-    maxWorkers: 2,
+    // Three for two cores: what waits for a browser, a disk or a process leaves a core to another. No test replaces a module,
+    // so that files of a worker can share what they load.
+    maxWorkers: 3,
     isolate: false,
     sequence: { sequencer: LongestFirst },
   },

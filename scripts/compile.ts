@@ -1,5 +1,7 @@
 /** Compiles src/ to dist/ for the published package. */
 import { fileURLToPath } from "node:url";
-import { compileInto } from "./package.ts";
+import { compileInto, typesInto } from "./package.ts";
 
-compileInto(fileURLToPath(new URL("../dist", import.meta.url)));
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+compileInto(dist);
+typesInto(dist);

@@ -54,8 +54,11 @@ export const groupsAre = {
   areas: "areas",
 } as const satisfies Record<DimensionType, "areas" | "sets-of-areas" | "people">;
 
-/** Languages a report can be in: each has a catalogue. en-XA is English with accents, which shows a translator what a catalogue reaches. */
-export const languages = ["en-GB", "en-XA"] as const;
+/**
+ * Languages a report can be in: each has a catalogue. Those of other regions have the words of en-GB, with days and numbers
+ * as they are written there. en-XA is English with accents, which shows a translator what a catalogue reaches.
+ */
+export const languages = ["en-GB", "en-IE", "en-US", "en-CA", "en-AU", "en-NZ", "en-XA"] as const;
 export type Language = (typeof languages)[number];
 
 /** What stands in the way of a figure that a theme should have, the nearest to hand first. */
@@ -355,6 +358,27 @@ export type Holder = (typeof holders)[number];
 /** What such a change is valued as, which decides its discount rate, and whether income weighs it. */
 export const worths = ["money", "health", "wellbeing"] as const;
 export type Worth = (typeof worths)[number];
+
+/** The numbers of an outcome of such a programme. Shares are of 1. */
+export const outcomeNumbers = [
+  "people",
+  "each",
+  "proxy",
+  "duration",
+  "dropOff",
+  "deadweight",
+  "attribution",
+  "displacement",
+] as const;
+export type OutcomeNumber = (typeof outcomeNumbers)[number];
+
+/** What a number of such a model is: of an input, of an outcome, or of what all models share. */
+export const numberNames = [
+  ...(["amount", "hours", "hourly"] as const),
+  ...outcomeNumbers,
+  ...(["share", "elasticity", "reference", "income", "index"] as const),
+] as const;
+export type NumberName = (typeof numberNames)[number];
 
 /** Years that the rates of discount hold for: beyond them the Green Book has others. */
 export const MOST_YEARS = 30;

@@ -17,8 +17,8 @@ const { build } = await packed("run/build.js");
 const ofEngland =
   /\b(England|English|Brit(ain|ish)|U\.?K\.?|United Kingdom|GB|Scot(land|tish)|Wales|Welsh|Northern Ireland|Manchester|Mancunian|[Ww]ards?|[Cc]it(y|ies)|[Cc]ouncil(s|lors?)?|[Bb]oroughs?|[Ll]ocal authorit(y|ies)|Open Government|Crown [Cc]opyright|National Statistics|IMD|IDACI|GBP|GSS|ONS|NHS|Nomis|OHID|UKHSA|DfE|[LM]SOAs?|Universal Credit|[Ff]ree school meals|[Ee]quality (Act|duty)|Public Health England|Making Manchester Fairer|Gypsy|Sure Start|[Pp]ostcodes?)\b|£|nationalarchives|\.gov\.uk|\.uk\b|ons\.gov|\b[EW]\d{8}\b|\bM\d{1,2} \d[A-Z]{2}\b/g;
 
-/** The tag of the language that the project declares is the name of a catalogue. */
-const declared = /\ben-GB\b|fo:country="GB"/g;
+/** The tag of the language, where the project declares none: the words are those of the United Kingdom. */
+const unsaid = /\ben-GB\b|fo:country="GB"/g;
 /** Programs that are the same in every report: libraries of others, and ours for reports that have postcodes. */
 const programs = /^report\/script\//;
 /** Keys of results.json, which are the same in every report. */
@@ -33,7 +33,8 @@ function textsOf(path: string): string[] {
   return [bytes.toString("utf8")];
 }
 
-const wordsIn = (text: string): string[] => text.replace(declared, "").replace(keys, "").match(ofEngland) ?? [];
+const found = (text: string, isDeclared: boolean): string[] =>
+  (isDeclared ? text : text.replace(unsaid, "")).replace(keys, "").match(ofEngland) ?? [];
 
 interface Place {
   project: SmallProject;
@@ -58,6 +59,8 @@ const places: Record<string, Place> = {
 describe.each(Object.entries(places))("the report of %s", (_, { project, folder, own }) => {
   const root = temporaryFolder();
   let built: Built;
+  const { language } = project.project;
+  const wordsIn = (text: string): string[] => found(text, language !== undefined);
   const files = (): string[] =>
     readdirSync(built.output, { recursive: true, encoding: "utf8" })
       .map((path) => path.replaceAll("\\", "/"))
@@ -70,7 +73,7 @@ describe.each(Object.entries(places))("the report of %s", (_, { project, folder,
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   it("has nothing of England in any file, nor in the name of one", () => {
-    const found = files()
+    const words = files()
       .filter((path) => !programs.test(path))
       .flatMap((path) => [
         ...wordsIn(path).map((word) => `${path}: ${word} in its name`),
@@ -78,7 +81,7 @@ describe.each(Object.entries(places))("the report of %s", (_, { project, folder,
           (word) => `${path}: ${word}`,
         ),
       ]);
-    expect([...new Set(found)]).toEqual([]);
+    expect([...new Set(words)]).toEqual([]);
   });
 
   it("has nothing of England in the committee paper and the sheets of areas", async () => {
@@ -94,6 +97,7 @@ describe.each(Object.entries(places))("the report of %s", (_, { project, folder,
       .join("\n");
     for (const word of own) expect(report).toContain(word);
     expect(report).toContain(String((project.project["licence"] as { url: string }).url));
+    expect(report).toContain(`<html lang="${String(language ?? "en-GB")}">`);
   });
 
   it("has the pages of its areas and their data in a folder of its own word", () => {

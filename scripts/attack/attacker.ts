@@ -2,7 +2,7 @@ import { countLimits } from "../../src/estimate/count.ts";
 import type { Limits } from "../../src/model.ts";
 import type { WrittenResults } from "../../src/results/results.ts";
 import { zOf } from "../../src/stats/normal.ts";
-import { type Counts, forward, isError, type Leaves, publishedLeaves, statisticOf } from "./forward.ts";
+import { type Counts, forward, isError, type Leaves, lookedAt, publishedLeaves, statisticOf } from "./forward.ts";
 import { isKnown, type Published, type Table, tablesOf } from "./published.ts";
 import { byElimination, type Range, System } from "./system.ts";
 
@@ -344,11 +344,10 @@ function bySystem(system: System, findings: readonly Finding[], pin: Pin): void 
     if (system.isFixed(finding.name)) pin(finding, system.range(finding.name)[0], "subtraction");
     // The bounds of a rounded count that is printed are near enough by propagation.
     if (finding.printed !== null) continue;
-    const line = system.extremes(finding.name, false);
+    const { line, whole } = system.extremes(finding.name);
     if (line === null) continue;
     if (line[1] - line[0] < 1e-6) pin(finding, Math.round(line[0]), "linear");
-    const whole = system.extremes(finding.name, true);
-    const [low, high] = (whole ?? line) as Range;
+    const [low, high] = whole ?? line;
     finding.low = Math.max(finding.low, Math.ceil(low - 1e-6));
     finding.high = Math.min(finding.high, Math.floor(high + 1e-6));
     finding.left = Math.min(finding.left, finding.high - finding.low + 1);
@@ -398,6 +397,14 @@ function byLimits(edition: Edition, table: Table, { system, after, byName, pin }
     after.adopt((guessed) =>
       guessed.sum(Object.fromEntries(groups.map(({ id }) => [inTable(edition, table, "x", id), 1])), fits[0]!),
     );
+}
+
+/** A published figure, and how far from it a made one may be. */
+interface Held {
+  place: string;
+  published: number | string;
+  near: number;
+  isError: boolean;
 }
 
 interface Context {
@@ -451,7 +458,8 @@ function byStatistics(edition: Edition, table: Table, { system, after, byName, p
   }
   const { candidates: screen, isWhole } = completed;
   if (screen.length === 0) return;
-  const made = screen.map((counts) => forward(table, assign(counts), method));
+  const looked = lookedAt(table, published.keys());
+  const made = screen.map((counts) => forward(table, assign(counts), method, looked));
   const middle = new Map(
     wanted.map((name) => {
       const [least, most] = local.range(name);
@@ -464,23 +472,25 @@ function byStatistics(edition: Edition, table: Table, { system, after, byName, p
     return f && f.low < f.high ? [f.low, f.high] : null;
   };
   const standIn = [...middle.values()].every(Number.isFinite)
-    ? forward(table, assign(middle, rangeOf), method)
+    ? forward(table, assign(middle, rangeOf), method, looked)
     : new Map();
 
-  const places = new Map<string, string[]>();
+  const places = new Map<string, Held[]>();
   const misfitting = misfitsOf(edition.published.results);
   for (const family of misfitting) tried.misfits.add(family);
-  for (const place of published.keys()) {
+  for (const [place, value] of published) {
     if (misfitting.has(familyOf(place))) continue;
     const statistic = statisticOf(place);
-    places.set(statistic, [...(places.get(statistic) ?? []), place]);
+    const held = { place, published: value, near: nearness(value, precision, place), isError: isError(place) };
+    places.set(statistic, [...(places.get(statistic) ?? []), held]);
   }
-  const agrees = (leaves: Leaves, list: readonly string[]): boolean =>
-    list.every((place) => same(leaves.get(place), published.get(place)!, precision, place));
+  const agrees = (leaves: Leaves, list: readonly Held[]): boolean =>
+    list.every(({ place, published: value, near }) => isSame(leaves.get(place), value, near));
   const verdicts = [...places].map(([statistic, list]) => {
-    const points = list.filter((place) => !isError(place));
+    const points = list.filter((held) => !held.isError);
+    const errors = list.filter((held) => held.isError);
     const byPoint = made.map((leaves) => agrees(leaves, points));
-    const byBoth = made.map((leaves, i) => byPoint[i]! && agrees(leaves, list));
+    const byBoth = made.map((leaves, i) => byPoint[i]! && agrees(leaves, errors));
     return { statistic, hasErrors: points.length < list.length, byPoint, byBoth, isExplained: agrees(standIn, list) };
   });
   // Where a point fits some counts and its limits fit none, the figure was made from stand-ins.
@@ -827,17 +837,23 @@ const digitsOf = (value: number): number =>
   String(value).split("e")[0]!.replace(/[-.]/g, "").replace(/^0+/, "").length || 1;
 
 /** Equal at the precision in which such figures are printed; a name must be the same name. */
-function same(
+const same = (
   made: number | string | undefined,
   published: number | string,
   precision: Precision,
   place: string,
   least = 1e-9,
-): boolean {
-  if (typeof published === "string" || typeof made === "string") return made === published;
-  if (made === undefined) return false;
+): boolean => isSame(made, published, nearness(published, precision, place, least));
+
+const isSame = (made: number | string | undefined, published: number | string, near: number): boolean =>
+  typeof published === "string" || typeof made === "string"
+    ? made === published
+    : made !== undefined && Math.abs(made - published) <= near;
+
+function nearness(published: number | string, precision: Precision, place: string, least = 1e-9): number {
+  if (typeof published === "string") return 0;
   const { decimals, digits } = precision.get(familyOf(place)) ?? { decimals: 15, digits: 15 };
   const size = Math.abs(published);
   const byDigits = size === 0 ? 0 : 0.5 * 10 ** (Math.floor(Math.log10(size)) + 1 - digits);
-  return Math.abs(made - published) <= Math.max(0.5 * 10 ** -decimals, byDigits, least * Math.max(size, 1e-3)) * 1.0001;
+  return Math.max(0.5 * 10 ** -decimals, byDigits, least * Math.max(size, 1e-3)) * 1.0001;
 }

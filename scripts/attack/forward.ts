@@ -18,9 +18,43 @@ export interface Counts {
 /** Numbers and names by their place in results.json: `measures.sii.raw.value`. */
 export type Leaves = Map<string, number | string>;
 
-/** Everything the published method says of such counts, by the formulae of src/estimate and src/measure. */
-export function forward(table: Table, counts: Counts, method: WrittenResults["method"]): Leaves {
-  const { indicator, dimension, period, type } = table;
+/** Places that are looked at, by their parts: what is not among them is computed but not noted. */
+interface Looked {
+  /** The whole place, where it ends here. */
+  place: string | null;
+  parts: Map<string, Looked>;
+}
+
+/** The places of a table that are compared, and those that its change is made from. */
+export function lookedAt({ period: { groups } }: Table, places: Iterable<string>): Looked {
+  const all: Looked = { place: null, parts: new Map() };
+  const ofChange = groups.flatMap(({ id }) => {
+    if (id.includes(".")) throw new Error(`${id}: the id of a group has no full stop`);
+    return ["estimate.value", "share", "working.point", "working.standardError"].map((key) => `groups.${id}.${key}`);
+  });
+  for (const place of [...places, ...ofChange]) {
+    let at = all;
+    for (const part of place.split(".")) {
+      const next = at.parts.get(part) ?? { place: null, parts: new Map() };
+      at.parts.set(part, next);
+      at = next;
+    }
+    at.place = place;
+  }
+  return all;
+}
+
+/**
+ * What the published method says of such counts, by the formulae of src/estimate and src/measure: everything, or what is
+ * looked at.
+ */
+export function forward(
+  table: Table,
+  counts: Counts,
+  method: WrittenResults["method"],
+  looked: Looked | null = null,
+): Leaves {
+  const { indicator, period, type } = table;
   const kind = indicator.kind === "rate" ? "rate" : "proportion";
   const rules = {
     kind,
@@ -88,7 +122,7 @@ export function forward(table: Table, counts: Counts, method: WrittenResults["me
       ends: measured.ends,
       mean: isMissing(stratum) ? null : stratum.mean,
     },
-    dimension.dimension,
+    looked,
   );
   for (const [place, value] of ofSeries(table, leaves)) leaves.set(place, value);
   return leaves;
@@ -169,7 +203,7 @@ export function publishedLeaves({ dimension, period }: Table): Leaves {
       measures,
       contributions: period.contributions,
     },
-    dimension.dimension,
+    null,
   );
   for (const [place, value] of ofChange(dimension.change, period)) if (!leaves.has(place)) leaves.set(place, value);
   return leaves;
@@ -229,7 +263,7 @@ const skipped = new Set([
   "stratum",
 ]);
 
-function leavesOf(tree: object, _dimension: string): Leaves {
+function leavesOf(tree: object, looked: Looked | null): Leaves {
   const leaves: Leaves = new Map();
   const walk = (value: unknown, place: string): void => {
     if (typeof value === "number") leaves.set(place, value);
@@ -241,7 +275,20 @@ function leavesOf(tree: object, _dimension: string): Leaves {
         if (!skipped.has(key)) walk(inner, place === "" ? key : `${place}.${key}`);
     }
   };
-  walk(tree, "");
+  const pick = (value: unknown, { place, parts }: Looked): void => {
+    if (typeof value === "number" || typeof value === "string") {
+      if (place !== null) leaves.set(place, value);
+    } else if (Array.isArray(value))
+      for (const item of value) {
+        const part = parts.get(nameIn(item));
+        if (part !== undefined) pick(item, part);
+      }
+    else if (value !== null && typeof value === "object" && !("reason" in value))
+      for (const [key, part] of parts)
+        if (Object.hasOwn(value, key) && !skipped.has(key)) pick((value as Record<string, unknown>)[key], part);
+  };
+  if (looked === null) walk(tree, "");
+  else pick(tree, looked);
   return leaves;
 }
 

@@ -32,6 +32,7 @@ export class System {
 
   sum(terms: Terms, low: number, high: number = low): void {
     for (const name of Object.keys(terms)) this.unknown(name);
+    this.#index = null;
     this.rows.push({ terms: new Map(Object.entries(terms).filter(([, c]) => c !== 0)), low, high });
   }
 
@@ -48,6 +49,7 @@ export class System {
     change(copy);
     if (!copy.tighten()) return false;
     for (const [name, bounds] of copy.bounds) this.bounds.set(name, bounds);
+    this.#index = null;
     this.rows.splice(0, this.rows.length, ...copy.rows);
     return true;
   }
@@ -116,39 +118,47 @@ export class System {
     if (this.#index === null) {
       this.#index = new Map();
       for (const row of this.rows)
-        for (const name of row.terms.keys()) this.#index.set(name, [...(this.#index.get(name) ?? []), row]);
+        for (const name of row.terms.keys()) {
+          const known = this.#index.get(name);
+          if (known === undefined) this.#index.set(name, [row]);
+          else known.push(row);
+        }
     }
     return this.#index;
   }
 
-  /** Least and greatest value of an unknown, in fractions (linear programming) or in whole numbers (completion). */
-  extremes(name: string, inWholeNumbers: boolean): Range | null {
-    if (this.isFixed(name)) return this.range(name);
-    this.#index = null;
-    const rows = this.#component(name);
-    if (rows.length === 0) return this.range(name);
-    const text = this.#model(rows, inWholeNumbers);
-    const end = (sense: "Minimize" | "Maximize"): number | null => {
-      const { alias, body } = text;
+  /** Least and greatest value of an unknown, in fractions (linear programming) and in whole numbers (completion). */
+  extremes(name: string): { line: Range | null; whole: Range | null } {
+    const own = this.range(name);
+    const rows = this.isFixed(name) ? [] : this.#component(name);
+    if (rows.length === 0) return { line: own, whole: own };
+    const { alias, body, general } = this.#model(rows);
+    const end = (sense: "Minimize" | "Maximize", inWholeNumbers: boolean): End | null => {
       try {
-        const solved = highs.solve(`${sense}\n obj: ${alias.get(name)}\n${body}`, { time_limit: 5 });
-        if (solved.Status === "Optimal") return solved.ObjectiveValue;
+        const model = `${sense}\n obj: ${alias.get(name)}\n${body}${inWholeNumbers ? general : ""}End`;
+        const solved = highs.solve(model, { time_limit: 5 });
+        if (solved.Status === "Optimal")
+          return { value: solved.ObjectiveValue, isWhole: Object.values(solved.Columns).every(hasWholeValue) };
         return solved.Status === "Unbounded" || solved.Status === "Primal infeasible or unbounded"
-          ? sense === "Minimize"
-            ? -Infinity
-            : Infinity
+          ? { value: sense === "Minimize" ? -Infinity : Infinity, isWhole: false }
           : null;
       } catch {
         return null;
       }
     };
-    const [low, high] = [end("Minimize"), end("Maximize")];
-    if (low === null || high === null) return null;
-    const [a, b] = this.range(name);
-    return [Math.max(a, low), Math.min(b, high)];
+    // What is best in fractions and happens to be in whole numbers is best in whole numbers.
+    const inWhole = (sense: "Minimize" | "Maximize", found: End | null): End | null =>
+      found?.isWhole ? found : end(sense, true);
+    const between = (low: End | null, high: End | null): Range | null =>
+      low === null || high === null ? null : [Math.max(own[0], low.value), Math.min(own[1], high.value)];
+    const [low, high] = [end("Minimize", false), end("Maximize", false)];
+    return {
+      line: between(low, high),
+      whole: between(inWhole("Minimize", low), inWhole("Maximize", high)),
+    };
   }
 
-  #model(rows: readonly Row[], inWholeNumbers: boolean): { alias: Map<string, string>; body: string } {
+  #model(rows: readonly Row[]): { alias: Map<string, string>; body: string; general: string } {
     const alias = new Map<string, string>();
     const lines: string[] = [];
     for (const { terms, low, high } of rows) {
@@ -174,13 +184,22 @@ export class System {
       const [low, high] = this.range(name);
       return Number.isFinite(high) ? `${low} <= ${short} <= ${high}` : `${short} >= ${low}`;
     });
-    const whole = inWholeNumbers ? `General\n ${[...alias.values()].join(" ")}\n` : "";
     return {
       alias,
-      body: `Subject To\n${lines.map((line, i) => ` r${i}: ${line}`).join("\n")}\nBounds\n ${bounds.join("\n ")}\n${whole}End`,
+      body: `Subject To\n${lines.map((line, i) => ` r${i}: ${line}`).join("\n")}\nBounds\n ${bounds.join("\n ")}\n`,
+      general: `General\n ${[...alias.values()].join(" ")}\n`,
     };
   }
 }
+
+interface End {
+  value: number;
+  /** Whether every unknown is a whole number where this end is reached. */
+  isWhole: boolean;
+}
+
+const hasWholeValue = ({ Primal }: { Primal?: number }): boolean =>
+  Primal !== undefined && Math.abs(Primal - Math.round(Primal)) < 1e-9;
 
 /** A sum of terms of which some may be without end, all of them to the same side. */
 class Total {

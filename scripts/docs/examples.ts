@@ -25,6 +25,10 @@ export const examples: Readonly<
     guess: [{ key: "better", sure: "low", why: "nothing says whether more of it is better" }],
   },
   dataset: {
+    engine: "trino",
+    catalog: "lake",
+    schema: "health",
+    table: "visits",
     updated: "yearly",
     file_name: "books-{year}.csv",
     cells: { thousands: ",", flags: { "[p]": "provisional" } },

@@ -32,6 +32,7 @@ export const outline: readonly Section[] = [
       { file: "docs/how-to-boundaries", about: "Share old figures out among new areas." },
       { file: "docs/several-places", about: "One project, several reports and a page that compares them." },
       { file: "docs/how-to-language", about: "Words, folders and numbers of another language." },
+      { file: "docs/scale", about: "Rows that are too many for one machine: leave them where they are." },
       { file: "docs/partners", about: "Use the method from R, Python, JavaScript or a shell." },
     ],
   },

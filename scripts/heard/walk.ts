@@ -25,12 +25,14 @@ interface Value {
 
 const said = (value: Value | undefined): string => (typeof value?.value === "string" ? value.value : "");
 
+/** What is held for asking about it, until a chart has been walked through. */
+const TOLD = "told";
+
 /** What a screen reader is told of what an expression of the page gives. */
 async function told(keys: CDPSession, expression: string): Promise<Told> {
-  const { result } = await keys.send("Runtime.evaluate", { expression });
+  const { result } = await keys.send("Runtime.evaluate", { expression, objectGroup: TOLD });
   const { objectId = "" } = result;
   const { nodes } = await keys.send("Accessibility.getPartialAXTree", { objectId, fetchRelatives: false });
-  await keys.send("Runtime.releaseObject", { objectId });
   const [node] = nodes;
   const focused = node?.properties?.find(({ name }) => name === "focused")?.value;
   return {
@@ -81,6 +83,7 @@ export async function walkChart(tab: Page, keys: CDPSession, figure: Locator): P
     spoken.push(name);
     await tab.keyboard.press("ArrowRight");
   }
+  await keys.send("Runtime.releaseObjectGroup", { objectGroup: TOLD });
   faults.push(...(await unreached(figure, spoken)), ...(await misplaced(figure)));
   await tab.keyboard.press("Escape");
   if ((await figure.locator(".live").count()) > 0) faults.push("Escape does not leave");

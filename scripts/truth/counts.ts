@@ -3,6 +3,7 @@ import type { WrittenResults } from "../../src/results/results.ts";
 import {
   answerCounts,
   easyCounts,
+  oldCounts,
   peopleCounts,
   sourceCounts,
   type Told,
@@ -41,6 +42,56 @@ const anywhere = {
   heading: null,
 } as const;
 
+/** Counts of a report by the breakdowns and the group that they are told of, null being none, in the order in which they were declared. */
+export type Counts = (breakdowns: readonly (string | null)[], groups: readonly (string | null)[]) => readonly Count[];
+
+export function shelved(counts: readonly Count[]): Counts {
+  const shelves = new Map<string | null, Map<string | null, Shelved[]>>();
+  const put = (count: Count, n: number): void => {
+    const ofBreakdown = shelves.get(count.breakdown) ?? new Map<string | null, Shelved[]>();
+    shelves.set(count.breakdown, ofBreakdown);
+    const shelf = ofBreakdown.get(count.group) ?? [];
+    ofBreakdown.set(count.group, shelf);
+    shelf.push({ count, n });
+  };
+  const known = new Map<string, readonly Count[]>();
+  const patterns = new Map<string, RegExp>();
+  // Thousands of counts are told in a few ways, each of which need be compiled only once.
+  const same = <Pattern extends RegExp | null>(pattern: Pattern): Pattern | RegExp => {
+    if (pattern === null) return pattern;
+    const found = patterns.get(String(pattern)) ?? pattern;
+    patterns.set(String(pattern), found);
+    return found;
+  };
+  for (const [n, count] of counts.entries())
+    put(
+      {
+        ...count,
+        noun: same(count.noun),
+        words: same(count.words),
+        before: same(count.before),
+        heading: same(count.heading),
+      },
+      n,
+    );
+  return (breakdowns, groups) => {
+    const key = JSON.stringify([breakdowns, groups]);
+    const found =
+      known.get(key) ??
+      breakdowns
+        .flatMap((breakdown) => groups.flatMap((group) => shelves.get(breakdown)?.get(group) ?? []))
+        .sort((a, b) => a.n - b.n)
+        .map(({ count }) => count);
+    known.set(key, found);
+    return found;
+  };
+}
+
+interface Shelved {
+  count: Count;
+  n: number;
+}
+
 export function countsOf(results: WrittenResults): Count[] {
   const { indicators, themes, dimensions, areas, communities, sources } = results;
   const all: Count[] = [];
@@ -67,6 +118,7 @@ export function countsOf(results: WrittenResults): Count[] {
   for (const count of tallies(results)) add(count);
   for (const count of [
     ...answerCounts(results),
+    ...oldCounts(results),
     ...worstOffCounts(results),
     ...withoutAreas(results),
     ...easyCounts(results),
@@ -89,7 +141,7 @@ export function countsOf(results: WrittenResults): Count[] {
           add({
             path: `${breakdown}.trends.${key}.periods`,
             value: trend.periods.length,
-            noun: /^[\w,]+ (?:separate )?periods/,
+            noun: /^[\w,]+ (?:(?:separate )?periods|sets of figures)/,
             breakdown,
           });
         }
@@ -203,6 +255,10 @@ function* gapsInData({ dataGaps, characteristics, themes, indicators }: WrittenR
     const measured = own.filter(isMeasured);
     yield of(`dataGaps[${id}]: measured`, measured.length, /^\d+ of \d+$/);
     yield of(`dataGaps[${id}]: apply`, applies.length, /^\d+$/);
+    yield {
+      ...of(`dataGaps[${id}]: apply`, applies.length, /^\d+\b/),
+      before: new RegExp(`^${escaped(title)}: \\d+ of $`),
+    };
   }
   yield of("dataGaps.cells[measured, partly]", cells.filter(isMeasured).length, /^[\w,]+ are measured/);
   yield of("indicators", indicators.length, /^\d+$/);
@@ -213,7 +269,10 @@ function* gapsInData({ dataGaps, characteristics, themes, indicators }: WrittenR
     const here = { theme, ...(theme === null ? {} : { page: null }) };
     yield { ...of("themes.missing", pool.length, /^[\w,]+ things?/), ...here };
     if (theme === null)
-      yield { ...of("themes.missing", pool.length, /^[\w,]+ things? not measured/), page: "index.html" };
+      yield {
+        ...of("themes.missing", pool.length, /^[\w,]+ things? this report has no figures for/),
+        page: "index.html",
+      };
     for (const state of new Set(pool.map((one) => one.state)))
       yield {
         ...of(
@@ -303,6 +362,7 @@ const kinds: Readonly<Record<string, RegExp>> = {
   different: /Clearly different, neither better nor worse: $/i,
   close: /Too close to tell: $/i,
   modelled: /Modelled, not counted: $/i,
+  nested: /Part of another measure, not counted: $/i,
 };
 
 function kindOf({ indicator: { modelled, better, sentence }, clear, size }: Row): string {
@@ -352,11 +412,10 @@ function* standings(
     beside.add(indicator.id);
     rows.push({ indicator, clear, size });
   }
-  const listed = { worse: 0, better: 0, different: 0 };
+  const isNested = ({ partOf }: Row["indicator"]): boolean => partOf !== null && beside.has(partOf);
   for (const { indicator, clear, size } of rows) {
     const isNeutral = indicator.better === "neither" || indicator.sentence.events;
-    if (clear === true && !indicator.modelled) listed[isNeutral ? "different" : size > 0 ? "worse" : "better"] += 1;
-    if (indicator.partOf !== null && beside.has(indicator.partOf)) nested += 1;
+    if (isNested(indicator)) nested += 1;
     else if (indicator.modelled) modelled += 1;
     else if (isNeutral) sides[clear === null ? "otherUntested" : clear ? "different" : "alike"] += 1;
     else sides[clear === null ? "judgedUntested" : !clear ? "close" : size > 0 ? "worse" : "better"] += 1;
@@ -370,11 +429,12 @@ function* standings(
   const { worse, better, close, judgedUntested, different, alike, otherUntested } = sides;
   for (const { id, title } of results.themes) {
     const own = rows.filter(({ indicator }) => indicator.theme === id);
-    const n = (kind: string): number => own.filter((row) => kindOf(row) === kind).length;
+    const n = (kind: string): number =>
+      own.filter((row) => (isNested(row.indicator) ? "nested" : kindOf(row)) === kind).length;
     for (const [kind, before] of Object.entries(kinds))
       yield { path: `${id}: ${kind}`, value: n(kind), noun: /^/, before, heading: new RegExp(`^${escaped(title)}$`) };
   }
-  yield* peopleCounts({ ...sides, listed, shown, all: results.indicators.length, modelled, nested });
+  yield* peopleCounts({ ...sides, shown, all: results.indicators.length, modelled, nested });
   yield of("figures", shown, /^[\w,]+ indicators? of this report/);
   yield of("no figures", results.indicators.length - shown, /^[\w,]+ indicators? of this report have no/);
   yield of("figures", shown, /^[\w,]+ indicators/, /\d of $/);

@@ -48,13 +48,45 @@ const pattern = (name: string): RegExp => {
   return made;
 };
 
+interface Name {
+  name: string;
+  ids: readonly string[];
+  /** Whether a text holds it at all, which costs less than to look for it as a word. */
+  isIn: (text: string, lowered: string) => boolean;
+}
+
+const sorted = new WeakMap<readonly Named[], readonly Name[]>();
+
+/** Names with what they may mean, the longest first. */
+function longestFirst(named: readonly Named[]): readonly Name[] {
+  const known = sorted.get(named);
+  if (known !== undefined) return known;
+  const all = new Map<string, string[]>();
+  for (const { id, names } of named) for (const name of names) all.set(name, [...(all.get(name) ?? []), id]);
+  const made = [...all]
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([name, ids]): Name => {
+      const low = name.toLowerCase();
+      return { name, ids, isIn: (text, lowered) => text.includes(name) || lowered.includes(low) };
+    });
+  sorted.set(named, made);
+  return made;
+}
+
+const labelled = new WeakMap<readonly string[], readonly Named[]>();
+function asNamed(labels: readonly string[]): readonly Named[] {
+  const made = labelled.get(labels) ?? labels.map((label) => ({ id: label, names: [label] }));
+  labelled.set(labels, made);
+  return made;
+}
+
 export function mentionsOf(text: string, labels: readonly string[], groups: readonly Named[]): Mentions {
   let bare = text;
+  const lowered = text.toLowerCase();
   const take = (named: readonly Named[]): Mention[] => {
     const found: Mention[] = [];
-    const all = new Map<string, string[]>();
-    for (const { id, names } of named) for (const name of names) all.set(name, [...(all.get(name) ?? []), id]);
-    for (const [name, ids] of [...all].sort(([a], [b]) => b.length - a.length)) {
+    for (const { name, ids, isIn } of longestFirst(named)) {
+      if (!isIn(text, lowered)) continue;
       // A label that is a number means its group where it stands alone, as the head of a row, or opens a list: "2: 73.3 years".
       if (named === groups && !/\p{L}/u.test(name) && text !== name) {
         if (text.startsWith(`${name}: `) && bare.startsWith(name)) {
@@ -69,7 +101,7 @@ export function mentionsOf(text: string, labels: readonly string[], groups: read
     return found.sort((a, b) => a.at - b.at);
   };
   const taken = take(groups);
-  const periods = take(labels.map((label) => ({ id: label, names: [label] })));
+  const periods = take(asNamed(labels));
   const years = [...bare.matchAll(/(?<![\d.,\p{L}-])(?:19|20)\d\d(?:-\d\d)?(?!\d|,\d|\.\d|-\d)/gu)].map((match) => ({
     ids: [match[0]],
     text: match[0],
@@ -136,6 +168,25 @@ function* leaves(value: unknown): Generator<string> {
   else if (typeof value === "object" && value !== null) for (const one of Object.values(value)) yield* leaves(one);
 }
 
+const BEGINNING = 4;
+
+/** Those of many texts, none of them shorter than a beginning, that begin somewhere in what is said; in their own order. */
+function byBeginning(texts: readonly string[]): (said: string) => string[] {
+  const places = new Map<string, number[]>();
+  for (const [n, text] of texts.entries()) {
+    const key = text.slice(0, BEGINNING);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [n]);
+    else known.push(n);
+  }
+  return (said) => {
+    const found = new Set<number>();
+    for (let i = 0; i + BEGINNING <= said.length; i += 1)
+      for (const n of places.get(said.slice(i, i + BEGINNING)) ?? []) if (said.startsWith(texts[n]!, i)) found.add(n);
+    return [...found].sort((a, b) => a - b).map((n) => texts[n]!);
+  };
+}
+
 /** Hides what the project and its sources wrote themselves, where it has digits: titles, questions, caveats, labels. */
 export function masked(results: WrittenResults): (text: string) => string {
   const labels = results.indicators.flatMap(({ dimensions }) =>
@@ -158,7 +209,7 @@ export function masked(results: WrittenResults): (text: string) => string {
     text.charAt(0).toLowerCase() + text.slice(1),
     text.charAt(0).toUpperCase() + text.slice(1),
   ]);
-  const own = [...new Set(either)].sort((a, b) => b.length - a.length);
+  const beginning = byBeginning([...new Set(either)].sort((a, b) => b.length - a.length));
   const memory = new Map<string, string>();
   const dates = new Set([...JSON.stringify(results).matchAll(/\b\d{4}-\d\d-\d\d\b/g)].map(([date]) => date));
   const isDate = (day: string, month: string, year: string): boolean =>
@@ -167,7 +218,7 @@ export function masked(results: WrittenResults): (text: string) => string {
     if (!/\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve/i.test(said)) return said;
     const known = memory.get(said);
     if (known !== undefined) return known;
-    const text = own.reduce((left, one) => (left.length < one.length ? left : hide(left, one)), said);
+    const text = beginning(said).reduce(hide, said);
     const bare = text
       .replace(dated, (date, day: string, month: string, year: string) =>
         isDate(day, month, year) ? blank(date) : date,

@@ -30,6 +30,24 @@ export function* answerCounts({ indicators }: WrittenResults): Generator<Told> {
   };
 }
 
+/** The first page: how many topics have no figure of the last four years. */
+export function* oldCounts({ indicators, year }: WrittenResults): Generator<Told> {
+  const counted = indicators.filter(({ partOf, better }) => partOf === null && better !== "neither");
+  const core = counted.filter((one) => one.core);
+  const ends = (core.length > 0 ? core : counted).flatMap(({ dimensions: [first] }) => {
+    const now = first?.periods.at(-1)?.period.end;
+    if (first === undefined || now === undefined) return [];
+    const until = "current" in first.change ? first.change.current.end : now;
+    return [until > now ? until : now];
+  });
+  yield {
+    path: "core, none newer",
+    value: ends.filter((end) => Number(end.slice(0, 4)) <= year - 4).length,
+    noun: /^[\w,]+ topics? ha(?:s|ve) none newer than/,
+    page: "index.html",
+  };
+}
+
 /** Who is worst off most often: by how many topics of the answer, where the gap is not one that could be chance. */
 export function* worstOffCounts({ indicators, dimensions }: WrittenResults): Generator<Told> {
   const counted = indicators.filter(({ partOf, better }) => partOf === null && better !== "neither");
@@ -166,7 +184,7 @@ export function* thenAndNow(indicator: WrittenIndicator, one: Breakdown): Genera
     });
     const n = (way: number): number => ways.filter((sign) => sign === way).length;
     yield of("higher", n(1), /^[\w,]+ of [\w,]+ [\w ]+? (?:is|are) higher/);
-    yield of("lower", n(-1), /^[\w,]+ lower /);
+    yield of("lower", n(-1), /^[\w,]+ (?:of [\w,]+ [\w ]+? (?:is|are) )?lower /);
     yield of("all", ways.length, /^[\w,]+ [\w ]+? (?:is|are) (?:higher|lower) /);
   }
 }
@@ -184,8 +202,6 @@ export interface Known {
   otherUntested: number;
   modelled: number;
   nested: number;
-  /** Those that lists have, parts of another among them. */
-  listed: { worse: number; better: number; different: number };
 }
 
 const namedOfEach = 3;
@@ -211,9 +227,9 @@ export function* peopleCounts(known: Known): Generator<Omit<Told, "group">> {
   yield of("modelled", known.modelled, /^[\w,]+ modelled/, { before: /Not counted: $/ });
   yield of("nested", known.nested, /^[\w,]+ that (?:is|are) part of another/, { before: /Not counted: (?:.* and )?$/ });
   for (const [heading, value] of [
-    [/Clearly worse$/, known.listed.worse],
-    [/Clearly better$/, known.listed.better],
-    [/Clearly different/, known.listed.different],
+    [/Clearly worse$/, known.worse],
+    [/Clearly better$/, known.better],
+    [/Clearly different/, known.different],
   ] as const)
     yield of("beyond those named", value - namedOfEach, /^[\w,]+ more below/, { heading });
 }

@@ -1,11 +1,11 @@
 import type { WrittenIndicator, WrittenResults } from "../../src/results/results.ts";
 import { fifthsOf, isUnderStrip, mapBound, ranksIn, stripEnds } from "./areas.ts";
-import { type Count, countsOf } from "./counts.ts";
+import { type Count, type Counts, countsOf, shelved } from "./counts.ts";
 import { type About, agrees, bounded, derivations } from "./derivations.ts";
 import { wrongRanks, wrongWays } from "./directions.ts";
 import { type Element, textOf, within } from "./document.ts";
 import { type Fact, factsAt, factsOf } from "./facts.ts";
-import { hide, type Mention, masked, mentionsOf } from "./mentions.ts";
+import { hide, type Mention, type Mentions, masked, mentionsOf } from "./mentions.ts";
 import { returnsIn } from "./returns.ts";
 import type { Statement } from "./statements.ts";
 import { type Token, tokensOf, wordTokensOf } from "./tokens.ts";
@@ -41,6 +41,13 @@ export interface Source {
   groups: readonly { id: string; names: readonly string[] }[];
   indicator: WrittenIndicator;
   dimension: string;
+}
+
+interface Vocabulary {
+  labels: readonly string[];
+  names: readonly Source["groups"][number][];
+  /** The periods and groups of a text that stands beside others. */
+  mentioned: (text: string) => Mentions;
 }
 
 const unitOf = (gap: object | undefined): string => (gap !== undefined && "unit" in gap ? String(gap.unit) : "");
@@ -136,9 +143,30 @@ export function tracer(results: WrittenResults) {
       ),
     ),
   ];
-  const counts = countsOf(results);
-  const inWords = counts.filter(({ group }) => group !== null);
+  const all = countsOf(results);
+  const counts = shelved(all);
+  const inWords = shelved(all.filter(({ group }) => group !== null));
   const ofSources = factsAt(results.sources, "sources");
+
+  /** What sentences about the same breakdowns may name, and what their headings and rows were found to name. */
+  const vocabulary = (sources: readonly Source[]): Vocabulary => {
+    const labels = sources.length > 0 ? [...new Set(sources.flatMap(({ periods }) => periods))] : allPeriods;
+    const names = sources.flatMap(({ groups }) => groups);
+    const found = new Map<string, Mentions>();
+    const mentioned = (text: string): Mentions => {
+      const made = found.get(text) ?? mentionsOf(mask(text), labels, names);
+      found.set(text, made);
+      return made;
+    };
+    return { labels, names, mentioned };
+  };
+  const vocabularies = new Map<string, Vocabulary>();
+  const vocabularyOf = (sources: readonly Source[]): Vocabulary => {
+    const key = sources.map(({ indicator, dimension }) => `${indicator.id}--${dimension}`).join();
+    const made = vocabularies.get(key) ?? vocabulary(sources);
+    vocabularies.set(key, made);
+    return made;
+  };
 
   /** The periods that are named anywhere in the same row of a list. */
   const rowPeriods = new Map<Element, readonly string[]>();
@@ -194,10 +222,9 @@ export function tracer(results: WrittenResults) {
             )
           : [];
       const sources = [...plain, ...fifths];
-      const labels = sources.length > 0 ? [...new Set(sources.flatMap(({ periods }) => periods))] : allPeriods;
-      const names = sources.flatMap(({ groups }) => groups);
+      const { labels, names, mentioned } = fifths.length > 0 ? vocabulary(sources) : vocabularyOf(sources);
       const text = written(said, sources);
-      const around = statement.around.map((one) => mentionsOf(mask(one), labels, names));
+      const around = statement.around.map(mentioned);
       const found = mentionsOf(text, labels, names);
       const bare = found.bare;
       const near = (kind: "periods" | "groups") => around.map((one) => one[kind]).find((one) => one.length > 0) ?? [];
@@ -217,9 +244,7 @@ export function tracer(results: WrittenResults) {
         groups,
         mentions: found,
         fixed,
-        isHeaded:
-          statement.scope.groups.length > 0 ||
-          statement.heads.some((one) => mentionsOf(mask(one), labels, names).groups.length > 0),
+        isHeaded: statement.scope.groups.length > 0 || statement.heads.some((one) => mentioned(one).groups.length > 0),
         place: results.place.name,
         labels: numbered,
         titles,
@@ -332,7 +357,7 @@ interface Context {
   titles: ReadonlyMap<string, string>;
   areas: ReadonlyMap<string, readonly Fact[]>;
   areaOf: ReadonlyMap<string, readonly Fact[]>;
-  counts: readonly Count[];
+  counts: Counts;
   ofSources: readonly Fact[];
   returned: ReturnType<typeof returnsIn>;
 }
@@ -696,18 +721,24 @@ function countFor(value: number, sentence: string, at: number, context: Context)
   const { scope, text, around } = statement;
   const near = sentence.slice(at, at + 60);
   const said = [sentence, text, ...around].join(" ");
-  const meant = counts.filter(
-    ({ noun, words, theme, group, breakdown, before, page, less, heading }) =>
-      (less === null || less === namedBefore(at, context)) &&
+  const group = scope.groups.join();
+  const breakdowns = new Set(sources.map(({ indicator, dimension }) => `${indicator.id}--${dimension}`));
+  const nouns = new Map<RegExp, boolean>();
+  const isNoun = (noun: RegExp): boolean => {
+    const is = nouns.get(noun) ?? noun.test(near);
+    nouns.set(noun, is);
+    return is;
+  };
+  const meant = counts([null, ...breakdowns], [null, group]).filter(
+    ({ noun, words, theme, before, page, less, heading }: Count) =>
       (page === null || page === scope.page || page === scope.people) &&
+      (theme === null || theme === scope.theme) &&
+      (less === null || less === namedBefore(at, context)) &&
+      isNoun(noun) &&
       (heading === null || heading.test(around.at(-1) ?? "")) &&
-      noun.test(near) &&
       (statement.isCell || noun.source !== "^\\d+$") &&
       (before === null || before.test(sentence.slice(Math.max(0, at - 80), at))) &&
-      (words === null || words.test(said)) &&
-      (theme === null || theme === scope.theme) &&
-      (group === null || scope.groups.join() === group) &&
-      (breakdown === null || sources.some((one) => `${one.indicator.id}--${one.dimension}` === breakdown)),
+      (words === null || words.test(said)),
   );
   if (meant.length === 0) return "none";
   const found = meant.find((count) => count.value === value);

@@ -33,9 +33,15 @@ export const wording: readonly { path: RegExp; words: RegExp }[] = [
   },
 ];
 
+const wordsOf = new Map<string, readonly RegExp[]>();
+
 /** Whether the words of a sentence, or those around it, allow a figure of this path. */
-export const isWorded = (path: string, said: string): boolean =>
-  wording.every((rule) => !rule.path.test(path) || rule.words.test(said));
+export function isWorded(path: string, said: string): boolean {
+  const known = wordsOf.get(path);
+  const needed = known ?? wording.flatMap((rule) => (rule.path.test(path) ? [rule.words] : []));
+  if (known === undefined) wordsOf.set(path, needed);
+  return needed.every((words) => words.test(said));
+}
 
 /** The level of the whole place is told with one of these, or with the place's name. */
 export const ofAll =

@@ -19,6 +19,7 @@ export function indicatorResult(
     title: indicator.title,
     question: indicator.question,
     easy: indicator.easy ?? null,
+    ...(indicator.easy_title === undefined ? {} : { easyTitle: indicator.easy_title }),
     theme: indicator.theme,
     place: indicator.place ?? null,
     partOf: indicator.part_of ?? null,

@@ -2,6 +2,7 @@ import { writtenOn } from "../define/commentary.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { orderOf, rankingOf } from "../define/dimension-types.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
+import type { Ingested } from "../ingest/ingest.ts";
 import type { Postcode } from "../ingest/postcodes.ts";
 import type { DimensionResult, Publishable, Results } from "../results/results.ts";
 import { rankingResults, withAlternatives } from "./alternatives.ts";
@@ -56,8 +57,9 @@ export function layOut(
       headlineTests: tests,
     },
     disclosure: { threshold: disclosure.threshold, roundTo: disclosure.round_to, suppressed: ingested.ledger.length },
-    themes: themes.map((theme) => ({
+    themes: themes.map(({ easy_title: easyTitle, ...theme }) => ({
       ...theme,
+      ...(easyTitle === undefined ? {} : { easyTitle }),
       about: theme.about ?? null,
       actions: theme.actions.map((action) => ({ ...action, owner: action.owner ?? null, next: action.next ?? null })),
       commentary: writtenOn(commentaries, (about) => about.of === "theme" && about.id === theme.id),
@@ -121,11 +123,16 @@ export function layOut(
         ? {}
         : { reading: ingested.reading.get(dataset.id) }),
       rows: closed.has(dataset.id) ? null : (ingested.rows.get(dataset.id) ?? 0),
-      files: dataset.files,
+      files: fileOfEngine(ingested, dataset.id) ?? dataset.files,
     })),
     ...returnsOf(definitions),
   } satisfies Results as Publishable;
 }
+
+const fileOfEngine = ({ inputs }: Pick<Ingested, "inputs">, dataset: string) => {
+  const input = inputs.get(dataset);
+  return input && [input];
+};
 
 /** The dataset that a file belongs to; null where it is none's. */
 const datasetOfFile = ({ datasets }: Definitions, path: string): string | null =>

@@ -1,16 +1,24 @@
 import type { Definitions } from "../define/definitions.ts";
 import type { ReturnModel } from "../define/return-model.ts";
 import type { GivenRange, ValueSettings } from "../define/value-settings.ts";
-import type {
-  NumberName,
-  ProgrammeResult,
-  Reckoning,
-  ReturnResults,
-  UncertainNumber,
-} from "../results/return-results.ts";
+import { type OutcomeNumber, outcomeNumbers } from "../model.ts";
+import type { ProgrammeResult, Reckoning, ReturnResults, UncertainNumber } from "../results/return-results.ts";
+import { sumOf } from "../stats/sum.ts";
 import { DRAWS } from "../value/draws.ts";
-import { inPricesOf } from "../value/present-value.ts";
-import { ELASTICITY, inputKey, type Model, outcomeKey, type Uncertain } from "../value/programme.ts";
+import {
+  ELASTICITY,
+  incomeKey,
+  indexKey,
+  inputKey,
+  type Model,
+  type Named,
+  numbersOf,
+  outcomeKey,
+  REFERENCE,
+  shareKey,
+  type Uncertain,
+} from "../value/programme.ts";
+import type { YearOfValue } from "../value/returns.ts";
 import { type Findings, findings } from "../value/shares.ts";
 
 /** What programmes return; nothing where the project declares none. */
@@ -38,11 +46,16 @@ const settingsResult = ({ currency, base_year, rates, prices, groups, weights }:
   currency,
   baseYear: base_year,
   rates,
-  prices: prices ?? null,
+  prices: prices === undefined ? null : { source: prices.source, index: centrals(prices.index) },
   groups: groups ?? null,
   weights:
-    weights === undefined ? null : { reference: weights.reference, incomes: weights.incomes, source: weights.source },
+    weights === undefined
+      ? null
+      : { reference: weights.reference.central, incomes: centrals(weights.incomes), source: weights.source },
 });
+
+const centrals = (ranges: Readonly<Record<string, GivenRange>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(ranges).map(([id, { central }]) => [id, central]));
 
 const about = (given: ReturnModel): Omit<ProgrammeResult, "stories" | "reckoned"> => ({
   id: given.id,
@@ -56,8 +69,9 @@ const about = (given: ReturnModel): Omit<ProgrammeResult, "stories" | "reckoned"
   to: given.period.to ?? null,
   does: given.does,
   stakeholders: given.stakeholders,
-  inputs: given.inputs.map(({ id, title, stakeholder, kind, from, years }) => ({
+  inputs: given.inputs.map(({ id, title, stakeholder, kind, from, years, towards }) => ({
     ...{ id, title, stakeholder, kind, from, years },
+    towards: towards ?? given.outcomes.map((outcome) => outcome.id),
   })),
   outcomes: given.outcomes.map((one) => ({
     ...{ id: one.id, title: one.title, stakeholder: one.stakeholder, indicator: one.indicator },
@@ -68,22 +82,19 @@ const about = (given: ReturnModel): Omit<ProgrammeResult, "stories" | "reckoned"
   needed: given.needed,
 });
 
-const certain = (value: number): Uncertain => ({ low: value, central: value, high: value, shape: "beta-pert" });
-
-/** A number whose range, source and name the file gives, by the key that the model knows it by. */
+/** What the file says of a number beside its range, by the key that the model knows it by. */
 interface Declared {
-  key: string;
-  of: string | null;
-  name: NumberName;
   given: GivenRange;
-  unit: string | null;
-  /** Year of its prices; null where it is no money. */
-  priceYear: number | null;
+  /** Of numbers that have a common source where they have none of their own. */
+  source?: string | undefined;
+  unit?: string;
+  /** Year of its prices; none where it is no money. */
+  priceYear?: number;
 }
 
-const outcomeGiven = (one: ReturnModel["outcomes"][number]): Partial<Record<NumberName, GivenRange>> => ({
+const outcomeGiven = (one: ReturnModel["outcomes"][number]): Record<OutcomeNumber, GivenRange | undefined> => ({
   people: one.people,
-  ...(one.each === undefined ? {} : { each: one.each }),
+  each: one.each,
   proxy: one.proxy.value,
   duration: one.duration,
   dropOff: one.drop_off,
@@ -92,63 +103,74 @@ const outcomeGiven = (one: ReturnModel["outcomes"][number]): Partial<Record<Numb
   displacement: one.displacement,
 });
 
-function declaredNumbers({ inputs, outcomes }: ReturnModel, { base_year, weights }: ValueSettings): Declared[] {
-  const ofInputs = inputs.flatMap((one): Declared[] => {
-    const common = { of: one.id, unit: null };
-    const year = one.price_year ?? base_year;
-    const numbers = [
-      { name: "amount", given: one.amount, key: inputKey(one.id, "worth"), priceYear: year },
-      { name: "hours", given: one.hours, key: inputKey(one.id, "units"), priceYear: null },
-      { name: "hourly", given: one.hourly, key: inputKey(one.id, "worth"), priceYear: year },
-    ] as const;
-    return numbers.flatMap(({ given, ...rest }) => (given === undefined ? [] : [{ ...common, ...rest, given }]));
-  });
-  const ofOutcomes = outcomes
-    .filter(({ counted }) => counted)
-    .flatMap((one) =>
-      outcomeNames.flatMap((name): Declared[] => {
+function declaredNumbers({ inputs, outcomes }: ReturnModel, settings: ValueSettings): Map<string, Declared> {
+  const { base_year: base, prices, weights } = settings;
+  const listed = <T>(of: Readonly<Record<string, T>> = {}): [string, T][] => Object.entries(of);
+  return new Map<string, Declared>([
+    ...inputs.flatMap(({ id, hours, amount, hourly, price_year: priceYear = base }): [string, Declared][] => {
+      const worth = amount ?? hourly;
+      return [
+        ...(hours === undefined ? [] : [[inputKey(id, "units"), { given: hours }] as [string, Declared]]),
+        ...(worth === undefined ? [] : [[inputKey(id, "worth"), { given: worth, priceYear }] as [string, Declared]]),
+      ];
+    }),
+    ...outcomes.flatMap((one): [string, Declared][] => [
+      ...outcomeNumbers.flatMap((name): [string, Declared][] => {
         const given = outcomeGiven(one)[name];
         if (given === undefined) return [];
-        const isProxy = name === "proxy";
-        const priceYear = isProxy ? (one.proxy.price_year ?? base_year) : null;
-        return [
-          { key: outcomeKey(one.id, name), of: one.id, name, given, unit: isProxy ? one.proxy.unit : null, priceYear },
-        ];
+        const priced = { unit: one.proxy.unit, priceYear: one.proxy.price_year ?? base };
+        return [[outcomeKey(one.id, name), { given, ...(name === "proxy" ? priced : {}) }]];
       }),
-    );
-  const ofProject: Declared[] =
-    weights === undefined
+      ...listed(one.groups?.shares).map(([group, given]): [string, Declared] => [
+        shareKey(one.id, group),
+        { given, source: one.groups?.source },
+      ]),
+    ]),
+    ...listed(prices?.index).map(([year, given]): [string, Declared] => [
+      indexKey(year),
+      { given, source: prices?.source },
+    ]),
+    ...(weights === undefined
       ? []
-      : [{ key: ELASTICITY, of: null, name: "elasticity", given: weights.elasticity, unit: null, priceYear: null }];
-  return [...ofInputs, ...ofOutcomes, ...ofProject];
+      : [
+          [ELASTICITY, { given: weights.elasticity }] as [string, Declared],
+          [REFERENCE, { given: weights.reference, source: weights.source, priceYear: base }] as [string, Declared],
+          ...listed(weights.incomes).map(([group, given]): [string, Declared] => [
+            incomeKey(group),
+            { given, source: weights.source, priceYear: base },
+          ]),
+        ]),
+  ]);
 }
 
-const outcomeNames = [
-  ...["people", "each", "proxy", "duration"],
-  ...["dropOff", "deadweight", "attribution", "displacement"],
-] as const satisfies readonly NumberName[];
-
-/** The model in prices of the base year, with years counted from it. */
+/** The model as the file has it, with years counted from the base year. */
 function modelOf(programme: ReturnModel, settings: ValueSettings): Model {
   const { base_year: base, rates, weights } = settings;
-  const uncertain = ({ low, central, high, shape = settings.shape, together }: GivenRange, scale = 1): Uncertain => ({
-    ...{ low: low * scale, central: central * scale, high: high * scale, shape, together },
+  const uncertain = ({ low, central, high, shape = settings.shape, together }: GivenRange): Uncertain => ({
+    ...{ low, central, high, shape, together },
   });
-  const scaleOf = (year: number | undefined): number => scaleTo(settings, year);
-  const index = (range: GivenRange | undefined): Uncertain => (range === undefined ? certain(1) : uncertain(range));
+  const perhaps = (range: GivenRange | undefined): Uncertain | null => (range === undefined ? null : uncertain(range));
+  const each = (ranges: Readonly<Record<string, GivenRange>>): Record<string, Uncertain> =>
+    Object.fromEntries(Object.entries(ranges).map(([id, range]) => [id, uncertain(range)]));
   return {
     id: programme.id,
-    inputs: programme.inputs.map((one) => ({
-      ...{ id: one.id, stakeholder: one.stakeholder, starts: one.from - base, years: one.years },
-      units: index(one.hours),
-      worth: uncertain(one.amount ?? one.hourly ?? certain(0), scaleOf(one.price_year)),
-    })),
+    inputs: programme.inputs.flatMap((one) => {
+      const worth = one.amount ?? one.hourly;
+      if (worth === undefined) return [];
+      return [
+        {
+          ...{ id: one.id, stakeholder: one.stakeholder, starts: one.from - base, years: one.years },
+          ...{ priceYear: one.price_year ?? base, units: perhaps(one.hours), worth: uncertain(worth) },
+        },
+      ];
+    }),
     outcomes: programme.outcomes.map((one) => ({
       ...{ id: one.id, stakeholder: one.stakeholder, holder: one.held_by, worth: one.valued_as },
-      ...{ starts: one.from - base, counted: one.counted, groups: one.groups?.shares ?? null },
+      ...{ starts: one.from - base, priceYear: one.proxy.price_year ?? base, counted: one.counted },
+      groups: one.groups === undefined ? null : each(one.groups.shares),
       people: uncertain(one.people),
-      each: index(one.each),
-      proxy: uncertain(one.proxy.value, scaleOf(one.proxy.price_year)),
+      each: perhaps(one.each),
+      proxy: uncertain(one.proxy.value),
       duration: uncertain(one.duration),
       dropOff: uncertain(one.drop_off),
       deadweight: uncertain(one.deadweight),
@@ -156,21 +178,23 @@ function modelOf(programme: ReturnModel, settings: ValueSettings): Model {
       displacement: uncertain(one.displacement),
     })),
     rates,
+    baseYear: base,
+    prices: each(settings.prices?.index ?? {}),
     weighing:
       weights === undefined
         ? null
-        : { reference: weights.reference, incomes: weights.incomes, elasticity: uncertain(weights.elasticity) },
+        : {
+            ...{ reference: uncertain(weights.reference), elasticity: uncertain(weights.elasticity) },
+            incomes: each(weights.incomes),
+          },
   };
 }
 
-/** What money of a year is multiplied by to be in prices of the base year. */
-function scaleTo({ base_year: base, prices }: ValueSettings, year: number | undefined): number {
-  const [from, to] = [prices?.index[year ?? base], prices?.index[base]];
-  return year === undefined || year === base || from === undefined || to === undefined ? 1 : inPricesOf(1, from, to);
-}
-
 function reckoned(programme: ReturnModel, settings: ValueSettings, confidence: number): Reckoning {
-  const found = findings(modelOf(programme, settings), confidence);
+  const model = modelOf(programme, settings);
+  const found = findings(model, confidence);
+  const dated = (years: readonly YearOfValue[]) =>
+    years.map(({ after, ...of }) => ({ year: settings.base_year + after, ...of }));
   return {
     draws: DRAWS,
     level: confidence,
@@ -178,34 +202,37 @@ function reckoned(programme: ReturnModel, settings: ValueSettings, confidence: n
     weightedRatio: found.weightedRatio,
     aside: found.aside,
     belowOne: found.belowOne,
-    byInput: found.eachInput.map(({ id, present }) => ({ input: id, present })),
-    byOutcome: found.outcomes.map(({ id, value, years }) => ({
-      outcome: id,
-      value,
-      years: years.map(({ after, ...of }) => ({ year: settings.base_year + after, ...of })),
+    byInput: found.eachInput.map(({ id, years }) => ({
+      input: id,
+      present: sumOf(years, ({ present }) => present),
+      years: dated(years),
     })),
+    byOutcome: found.outcomes.map(({ id, value, years }) => ({ outcome: id, value, years: dated(years) })),
     byStakeholder: found.stakeholders.map(({ id, value }) => ({ stakeholder: id, value })),
     byHolder: found.holders.map(({ id, value }) => ({ holder: id, value })),
     byGroup: found.groups.map(({ id, value, weight, weighted }) => ({ group: id, value, weight, weighted })),
     ungrouped: found.ungrouped,
-    numbers: numberResults(found, programme, settings),
+    numbers: numberResults(found, numbersOf(model), declaredNumbers(programme, settings)),
   };
 }
 
 /** Every number as its file gives it, in its own prices, with what it does to the ratio. */
-function numberResults({ swings }: Findings, programme: ReturnModel, settings: ValueSettings): UncertainNumber[] {
-  const declared = declaredNumbers(programme, settings);
-  return swings.flatMap(({ key, atLow, atHigh, breakEven }) => {
-    const one = declared.find((number) => number.key === key);
-    if (one === undefined) return [];
-    const { low, central, high, shape = settings.shape, source = null, together = null } = one.given;
-    const scale = one.priceYear === null ? 1 : scaleTo(settings, one.priceYear);
+const numberResults = (
+  { swings }: Findings,
+  named: readonly Named[],
+  declared: ReadonlyMap<string, Declared>,
+): UncertainNumber[] =>
+  swings.flatMap(({ key, atLow, atHigh, weighted, breakEven }) => {
+    const [one, said] = [named.find((number) => number.key === key), declared.get(key)];
+    if (one === undefined || said === undefined) return [];
+    const { low, central, high, shape, together = null } = one.range;
     return [
       {
-        ...{ of: one.of, name: one.name, low, central, high, shape, unit: one.unit, priceYear: one.priceYear, source },
-        together,
-        ...{ ratioAtLow: atLow, ratioAtHigh: atHigh, breakEven: breakEven === null ? null : breakEven / scale },
+        ...{ of: one.of, name: one.name, part: one.part, low, central, high, shape },
+        ...{ unit: said.unit ?? null, priceYear: said.priceYear ?? null },
+        ...{ source: said.given.source ?? said.source ?? null, together },
+        ...{ ratioAtLow: atLow, ratioAtHigh: atHigh },
+        ...{ weightedAtLow: weighted?.atLow ?? null, weightedAtHigh: weighted?.atHigh ?? null, breakEven },
       },
     ];
   });
-}

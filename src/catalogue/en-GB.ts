@@ -6,6 +6,7 @@ import { comparing } from "./en-GB/comparing.ts";
 import { conformance } from "./en-GB/conforming.ts";
 import { dataFiles } from "./en-GB/dictionary.ts";
 import { changes } from "./en-GB/editions.ts";
+import { fetching } from "./en-GB/fetching.ts";
 import { downloads, forms, workbook } from "./en-GB/files.ts";
 import { accessibility, chartActions, easyRead, foot } from "./en-GB/frame.ts";
 import { returns } from "./en-GB/giving-back.ts";
@@ -53,6 +54,7 @@ export const enGB = {
   comparison,
   comparing,
   yearly,
+  fetching,
   charts,
   dumbbell,
   summary,

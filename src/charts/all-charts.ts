@@ -1,5 +1,6 @@
 import { type Breakdown, breakdownsOf } from "../narrate/breakdown.ts";
 import { areaProfiles } from "../narrate/profiles.ts";
+import { returnings } from "../narrate/return-words.ts";
 import type { Publishable } from "../results/results.ts";
 import { areaDifferences } from "./area-differences.ts";
 import { type BreakdownChart, breakdownCharts, type Chart } from "./chart.ts";
@@ -12,6 +13,7 @@ import { publishedCharts } from "./gaps-of-others.ts";
 import { groupsChart } from "./groups-chart.ts";
 import { iconArray } from "./icon-array.ts";
 import { linesChart } from "./lines.ts";
+import { swingsChart } from "./swings-chart.ts";
 import { tileMap } from "./tile-map.ts";
 import { whoChart } from "./who-chart.ts";
 
@@ -37,5 +39,9 @@ export const chartsOf = (b: Breakdown): Chart[] => breakdownCharts.flatMap((kind
 /** Every chart of the report. */
 export function chartsIn(results: Publishable): Chart[] {
   const breakdowns = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator));
-  return [...breakdowns.map(chartsOf), ...areaProfiles(results).map((area) => areaDifferences(area) ?? [])].flat();
+  return [
+    ...breakdowns.map(chartsOf),
+    ...areaProfiles(results).map((area) => areaDifferences(area) ?? []),
+    ...returnings(results).map((one) => swingsChart(one) ?? []),
+  ].flat();
 }

@@ -20,15 +20,15 @@ export const breakdownCharts = [
 ] as const;
 export type BreakdownChart = (typeof breakdownCharts)[number];
 
-/** Those, and that of an area. */
-export type ChartKind = BreakdownChart | "differences";
+/** Those, that of an area, and that of a programme. */
+export type ChartKind = BreakdownChart | "differences" | "swings";
 
 /** Which chart it is. */
 export interface ChartName {
   /** Names its files, and leads to it from its page. */
   id: string;
   kind: ChartKind;
-  /** The breakdown or the area that it shows. */
+  /** The breakdown, the area or the programme that it shows. */
   of: string;
 }
 
@@ -68,4 +68,12 @@ export interface DrawnChart extends Chart {
   /** Its spec as a script for the page to explore; null where no mark has anything to say. */
   script: string | null;
   warnings: string[];
+  /** As pixels, where the report offers them. */
+  png?: Uint8Array | typeof ON_DEMAND;
 }
+
+/** Whoever serves the report paints the picture when somebody asks for it. */
+export const ON_DEMAND = "on demand";
+
+/** Whether the report offers its charts as pixels, and who paints them. */
+export type Pictures = "drawn" | typeof ON_DEMAND | "none";

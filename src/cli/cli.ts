@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Say } from "../catalogue/say.ts";
 import { UsageError } from "../error.ts";
 import type { Language } from "../model.ts";
@@ -8,6 +8,7 @@ import type { Outcome } from "../partner/score-answers.ts";
 import type { BuildOptions } from "../run/build.ts";
 import type { Standing } from "../run/unchanged.ts";
 import { version } from "../run/versions.ts";
+import { type Annotator, annotated, annotators } from "./annotations.ts";
 import { cannotPrint, EXIT, failed } from "./exit.ts";
 import { collect, level, levels, number, place, port, seconds, year } from "./options.ts";
 import { printLine as print, toErr, toOut } from "./printed.ts";
@@ -23,6 +24,7 @@ interface Options {
   previous?: string;
   internal?: true;
   singleFile?: true;
+  pictures?: true;
   pack?: true;
   fresh?: true;
   port?: number;
@@ -63,6 +65,7 @@ interface VerifyCommand {
 
 interface CompareCommand {
   strict?: true;
+  markdown?: true;
   json?: true;
   quiet?: true;
 }
@@ -110,6 +113,7 @@ command("build", "compute everything, draw the report and put it in place")
   .option("--previous <dir>", "earlier output to compare with: revised figures, new periods, changed verdicts", place)
   .option("--internal", "hold nothing back: for sign-off, in a folder whose name says that it is not for publication")
   .option("--single-file", "also write the whole report as one HTML file, for e-mail and committee packs")
+  .option("--pictures", "also draw each chart as a PNG, and a picture for shared links: for what is published")
   .option("--fresh", "use nothing that earlier builds left: for whoever doubts it; the bytes are the same")
   .action(async (options: Options) => {
     const report = reporter(options);
@@ -168,9 +172,10 @@ command("preview", "serve the report to this machine, and make it anew whenever 
     );
     report.line(previewing.serving(url), { url });
     const end = (): void => {
-      close();
-      report.done(previewing.ended, {});
-      process.exit(0);
+      void close().finally(() => {
+        report.done(previewing.ended, {});
+        process.exit(0);
+      });
     };
     process.once("SIGINT", end);
     process.once("SIGTERM", end);
@@ -180,44 +185,14 @@ command("check", "do everything short of drawing the report")
   .option("--place <id>", "one place of a project that has several")
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--strict", "fail while there are notes")
-  .action(async (options: Options) => {
-    const { check } = await import("../run/build.ts");
-    const { placesOf } = await import("../run/build-places.ts");
-    const report = reporter(options);
-    const places = options.place === undefined ? placesOf(options.project).map(({ id }) => id) : [];
-    const { comparisonsOf, countsOf } = await import("../report/comparisons.ts");
-    const checkOne = async (one: Options): Promise<void> => {
-      const { results, notes } = await check(runOptions(one), report.stage);
-      const { counted, terminal } = await sayOf(results);
-      for (const { indicator, dimension, note, text } of notes)
-        report.note(terminal.noteAt(indicator, dimension, text), {
-          indicator,
-          dimension,
-          note: note.id,
-          text,
-        });
-      if (results.contact === null) report.note(terminal.noContact, { key: "contact", text: terminal.noContact });
-      const compared = comparisonsOf(results);
-      for (const { heading, comparisons } of compared)
-        report.list(
-          heading,
-          comparisons.map(({ line, ...fields }) => ({ text: line, fields })),
-        );
-      const { comparisons, withGap, tested } = countsOf(compared);
-      const told = [comparisons, withGap, tested, comparisons - withGap, notes.length].map(counted);
-      report.done(terminal.checked(...(told as Parameters<typeof terminal.checked>)), {
-        indicators: results.indicators.length,
-        comparisons,
-        withGap,
-        tested,
-        notes: notes.length,
-      });
-    };
-    if (places.length === 0) return checkOne(options);
-    for (const place of places) {
-      report.line(place, null);
-      await checkOne({ ...options, place });
-    }
+  .addOption(
+    new Option("--annotations <machine>", "print faults as GitHub or GitLab show them beside their lines").choices(
+      annotators,
+    ),
+  )
+  .action(async ({ annotations, ...options }: Options & { annotations?: Annotator }) => {
+    const placed = { project: options.project, shownPath, print };
+    await annotated(annotations, placed, () => checked(options));
   });
 
 command("audit", "what is published, what is held back, why, and what that could be from outside; for sign-off")
@@ -259,8 +234,10 @@ command("value", "what programmes return for each pound put in, as a range").act
   const report = reporter(options);
   const { programmes, language } = valued(options.project);
   const { counted, returns } = await sayOf({ language });
-  for (const { text, ...fields } of programmes)
-    report.line(returns.terminal.line(fields.id, fields.title, text), { ...fields, text });
+  for (const { text, ...fields } of programmes) {
+    const terms = fields.terms.map((term) => `\n${returns.terminal.term(term)}`);
+    report.line(`${returns.terminal.line(fields.id, fields.title, text)}${terms.join("")}`, { ...fields, text });
+  }
   const without = programmes.filter(({ ratio }) => ratio === null).length;
   if (programmes.length === 0) report.line(returns.terminal.none, { programmes: 0 });
   else
@@ -470,20 +447,65 @@ command("new-year", "roll the project on to its next year: shows what it would c
     });
   });
 
+command("fetch", "get the files of datasets anew from where they declare, and show what would change; --yes writes")
+  .argument("[datasets...]", "folders of datasets (default: all that say where their files come from)")
+  .option("--yes", "put the files in place; without it and without a terminal to ask on nothing is written")
+  .option("--check", "write nothing, and end with 3 where something is new")
+  .action(async (datasets: string[], { project, yes, check, ...how }: Options & { yes?: true; check?: true }) => {
+    if (yes && check) throw new UsageError("--yes and --check exclude each other");
+    const { fetchFiles } = await import("../run/fetch-files.ts");
+    const report = reporter(how);
+    const { fetching, counted } = await sayOf({ language: "en-GB" });
+    const got = await fetchFiles(project, datasets, undefined, (file, from) =>
+      report.stage("fetch", fetching.stage(file, from)),
+    );
+    try {
+      for (const one of got.files) {
+        const [first = "", ...rest] = fetching.lines(one, counted);
+        report.line(first, { ...one });
+        if (!how.json) for (const line of rest) report.line(line, {});
+      }
+      if (got.without.length > 0 && got.files.length > 0)
+        report.note(fetching.without(got.without), { without: got.without });
+      const news = got.files.filter((one) => one.news !== "same");
+      const isMeant =
+        yes === true || (check === undefined && news.length > 0 && !how.json && (await confirmed(fetching.question)));
+      const written = isMeant ? got.write() : [];
+      const told =
+        got.files.length === 0
+          ? fetching.none
+          : written.length > 0
+            ? fetching.written(counted(written.length), [...new Set(news.map((one) => one.dataset))])
+            : news.length > 0
+              ? fetching.shown(counted(news.length))
+              : fetching.same(counted(got.files.length));
+      report.done(told, { files: got.files.length, new: news.length, written });
+      if (check && news.length > 0) process.exitCode = EXIT.differs;
+    } finally {
+      got.close();
+    }
+  });
+
 program
   .command("compare")
   .description("what differs between two outputs: every figure that changed and why, every verdict that changed")
   .argument("<old>", "folder of the earlier output: the one with manifest.json", place)
   .argument("<new>", "folder of the later output", place)
-  .option("--strict", "end with 3 where a verdict changed")
+  .option("--strict", "end with 3 where a verdict changed, or other figures are held back than before")
+  .option("--markdown", "print it as Markdown, for an issue")
   .option("--json", "one JSON object per line, for other programs")
   .option("--quiet", "print errors alone")
   .action(async (older: string, newer: string, options: CompareCommand) => {
-    const { compareOutputs, comparedEvents, comparedLines, risksTold } = await import("../run/compare-outputs.ts");
+    const { compareOutputs, comparedEvents, comparedLines, comparedMarkdown, risksTold } = await import(
+      "../run/compare-outputs.ts"
+    );
     const report = reporter(options);
     const compared = compareOutputs(older, newer);
     const { verdicts, revised } = compared.explained.changes;
     const say = await sayOf({ language: compared.explained.results.language ?? "en-GB" });
+    const isRefused = options.strict === true && (verdicts.length > 0 || compared.risks.length > 0);
+    if (isRefused) process.exitCode = EXIT.differs;
+    if (options.markdown) return print(comparedMarkdown(compared, say));
     if (options.json && !options.quiet) for (const event of comparedEvents(compared)) report.line("", event);
     else if (!options.quiet)
       for (const { heading, lines } of comparedLines(compared, say)) {
@@ -495,7 +517,6 @@ program
       verdicts: verdicts.length,
       revised: revised.length,
     });
-    if (options.strict && verdicts.length > 0) process.exitCode = EXIT.differs;
   });
 
 program
@@ -610,12 +631,60 @@ program
     if (failed > 0 || passed === 0) process.exitCode = EXIT.differs;
   });
 
+/** Everything short of drawing the report, of each place where there are several. */
+async function checked(options: Options): Promise<void> {
+  const { check } = await import("../run/build.ts");
+  const { placesOf } = await import("../run/build-places.ts");
+  const report = reporter(options);
+  const places = options.place === undefined ? placesOf(options.project).map(({ id }) => id) : [];
+  const { comparisonsOf, countsOf } = await import("../report/comparisons.ts");
+  const checkOne = async (one: Options): Promise<void> => {
+    const { results, notes } = await check(runOptions(one), report.stage);
+    const { counted, terminal } = await sayOf(results);
+    for (const { indicator, dimension, note, text } of notes)
+      report.note(terminal.noteAt(indicator, dimension, text), {
+        indicator,
+        dimension,
+        note: note.id,
+        text,
+      });
+    if (results.contact === null) report.note(terminal.noContact, { key: "contact", text: terminal.noContact });
+    const compared = comparisonsOf(results);
+    for (const { heading, comparisons } of compared)
+      report.list(
+        heading,
+        comparisons.map(({ line, ...fields }) => ({ text: line, fields })),
+      );
+    const { comparisons, withGap, tested } = countsOf(compared);
+    const told = [comparisons, withGap, tested, comparisons - withGap, notes.length].map(counted);
+    report.done(terminal.checked(...(told as Parameters<typeof terminal.checked>)), {
+      indicators: results.indicators.length,
+      comparisons,
+      withGap,
+      tested,
+      notes: notes.length,
+    });
+  };
+  if (places.length === 0) return checkOne(options);
+  for (const place of places) {
+    report.line(place, null);
+    await checkOne({ ...options, place });
+  }
+}
+
 /** What is told of a build. */
 async function builtAnew(options: Options, report: Reporter): Promise<Standing> {
   const { build } = await import("../run/build.ts");
   const { results, output, manifest, notes } = await build(runOptions(options), report.stage);
   const { language, indicators } = results;
   return { output, build: manifest.build, language, indicators: indicators.length, notes: notes.length };
+}
+
+/** Whether somebody at a terminal says yes; without one nobody does. */
+async function confirmed(words: string): Promise<boolean> {
+  const { asked } = await import("./asked.ts");
+  const { answer = "" } = await asked([{ key: "answer", words, usual: "no" }], {});
+  return /^y(es)?$/i.test(answer);
 }
 
 /** The words of a project's language; loaded when asked for, so that --help stays quick. */
@@ -638,6 +707,7 @@ function runOptions(options: Options): BuildOptions {
     indicator,
     strict,
     singleFile,
+    pictures,
     previous,
     internal,
     fresh,
@@ -651,6 +721,7 @@ function runOptions(options: Options): BuildOptions {
     strict,
     previous,
     singleFile,
+    pictures: pictures && "drawn",
     internal,
     fresh,
   };

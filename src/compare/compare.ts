@@ -2,7 +2,8 @@ import type { Cell, Changes, FromTo, Revised } from "../results/changes.ts";
 import { type Figure, figureKey, figuresOf, isSame } from "./build-figures.ts";
 import { heldTables, type Table, tableKey } from "./held.ts";
 import type { ComparedBreakdown, ComparedBuild, ComparedResults } from "./previous.ts";
-import { breakdownOf, verdictChanges } from "./verdicts.ts";
+import { statedChanges } from "./stated.ts";
+import { breakdownOf, ofMethod, verdictChanges } from "./verdicts.ts";
 
 /** Everything that differs between a build and an earlier one, without repeating what is held back in either. */
 export function compare(previous: ComparedBuild, current: ComparedBuild): Changes {
@@ -16,7 +17,7 @@ export function compare(previous: ComparedBuild, current: ComparedBuild): Change
   );
   const inputs = fromTo(hashes(previous), hashes(current));
   const versions = fromTo(previous.manifest.versions, current.manifest.versions);
-  const settings = fromTo(settingsOf(previous.results), settingsOf(current.results));
+  const settings = fromTo(settingsOf(previous.results, current.results), settingsOf(current.results, previous.results));
   return {
     format: "tempcheck.changes.v1",
     previous: buildOf(previous),
@@ -24,7 +25,7 @@ export function compare(previous: ComparedBuild, current: ComparedBuild): Change
     verdicts: verdictChanges(previous, current, {
       inputs,
       versions,
-      settings,
+      settings: ofMethod(settings),
       held,
       revised: new Set(touched.map(({ cell }) => tableKey(cell))),
     }),
@@ -40,6 +41,7 @@ export function compare(previous: ComparedBuild, current: ComparedBuild): Change
     inputs,
     versions,
     settings,
+    stated: statedChanges(previous, current),
     definitions: {
       added: lacking(current.manifest.definitions, previous.manifest.definitions),
       dropped: lacking(previous.manifest.definitions, current.manifest.definitions),
@@ -85,12 +87,25 @@ const buildOf = ({ results: { title, year, method }, manifest: { build } }: Comp
 const hashes = ({ manifest }: ComparedBuild): Record<string, string> =>
   Object.fromEntries(manifest.inputs.map(({ path, sha256 }) => [path, sha256]));
 
-const settingsOf = ({ method }: ComparedResults): Record<string, string> => ({
-  method: method.version,
-  confidence: String(method.confidence),
-  materiality: String(method.materiality),
-  reliable_denominator: String(method.reliableDenominator),
-});
+/** Settings that both builds tell of; where an output does not have one, nothing is known to differ. */
+function settingsOf(
+  { method, disclosure }: ComparedResults,
+  { method: others, disclosure: theirs }: ComparedResults,
+): Record<string, string> {
+  const policy = disclosure != null && theirs != null;
+  return {
+    method: method.version,
+    confidence: String(method.confidence),
+    materiality: String(method.materiality),
+    reliable_denominator: String(method.reliableDenominator),
+    ...(method.same === undefined || others.same === undefined ? {} : { same: String(method.same) }),
+    ...(method.falseDiscoveryRate === undefined || others.falseDiscoveryRate === undefined
+      ? {}
+      : { false_discovery_rate: String(method.falseDiscoveryRate) }),
+    ...(policy && disclosure.threshold != null ? { disclosure_threshold: String(disclosure.threshold) } : {}),
+    ...(policy && disclosure.roundTo != null ? { disclosure_round_to: String(disclosure.roundTo) } : {}),
+  };
+}
 
 /** Names whose values differ, in order. */
 function fromTo(before: Record<string, string>, after: Record<string, string>): FromTo[] {

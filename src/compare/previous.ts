@@ -36,6 +36,7 @@ const breakdown = z.object({
   periods: z.array(period),
   change: z.union([z.object({ baseline: days, current: days }), missing]),
   verdict: z.object({ id: z.string(), label: z.string(), levellingDown: z.boolean() }),
+  paces: z.array(z.object({ gap: z.string(), target: z.number() })).optional(),
 });
 
 export const comparedResults = z.object({
@@ -43,19 +44,28 @@ export const comparedResults = z.object({
   title: z.string(),
   year: z.int(),
   language: z.enum(languages).optional().catch(undefined),
-  disclosure: z.object({ roundTo: z.number().nullish(), internal: z.boolean().nullish() }).nullish(),
+  disclosure: z
+    .object({ threshold: z.number().nullish(), roundTo: z.number().nullish(), internal: z.boolean().nullish() })
+    .nullish(),
   method: z.object({
     version: z.string(),
     confidence: z.number(),
     materiality: z.number(),
     reliableDenominator: z.number(),
+    same: z.number().optional(),
+    falseDiscoveryRate: z.number().optional(),
   }),
   dimensions: z.array(z.object({ id: z.string(), title: z.string() })),
   indicators: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
+      question: z.string().optional(),
+      kind: z.string().optional(),
       unit: z.string(),
+      per: z.number().optional(),
+      better: z.string().optional(),
+      baseline: z.string().nullable().optional(),
       datasets: z.array(z.string()).nullish(),
       dimensions: z.array(breakdown),
     }),

@@ -1,4 +1,4 @@
-import type { Cause, Changes, VerdictChange } from "../results/changes.ts";
+import type { Cause, Changes, FromTo, VerdictChange } from "../results/changes.ts";
 import { tableKey } from "./held.ts";
 import type { ComparedBreakdown, ComparedBuild, ComparedResults } from "./previous.ts";
 
@@ -35,6 +35,10 @@ export const breakdownOf = (
   dimension: string,
 ): ComparedBreakdown | undefined =>
   indicators.find(({ id }) => id === indicator)?.dimensions.find((one) => one.dimension === dimension);
+
+/** Settings that every figure and verdict hangs on: not those of what is held back. */
+export const ofMethod = (settings: readonly FromTo[]): FromTo[] =>
+  settings.filter(({ name }) => !name.startsWith("disclosure_"));
 
 const isSameVerdict = ({ verdict: a }: ComparedBreakdown, { verdict: b }: ComparedBreakdown): boolean =>
   a.id === b.id && a.levellingDown === b.levellingDown;

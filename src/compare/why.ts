@@ -1,6 +1,6 @@
 import type { Cell, Changes, FigureCause, FigureReason } from "../results/changes.ts";
 import type { ComparedBuild } from "./previous.ts";
-import { breakdownOf } from "./verdicts.ts";
+import { breakdownOf, ofMethod } from "./verdicts.ts";
 
 /**
  * Why a figure is not what it was, as far as two outputs can tell: everything near it that differs. Where nothing does, what
@@ -22,7 +22,7 @@ export function whyFigure(
     ["definition", files.filter((file) => file.split("/").at(-1) === `${cell.indicator}.yaml`)],
     ["dataset", ofData.filter(isDefinition)],
     ["measure", then !== null && now !== null && then !== now ? [then, now] : []],
-    ["settings", settings.map(({ name }) => name)],
+    ["settings", ofMethod(settings).map(({ name }) => name)],
   ]);
   if (near.length > 0) return near;
   const known = reasons([["project", files.filter((file) => !file.endsWith(".md"))]]);

@@ -5,7 +5,10 @@ import { orderOf, sidesOf } from "./dimension-types.ts";
 import type { Indicator } from "./indicator.ts";
 
 /** Column with the group or the area code: the breakdown's own, or the key of the areas. */
-export function groupColumn(breakdown: Indicator["dimensions"][number], definitions: Definitions): string | undefined {
+export function groupColumn(
+  breakdown: Indicator["dimensions"][number],
+  definitions: Pick<Definitions, "project">,
+): string | undefined {
   const dimension = definitions.project.value.dimensions.find(({ id }) => id === breakdown.dimension);
   return breakdown.column ?? (dimension && "areas" in dimension ? dimension.areas.key : undefined);
 }

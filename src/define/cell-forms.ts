@@ -23,7 +23,9 @@ export const cellForms = object({
   dates: z
     .enum(["day-month-year", "month-day-year", "year-month-day"])
     .optional()
-    .describe("Order of days that are not written YYYY-MM-DD: 31/12/2023, 12/31/2023, 2023/12/31 or 20231231"),
+    .describe(
+      "Order of days that are not written YYYY-MM-DD: 31/12/2023, 12/31/2023, 2023/12/31 or 20231231; months also by their English names: 31 December 2023, Dec 31, 2023",
+    ),
 }).superRefine(({ thousands, decimal }, context) => {
   if (thousands !== undefined && thousands === (decimal ?? "."))
     context.addIssue({ code: "custom", path: ["thousands"], message: "another mark than the decimal one" });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type CellForms, cellForms } from "./cell-forms.ts";
+import { engineKeys, type InEngine, refuseHalfAnEngine } from "./engine-table.ts";
+import { fetchedFrom } from "./fetched-from.ts";
 import { guesses } from "./guess.ts";
 import { populationSchema } from "./population.ts";
 import { address, cell, columnName, day, id, object, path, text, where } from "./schema.ts";
@@ -57,6 +59,12 @@ const column = object({
     .optional()
     .describe(
       "true: no column of the file, but the number of the file and of the row (1-25), for rows that nothing else tells apart",
+    ),
+  record: z
+    .literal(true)
+    .optional()
+    .describe(
+      "true: names one record, such as a person or a visit. It tells rows apart for facts.unique and nothing else: nothing is grouped, kept or printed by it",
     ),
   blanks: blanks.optional().describe("Markers of this column, in place of the dataset's"),
   population: populationSchema
@@ -260,6 +268,7 @@ export function datasetDue({ updated, received }: Pick<Dataset, "updated" | "rec
 }
 
 export const datasetSchema = object({
+  ...engineKeys,
   title: text,
   publisher: text,
   licence: text,
@@ -282,15 +291,17 @@ export const datasetSchema = object({
           .record(columnName, cell)
           .optional()
           .describe("Columns that the file itself lacks, with what stands in each of its rows: { year: 2023 }"),
+        fetch: fetchedFrom.optional().describe("Where tempcheck fetch gets the file from"),
       }),
     )
-    .min(1),
+    .min(1)
+    .optional(),
   file_name: z
     .string()
     .regex(/\{[^{}]+\}/, "a name with a column in braces: figures-{year}.csv")
     .optional()
     .describe("Form of the files' names, each part in braces the cell of a column: figures-{year}.csv"),
-  format,
+  format: format.optional(),
   columns: z.record(columnName, column).refine((columns) => Object.keys(columns).length > 0, {
     error: "at least one column",
   }),
@@ -307,7 +318,22 @@ export const datasetSchema = object({
   facts,
   lookups: z.array(lookup).default([]),
   guess: guesses,
-}).meta({ title: "tempcheck dataset" });
+})
+  .superRefine(refuseHalfAnEngine)
+  .superRefine(({ files = [], format }, context) => {
+    for (const [i, { fetch }] of files.entries())
+      if (fetch !== undefined && fetch.from !== "url" && format !== undefined && format.type !== "csv")
+        context.addIssue({
+          code: "custom",
+          path: ["files", i, "fetch", "from"],
+          message: `url, where the format is ${format.type}: what ${fetch.from} gives is CSV`,
+        });
+  })
+  .transform(({ files = [], format, engine: type = "trino", catalog = "", schema = "", table = "", ...declared }) => {
+    const inEngine: InEngine = { type, catalog, schema, table };
+    return { ...declared, files, format: format ?? inEngine };
+  })
+  .meta({ title: "tempcheck dataset" });
 
 export type Dataset = z.infer<typeof datasetSchema> & { id: string; folder: string };
 export type ColumnType = Dataset["columns"][string]["type"];

@@ -368,6 +368,7 @@ export const indicatorSchema = object({
   title: text,
   question: text.describe("The question the indicator answers, in plain words"),
   easy: text.optional().describe("What it is about in very short sentences and easy words, for the easy read page"),
+  easy_title: text.optional().describe("Its title in easy words, for the easy read page"),
   theme: id,
   part_of: id
     .optional()

@@ -11,6 +11,7 @@ const MOST_PLACES = 60;
 const theme = object({
   id,
   title: text,
+  easy_title: text.optional().describe("Its title in easy words, for the easy read page"),
   about: text.optional().describe("One plain sentence on why the theme matters"),
   missing: z
     .array(
@@ -358,7 +359,12 @@ const methodBlock = <Shape extends z.ZodRawShape>(shape: Shape) =>
 export const projectSchema = object({
   title: text,
   year: z.int().min(1900).max(2200).describe("Reporting year: figures that end after it are left out"),
-  language: z.enum(languages).default("en-GB").describe("Which catalogue of words and number formats the report uses"),
+  language: z
+    .enum(languages)
+    .default("en-GB")
+    .describe(
+      "Words, numbers and days of the report, and the language that its pages name. The words are those of the United Kingdom",
+    ),
   publisher: text.describe("Who publishes the report"),
   contact: text.optional().describe("Where readers can ask about the figures: an e-mail address, or a web page"),
   owner: text.optional().describe("The person or team that answers for the report"),

@@ -8,6 +8,7 @@ import { comparatorFaults } from "./comparator-references.ts";
 import type { ColumnType } from "./dataset.ts";
 import { cycleFaults, datasetFaults } from "./dataset-references.ts";
 import type { Defined, Definitions } from "./definitions.ts";
+import { engineFaults } from "./engine-references.ts";
 import { firstPageFaults } from "./first-page-references.ts";
 import type { Indicator, StandardPopulation } from "./indicator.ts";
 import { alternativesOf, columnsOfStatistic } from "./kinds.ts";
@@ -30,6 +31,7 @@ export function referenceFaults(definitions: Definitions): Fault[] {
     ...communityFaults(project, indicators),
     ...datasets.flatMap((dataset) => datasetFaults(dataset, datasets)),
     ...cycleFaults(datasets),
+    ...engineFaults(definitions),
     ...indicators.flatMap((indicator) => indicatorFaults(indicator, definitions)),
     ...betweenIndicators(indicators),
     ...planFaults(project, indicators),

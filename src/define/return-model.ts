@@ -20,6 +20,11 @@ const input = object({
   amount: amount.optional().describe("Of money and what is given in kind: worth of a year"),
   hours: amount.optional().describe("Of time: hours of a year"),
   hourly: amount.optional().describe("Of time: what an hour is worth"),
+  towards: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe("Outcomes that it is put in for; all of them where none are named. It is shown, and changes no figure"),
 }).superRefine(({ kind, ...given }, context) => {
   const needed = kind === "time" ? (["hours", "hourly"] as const) : (["amount"] as const);
   const others = kind === "time" ? (["amount"] as const) : (["hours", "hourly"] as const);
@@ -40,7 +45,10 @@ const outcome = object({
   stakeholder: id.describe("Whose change it is"),
   indicator: text.describe("How one knows that it came about: what was counted or asked"),
   held_by: z.enum(holders).describe("Who has the value: the public purse, people, or wider society"),
-  valued_as: z.enum(worths).default("money").describe("Decides the rate of discount; money to people alone is weighed"),
+  valued_as: z
+    .enum(worths)
+    .default("money")
+    .describe("Decides the rate of discount; money to people alone is weighed, and health and wellbeing are people's"),
   from: calendarYear.describe("First year of its value"),
   people: amount.describe("How many people changed"),
   each: amount.optional().describe("How many units of the proxy for each person and year; one where none is given"),
@@ -54,10 +62,19 @@ const outcome = object({
   deadweight: share.describe("Share that would have come about anyway"),
   attribution: share.describe("Share of the rest that is this programme's own doing; others' doing is what remains"),
   displacement: share.describe("Share that was only moved here from somebody else"),
-  groups: object({ shares: z.record(id, z.number().min(0).max(1)), source: text.optional() })
+  groups: object({
+    shares: z.record(id, share),
+    source: text.optional().describe("Where the shares come from that have no source of their own"),
+  })
     .optional()
-    .describe("Share of the people in each group of the project's dimension; together 1"),
+    .describe("Share of the people in each group of the project's dimension; the central ones are 1 together"),
   counted: z.boolean().default(true).describe("false: it is told and adds nothing, because another outcome counts it"),
+}).superRefine(({ valued_as, held_by }, context) => {
+  if (valued_as !== "money" && held_by !== "people")
+    context.addIssue({
+      ...{ code: "custom", path: ["valued_as"], message: `money, because it is held by ${held_by}` },
+      params: { fix: `let people hold it, or count what it spares in money: ${valued_as} is people's alone` },
+    });
 });
 
 const ids =

@@ -1,11 +1,13 @@
 import type { Fault } from "../error.ts";
 import { MOST_YEARS } from "../model.ts";
-import { type OverlapFault, overlapFaults } from "../value/overlap.ts";
 import { unknown } from "./columns.ts";
 import type { Defined } from "./definitions.ts";
 import type { Indicator } from "./indicator.ts";
+import { doubleFaults } from "./overlap-references.ts";
 import type { Project } from "./project.ts";
 import type { ReturnModel } from "./return-model.ts";
+import { togetherFaults } from "./together-references.ts";
+import { groupsOf, settingFaults } from "./value-references.ts";
 
 /** Faults between the models of programmes and what else the project declares. */
 export function returnFaults(
@@ -15,55 +17,12 @@ export function returnFaults(
 ): Fault[] {
   return [
     ...settingFaults(project),
+    ...togetherFaults(project, programmes),
     ...programmes.flatMap((one) => [
       ...namedFaults(one, project.value, indicators),
       ...(one.value.needed.length > 0 ? [] : [...figureFaults(one, project.value), ...doubleFaults(one)]),
     ]),
   ];
-}
-
-const groupsOf = ({ value, dimensions }: Project): string[] | null => {
-  const dimension = dimensions.find(({ id }) => id === value?.groups);
-  return dimension !== undefined && "groups" in dimension ? dimension.groups.map(({ id }) => id) : null;
-};
-
-/** Faults of the settings that all models share. */
-function settingFaults({ value, yaml }: Defined<Project>): Fault[] {
-  const { value: settings, dimensions } = value;
-  if (settings === undefined) return [];
-  const at = (...path: PropertyKey[]) => yaml.where(["value", ...path]);
-  const grouped = dimensions.filter((one) => "groups" in one).map(({ id }) => id);
-  if (settings.groups !== undefined && !grouped.includes(settings.groups))
-    return [unknown(at("groups"), "dimension with groups of its own", settings.groups, grouped)];
-  const known = groupsOf(value);
-  const faults: Fault[] = [];
-  if (settings.weights !== undefined && known === null)
-    faults.push({
-      where: at("weights"),
-      must: "groups beside weights: the dimension whose incomes they are",
-      found: "no groups",
-      fix: "add groups with the id of a dimension, or take weights out",
-    });
-  if (settings.weights !== undefined && known !== null) {
-    const given = Object.keys(settings.weights.incomes);
-    for (const id of given.filter((one) => !known.includes(one)))
-      faults.push(unknown(at("weights", "incomes", id), "group", id, known));
-    for (const id of known.filter((one) => !given.includes(one)))
-      faults.push({
-        where: at("weights", "incomes"),
-        must: "an income for each group",
-        found: `none for ${id}`,
-        fix: `add ${id}, with its source in source`,
-      });
-  }
-  if (settings.prices !== undefined && settings.prices.index[settings.base_year] === undefined)
-    faults.push({
-      where: at("prices", "index"),
-      must: `the level of prices in the base year, ${settings.base_year}`,
-      found: "no such year",
-      fix: "add it, or name another base year",
-    });
-  return faults;
 }
 
 /** Names that nothing answers to. */
@@ -99,6 +58,11 @@ function namedFaults(
       need([of, i, "stakeholder"], "stakeholder", stakeholder, stakeholders);
     });
   const outcomes = value.outcomes.map(({ id }) => id);
+  value.inputs.forEach(({ towards = [] }, i) => {
+    towards.forEach((id, j) => {
+      need(["inputs", i, "towards", j], "outcome", id, outcomes);
+    });
+  });
   value.overlaps.forEach((overlap, i) => {
     overlap.outcomes.forEach((id, j) => {
       need(["overlaps", i, "outcomes", j], "outcome", id, outcomes);
@@ -155,11 +119,23 @@ function figureFaults({ value, yaml }: Defined<ReturnModel>, project: Project): 
         ? []
         : shareFaults(one.groups.shares, known, (...to) => yaml.where(["outcomes", i, "groups", ...to]))),
     ]),
+    ...value.outcomes.flatMap(({ id }, i) =>
+      value.inputs.some(({ towards }) => towards === undefined || towards.includes(id))
+        ? []
+        : [
+            {
+              where: yaml.where(["outcomes", i, "id"]),
+              must: "an outcome that some input is put in for",
+              found: `${id}, which towards of no input names`,
+              fix: "add it to towards of an input, or leave towards out of one that is put in for all",
+            },
+          ],
+    ),
   ];
 }
 
 function shareFaults(
-  shares: Readonly<Record<string, number>>,
+  shares: Readonly<Record<string, { low: number; central: number }>>,
   known: readonly string[] | null,
   at: (...path: PropertyKey[]) => Fault["where"],
 ): Fault[] {
@@ -174,40 +150,25 @@ function shareFaults(
     ];
   const strange = Object.keys(shares).filter((id) => !known.includes(id));
   if (strange.length > 0) return strange.map((id) => unknown(at("shares", id), "group", id, known));
-  const sum = Object.values(shares).reduce((all, one) => all + one, 0);
-  return Math.abs(sum - 1) < 1e-9
+  const sumOf = (of: "low" | "central"): number => Object.values(shares).reduce((all, one) => all + one[of], 0);
+  const sum = sumOf("central");
+  if (Math.abs(sum - 1) >= 1e-9)
+    return [
+      {
+        where: at("shares"),
+        must: "shares whose central values are 1 together",
+        found: String(Number(sum.toFixed(9))),
+        fix: "mend the shares, or leave groups out where they are not known",
+      },
+    ];
+  return sumOf("low") > 0
     ? []
     : [
         {
           where: at("shares"),
-          must: "shares that are 1 together",
-          found: String(Number(sum.toFixed(9))),
-          fix: "mend the shares, or leave groups out where they are not known",
+          must: "shares of which one at least is low and not 0, because they are divided by their sum",
+          found: "0 for every low",
+          fix: "raise the low of one, or leave groups out where they are not known",
         },
       ];
 }
-
-/** No value is counted twice: every two outcomes are judged, once. */
-const doubleFaults = ({ value, yaml }: Defined<ReturnModel>): Fault[] =>
-  overlapFaults(value.outcomes, value.overlaps).map((fault) => ({
-    where: yaml.where(fault.what === "unjudged" ? ["overlaps"] : ["overlaps", fault.at]),
-    ...overlapWords[fault.what](fault.pair.join(" and ")),
-  }));
-
-const overlapWords: Record<OverlapFault["what"], (pair: string) => Omit<Fault, "where">> = {
-  unjudged: (pair) => ({
-    must: "a word on every two outcomes: apart, or the-same",
-    found: `none on ${pair}`,
-    fix: "add them to overlaps, with why",
-  }),
-  "judged-twice": (pair) => ({
-    must: "one word on every two outcomes",
-    found: `a second one on ${pair}`,
-    fix: "take them out of one of the two",
-  }),
-  "counted-twice": (pair) => ({
-    must: "of outcomes that hold the same value, one that is counted",
-    found: `${pair}, both counted`,
-    fix: "give one of them counted: false",
-  }),
-};

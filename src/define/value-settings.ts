@@ -21,6 +21,8 @@ export const amount = ofRange(z.number().min(0).max(MOST), "an amount");
 /** Worse than before is worth less than nothing. */
 export const proxy = ofRange(z.number().min(-MOST).max(MOST), "a value");
 export const share = ofRange(z.number().min(0).max(1), "a share");
+/** A level or an income: something is divided by it. */
+const positive = ofRange(z.number().gt(0).max(MOST), "a number");
 export const years = ofRange(z.number().min(0).max(MOST_YEARS), "a number of years");
 export type GivenRange = z.infer<typeof amount>;
 
@@ -35,9 +37,9 @@ export const valueSettings = object({
     .default("GBP"),
   base_year: calendarYear.describe("Year whose prices all money is in, and to which later money is discounted"),
   prices: object({
-    source: text,
+    source: text.describe("Where the levels come from that have no source of their own"),
     index: z
-      .record(z.string().regex(/^(19|20|21)\d\d$/, "a year"), z.number().gt(0))
+      .record(z.string().regex(/^(19|20|21)\d\d$/, "a year"), positive)
       .describe("Level of prices in each year, such as the GDP deflator"),
   })
     .optional()
@@ -48,14 +50,16 @@ export const valueSettings = object({
     wellbeing: rate.default(0.015),
   })
     .prefault({})
-    .describe("What a year later is worth less, as a share: those of the Green Book unless said otherwise"),
+    .describe(
+      "Yearly rates of discount, r: what comes t years later counts 1 / (1 + r)^t. The Green Book's unless said otherwise",
+    ),
   shape: z.enum(rangeShapes).default("beta-pert").describe("How likely the values within a range are"),
   groups: id.describe("Dimension whose groups value is shared out by: fifths of deprivation").optional(),
   weights: object({
-    reference: z.number().gt(0).describe("Income that a pound counts one pound at: the median household's"),
-    incomes: z.record(id, z.number().gt(0)).describe("Median income of each group of the dimension"),
+    reference: positive.describe("Income that a pound counts one pound at: the median household's"),
+    incomes: z.record(id, positive).describe("Median income of each group of the dimension"),
     elasticity: ofRange(z.number().min(0).max(5), "a number"),
-    source: text,
+    source: text.describe("Where the incomes come from that have no source of their own"),
   })
     .optional()
     .describe("Incomes that weigh money to people, by the Green Book's formula"),

@@ -73,6 +73,11 @@ function numberSql(cell: string, { thousands, decimal = "." }: CellForms): strin
   return `case when regexp_full_match(${cell}, ${literal(form)}) then ${turned} else '?' || ${cell} end`;
 }
 
+/** A month by its name in English, in full or short: 3 May 2024, 03-Sep-2024. */
+export const monthNames =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const SHORT = "janfebmaraprmayjunjulaugsepoctnovdec";
+
 /** A day as YYYY-MM-DD, which a cell may have as well; midnight after it is no part of it. */
 function dateSql(cell: string, { dates }: CellForms): string {
   if (dates === undefined) return cell;
@@ -84,5 +89,17 @@ function dateSql(cell: string, { dates }: CellForms): string {
   const pattern = literal(`^${form}${midnight}$`);
   const part = (group: number): string => `regexp_extract(${cell}, ${pattern}, ${group})`;
   const [year, month, day] = order.map(part);
-  return `case when regexp_matches(${cell}, ${pattern}) then ${year} || '-' || lpad(${month}, 2, '0') || '-' || lpad(${day}, 2, '0') else ${cell} end`;
+  const dayOf = "([0-9]{1,2})(?:st|nd|rd|th)?";
+  const [namedForm, namedOrder]: [string, [number, number, number]] =
+    dates === "year-month-day"
+      ? [`([0-9]{4})[-/. ](${monthNames})[-/. ]${dayOf}`, [1, 2, 3]]
+      : dates === "day-month-year"
+        ? [`${dayOf}[-/. ](${monthNames})[-/., ] ?([0-9]{4})`, [3, 2, 1]]
+        : [`(${monthNames})[-/. ]${dayOf}[-/., ] ?([0-9]{4})`, [3, 1, 2]];
+  const named = literal(`(?i)^${namedForm}${midnight}$`);
+  const [namedYear, name, namedDay] = namedOrder.map((group) => `regexp_extract(${cell}, ${named}, ${group})`);
+  const number = `cast((strpos('${SHORT}', lower(substr(${name}, 1, 3))) + 2) // 3 as varchar)`;
+  const iso = (y = "", m = "", d = ""): string => `${y} || '-' || lpad(${m}, 2, '0') || '-' || lpad(${d}, 2, '0')`;
+  return `case when regexp_matches(${cell}, ${pattern}) then ${iso(year, month, day)}
+    when regexp_matches(${cell}, ${named}) then ${iso(namedYear, number, namedDay)} else ${cell} end`;
 }

@@ -56,13 +56,11 @@ export class BuildDatabase implements Database {
   }
 
   async run(sql: string, parameters: Record<string, unknown> = {}): Promise<void> {
-    await this.#with((connection) => connection.run(sql, parameters as Record<string, DuckDBValue>));
+    await this.#with((connection) => connection.run(sql, bound(parameters)));
   }
 
   async rows<T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]> {
-    const reader = await this.#with((connection) =>
-      connection.runAndReadAll(sql, parameters as Record<string, DuckDBValue>),
-    );
+    const reader = await this.#with((connection) => connection.runAndReadAll(sql, bound(parameters)));
     return reader.getRowObjectsJS().map((object) => {
       const read = row.safeParse(object);
       if (read.success) return read.data;
@@ -165,6 +163,10 @@ export class BuildDatabase implements Database {
     }
   }
 }
+
+/** With nothing to bind a query is planned once, and not once more as a prepared statement. */
+const bound = (parameters: Record<string, unknown>): Record<string, DuckDBValue> | undefined =>
+  Object.keys(parameters).length === 0 ? undefined : (parameters as Record<string, DuckDBValue>);
 
 const savedColumn = z.strictObject({
   column: z.string(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
-import { type Fault, whereText } from "../error.ts";
+import { type Fault, type Where, whereText } from "../error.ts";
 import { shownCell } from "./cells.ts";
 import { filterSql, filterWords } from "./filter.ts";
 import { rowLocator } from "./locate.ts";
@@ -17,13 +17,32 @@ const factsRow = z.object({ rows: number }).catchall(number.nullable());
 const duplicateRow = z.object({ ...place, times: number, first_file: number, first_row: number }).catchall(cell);
 const outsideRow = z.strictObject({ ...place, value: z.string() });
 
+/** Where the rows of a dataset are, and how they are spoken of. */
+export interface Checked {
+  database: Pick<Database, "rows">;
+  /** SQL of the rows. */
+  table: string;
+  located: (file: number, row: number, column?: string) => Where;
+  isKey: () => Promise<boolean>;
+  /** SQL that names a row, where it has no number. */
+  named?: string;
+  /** The way out, where rows are in no file. */
+  fix?: string;
+}
+
+/** The table that a dataset in files was read into. */
+export const inFiles = (dataset: Dataset, root: string, database: Database): Checked => ({
+  database,
+  table: quoted(dataTable(dataset.id)),
+  located: rowLocator(dataset, root),
+  isKey: () => isUnique(dataset, database),
+});
+
 /** Number of rows of a dataset, and the known facts that it does not keep. A completed read is not a correct one. */
 export async function checkFacts(
   { value: dataset, yaml }: Defined<Dataset>,
-  root: string,
-  database: Database,
+  { database, table, located, isKey: asked, named, fix }: Checked,
 ): Promise<{ rows: number; faults: Fault[] }> {
-  const table = quoted(dataTable(dataset.id));
   const { facts } = dataset;
   const key = facts.unique.map(quoted).join(", ");
   const endsOf = (column: string) => endsIn(dataset, column, []);
@@ -45,9 +64,8 @@ export async function checkFacts(
       {},
       factsRow,
     ),
-    isUnique(dataset, database),
+    asked(),
   ]);
-  const located = rowLocator(dataset, root);
   const faults: Fault[] = [];
 
   const { rows, ...sums } = found!;
@@ -66,11 +84,12 @@ export async function checkFacts(
       faults.push({
         where: located(row._file, row._row),
         must: `one row for each ${facts.unique.join(", ")}`,
-        found: `${row.times} rows with ${values}; the first is ${first}`,
+        found: `${row.times} rows with ${values}${named === undefined ? `; the first is ${first}` : ""}`,
         fix:
-          row._file === row.first_file
+          fix ??
+          (row._file === row.first_file
             ? "take the repeated row out of a copy of the file and say so under changes, or mend facts.unique"
-            : "where only the name of a file tells them apart, such as its year, say so with file_name or add under files in dataset.yaml, and name that column in facts.unique; if not, take the repeated row out of a copy of the file and say so under changes",
+            : "where only the name of a file tells them apart, such as its year, say so with file_name or add under files in dataset.yaml, and name that column in facts.unique; if not, take the repeated row out of a copy of the file and say so under changes"),
       });
     }
 
@@ -93,7 +112,7 @@ export async function checkFacts(
   for (const [index, { column, min, max, outside }] of ranges.entries()) {
     if (sums[`outside${index}`] === 0) continue;
     const [lowest, highest] = endsOf(column);
-    const shown = `cast(${lowest} as VARCHAR) || case when ${highest} > ${lowest} then ' to ' || cast(${highest} as VARCHAR) else '' end`;
+    const shown = `cast(${lowest} as VARCHAR) || case when ${highest} > ${lowest} then ' to ' || cast(${highest} as VARCHAR) else '' end${named === undefined ? "" : ` || ${named}`}`;
     const sql = query("outside-range", { table, column: shown, outside });
     for (const { value, _file, _row } of await database.rows(sql, {}, outsideRow))
       faults.push({

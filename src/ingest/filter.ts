@@ -21,7 +21,7 @@ function testSql(column: string, test: CellTest): string[] {
     ...(is ? testSql(column, is) : []),
     ...(not ? [`${cell} not in ${among(not)}`] : []),
     ...(prefix ? [`(${prefix.map((begin) => `starts_with(${cell}, ${literal(begin)})`).join(" or ")})`] : []),
-    ...(blank === undefined ? [] : [`(trim(${cell}) = '') = ${blank}`]),
+    ...(blank === undefined ? [] : [`(replace(${cell}, ' ', '') = '') = ${blank}`]),
   ];
 }
 

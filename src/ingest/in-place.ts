@@ -67,7 +67,7 @@ export async function rowsInPlace(
 }
 
 /** Null where a stored type has to be read as text to know what its cells are. */
-function cellInPlace(column: string, declared: ColumnType, stored: string | undefined): Cell | null {
+export function cellInPlace(column: string, declared: ColumnType, stored: string | undefined): Cell | null {
   const isWhole = stored !== undefined && WHOLE_TYPES.includes(stored);
   switch (declared) {
     case "text":

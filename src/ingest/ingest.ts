@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Definitions } from "../define/definitions.ts";
+import { isInEngine } from "../define/engine-columns.ts";
 import { variantsOf } from "../define/variants.ts";
 import type { Observation, Period } from "../model.ts";
 import type { ReadingNote } from "../results/reading-note.ts";
@@ -7,7 +8,9 @@ import { type AreaContext, areaContexts } from "./area-context.ts";
 import type { AreaFigure } from "./area-coverage.ts";
 import { collecting, refuse } from "./collect.ts";
 import { askElsewhere, type Elsewhere, readElsewhere } from "./elsewhere.ts";
-import { checkFacts } from "./facts.ts";
+import type { EngineAccess } from "./engine-access.ts";
+import { type ReadFromEngine, readFromEngine } from "./engine-groups.ts";
+import { checkFacts, inFiles } from "./facts.ts";
 import type { AreaCuts, GroupedDimension } from "./grouping.ts";
 import { makeGroups } from "./groups.ts";
 import { applyLookups } from "./lookups.ts";
@@ -50,6 +53,8 @@ export interface Ingested {
   rows: Map<string, number>;
   /** What was left out, filled in or split off as each dataset was read. */
   reading: ReadonlyMap<string, ReadingNote[]>;
+  /** What stands for the files of datasets that an engine holds: their table, with one hash of all that it gave. */
+  inputs: ReadonlyMap<string, { path: string; sha256: string }>;
 }
 
 /** Up to so many, threads cost a query more than they save; queries run side by side all the same. */
@@ -57,7 +62,8 @@ const FEW_BYTES = 4_000_000;
 
 /** Threads that a query on these datasets is worth. */
 export const threadsFor = ({ datasets, root }: Definitions): number =>
-  datasets.every(({ value }) => isThere(value, root)) && sizeOf(datasets, root) > FEW_BYTES
+  datasets.some(({ value }) => isInEngine(value)) ||
+  (datasets.every(({ value }) => isThere(value, root)) && sizeOf(datasets, root) > FEW_BYTES)
     ? availableParallelism()
     : 1;
 
@@ -70,11 +76,12 @@ export async function ingest(
   cuts: AreaCuts,
   year: number,
   database: Database,
+  access?: EngineAccess,
 ): Promise<Ingested> {
   const { datasets, root } = definitions;
   const before = stampsOf(datasets, root);
   try {
-    return await readAndSum(definitions, cuts, year, database);
+    return await readAndSum(definitions, cuts, year, database, access);
   } finally {
     refuse(changedFaults(before, stampsOf(datasets, root)));
   }
@@ -85,20 +92,22 @@ async function readAndSum(
   cuts: AreaCuts,
   year: number,
   database: Database,
+  access: EngineAccess | undefined,
 ): Promise<Ingested> {
   const { datasets, indicators, root } = definitions;
   const { definitions: others } = variantsOf(definitions);
   // Files are hashed while they are read; what is wrong with the files themselves is told first.
   const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, root)));
   const allThere = datasets.every(({ value }) => isThere(value, root));
-  const [read] = await Promise.allSettled([allThere ? readAll(datasets, root, database) : undefined, faults]);
+  const [read] = await Promise.allSettled([allThere ? readAll(definitions, database, access) : undefined, faults]);
   refuse((await faults).flat());
   if (read.status === "rejected") throw read.reason;
 
-  const reading = read.value ?? new Map<string, ReadingNote[]>();
+  const reading = read.value?.notes ?? new Map<string, ReadingNote[]>();
   const rows = new Map<string, number>();
   const checking = collecting(datasets, async (dataset) => {
-    const checked = await checkFacts(dataset, root, database);
+    const held = read.value?.held.get(dataset.value.id);
+    const checked = held ? { ...held, faults: [] } : await checkFacts(dataset, inFiles(dataset.value, root, database));
     rows.set(dataset.value.id, checked.rows);
     refuse(checked.faults);
   });
@@ -153,20 +162,30 @@ async function readAndSum(
     ),
     rows,
     reading,
+    inputs: new Map([...(read.value?.held ?? [])].map(([id, { input }]) => [id, input])),
   };
 }
 
-/** Reads every dataset into its typed table, and gives what was done to it on the way. */
+/** Reads every dataset into its typed table, and gives what was done to it on the way, and what engines gave. */
 async function readAll(
-  datasets: Definitions["datasets"],
-  root: string,
+  definitions: Definitions,
   database: Database,
-): Promise<Map<string, ReadingNote[]>> {
+  access: EngineAccess | undefined,
+): Promise<{ notes: Map<string, ReadingNote[]>; held: Map<string, ReadFromEngine> }> {
+  const { datasets, root } = definitions;
   const notes = new Map<string, ReadingNote[]>();
-  await collecting(datasets, async ({ value }) => {
+  const held = new Map<string, ReadFromEngine>();
+  await collecting(datasets, async ({ value, yaml }) => {
+    if (isInEngine(value)) {
+      if (access === undefined) throw new Error(`nobody said where the engine of ${value.id} is`);
+      const found = await readFromEngine({ value, yaml }, definitions, database, access);
+      held.set(value.id, found);
+      if (found.notes.length > 0) notes.set(value.id, found.notes);
+      return;
+    }
     if (await readPlain(value, root, database)) return;
     await readRaw(value, root, database);
     notes.set(value.id, await makeTable(value, root, database));
   });
-  return notes;
+  return { notes, held };
 }

@@ -3,6 +3,7 @@ import { groupColumn } from "../define/breakdowns.ts";
 import { meaningsInTable, reasonsIn } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import { isRanked } from "../define/dimension-types.ts";
+import { isInEngine } from "../define/engine-columns.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { isAddedUp, isBanded, neededColumns } from "../define/kinds.ts";
 import type { Fault } from "../error.ts";
@@ -27,6 +28,7 @@ import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseOverEveryone, refuseQuestionable } from "./source-checks.ts";
 import { ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
+import { countOf, countWhere, timesOf } from "./times.ts";
 import { refuseVintages } from "./vintages.ts";
 
 const NO_GROUPS = "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)";
@@ -75,7 +77,8 @@ export async function observe(
   const source: Source = { ...read, applicable: applicableRows(read, edition) };
   const own = filterSql(definition.where);
   const { all, hasPairEach } = await readPeriods(source, own, year);
-  await checkRows(source, own);
+  // The rows of an engine's table were looked at there.
+  if (!isInEngine(dataset)) await checkRows(source, own);
   if (bands) await refuseUnknownAges(source, own, bands);
   await refuseVintages(source);
 
@@ -228,6 +231,7 @@ async function observeGroups(
         ? query("rows-added-up", {
             ...from,
             keys: keys.map(ofData).join(", "),
+            count: countOf(source.dataset),
             sums: withParts(needed, ranged)
               .map((name) => `sum(${ofData(name)}) as ${quoted(name)}`)
               .join(", "),
@@ -235,9 +239,9 @@ async function observeGroups(
             blanks:
               reasons.length === 0
                 ? "0 as _blank_rows, null as _reason"
-                : `count(*) filter (where ${blank}) as _blank_rows, max(${reason}) as _reason`,
+                : `${countWhere(source.dataset, blank)} as _blank_rows, max(${reason}) as _reason`,
           })
-        : query("rows-as-they-are", { ...from, blank, reason }),
+        : query("rows-as-they-are", { ...from, blank, reason, times: timesOf(source.dataset) }),
     }),
     names,
   );

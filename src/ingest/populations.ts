@@ -12,6 +12,7 @@ import type { Database } from "./port.ts";
 import { number, place } from "./row.ts";
 import { literal, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
+import { largestOf } from "./times.ts";
 import { yearSql } from "./vintages.ts";
 
 const sizeRow = z.strictObject({
@@ -88,7 +89,7 @@ async function sizesOf({ defined, column, population }: Unread, root: string, da
   const part = by.length === 0 ? "''" : `concat_ws(' ', ${by.map(text).join(", ")})`;
   return database.rows(
     query("population-sizes", {
-      ...{ table, year, part, column: quoted(column) },
+      ...{ table, year, part, column: largestOf(dataset, column) },
       sex: cases,
       area: area === undefined ? "''" : text(area),
     }),

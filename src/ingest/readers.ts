@@ -22,6 +22,13 @@ const readers = {
   parquet: { read: readParquet, plain: { read: plainParquet }, places: record, listsTexts: true },
   arrow: { read: readArrow, plain: null, places: record, listsTexts: false },
   geojson: { read: readShapesTable, plain: null, places: record, listsTexts: false },
+  // Rows of an engine are never read one by one: readAll asks for their sums.
+  trino: {
+    read: () => Promise.reject(new Error("an engine's table is no file")),
+    plain: null,
+    places: record,
+    listsTexts: false,
+  },
 } satisfies { [Type in Format["type"]]: Reader<FormatOf<Type>> };
 
 /** The reader of a format, which takes files of that format alone. */

@@ -7,6 +7,7 @@ import { number } from "./row.ts";
 import type { Source } from "./source.ts";
 import { foldSql, seen } from "./spelling.ts";
 import { ofData, query, quoted } from "./sql.ts";
+import { timesOf } from "./times.ts";
 import { rowAt, totalFault } from "./total-fault.ts";
 import { isCalledTotal, type Part, type Suspicion, totalAmong } from "./totals.ts";
 
@@ -77,6 +78,7 @@ export async function rowsTogether(
     ...{ made, table: applicable.table, where, value, last, groups, numerator, unit },
     column: column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`,
     denominator: ofData(size),
+    times: timesOf(source.dataset),
     figure: [unit, ...(bands && isBanded(statistic) ? [`cast(${ofData(statistic.age)} as VARCHAR)`] : [])].join(", "),
     columns: columns.map(({ name }, i) => `, cast(${ofData(name)} as VARCHAR) as c${i}`).join(""),
   });
@@ -113,7 +115,10 @@ async function inTable(
   const differing = columns.flatMap((one, i) => (found?.[`d${i}`] === true ? [{ ...one, cell: `c${i}` }] : []));
   const undeclared = differing.filter(({ isFiltered }) => !isFiltered).map(({ name }) => name);
   const uneven = await unevenColumns(source, differing, made);
-  const isUndeclared = found && found.figures > 0 && (undeclared.length > 0 || differing.length === 0);
+  // Rows that are records differ in what names them, which is declared.
+  const areRecords = Object.values(source.dataset.columns).some(({ record }) => record);
+  const isAlike = differing.length === 0 && !areRecords;
+  const isUndeclared = found && found.figures > 0 && (undeclared.length > 0 || isAlike);
   const together =
     isUndeclared || uneven.length > 0
       ? { rows: isUndeclared ? found.rows : 0, figures: found?.figures ?? 0, columns: undeclared, uneven }
@@ -136,7 +141,7 @@ async function inTable(
       break;
     }
   }
-  if (found && found.figures > 0 && differing.length === 0) {
+  if (found && found.figures > 0 && isAlike) {
     const parts = await partsOf("figure", "cast(place as VARCHAR)", looksAt);
     const total = totalAmong(listed(parts));
     if (total) faults.push(totalFault(source, { total, parts, column: null }));
@@ -210,8 +215,8 @@ function candidates({ indicator, dataset }: Source, { filters, column }: Looked)
     ...[periods.column, periods.last_column, column].filter((name) => name !== undefined),
   ]);
   const filtered = new Set(filters.flatMap((filter) => Object.keys(filter ?? {})));
-  return Object.entries(dataset.columns).flatMap(([name, { type }]) =>
-    used.has(name) || !(tells(type) || dataset.facts.unique.includes(name))
+  return Object.entries(dataset.columns).flatMap(([name, { type, record }]) =>
+    used.has(name) || record || !(tells(type) || dataset.facts.unique.includes(name))
       ? []
       : [{ name, isFiltered: filtered.has(name) }],
   );

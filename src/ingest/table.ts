@@ -5,7 +5,7 @@ import { rangeInWords } from "../define/range-markers.ts";
 import { type Fault, UserError } from "../error.ts";
 import type { ReadingNote } from "../results/reading-note.ts";
 import { atMost } from "./at-most.ts";
-import { cellReading } from "./cell-reading.ts";
+import { cellReading, monthNames } from "./cell-reading.ts";
 import { cellTypes, mustBe } from "./cells.ts";
 import { rowLocator } from "./locate.ts";
 import { markedCells } from "./marked-cells.ts";
@@ -109,6 +109,13 @@ async function flagNotes(
   });
 }
 
+/** The order of a day whose month is a name, as those are read; null of any other cell. */
+function namedDay(cell: string): "day-month-year" | "month-day-year" | null {
+  const matches = (form: string): boolean => new RegExp(`^${form}(?:[ T]|$)`, "i").test(cell);
+  if (matches(`\\d{1,2}(?:st|nd|rd|th)?[-/. ]${monthNames}[-/., ] ?\\d{4}`)) return "day-month-year";
+  return matches(`${monthNames}[-/. ]\\d{1,2}(?:st|nd|rd|th)?[-/., ] ?\\d{4}`) ? "month-day-year" : null;
+}
+
 /** What to do about a cell that is of no declared form, by what it looks like. */
 function fixOf(cell: string, { type, percent }: Dataset["columns"][string], { dates }: CellForms): string {
   const copy = "mend the cell in a copy of the file and say so under changes";
@@ -117,6 +124,8 @@ function fixOf(cell: string, { type, percent }: Dataset["columns"][string], { da
   if (range !== null)
     return `if it stands for a count between two ends, declare both under blanks in dataset.yaml: ${JSON.stringify(cell)}: { from: ${range.from}, to: ${range.to} }${/\d ?(?:-|\u2013|to) ?\d/.test(cell) ? "" : ", from 0 where a nought is not told apart"}; if not, ${copy}`;
   if (type === "date" && dates === undefined) {
+    const order = namedDay(cell);
+    if (order !== null) return key(`if days are written so throughout, add cells: { dates: ${order} }`);
     if (/^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}(?:[ T]|$)/.test(cell))
       return key("if days are written so throughout, add cells: { dates: day-month-year } (or month-day-year)");
     if (/^\d{4}(?:[-/. ]?\d{1,2}){2}(?:[ T]|$)/.test(cell))
@@ -124,6 +133,8 @@ function fixOf(cell: string, { type, percent }: Dataset["columns"][string], { da
   }
   if (type === "date" && /\d:\d\d/.test(cell))
     return `declare the column as type: text if its time of day is wanted; if not, leave the time out of a copy of the file and say so under changes`;
+  if (type === "date" && namedDay(cell) === null && /\p{L}{3}/u.test(cell) && /\d{4}/.test(cell))
+    return "names of months are read in English alone: write the days as YYYY-MM-DD in a copy of the file and say so under changes";
   if (type === "date" && /^\d{1,2}[-/. ][\p{L}\d]{1,9}[-/. ]\d{2}$/u.test(cell))
     return "write the year with four digits in a copy of the file and say so under changes: two may be of either century";
   if (/^[\s\p{Z}]|[\s\p{Z}]$/u.test(cell))

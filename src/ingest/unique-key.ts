@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
+import { duckdb } from "./dialects.ts";
 import type { Database } from "./port.ts";
 import { readerOf } from "./readers.ts";
 import { number } from "./row.ts";
@@ -36,7 +37,7 @@ export async function isUnique(dataset: Dataset, database: Database): Promise<bo
   const others = unique.filter((column) => column !== bits?.column).map(quoted);
   const [counted] = await database.rows(
     bits === undefined || others.length === 0
-      ? query("distinct-keys", { table, key: unique.map(quoted).join(", ") })
+      ? query("distinct-keys", { table, key: duckdb.keyOf(unique.map(quoted)) })
       : query("distinct-keys-by-bits", {
           table,
           others: others.join(", "),

@@ -1,9 +1,10 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { isMissing, type NotComputable } from "../model.ts";
+import { type GapChange, isMissing, type NotComputable } from "../model.ts";
 import type { Publishable } from "../results/results.ts";
 import { answerOf } from "./answer.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { hasCore } from "./core-first.ts";
+import { howOld } from "./how-old.ts";
 import { carrying } from "./topic-words.ts";
 import { speaking, type Topic, topicsOf } from "./topics.ts";
 import { worstOff } from "./worst-off.ts";
@@ -26,6 +27,8 @@ export interface TheAnswer {
   question: string;
   sentence: string;
   counted: string;
+  /** How old the figures are; null where there are none. */
+  howOld: string | null;
   rows: AnswerRow[];
   /** Who is worst off most often; null where nobody is twice. */
   worst: string | null;
@@ -47,6 +50,7 @@ export function theAnswer(results: Publishable): TheAnswer {
       say.counted(sourcesOf(topics.filter(isTold)).size),
       say.percent(results.method.falseDiscoveryRate),
     ),
+    howOld: howOld(results, topics),
     worst: worstOff(results),
     rows: [...told.flatMap((state) => movedRow(say, state, topics)), ...untoldRow(say, topics)],
   };
@@ -72,7 +76,7 @@ function movedRow(say: Say, state: (typeof told)[number], topics: readonly Topic
     const only = having.filter(({ b }) => b !== null && onlyIn(b) === type);
     return only.length === 0 || (state !== "larger" && state !== "smaller")
       ? []
-      : [answers.oneWay(state, say.counted(only.length), type)];
+      : [answers.oneWay(state, say.counted(only.length), type), ...only.flatMap((topic) => otherGap(say, topic, type))];
   });
   return [
     {
@@ -90,6 +94,24 @@ function movedRow(say: Say, state: (typeof told)[number], topics: readonly Topic
 function onlyIn({ result: { verdict } }: Breakdown): "absolute" | "relative" | null {
   const moved = (["absolute", "relative"] as const).filter((type) => ["narrower", "wider"].includes(verdict[type]));
   return moved.length === 1 ? moved[0]! : null;
+}
+
+/** What became of the other gap where one alone moved: that it went the other way, or hardly changed; nothing where that cannot be told. */
+function otherGap({ answers }: Say, { b, indicator: { title } }: Topic, moved: "absolute" | "relative"): string[] {
+  if (b === null) return [];
+  const type = moved === "absolute" ? "relative" : "absolute";
+  const direction = b.result.verdict[type];
+  if (direction === "little-changed") return [answers.otherWay(title, "same", type, false)];
+  const { change } = b.result;
+  const other = isMissing(change) ? change : change[type];
+  if (direction !== "depends" || isMissing(other) || !other.clear) return [];
+  return [answers.otherWay(title, hasGrown(other) ? "larger" : "smaller", type, true)];
+}
+
+/** Whether a gap is larger than it was, on whichever side of none it lies. */
+function hasGrown({ scale, from, to }: GapChange): boolean {
+  const size = (gap: number): number => Math.abs(scale === "log" ? Math.log(gap) : gap);
+  return size(to) > size(from);
 }
 
 function untoldRow(say: Say, topics: readonly Topic[]): AnswerRow[] {

@@ -9,6 +9,8 @@ import { speaking, topicsOf } from "./topics.ts";
 
 /** What is told of one indicator. */
 export interface EasyFinding {
+  /** The breakdown that it is of. */
+  name: string;
   title: string;
   lines: string[];
 }
@@ -55,8 +57,8 @@ export function easyUnknown(say: Say, results: Publishable): string[] {
 
 /** Each theme with what speaks for it: its core indicators, or all where none are. */
 export function easyThemes(say: Say, results: Publishable): { id: string; title: string; findings: EasyFinding[] }[] {
-  return results.themes.map(({ id, title }) => ({
-    ...{ id, title },
+  return results.themes.map(({ id, title, easyTitle }) => ({
+    ...{ id, title: easyTitle ?? title },
     findings: told(results)
       .filter(({ indicator }) => indicator.theme === id)
       .map((b) => finding(say, b)),
@@ -70,7 +72,8 @@ function finding(say: Say, b: Breakdown): EasyFinding {
   const { indicator } = b;
   const figures = publishedLines(say, b) ?? groupLines(say, b);
   return {
-    title: indicator.title,
+    name: b.name,
+    title: indicator.easyTitle ?? indicator.title,
     lines: [
       ...(indicator.easy === null ? [] : sentences(indicator.easy)),
       ...(figures ?? [easyRead.none]),

@@ -1,5 +1,6 @@
 import { digits } from "../catalogue/format.ts";
 import { type Say, sayIn } from "../catalogue/say.ts";
+import { type Clarity, clarities } from "../catalogue/vocabulary.ts";
 import { isMissing, type Limits } from "../model.ts";
 import type { IndicatorResult, Publishable } from "../results/results.ts";
 import { type Breakdown, breakdownsOf, withNames } from "./breakdown.ts";
@@ -48,6 +49,12 @@ export interface AreaFigure {
   earlier: { period: string; own: string; place: string | null; values: number[] } | null;
   now: number[];
 }
+
+/** The list that a figure stands in: what is part of another measure stands in one of its own, as the counts leave it out. */
+export type Listed = Clarity | "nested";
+export const lists: readonly Listed[] = [...clarities, "nested"];
+export const listedAs = ({ standing, partOf }: Pick<AreaFigure, "standing" | "partOf">): Listed =>
+  partOf === null ? standing.clarity : "nested";
 
 type AsText = (figure: Pick<Limits, "value">) => string;
 

@@ -25,8 +25,9 @@ const shortEnough = (wordings: readonly string[]): string =>
   wordings.find((text) => wordsIn(text) <= HEADLINE_WORDS) ?? wordings.at(-1) ?? "";
 
 /** What is measured, by kind, where its name in full would make the headline too long. */
-function briefMeasure({ indicator: { kind, scale }, say }: Breakdown): string {
-  const { brief } = say.headline;
+function briefMeasure({ indicator: { kind, scale, index }, say }: Breakdown): string {
+  const { brief, briefIndex } = say.headline;
+  if (index) return briefIndex;
   return scale === "logit" ? brief.proportion : brief[kind];
 }
 

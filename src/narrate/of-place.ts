@@ -8,6 +8,12 @@ export const whereIn = (b: Breakdown, where: string): string =>
 
 export const groupWhere = (b: Breakdown, id: string): string => whereIn(b, groupPhrase(b, id));
 
+/** A topic by its title, and by whom it compares where those are other places beside the report's own. */
+export const titleAmongPlaces = (b: Breakdown): string =>
+  b.indicator.place === null && b.dimension.groups.some(({ label }) => label === b.results.place.name)
+    ? b.say.people.ofPlace(b.indicator.title, b.dimension.title)
+    : titleWithPlace(b);
+
 /** A topic by its title, and by the place that it is of where that is another than the report's. */
 export const titleWithPlace = ({ indicator: { title, place }, say }: Pick<Breakdown, "indicator" | "say">): string =>
   place === null ? title : say.people.ofPlace(title, place);

@@ -94,8 +94,14 @@ export function fewOf({ b, group }: Pick<Standing, "b" | "group">): { size: stri
     : { size: b.say.count(size), people: baseOf(b.say.people, b.indicator) };
 }
 
-const byItself = ({ b, level }: Level): string =>
-  b.say.people.summary.byItself(titleWithPlace(b), figureOf(b, level), b.latest.period.label);
+/** A figure of the whole place says so: nothing else on the page does. */
+const byItself = ({ b, group, level }: Level): string =>
+  b.say.people.summary.byItself(
+    titleWithPlace(b),
+    figureOf(b, level),
+    b.latest.period.label,
+    group === null ? b.results.place.name : null,
+  );
 
 /** An indicator that is about some people alone: its figure for the place, and what else its page has it by. */
 export interface AboutThem {

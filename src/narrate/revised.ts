@@ -1,6 +1,6 @@
 import { differenceUnit, digits, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
-import type { Cause, Cell, Changes, Revised } from "../results/changes.ts";
+import type { Cause, Cell, Changes, Revised, Stated } from "../results/changes.ts";
 import type { IndicatorResult } from "../results/results.ts";
 
 type Titled = Pick<IndicatorResult, "id" | "title">;
@@ -10,7 +10,7 @@ type Titled = Pick<IndicatorResult, "id" | "title">;
 /** What differs, in one line each; nothing that does not. */
 export function changesSummary({ changes: { summary }, counted }: Say, changes: Changes): string[] {
   const { verdicts, revised, notRepeated, periods, indicators, breakdowns, groups } = changes;
-  const { appeared, disappeared, inputs, settings, versions, definitions } = changes;
+  const { appeared, disappeared, inputs, settings, versions, definitions, stated } = changes;
   const newPeriods = new Set(periods.added.map(({ indicator, period }) => `${indicator} ${period}`)).size;
   const both = ({ added, dropped }: { added: unknown[]; dropped: unknown[] }): number => added.length + dropped.length;
   const lines: [number, string | ((n: ReturnType<typeof counted>) => string)][] = [
@@ -25,6 +25,7 @@ export function changesSummary({ changes: { summary }, counted }: Say, changes: 
     [both(groups), summary.groups],
     [appeared.length, summary.appeared],
     [disappeared.length, summary.disappeared],
+    [stated.length, summary.stated],
     [inputs.length, summary.files],
     [settings.length + versions.length + both(definitions), summary.made],
   ];
@@ -71,6 +72,13 @@ export const versionName = ({ changes }: Say, name: string): string =>
   name === "method" ? changes.settings.method : changes.version(name);
 
 export const fromToText = ({ changes }: Say, text: string | null): string => text ?? changes.notThere;
+
+/** What a definition says, in words where its own are names for programs. */
+export function statedText(say: Say, { what }: Pick<Stated, "what">, text: string | null): string {
+  const stance =
+    what === "better" ? Object.entries(say.changes.stances).find(([name]) => name === text)?.[1] : undefined;
+  return stance ?? fromToText(say, text);
+}
 
 /** Twelve digits of a hash are enough to tell two files apart. */
 export const shortHash = (say: Say, hash: string | null): string => fromToText(say, hash?.slice(0, 12) ?? null);

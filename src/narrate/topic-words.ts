@@ -100,9 +100,26 @@ export function changeWords(b: Breakdown): string[] {
       words.kind[type],
       values === null
         ? (isPair ? words.bare : words.overAll)(direction)
-        : words.of(values.was, values.is, direction, verdict.basis === "trend"),
+        : verdict.basis === "trend" && !isPair
+          ? words.byLine(direction)
+          : words.of(values.was, values.is, direction, lineOf(b, type, values)),
     ),
   );
+}
+
+/** The ends of the line that two groups' gap is tested on; null where it is tested on two times. */
+function lineOf(b: Breakdown, type: "absolute" | "relative", { text }: Values): { from: string; to: string } | null {
+  const trend = b.result.trends[type];
+  return isMissing(trend) || !trend.decides ? null : { from: text(trend.from), to: text(trend.to) };
+}
+
+/** What a line through several times was fitted to, where a verdict rests on one. */
+function fittedWords(b: Breakdown): string | null {
+  const { trends, verdict } = b.result;
+  const line = [trends.absolute, trends.relative].find((one) => !isMissing(one) && one.decides);
+  if (verdict.basis !== "trend" || line === undefined || isMissing(line)) return null;
+  const { periods } = line;
+  return b.say.answers.sure.overLine(b.say.counted(periods.length), periods[0] ?? "", periods.at(-1) ?? "");
 }
 
 interface Values {
@@ -110,6 +127,8 @@ interface Values {
   to: number;
   was: string;
   is: string;
+  /** A number of the same kind in the same digits. */
+  text: (value: number) => string;
 }
 
 /** What the two groups differed by then and now. */
@@ -123,8 +142,8 @@ function valuesOf(
   const span = publishedSpan(b);
   if (span !== null) {
     if (type === "relative") return null;
-    const [first, last] = [span.since, span.until].map((value) => published(b, value, span.unit)) as [string, string];
-    return { from: span.since, to: span.until, was: first, is: last };
+    const text = (value: number): string => published(b, value, span.unit);
+    return { from: span.since, to: span.until, was: text(span.since), is: text(span.until), text };
   }
   // Of groups without sides the spread of all is judged, and no two groups stand for it.
   if (isUnordered(b)) return null;
@@ -135,9 +154,9 @@ function valuesOf(
   ];
   if (from === null || to === null) return null;
   const places = Math.min(1, ...[from, to].map((one) => digits(one, b.indicator.unit)));
-  const figure = ({ value }: Limits): string =>
+  const text = (value: number): string =>
     type === "relative" ? say.answers.change.times(say.number(value, 1)) : say.number(value, places);
-  return { from: from.value, to: to.value, was: figure(from), is: figure(to) };
+  return { from: from.value, to: to.value, was: text(from.value), is: text(to.value), text };
 }
 
 /** The difference of the two groups then and now, where it went as the verdict says of the difference; null where not. */
@@ -179,6 +198,7 @@ export function sureWords(b: Breakdown): string[] {
     changeSure(b),
     depends ? words.change.depends(dependsOn(b)) : null,
     words.basis[verdict.basis],
+    fittedWords(b),
     verdict.basis === "since-baseline" && b.dimension.type === "ordered" ? words.overGroups : null,
     turned === null || span === null ? null : b.say.change.turned(tested?.direction === "narrower", span.since, turned),
     verdict.levellingDown ? b.say.verdict.levellingDown : null,

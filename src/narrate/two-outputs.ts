@@ -11,6 +11,7 @@ import {
   revisedCells,
   settingName,
   shortHash,
+  statedText,
   titleOf,
   versionName,
 } from "./revised.ts";
@@ -67,6 +68,14 @@ export function twoOutputs(say: Say, { results, changes, revised }: Explained): 
       ),
     },
     ...coverage(say, changes, named, inPeriod),
+    {
+      heading: words.headings.stated,
+      lines: changes.stated.map(({ indicator, dimension, ...one }) => {
+        const of = dimension === null ? titleOf(results, changes, indicator) : named({ indicator, dimension });
+        const [before, after] = [one.before, one.after].map((text) => statedText(say, one, text));
+        return comparing.fromTo(comparing.of(of, words.stated[one.what]), before ?? "", after ?? "");
+      }),
+    },
     {
       heading: words.headings.made,
       lines: [

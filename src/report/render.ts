@@ -1,7 +1,7 @@
 import { sayIn } from "../catalogue/say.ts";
 import { chartsIn } from "../charts/all-charts.ts";
-import type { DrawnChart } from "../charts/chart.ts";
-import { type Painted, paint } from "../charts/draw/draw.ts";
+import { type DrawnChart, ON_DEMAND, type Pictures } from "../charts/chart.ts";
+import { draw, paint } from "../charts/draw/draw.ts";
 import { type Kept, reusing } from "../charts/draw/reusing.ts";
 import { drawersFor } from "../charts/draw/threads.ts";
 import { exploreScript } from "../narrate/pointed.ts";
@@ -43,17 +43,25 @@ export interface Materials {
   build: Build;
   assets: Assets;
   /** Its charts, where they were drawn beforehand. */
-  charts?: readonly Painted[];
+  charts?: readonly DrawnChart[];
+  /** Whether they are offered as pixels, and shared links with a picture. */
+  pictures?: Pictures;
   /** Postcodes of areas, by dimension, that readers may find theirs by. */
   postcodes?: PostcodesOf;
 }
 
 /** Every chart of the report, drawn. */
-export async function drawCharts(results: Publishable, { fontFiles }: Assets, kept?: Kept): Promise<Painted[]> {
+export async function drawCharts(
+  results: Publishable,
+  { fontFiles }: Assets,
+  { kept, pictures = "none" }: { kept?: Kept | undefined; pictures?: Pictures | undefined } = {},
+): Promise<DrawnChart[]> {
   const all = chartsIn(results);
   const drawers = kept ? reusing(kept) : await drawersFor(all.length);
   try {
-    return await paint(all, fontFiles, drawers);
+    if (pictures === "drawn") return await paint(all, fontFiles, drawers);
+    const drawn = await draw(all, drawers);
+    return pictures === "none" ? drawn : drawn.map((chart) => ({ ...chart, png: ON_DEMAND }));
   } finally {
     await drawers.close();
   }
@@ -71,23 +79,23 @@ export interface Report {
 /** The report: results -> charts -> drawings -> pages. */
 export async function render(
   results: Publishable,
-  { build, assets, charts, postcodes }: Materials,
+  { build, assets, charts, pictures = "none", postcodes }: Materials,
   log: (step: string) => void,
 ): Promise<Report> {
-  const all = charts ?? (await drawCharts(results, assets));
+  const all = charts ?? (await drawCharts(results, assets, { pictures }));
   for (const { id, warnings } of all) for (const warning of warnings) log(`${id} was drawn with a warning: ${warning}`);
   log(`drew ${all.length} charts`);
-  const pages = pagesOf({ results, build });
+  const pages = pagesOf({ results, build }, pictures);
   log(`made ${pages.length} pages`);
-  const pictures = await sharePictures(results, build, assets.fontFiles);
+  const shared = pictures === "drawn" ? await sharePictures(results, build, assets.fontFiles) : [];
   return {
     pages,
     charts: all,
-    shared: new Map(pictures.map(({ indicator, alt }) => [indicator, alt])),
+    shared: new Map(shared.map(({ indicator, alt }) => [indicator, alt])),
     files: [
       { path: "report/style.css", content: `${style}${lookStyle(build.look)}` },
       ...lookFiles(build.look).map(({ path, content }) => ({ path: `report/${path}`, content })),
-      ...pictures.map(({ indicator, png }) => ({ path: sharePath(indicator), content: png })),
+      ...shared.map(({ indicator, png }) => ({ path: sharePath(indicator), content: png })),
       { path: "report/script/charts.js", content: exploreScript(sayIn(results), assets.exploreScript) },
       ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
       ...postcodeFiles(results, postcodes ?? new Map()),
@@ -117,7 +125,7 @@ export function inFolder({ pages, charts, files, shared }: Report): RenderedFile
   return [...written, ...embeds, ...sitemap(pages), ...files];
 }
 
-function pagesOf({ results, build }: Pick<Place, "results" | "build">): Page[] {
+function pagesOf({ results, build }: Pick<Place, "results" | "build">, pictures: Pictures): Page[] {
   const place = { results, build, root: "" } as const;
   const below = { results, build, root: "../" } as const;
   return [
@@ -132,16 +140,16 @@ function pagesOf({ results, build }: Pick<Place, "results" | "build">): Page[] {
     sourcesPage(place),
     ...(build.changes == null ? [] : [changesPage(place, build.changes)]),
     easyReadPage(place),
-    accessibilityPage(place),
+    accessibilityPage(place, pictures !== "none"),
   ];
 }
 
 /** The files of each chart: its spec, its pictures, its table, and what the page needs to explore it. */
-const chartFiles = (charts: readonly Painted[]): RenderedFile[] =>
+const chartFiles = (charts: readonly DrawnChart[]): RenderedFile[] =>
   charts.flatMap(({ id, files, script, png }) => [
     { path: `charts/${id}.vl.json`, content: files.spec },
     { path: `charts/${id}.svg`, content: files.svg },
-    { path: `charts/${id}.png`, content: png },
+    ...(png === undefined || png === ON_DEMAND ? [] : [{ path: `charts/${id}.png`, content: png }]),
     { path: `charts/${id}.csv`, content: files.csv },
     ...(script === null ? [] : [{ path: `report/script/charts/${id}.js`, content: script }]),
   ]);

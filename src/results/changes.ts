@@ -59,6 +59,26 @@ const verdict = z.strictObject({
 
 const fromTo = z.strictObject({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() });
 
+const statedKeys = [
+  "title",
+  "question",
+  "kind",
+  "unit",
+  "per",
+  "better",
+  "baseline",
+  "absolute-target",
+  "relative-target",
+] as const;
+
+const stated = z.strictObject({
+  indicator: z.string(),
+  dimension: z.string().nullable().describe("null where it is of the whole indicator"),
+  what: z.enum(statedKeys),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
 export const changesSchema = z
   .strictObject({
     format: z.literal("tempcheck.changes.v1"),
@@ -83,7 +103,8 @@ export const changesSchema = z
     }),
     inputs: z.array(fromTo).describe("Files by their SHA-256: null where a build did not have one"),
     versions: z.array(fromTo),
-    settings: z.array(fromTo).describe("The method's version and settings"),
+    settings: z.array(fromTo).describe("The method's version and settings, and those of the disclosure policy"),
+    stated: z.array(stated).describe("What definitions of indicators say otherwise, as far as results tell"),
     definitions: z.strictObject({ added: z.array(z.string()), dropped: z.array(z.string()) }),
   })
   .meta({ title: "tempcheck changes" });
@@ -94,6 +115,7 @@ export type Revised = z.infer<typeof revised>;
 export type VerdictChange = z.infer<typeof verdict>;
 export type Cause = (typeof causes)[number];
 export type FromTo = z.infer<typeof fromTo>;
+export type Stated = z.infer<typeof stated>;
 export type FigureCause = (typeof figureCauses)[number];
 
 /** A cause, and the files, settings, measures or programs that differ. */

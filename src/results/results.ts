@@ -237,6 +237,7 @@ const indicatorResult = z.strictObject({
   title: z.string(),
   question: z.string(),
   easy: z.string().nullable().describe("What it is about in easy words, for the easy read page"),
+  easyTitle: z.string().optional().describe("Its title in easy words, for the easy read page"),
   theme: z.string(),
   place: z.string().nullable().describe("What the figures are of, where it is another place than that of the report"),
   partOf: z.string().nullable().describe("Indicator that holds what is counted here too: not further evidence"),
@@ -451,6 +452,7 @@ export const resultsSchema = z
       z.strictObject({
         id: z.string(),
         title: z.string(),
+        easyTitle: z.string().optional().describe("Its title in easy words, for the easy read page"),
         about: z.string().nullable(),
         missing: z.array(z.strictObject({ what: z.string(), state: z.enum(missingStates), needs: z.string() })),
         actions: z.array(

@@ -1,28 +1,12 @@
 import { z } from "zod";
-import { holders, rangeShapes, spreadSchema, worths } from "../model.ts";
+import { holders, numberNames, rangeShapes, spreadSchema, worths } from "../model.ts";
 
 /** What programmes return, as results.json has it. */
-
-/** What a number of a model is. */
-export const numberNames = [
-  "amount",
-  "hours",
-  "hourly",
-  "people",
-  "each",
-  "proxy",
-  "duration",
-  "dropOff",
-  "deadweight",
-  "attribution",
-  "displacement",
-  "elasticity",
-] as const;
-export type NumberName = (typeof numberNames)[number];
 
 const uncertainNumber = z.strictObject({
   of: z.string().nullable().describe("Id of the input or outcome; null: of the project"),
   name: z.enum(numberNames),
+  part: z.string().nullable().describe("Group of a share or an income, year of a level of prices; null of others"),
   low: z.number(),
   central: z.number(),
   high: z.number(),
@@ -33,9 +17,15 @@ const uncertainNumber = z.strictObject({
   together: z.string().nullable().describe("Numbers of one name are drawn together; null: by itself"),
   ratioAtLow: z.number().describe("The ratio with this number at its low end and all others at their central values"),
   ratioAtHigh: z.number(),
+  weightedAtLow: z.number().nullable().describe("The same of the ratio weighed by income; null without incomes"),
+  weightedAtHigh: z.number().nullable(),
   breakEven: z.number().nullable().describe("Its value at which a pound comes back for a pound; null: none does"),
 });
 export type UncertainNumber = z.infer<typeof uncertainNumber>;
+
+const years = z
+  .array(z.strictObject({ year: z.int(), value: z.number(), present: z.number() }))
+  .describe("At the central numbers: what it is worth in each year, and what that is worth in the base year");
 
 const reckoned = z.strictObject({
   draws: z.int(),
@@ -48,15 +38,13 @@ const reckoned = z.strictObject({
   aside: z.boolean().describe("Whether the ratio at the central numbers lies outside of the range of the draws"),
   belowOne: z.number().describe("Share of the draws in which less comes back than goes in"),
   byInput: z
-    .array(z.strictObject({ input: z.string(), present: z.number() }))
+    .array(z.strictObject({ input: z.string(), present: z.number(), years }))
     .describe("Present value of each input, at the central numbers"),
   byOutcome: z.array(
     z.strictObject({
       outcome: z.string(),
       value: spreadSchema,
-      years: z
-        .array(z.strictObject({ year: z.int(), value: z.number(), present: z.number() }))
-        .describe("At the central numbers: what it is worth in each year, and what that is worth in the base year"),
+      years,
     }),
   ),
   byStakeholder: z.array(z.strictObject({ stakeholder: z.string(), value: spreadSchema })),
@@ -90,6 +78,7 @@ const programme = z.strictObject({
     z.strictObject({
       ...{ id: z.string(), title: z.string(), stakeholder: z.string(), kind: z.enum(["money", "time", "in-kind"]) },
       ...{ from: z.int(), years: z.int() },
+      towards: z.array(z.string()).describe("Outcomes that it is put in for"),
     }),
   ),
   outcomes: z.array(
@@ -119,11 +108,14 @@ export const returnResults = z.strictObject({
       currency: z.string(),
       baseYear: z.int(),
       rates: z.strictObject({ money: z.number(), health: z.number(), wellbeing: z.number() }),
-      prices: z.strictObject({ source: z.string(), index: z.record(z.string(), z.number()) }).nullable(),
+      prices: z
+        .strictObject({ source: z.string(), index: z.record(z.string(), z.number()).describe("Central values") })
+        .nullable(),
       groups: z.string().nullable().describe("Dimension whose groups value is shared out by"),
       weights: z
         .strictObject({ reference: z.number(), incomes: z.record(z.string(), z.number()), source: z.string() })
-        .nullable(),
+        .nullable()
+        .describe("Central values; the ranges stand among the numbers of each programme"),
     })
     .nullable(),
   programmes: z.array(programme),

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { inWords } from "../catalogue/told.ts";
 import { load } from "../define/load.ts";
@@ -13,7 +13,7 @@ import type { Comparison, WrittenComparison } from "../results/comparison.ts";
 import type { Manifest } from "../results/manifest.ts";
 import type { Publishable } from "../results/results.ts";
 import { type BuildOptions, type Checked, check, identify, type Log, lookIn, make, type Pending } from "./build.ts";
-import { listed } from "./hashes.ts";
+import { listed, sha256 } from "./hashes.ts";
 import { buildId, definitionIds } from "./identity.ts";
 import { PendingOutput } from "./output.ts";
 import { namedPlace } from "./place.ts";
@@ -30,7 +30,19 @@ export interface BuiltPlaces {
 
 /** The places of a project, in its order; none where it is of one place. */
 export const placesOf = (project: string): readonly OnePlace[] =>
-  load(resolve(project)).project.value.places?.each ?? [];
+  namesPlaces(resolve(project)) ? (load(resolve(project)).project.value.places?.each ?? []) : [];
+
+/** Whether the project file may name places, by its lines: reading all definitions for that takes long. */
+function namesPlaces(root: string): boolean {
+  let text: string;
+  try {
+    text = readFileSync(join(root, "tempcheck.yaml"), "utf8");
+  } catch {
+    return true;
+  }
+  const [, indent = "", first = ""] = /^( *)([^\s#])/m.exec(text) ?? [];
+  return !/[a-z]/.test(first) || new RegExp(`^${indent}["']?places["']?\\s*:`, "m").test(text);
+}
 
 /** A place that was computed, with the id of its build. */
 interface Computed {
@@ -165,7 +177,10 @@ async function makeComparison(computed: readonly Computed[], output: string, log
       ),
       ...exported.files,
     ];
-    for (const { path, content } of files) pending.write(path, content);
+    const outputs = files.map(({ path, content }) => {
+      pending.write(path, content);
+      return { path, sha256: sha256(content) };
+    });
     const manifest: Manifest = {
       format: "tempcheck.manifest.v1",
       build,
@@ -177,7 +192,7 @@ async function makeComparison(computed: readonly Computed[], output: string, log
       versions: made,
       definitions: definitionIds(editionOf(checked.results)),
       inputs,
-      ...listed(files, tables),
+      ...listed(outputs, tables),
     };
     pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
     return {

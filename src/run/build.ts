@@ -7,9 +7,11 @@ import { coveredIndicators, type LedgerEntry } from "../assess/publishable-figur
 import { catalogues } from "../catalogue/catalogue.ts";
 import { sayIn } from "../catalogue/say.ts";
 import { told } from "../catalogue/told.ts";
+import type { Pictures } from "../charts/chart.ts";
 import { against } from "../compare/against.ts";
 import type { ComparedBuild } from "../compare/previous.ts";
 import type { Definitions } from "../define/definitions.ts";
+import { isInEngine } from "../define/engine-columns.ts";
 import { load } from "../define/load.ts";
 import { ofPlace } from "../define/narrow-to-place.ts";
 import { rangesDeclaredBlank } from "../define/range-markers.ts";
@@ -18,8 +20,7 @@ import { type Fault, UsageError, UserError } from "../error.ts";
 import { areaCuts } from "../estimate/quantiles.ts";
 import { tables } from "../export/all-tables.ts";
 import type { Parquet } from "../export/data-files.ts";
-import type { DataTable } from "../export/data-table.ts";
-import { type Exported, exportData } from "../export/export.ts";
+import { type Downloads, type Exporting, exportData, type Put } from "../export/export.ts";
 import { BuildDatabase } from "../ingest/database.ts";
 import { ingest, threadsFor } from "../ingest/ingest.ts";
 import type { Postcode } from "../ingest/postcodes.ts";
@@ -32,7 +33,8 @@ import type { Manifest } from "../results/manifest.ts";
 import type { Publishable } from "../results/results.ts";
 import { codeHash } from "./code.ts";
 import { earlierCounts } from "./earlier-counts.ts";
-import { listed } from "./hashes.ts";
+import { withEngine } from "./engines.ts";
+import { listed, sha256 } from "./hashes.ts";
 import { buildId, definitionIds, placeInId } from "./identity.ts";
 import { openKept } from "./kept.ts";
 import { knownDefinitions } from "./known-definitions.ts";
@@ -69,6 +71,8 @@ export interface BuildOptions extends CheckOptions {
   internal?: boolean | undefined;
   /** The report as one file too. */
   singleFile?: boolean | undefined;
+  /** Charts as PNG too, and pictures for shared links. */
+  pictures?: Pictures | undefined;
   /** Nothing of earlier builds is used. */
   fresh?: boolean | undefined;
   /** Folder of what is kept from build to build, in place of that beside the output. */
@@ -97,7 +101,7 @@ export interface Checked {
 export interface Built extends Checked {
   output: string;
   manifest: Manifest;
-  /** Pictures that no earlier build had drawn. */
+  /** Drawings that no earlier build had made. */
   drawn: number;
 }
 
@@ -162,27 +166,41 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
     log("charts", `${results.indicators.length} indicators`);
     const { drawCharts, inFolder, render } = await import("../report/render.ts");
     const assets = readAssets();
-    const drawing = drawCharts(results, assets, kept ?? undefined);
+    const { pictures } = options;
+    const drawing = drawCharts(results, assets, { kept: kept ?? undefined, pictures });
 
     log("export", `${results.indicators.length} indicators: tables in every format`);
     const whole = tables(results);
-    const exporting = exportTables(results, whole, id, { database, pending });
-    const [charts, { files: data, downloads }] = await Promise.all([drawing, exporting]);
+    const outputs: Manifest["outputs"] = [];
+    const inPlace = new Set<string>();
+    const put: Put = ({ path, content }) => {
+      if (!inPlace.has(path)) pending.write(path, content);
+      outputs.push({ path, sha256: sha256(content) });
+    };
+    const exporting = exportTables(
+      { results, written: own.results, whole, build: id },
+      {
+        ...{ database, pending, put },
+        written: (path) => void inPlace.add(path),
+      },
+    );
+    const [charts, downloads] = await Promise.all([drawing, exporting]);
 
     const materials = {
       build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads, look: lookIn(checked) },
       assets,
       charts,
+      ...(pictures === undefined ? {} : { pictures }),
       postcodes: checked.postcodes,
     };
     const report = await render(results, materials, (step) => log("report", step));
     const single = options.singleFile ? [await inOneFile(results, materials.build, report, log)] : [];
 
     const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
-    const files = [...inFolder(report), ...single, ...data, ...(differences ? [differences] : [])];
+    const files = [...inFolder(report), ...single, ...(differences ? [differences] : [])];
     if (results.disclosure.internal)
       files.push({ path: "NOT-FOR-PUBLICATION.txt", content: `${catalogues[results.language].terminal.internal}\n` });
-    for (const { path, content } of files) pending.write(path, content);
+    for (const file of files) put(file);
     const manifest: Manifest = {
       format: "tempcheck.manifest.v1",
       build: id,
@@ -194,7 +212,7 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
       versions: made,
       definitions: own.manifest.definitions,
       inputs,
-      ...listed(files, whole),
+      ...listed(outputs, whole),
     };
     pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
     const { indicators, language } = results;
@@ -268,7 +286,7 @@ export async function identify(
   { definitions, year, results }: Checked,
   previous: string | null = null,
 ): Promise<Identity> {
-  const inputs = await inputHashes(definitions);
+  const inputs = [...(await inputHashes(definitions)), ...inputsOfEngines(definitions, results)].sort(byPath);
   const made = versions();
   const shown = results.indicators.map((indicator) => indicator.id);
   if (results.disclosure.internal) shown.push("--internal");
@@ -283,20 +301,24 @@ async function inOneFile(results: Publishable, made: Build, report: Report, log:
   return file;
 }
 
+interface Exports {
+  database: BuildDatabase;
+  pending: PendingOutput;
+  put: Put;
+  /** Told of each file that DuckDB wrote where it belongs. */
+  written(path: string): void;
+}
+
 /** Saves the tables as a database and makes their files; DuckDB itself writes those in Parquet. */
-async function exportTables(
-  results: Publishable,
-  whole: readonly DataTable[],
-  build: string,
-  { database, pending }: { database: BuildDatabase; pending: PendingOutput },
-): Promise<Exported> {
+async function exportTables(exporting: Exporting, { database, pending, put, written }: Exports): Promise<Downloads> {
   pending.path("data/tempcheck.duckdb.wal");
-  await database.saveTables(pending.path("data/tempcheck.duckdb"), whole);
+  await database.saveTables(pending.path("data/tempcheck.duckdb"), exporting.whole);
   const parquet: Parquet = async (path, table, texts) => {
     await database.saveParquet(pending.path(path), table, texts);
+    written(path);
     return pending.read(path);
   };
-  return exportData({ results, whole, build }, parquet);
+  return exportData(exporting, { parquet, put });
 }
 
 /** A project whose definitions are sound, and what is wanted of it. */
@@ -355,7 +377,11 @@ async function compute(
 ): Promise<Checked> {
   log("ingest", `${definitions.datasets.length} datasets`);
   const cuts = areaCuts(definitions.project.value.method.edition);
-  const ingested = await ingest(definitions, cuts, year, database);
+  const ingested = await withEngine(
+    definitions,
+    (detail) => log("ingest", detail),
+    (access) => ingest(definitions, cuts, year, database, access),
+  );
   const { readingNotes, count } = sayIn(definitions.project.value);
   for (const [id, notes] of [...ingested.reading].sort(([a], [b]) => (a < b ? -1 : 1)))
     for (const note of notes) log("ingest", `${id}: ${readingNotes.note(note, count)}`);
@@ -406,6 +432,12 @@ const strictFault = ({ indicator, dimension, note, text }: ToldNote, file: (id: 
   found: `${note.id}: ${text}`,
   fix: "mend its cause, or build without --strict",
 });
+
+const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+/** The tables of engines, each with one hash of all that it gave. */
+const inputsOfEngines = ({ datasets }: Definitions, { sources }: Publishable): Manifest["inputs"] =>
+  datasets.flatMap(({ value }) => (isInEngine(value) ? (sources.find(({ id }) => id === value.id)?.files ?? []) : []));
 
 async function inputHashes({ root, files, shapes, datasets }: Definitions): Promise<Manifest["inputs"]> {
   const paths = [

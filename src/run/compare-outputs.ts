@@ -1,11 +1,14 @@
+import { calendarYear } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
 import { figuresOf } from "../compare/build-figures.ts";
 import { compare } from "../compare/compare.ts";
 import { differencing, type Table } from "../compare/held.ts";
 import type { ComparedBuild } from "../compare/previous.ts";
 import { whyFigure } from "../compare/why.ts";
+import { visible } from "../error.ts";
 import { titleOf } from "../narrate/revised.ts";
 import { type Explained, type Told, twoOutputs } from "../narrate/two-outputs.ts";
+import { sha256 } from "./hashes.ts";
 import { readPrevious } from "./read-previous.ts";
 
 /** Two outputs on the disk, and what differs between them. */
@@ -17,8 +20,10 @@ export interface TwoOutputs {
 
 const FIX = "name the folders of two outputs, the earlier one first, such as outputs/2025 outputs/2026";
 
-export function compareOutputs(older: string, newer: string): TwoOutputs {
-  const [previous, current]: [ComparedBuild, ComparedBuild] = [readPrevious(older, FIX), readPrevious(newer, FIX)];
+export const compareOutputs = (older: string, newer: string): TwoOutputs =>
+  compareBuilds(readPrevious(older, FIX), readPrevious(newer, FIX));
+
+export function compareBuilds(previous: ComparedBuild, current: ComparedBuild): TwoOutputs {
   const changes = compare(previous, current);
   return {
     explained: {
@@ -47,6 +52,44 @@ export function comparedEvents({ explained: { changes, revised } }: TwoOutputs):
     { what: "rest", ...rest },
   ];
 }
+
+/** Lines below one heading of an issue: it has a bound, and nobody reads more. */
+const MOST_LINES = 60;
+
+/** All of it as an issue, which ends with a name of what changed: the same changes of another build have the same. */
+export function comparedMarkdown(compared: TwoOutputs, say: Say): string {
+  const { changes } = compared.explained;
+  const [about, ...rest] = comparedLines(compared, say);
+  const held = { heading: say.comparing.headings.risks, lines: risksTold(compared, say).map(({ text }) => text) };
+  const parts = [held, ...rest].filter(({ lines }) => lines.length > 0);
+  const { verdicts, current } = changes;
+  const name = sha256(
+    JSON.stringify([
+      current.year,
+      ...verdicts.map(({ indicator, dimension, before, after }) => [indicator, dimension, before, after]),
+      ...compared.risks.map(({ indicator, period }) => [indicator, period]),
+    ]),
+  ).slice(0, 12);
+  const title = say.comparing.issueTitle(current.title, calendarYear(current.year), say.counted(verdicts.length));
+  const listed = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
+  return [
+    `# ${inMarkdown(title)}`,
+    listed((about?.lines ?? []).map(inMarkdown)),
+    ...parts.flatMap(({ heading, lines }) => {
+      const left = lines.length - MOST_LINES;
+      const more = left > 0 ? [say.comparing.more(say.counted(left))] : [];
+      return [`## ${inMarkdown(heading)}`, listed([...lines.slice(0, MOST_LINES).map(inMarkdown), ...more])];
+    }),
+    `<!-- tempcheck ${current.year} ${name} -->`,
+  ].join("\n\n");
+}
+
+/** Text of a report as Markdown shows it, and calls nobody. */
+const inMarkdown = (text: string): string =>
+  visible(text)
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_[\]<>#|~&]/g, "\\$&")
+    .replaceAll("@", "&#64;");
 
 /** What both outputs together may give away, for whoever publishes. */
 export const risksTold = ({ explained: { results, changes }, risks }: TwoOutputs, { comparing }: Say) =>

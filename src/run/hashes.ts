@@ -10,12 +10,10 @@ export const tableHash = ({ columns, rows }: Table): string =>
 
 /** What a manifest lists of an output: its files, and the tables of its database. */
 export const listed = (
-  files: readonly { path: string; content: string | Uint8Array }[],
+  files: Manifest["outputs"],
   tables: readonly (Table & { name: string })[],
 ): Pick<Manifest, "outputs" | "database"> => ({
-  outputs: files
-    .map(({ path, content }) => ({ path, sha256: sha256(content) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1)),
+  outputs: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   database: {
     path: "data/tempcheck.duckdb",
     tables: tables.map((table) => ({ name: table.name, rows: table.rows.length, sha256: tableHash(table) })),

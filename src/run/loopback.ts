@@ -27,6 +27,8 @@ export interface Shown {
   /** Paths of its files: nothing else is served. */
   files: ReadonlySet<string>;
   told: Told | null;
+  /** Paints a chart of the report as pixels: its PNG is none of the files. */
+  paint(svg: string): Uint8Array;
 }
 
 export interface Loopback {
@@ -95,7 +97,11 @@ export async function serve(shown: Shown, words: Say["previewing"], port = 0): P
     if (path === `${OWN}style.css`) return { status: 200, type: types[".css"]!, body: previewStyle };
     if (path === "/" || path === "/report/") return { ...plain(302, ""), location: FIRST };
     const file = path.slice(1);
-    const bytes = shown.root !== null && shown.files.has(file) ? read(join(shown.root, file)) : null;
+    const served = (path: string): Buffer | null =>
+      shown.root !== null && shown.files.has(path) ? read(join(shown.root, path)) : null;
+    const drawing = /^charts\/[^/]+\.png$/.test(file) ? served(file.replace(/png$/, "svg")) : null;
+    if (drawing !== null) return { status: 200, type: types[".png"]!, body: shown.paint(drawing.toString("utf8")) };
+    const bytes = served(file);
     const isPage = extname(file) === ".html";
     if (bytes !== null)
       return isPage ? page(200, bytes.toString("utf8")) : { status: 200, type: typeOf(file), body: bytes };

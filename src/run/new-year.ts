@@ -80,9 +80,10 @@ export function newYear(
   if (project.value.next_edition !== undefined)
     steps.push({ step: "next-edition", file: PROJECT_FILE, month: project.value.next_edition });
 
+  const lastDay = `${year}-12-31`;
   for (const one of indicators) {
     const step = proposed(one, year);
-    if (step === null) continue;
+    if (step === null || (step.step === "single-period" && hasNothingNewer(one, datasets, lastDay))) continue;
     const text = read(step.file);
     const after = withMark(text, step, year);
     if (after === null) continue;
@@ -90,7 +91,7 @@ export function newYear(
     steps.push(step);
     edited.push({ path: step.file, text: after });
   }
-  steps.push(...dueSteps(datasets, `${year}-12-31`));
+  steps.push(...dueSteps(datasets, lastDay));
 
   if (write) {
     if (archive.step === "archive") copyWhole(join(root, archive.from), join(root, archive.to));
@@ -172,6 +173,14 @@ function proposed({ value: { id, periods }, yaml: { file } }: Defined<Indicator>
   if (last === undefined || earlier === undefined) return null;
   const { key, period } = nextPeriod(earlier[1], last);
   return period.end > `${year}-12-31` ? null : { step: "period" as const, file, indicator: id, key, period };
+}
+
+/** Whether the publisher of its figures says that none newer are out by a day. */
+function hasNothingNewer({ value }: Defined<Indicator>, datasets: readonly Defined<Dataset>[], day: string): boolean {
+  const source = datasets.find(({ value: { id } }) => id === value.dataset)?.value;
+  if (source?.updated === undefined) return false;
+  const due = datasetDue(source);
+  return source.updated === "never" || (due !== null && due > day);
 }
 
 /** A comment that somebody has to confirm; null where it stands there already. */

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import {
+  closeSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -11,6 +13,7 @@ import {
   symlinkSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../error.ts";
@@ -33,6 +36,9 @@ export class PendingOutput {
   readonly #output: string;
   readonly #kept: Kept;
   readonly #folder: string;
+  /** The journal, open until the build is in its place or gone. */
+  #journal: number | null = null;
+  readonly #folders = new Set<string>();
 
   constructor(output: string, kept: Kept) {
     this.#output = resolve(output);
@@ -68,8 +74,10 @@ export class PendingOutput {
 
   path(relative: string): string {
     const path = join(this.#folder, relative);
-    writeAt(`${this.#folder}.journal`, `${JSON.stringify(relative)}\n`, "a");
-    mkdirSync(dirname(path), { recursive: true });
+    this.#note(relative);
+    const folder = dirname(path);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
     return path;
   }
 
@@ -81,8 +89,25 @@ export class PendingOutput {
     writeAt(this.path(relative), content);
   }
 
+  /** Writes into the journal that a file is to come. */
+  #note(relative: string): void {
+    const journal = `${this.#folder}.journal`;
+    try {
+      this.#journal ??= openSync(journal, "a");
+      writeSync(this.#journal, `${JSON.stringify(relative)}\n`);
+    } catch (error) {
+      throw Object.assign(error as Error, { path: journal });
+    }
+  }
+
+  #closeJournal(): void {
+    if (this.#journal !== null) closeSync(this.#journal);
+    this.#journal = null;
+  }
+
   /** Puts the new build in place of the old one. */
   replace(): void {
+    this.#closeJournal();
     // Much may have come to stand there while the build was made.
     refusePlace(this.#output, this.#kept);
     const link = `${this.#folder}.link`;
@@ -103,6 +128,7 @@ export class PendingOutput {
 
   /** Throws the unfinished build away; the last good output stays as it was. */
   abandon(): void {
+    this.#closeJournal();
     living.delete(this.#folder);
     removeBuild(this.#folder);
   }

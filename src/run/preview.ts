@@ -2,11 +2,15 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { sayIn } from "../catalogue/say.ts";
+import { ON_DEMAND } from "../charts/chart.ts";
+import { png } from "../charts/draw/png.ts";
 import { UserError, whereText } from "../error.ts";
 import { type BuildOptions, type Built, build } from "./build.ts";
+import { endEngines } from "./engines.ts";
 import { keptOf } from "./known-declared.ts";
 import { type Loopback, type Shown, serve, type Told } from "./loopback.ts";
 import { machineFault } from "./machine.ts";
+import { readAssets } from "./read-assets.ts";
 import { watched } from "./watched.ts";
 
 export interface PreviewOptions extends Pick<BuildOptions, "project" | "year" | "indicators" | "previous"> {
@@ -26,7 +30,8 @@ export interface Telling {
 /** A preview that runs until it is closed, and leaves nothing behind then. */
 export interface Preview {
   url: string;
-  close(): void;
+  /** Everything but what an engine is asked has ended when it returns; that has when it is awaited. */
+  close(): Promise<void>;
 }
 
 /**
@@ -37,7 +42,9 @@ export async function preview({ port, ...options }: PreviewOptions, telling: Tel
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "tempcheck-preview-")));
   const root = resolve(options.project);
   const words = sayIn({ language: "en-GB" });
-  const state: Shown = { generation: 0, root: null, files: new Set(), told: null };
+  const { fontFiles } = readAssets();
+  const paint = (svg: string): Uint8Array => png(svg, fontFiles);
+  const state: Shown = { generation: 0, root: null, files: new Set(), told: null, paint };
   let server: Loopback | undefined;
   let isClosed = false;
   let isBuilding = false;
@@ -50,7 +57,7 @@ export async function preview({ port, ...options }: PreviewOptions, telling: Tel
   const once = async (): Promise<void> => {
     try {
       const out = join(folder, "report");
-      const built = await build({ ...options, out, keptIn: keptOfBuilds(root) }, telling.stage);
+      const built = await build({ ...options, out, keptIn: keptOfBuilds(root), pictures: ON_DEMAND }, telling.stage);
       if (isClosed) return;
       const { outputs } = built.manifest;
       const files = new Set(outputs.map(({ path }) => path));
@@ -99,6 +106,7 @@ export async function preview({ port, ...options }: PreviewOptions, telling: Tel
         watching.close();
         close();
         rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+        return endEngines();
       },
     };
   } catch (error) {

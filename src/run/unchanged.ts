@@ -32,6 +32,7 @@ interface Asked {
   indicators?: readonly string[] | undefined;
   strict?: boolean | undefined;
   singleFile?: boolean | undefined;
+  pictures?: string | undefined;
   previous?: string | undefined;
   internal?: boolean | undefined;
 }
@@ -53,10 +54,18 @@ export interface Before {
 
 /** Taken before anything is read: what changes meanwhile is noticed by the next build. */
 export function before(options: Asked, found = fingerprintOf(resolve(options.project))): Before {
-  const { year, place, indicators, strict, singleFile, previous } = options;
+  const { year, place, indicators, strict, singleFile, pictures, previous } = options;
   const earlier =
     previous === undefined ? null : [MANIFEST, "data/results.json"].map((name) => hashAt(join(previous, name)));
-  const asked = [year ?? null, place ?? null, indicators ?? [], strict === true, singleFile === true, earlier];
+  const asked = [
+    year ?? null,
+    place ?? null,
+    indicators ?? [],
+    strict === true,
+    singleFile === true,
+    pictures ?? null,
+    earlier,
+  ];
   return { madeFrom: sha256(JSON.stringify([codeHash(), found.hash, asked])), files: found.files };
 }
 

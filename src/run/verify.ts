@@ -161,10 +161,20 @@ async function rebuild(
   const declared = load(resolve(project)).indicators.map(({ value }) => value.id);
   const indicators = shown?.indicators.filter((id) => declared.includes(id)) ?? [];
   const singleFile = manifest.outputs.some(({ path }) => /^[^/]+\.html$/.test(path));
+  const pictures = manifest.outputs.some(({ path }) => /^charts\/.*\.png$/.test(path)) ? ("drawn" as const) : undefined;
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "tempcheck-verify-")));
   try {
     const { year, place } = manifest;
-    const options = { project, year, place, indicators, singleFile, out: join(folder, "report"), fresh: true };
+    const options = {
+      project,
+      year,
+      place,
+      indicators,
+      singleFile,
+      pictures,
+      out: join(folder, "report"),
+      fresh: true,
+    };
     if (place === COMPARISON) return (await buildPlaces({ ...options, place: undefined }, log)).manifest;
     const built = await build({ ...options, previous: manifest.previous === null ? undefined : previous }, log);
     return built.manifest;

@@ -2,7 +2,7 @@ import type { RangeShape, Spread } from "../model.ts";
 import { rangeQuantile } from "../stats/pert.ts";
 import { seededBy, shuffled } from "./generator.ts";
 import { type Model, type Named, numbersOf, type Uncertain } from "./programme.ts";
-import { type Pick, type Reckoned, reckon } from "./returns.ts";
+import { type Pick as Picked, type Reckoned, reckon } from "./returns.ts";
 
 /** How often a programme is reckoned, and into how many equally likely slices each range is cut: each is drawn equally often. */
 export const DRAWS = 10_000;
@@ -24,7 +24,7 @@ function middles(mode: number, shape: RangeShape): Float64Array {
  * Values of one number, one for each draw: the middles of its slices, each equally often, in an order that hangs on the
  * names of programme and number alone, or on the name that it shares with others. McKay MD et al. (1979), doi:10.2307/1268522 (Latin hypercube).
  */
-export function drawsOf(programme: string, { key, range }: Named): Float64Array {
+export function drawsOf(programme: string, { key, range }: Pick<Named, "key" | "range">): Float64Array {
   const { low, central, high, shape, together = key }: Uncertain = range;
   if (high === low) return new Float64Array(DRAWS).fill(central);
   const slices = middles((central - low) / (high - low), shape);
@@ -39,7 +39,7 @@ export function simulate(model: Model): Reckoned[] {
 }
 
 /** Every number at its central value. */
-export function central(model: Model): Pick {
+export function central(model: Model): Picked {
   const values = new Map(numbersOf(model).map(({ key, range }) => [key, range.central]));
   return (key) => values.get(key)!;
 }

@@ -4,7 +4,7 @@
  * Formula: 1 / (1 + r)^t, by multiplication.
  * Shapes and units: a rate of 0 or more and whole years from the base year on; a factor of 0 to 1.
  * Errors: none.
- * Source: HM Treasury, The Green Book (2022), A6
+ * Source: HM Treasury, The Green Book (2018), A6
  *
  * @example
  * discountFactor(0.035, 10); // => 0.708918814

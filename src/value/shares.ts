@@ -4,14 +4,15 @@ import { central as centralOf, simulate, spreadOf } from "./draws.ts";
 import type { Model, Outcome } from "./programme.ts";
 import {
   counted,
-  incomeWeight,
-  inputValue,
+  groupsOf,
+  inputYears,
   isWeighed,
   netOf,
   type Reckoned,
   ratioOf,
   reckon,
   weightedRatioOf,
+  weightsOf,
   worthOf,
   type YearOfValue,
   yearsOf,
@@ -42,8 +43,8 @@ export interface Findings {
   /** Whether the ratio at the central numbers lies outside of the range of the draws. */
   aside: boolean;
   outcomes: (Part & { years: YearOfValue[] })[];
-  /** Present value of each input, with every number at its central value. */
-  eachInput: { id: string; present: number }[];
+  /** Each input year by year, with every number at its central value. */
+  eachInput: { id: string; years: YearOfValue[] }[];
   stakeholders: Part[];
   holders: Part<Holder>[];
   /** Value to people by group, of the outcomes that say whose it is. */
@@ -60,8 +61,8 @@ export function findings(model: Model, confidence: number): Findings {
   const drawn = simulate(model);
   const order = counted(model);
   const spread = (of: (one: Reckoned) => number): Spread => spreadOf(drawn.map(of), of(middle), confidence);
-  const partOf = (share: (outcome: Outcome) => number): Spread =>
-    spread(({ outcomes }) => sumOf(outcomes, (value, i) => value * share(order[i]!)));
+  const partOf: PartOf = (share) =>
+    spread(({ outcomes, shares }) => sumOf(outcomes, (value, i) => value * share(order[i]!, shares[i] ?? null)));
   const parts = <Id extends string>(ids: readonly Id[], isOf: (outcome: Outcome, id: Id) => boolean): Part<Id>[] =>
     ids.map((id) => ({ id, value: partOf((outcome) => (isOf(outcome, id) ? 1 : 0)) }));
   const weightedRatio = weightedRatioOf(middle);
@@ -85,7 +86,7 @@ export function findings(model: Model, confidence: number): Findings {
       value: partOf(({ id }) => (id === outcome.id ? 1 : 0)),
       years: yearsOf(outcome, model, pick),
     })),
-    eachInput: model.inputs.map((input) => ({ id: input.id, present: inputValue(input, model, pick) })),
+    eachInput: model.inputs.map((input) => ({ id: input.id, years: inputYears(input, model, pick) })),
     stakeholders: parts([...new Set(order.map(({ stakeholder }) => stakeholder))], (one, id) => one.stakeholder === id),
     holders: parts([...new Set(order.map(({ holder }) => holder))], (one, id) => one.holder === id),
     groups: groupParts(model, order, middle, partOf),
@@ -104,24 +105,26 @@ function isAside(drawn: readonly number[], central: number, confidence: number):
 
 const isUngrouped = ({ holder, groups }: Outcome): boolean => holder === "people" && groups === null;
 
-function groupParts(
-  { weighing }: Model,
-  order: readonly Outcome[],
-  middle: Reckoned,
-  partOf: (share: (outcome: Outcome) => number) => Spread,
-): GroupPart[] {
-  const ids = [...new Set(order.flatMap(({ groups }) => Object.keys(groups ?? {})))];
-  return ids.map((id) => {
-    const shareOf = ({ holder, groups }: Outcome): number => (holder === "people" ? (groups?.[id] ?? 0) : 0);
-    const income = weighing?.incomes[id];
-    const weight =
-      weighing === null || income === undefined
-        ? null
-        : incomeWeight(weighing.reference, income, weighing.elasticity.central);
+/** The part of the value that somebody has, from each outcome and the shares of its people in each group. */
+type PartOf = (share: (outcome: Outcome, shares: readonly number[] | null) => number) => Spread;
+
+function groupParts(model: Model, order: readonly Outcome[], middle: Reckoned, partOf: PartOf): GroupPart[] {
+  const { weighing } = model;
+  const groups = groupsOf(model);
+  const weights = weightsOf(model, groups, centralOf(model));
+  return groups.map((id, g) => {
+    const shareOf = ({ holder }: Outcome, shares: readonly number[] | null): number =>
+      holder === "people" ? (shares?.[g] ?? 0) : 0;
     const weighted = sumOf(order, (outcome, i) => {
-      const value = middle.outcomes[i]! * shareOf(outcome);
-      return value * (isWeighed(outcome) ? (weight ?? 1) : 1);
+      const value = middle.outcomes[i]! * shareOf(outcome, middle.shares[i] ?? null);
+      return value * (isWeighed(outcome) ? weights[g]! : 1);
     });
-    return { id, value: partOf(shareOf), weight, weighted: weighing === null ? null : weighted };
+    const isKnown = weighing !== null && weighing.incomes[id] !== undefined;
+    return {
+      id,
+      value: partOf(shareOf),
+      weight: isKnown ? weights[g]! : null,
+      weighted: weighing === null ? null : weighted,
+    };
   });
 }

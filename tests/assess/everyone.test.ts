@@ -7,14 +7,13 @@ import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { iconsOf } from "../../src/narrate/icons.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { root } from "../support/command.ts";
-import { packed } from "../support/packed.ts";
+import { checkedManchester } from "../support/manchester.ts";
 
 // Breakdowns in which everyone is a group beside others: the city beside England, children in care beside all pupils.
 
 let results: Publishable;
 beforeAll(async () => {
-  const { check } = await packed("run/build.js");
-  results = (await check({ project: root }, () => {})).results;
+  results = await checkedManchester();
 }, 60_000);
 
 const breakdown = (indicator: string, dimension: string) =>

@@ -104,6 +104,13 @@ describeInChromium("a preview", (browser) => {
     await tab.goto(url.replace("index.html", "indicators/claims.html"));
     await shows(tab, "The office on the square has closed.");
 
+    // Nobody has painted the pictures of charts: whoever asks for one gets it, and none of what is not there.
+    const offered = await tab.locator('a[href$=".png"]').first().getAttribute("href");
+    const picture = await tab.request.get(new URL(offered ?? "", tab.url()).href);
+    expect(picture.headers()["content-type"]).toBe("image/png");
+    expect((await picture.body()).subarray(1, 4).toString()).toBe("PNG");
+    expect((await ask(url, "/charts/nothing.png")).status).toBe(404);
+
     edit(project, "indicators/claims.yaml", (text) => text.replace("better: lower", "better: shorter"));
     await over(tab).waitFor({ timeout: 120_000 });
     const said = await over(tab).innerText();

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { plural } from "../../src/catalogue/english.ts";
 import { digits, roundedCount, sharedDigits } from "../../src/catalogue/format.ts";
 import { sayIn } from "../../src/catalogue/say.ts";
+import type { Language } from "../../src/model.ts";
 
 const say = sayIn({ language: "en-GB" });
 
@@ -16,6 +17,22 @@ describe("number", () => {
     [999.96, 1, "1,000.0"],
     [0.005, 2, "0.01"],
   ])("writes %d with %d decimals as %s", (value, digits, text) => expect(say.number(value, digits)).toBe(text));
+});
+
+describe("the English of another region", () => {
+  it.each<[Language, string]>([
+    ["en-GB", "21 March 2021"],
+    ["en-IE", "21 March 2021"],
+    ["en-US", "March 21, 2021"],
+    ["en-CA", "March 21, 2021"],
+    ["en-AU", "21 March 2021"],
+    ["en-NZ", "21 March 2021"],
+  ])("of %s writes days as it does, in the same words", (language, day) => {
+    const own = sayIn({ language });
+    expect(own.day("2021-03-21")).toBe(day);
+    expect(own.number(1234567.891, 1)).toBe("1,234,567.9");
+    expect(own.answers.question("Here")).toBe(say.answers.question("Here"));
+  });
 });
 
 describe("digits", () => {

@@ -4,7 +4,7 @@ import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { sayIn } from "../../src/catalogue/say.ts";
 import { told as written } from "../../src/catalogue/told.ts";
 import { tables } from "../../src/export/all-tables.ts";
-import { type Exported, exportData } from "../../src/export/export.ts";
+import { exportData } from "../../src/export/export.ts";
 import { sheets } from "../../src/export/workbook/workbook.ts";
 import { formulaParts, measures } from "../../src/measure/all.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
@@ -67,13 +67,13 @@ function told(html: string): string[] {
 const results = { ...sampleton, language: "en-XA" } as Publishable;
 const whole = tables(results);
 let pages: { path: string; content: string }[];
-let data: Exported["files"];
+let data: { path: string; content: string | Uint8Array }[];
 beforeAll(async () => {
-  const { files: exported, downloads } = await exportData(
-    { results, whole, build: "b1d" },
-    async () => new Uint8Array(),
+  data = [];
+  const downloads = await exportData(
+    { results, written: written(results), whole, build: "b1d" },
+    { parquet: async () => new Uint8Array(), put: (file) => void data.push(file) },
   );
-  data = exported;
   const build = { id: "b1d", version: "0.0.0", downloads, changes: differences };
   const files = inFolder(await render(results, { build, assets: readAssets() }, () => {}));
   pages = files.flatMap(({ path, content }) =>

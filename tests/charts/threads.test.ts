@@ -20,6 +20,7 @@ describe("threads", () => {
     const some = charts.slice(0, 3);
     const here = await paint(some, fontFiles, await inThisThread());
     const there = await paint(some, fontFiles, many);
+    expect(there.map(({ png }) => Buffer.from(png).subarray(1, 4).toString())).toEqual(["PNG", "PNG", "PNG"]);
     expect(there.map(({ png }, i) => Buffer.compare(png, here[i]!.png))).toEqual([0, 0, 0]);
   });
 

@@ -59,6 +59,9 @@ describe("tempcheck", () => {
         new-year [options]             roll the project on to its next year: shows
                                        what it would change, and changes it with
                                        --write
+        fetch [options] [datasets...]  get the files of datasets anew from where they
+                                       declare, and show what would change; --yes
+                                       writes
         compare [options] <old> <new>  what differs between two outputs: every figure
                                        that changed and why, every verdict that
                                        changed
@@ -104,6 +107,8 @@ describe("tempcheck", () => {
                           that it is not for publication
         --single-file     also write the whole report as one HTML file, for e-mail and
                           committee packs
+        --pictures        also draw each chart as a PNG, and a picture for shared
+                          links: for what is published
         --fresh           use nothing that earlier builds left: for whoever doubts it;
                           the bytes are the same
         -h, --help        display help for command

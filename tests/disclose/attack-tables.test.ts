@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { root, temporaryFolder } from "../support/command.ts";
+import { compiledScript } from "../support/compiled-script.ts";
 
 const temporary = temporaryFolder();
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
@@ -19,8 +20,8 @@ interface Score {
 /** What a program found that reads published folders alone, over so many random tables: npm run attack. */
 async function attacked(...args: string[]): Promise<{ classes: Record<string, Score>; pinned: unknown[] }> {
   const json = join(mkdtempSync(join(temporary, "attack-")), "found.json");
-  const script = join(root, "scripts/attack/attack.ts");
-  await promisify(execFile)(process.execPath, ["--import", "tsx", script, ...args, "--json", json], {
+  const script = await compiledScript("attack/attack.ts");
+  await promisify(execFile)(process.execPath, [script, ...args, "--json", json], {
     cwd: root,
     maxBuffer: 1e8,
   }).catch((error: { code?: unknown }) => {
@@ -30,7 +31,7 @@ async function attacked(...args: string[]): Promise<{ classes: Record<string, Sc
   return JSON.parse(readFileSync(json, "utf8")) as Awaited<ReturnType<typeof attacked>>;
 }
 
-/** TABLES=500 was tried when this was written; a shared machine tries fewer each time. */
+/** A shared machine tries fewer each time, for what 500 take there. */
 const TABLES = Number(process.env["TABLES"] ?? (process.env["CI"] === undefined ? 500 : 150));
 
 describe("an attacker who reads the published files of random tables", () => {

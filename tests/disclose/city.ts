@@ -137,6 +137,7 @@ function ingestedOf({ dimensions, tables, everyone = {} }: City): Ingested {
     areas: new Map(dimensions.map(({ id }) => [id, { population: new Map(), context: [] }])),
     reading: new Map(),
     elsewhere: () => null,
+    inputs: new Map(),
   };
 }
 

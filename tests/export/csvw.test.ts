@@ -3,8 +3,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Exported } from "../../src/export/export.ts";
 import { csvwSchema } from "./csvw.schema.ts";
+import type { Exported } from "./exported.ts";
 import { contentAt, exported } from "./exported.ts";
 
 type Datatype = string | { base: string; format?: string; minimum?: number; maximum?: number };

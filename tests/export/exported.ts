@@ -1,12 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { told } from "../../src/catalogue/told.ts";
 import { tables } from "../../src/export/all-tables.ts";
-import { type Exported, exportData } from "../../src/export/export.ts";
+import type { Parquet } from "../../src/export/data-files.ts";
+import { type Downloads, exportData } from "../../src/export/export.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { sampleton } from "../support/fixture.ts";
 
 export type Results = typeof sampleton;
+
+export interface Exported {
+  files: { path: string; content: string | Uint8Array }[];
+  downloads: Downloads;
+}
 
 /** The data of a report, made with a real DuckDB. */
 export async function exported(results: Results = sampleton): Promise<Exported> {
@@ -15,11 +22,14 @@ export async function exported(results: Results = sampleton): Promise<Exported> 
     const folder = temporaryFolder();
     const whole = tables(results);
     await database.saveTables(join(folder, "tempcheck.duckdb"), whole);
-    return await exportData({ results, whole, build: "b1d" }, async (path, table, texts) => {
+    const files: Exported["files"] = [];
+    const parquet: Parquet = async (path, table, texts) => {
       const file = join(folder, path.replaceAll("/", "_"));
       await database.saveParquet(file, table, texts);
       return readFileSync(file);
-    });
+    };
+    const exporting = { results, written: told(results), whole, build: "b1d" };
+    return { downloads: await exportData(exporting, { parquet, put: (file) => void files.push(file) }), files };
   } finally {
     database.close();
   }

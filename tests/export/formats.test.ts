@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { tableFromIPC } from "apache-arrow";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Exported } from "../../src/export/export.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { tableFormats, tablesSchema } from "../../src/results/tables.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { looseRow } from "../support/loose-row.ts";
 import { asStored } from "../support/stored.ts";
+import type { Exported } from "./exported.ts";
 import { contentAt, exported } from "./exported.ts";
 
 let data: Exported;

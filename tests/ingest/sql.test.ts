@@ -33,7 +33,7 @@ const ranges = partsSql(
 const ofFigures = {
   ...joined,
   made: "of_figures",
-  ...{ unit: "d.area", figure: "d.area", numerator: "d.n", denominator: "d.y", columns: ", d.label as c0" },
+  ...{ unit: "d.area", figure: "d.area", numerator: "d.n", denominator: "d.y", times: "1", columns: ", d.label as c0" },
 };
 
 /** What fills each query, as parts and as parameters; queries without either are left out. */
@@ -60,7 +60,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "data-view": { parts: { table: "seen", rows: "from t" } },
   "listed-rows": { parts: { table: "t", columns: "area" } },
   "describe-parquet": { bound: { path: parquet } },
-  "distinct-keys": { parts: { table: "t", key: "area, year" } },
+  "distinct-keys": { parts: { table: "t", key: "hash(area, year)" } },
   "distinct-keys-by-bits": { parts: { table: "t", others: "area", bit: "n - 1", bits: "BIGINT" } },
   duplicates: { parts: { table: "t", key: "area, year" } },
   "column-totals": { parts: { table: "t", checks: ", sum(y) as total0" } },
@@ -70,7 +70,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "incomplete-groups": { bound: { indicator: "i", dimension: "d" } },
   "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
   "largest-figures": {
-    parts: { made: "large", table: "(select 1 as figure, 1 as denominator)", most: "200000" },
+    parts: { made: "large", table: "(select 1 as figure, 1 as times, 1 as denominator)", most: "200000" },
   },
   "listed-values": { parts: { ...everything, cell: "area", values: "'a', 'b'" } },
   lookup: {
@@ -136,14 +136,16 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
     parts: { table: "raw", selected: "cast(area as VARCHAR), cast(n as VARCHAR)" },
     bound: { path: parquet, file: 0 },
   },
-  "rows-added-up": { parts: { ...everything, keys: "d.area", sums: "sum(d.n) as n", blanks: "0 as _blank_rows" } },
-  "rows-as-they-are": { parts: { ...everything, blank: "d.n is null", reason: "null" } },
+  "rows-added-up": {
+    parts: { ...everything, keys: "d.area", sums: "sum(d.n) as n", count: "count(*)", blanks: "0 as _blank_rows" },
+  },
+  "rows-as-they-are": { parts: { ...everything, blank: "d.n is null", reason: "null", times: "1" } },
   "rows-in-place": { parts: { index: "0", columns: "area, n", path: literal(parquet) } },
   "several-rows": { bound: { indicator: "i", dimension: "d" } },
   "rows-of-figures": { parts: ofFigures, bound: { indicator: "i" } },
   "figures-of-several-rows": {
     parts: {
-      table: "(select 1 as figure, 'a' as c0)",
+      table: "(select 1 as figure, 1 as times, 'a' as c0)",
       differs: ", min(c0) is distinct from max(c0) as d0",
       any_differs: ", bool_or(d0) as d0",
     },
@@ -168,6 +170,15 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "unknown-groups": { parts: { ...everything, column: "area", groups: "known" } },
   "whole-rows": { parts: { table: "whole", source: "t", columns: "area" } },
   "rows-left-out": { parts: everything },
+  "rows-compared": { parts: { older: "t", newer: "o", key: "o.area = n.area", revised: "" } },
+  "values-revised": {
+    parts: {
+      ...{ older: "t", newer: "o", key: "o.area = n.area", revised: "o.n is distinct from n.n" },
+      ...{ cells: "n.area as k0", column: "n", order: "n.area", most: "3" },
+    },
+  },
+  "values-only-in": { parts: { table: "t", other: "o", column: "year" } },
+  "row-count": { parts: { table: "t", sums: ", sum(n) as sum0" } },
   "rows-kept": { parts: { table: "kept", source: "t", where: "true" } },
   "rows-placed": {
     parts: { table: "placed", source: "t", area: "label", codes: "(select 0 as _file, 1 as _row, 'W' as area)" },
@@ -186,6 +197,13 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
     },
   },
   "shared-out": { parts: { table: "t", other: "o", on: "area", key: "area", weight: "n", sums: "sum(d.n) as all0" } },
+  "columns-held": {
+    parts: { columns: "information_schema.columns", catalog_name: "'c'", schema: "'s'", table: "'t'" },
+  },
+  "rows-held": { parts: { ...everything, columns: "area" } },
+  "keys-as-texts": { parts: { columns: "area", rows: "t" } },
+  "groups-held": { parts: { table: "groups_there_are", source: "t", columns: "area", keys: "area" } },
+  "groups-digest": { parts: { table: "t", times: "n", cells: "area" } },
   "weights-of-keys": { parts: { other: "o", key: "area", weight: "n", shares: "true" } },
   unpivot: { parts: { table: "long", source: "t", columns: "n, y", name: "what", value: "figure" } },
 };

@@ -3,9 +3,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
 import { answerIds, carriers, type TopicState } from "../../src/catalogue/vocabulary.ts";
+import { isMissing } from "../../src/model.ts";
 import { answerOf } from "../../src/narrate/answer.ts";
 import { theAnswer } from "../../src/narrate/answer-rows.ts";
+import { howOld } from "../../src/narrate/how-old.ts";
+import { titleAmongPlaces } from "../../src/narrate/of-place.ts";
+import { topicsOf } from "../../src/narrate/topics.ts";
 import { worstOff } from "../../src/narrate/worst-off.ts";
+import type { Change } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 import { moved, withResults } from "../support/moved.ts";
 
@@ -108,7 +113,7 @@ describe("what carries the answer", () => {
     ]);
     expect(said).toBe("Mostly we cannot say yet; the one gap that we can follow shrank.");
     expect(rows[0]?.more).toEqual([
-      "1 of these shrank in the difference between groups; in the ratio it did not clearly shrink.",
+      "1 of these shrank in the difference between groups only, not clearly in the ratio.",
     ]);
     expect(rows[1]?.more).toEqual([
       "For 1, a change cannot be told from chance.",
@@ -128,9 +133,72 @@ describe("what carries the answer", () => {
       "26.6 in 100 residents in the most deprived fifth of areas and 19.4 in the least deprived fifth (2022); 25.6 and 14.4 in 2019.",
     );
     expect(row?.also.map(({ indicator }) => indicator.title)).toEqual(["Road accidents"]);
-    expect(row?.more).toEqual([
-      "1 of these grew in the difference between groups; in the ratio it did not clearly grow.",
+    expect(row?.more).toEqual(["1 of these grew in the difference between groups only, not clearly in the ratio."]);
+  });
+});
+
+describe("the other of the two gaps", () => {
+  const one = (verdict: Parameters<typeof moved>[2], from: number, to: number): string[] | undefined => {
+    const flat = { ...sampleton, indicators: sampleton.indicators.map((each) => ({ ...each, core: false })) };
+    const grown = withResults(flat as typeof sampleton, {
+      debt: (result) => {
+        const made = moved(5, 12, verdict)(result);
+        const change = made.change as Change;
+        if (isMissing(change.relative)) throw new Error("the fixture has a ratio here");
+        return {
+          ...made,
+          change: { ...change, relative: { ...change.relative, from, to, clear: true, direction: "depends" } },
+        };
+      },
+    });
+    return theAnswer(grown).rows.find(({ state }) => state === "larger")?.more;
+  };
+  const grew = "1 of these grew in the difference between groups only, not clearly in the ratio.";
+
+  it("is told where it went the other way by one way of counting", () => {
+    expect(one({ temperature: "warming", id: "larger-in-points-only", relative: "depends" }, 4.3, 3.4)).toEqual([
+      grew,
+      "The ratio of “Problem debt” shrank, by one way of counting.",
     ]);
+    expect(one({ temperature: "warming", id: "larger-in-points-only", relative: "depends" }, 0.5, 0.3)?.[1]).toBe(
+      "The ratio of “Problem debt” grew, by one way of counting.",
+    );
+  });
+
+  it("is told where it hardly changed, and not where nobody can tell", () => {
+    expect(one({ temperature: "warming", id: "larger-in-points-only", relative: "little-changed" }, 2, 2)?.[1]).toBe(
+      "The ratio of “Problem debt” hardly changed.",
+    );
+    expect(one({ temperature: "warming", id: "larger-in-points-only", relative: "cannot-tell" }, 4, 3)).toEqual([grew]);
+  });
+});
+
+describe("how old the newest figures are", () => {
+  it("is told from the oldest to the latest, with how many have none of the last years", () => {
+    const topics = topicsOf(sampleton);
+    const ends = topics.flatMap(({ b }) => (b === null ? [] : [b.latest.period.end.slice(0, 4)])).sort();
+    expect(new Set(ends).size).toBeGreaterThan(1);
+    expect(howOld(sampleton, topics)).toBe(
+      `We use the newest figures we have: the oldest are from ${ends[0]}, the latest from ${ends.at(-1)}.`,
+    );
+    const later = { ...sampleton, year: Number(ends[0]) + 4 };
+    const old = ends.filter((end) => end === ends[0]).length;
+    expect(howOld(later, topics)).toMatch(new RegExp(`${old} topics? ha(?:s|ve) none newer than ${ends[0]}\\.$`));
+    expect(howOld({ ...sampleton, year: 2050 }, topics)).toMatch(/No topic has figures newer than \d{4}\.$/);
+    expect(howOld(sampleton, [])).toBeNull();
+  });
+});
+
+describe("a topic that compares places", () => {
+  it("names them where one of them is the report's own", () => {
+    const [b] = topicsOf(sampleton).flatMap((topic) => topic.b ?? []);
+    const dimension = {
+      ...b!.dimension,
+      title: "Towns",
+      groups: b!.dimension.groups.map((group, i) => (i === 0 ? { ...group, label: b!.results.place.name } : group)),
+    };
+    expect(titleAmongPlaces(b!)).toBe(b!.indicator.title);
+    expect(titleAmongPlaces({ ...b!, dimension })).toBe(`${b!.indicator.title} (Towns)`);
   });
 });
 
@@ -146,6 +214,8 @@ describe("who is worst off most often", () => {
 
   it("names a group that is worst off on two topics or more, with how many", () => {
     expect(worstOff(copies(1) as typeof sampleton)).toBeNull();
-    expect(worstOff(copies(3) as typeof sampleton)).toMatch(/^Worse off of two groups most often: .+ \(3 topics\)\.$/);
+    expect(worstOff(copies(3) as typeof sampleton)).toMatch(
+      /^Worse off most often, of the two groups compared: .+ \(3 topics\)\.$/,
+    );
   });
 });

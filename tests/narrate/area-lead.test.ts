@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sayIn } from "../../src/catalogue/say.ts";
-import { areaAnswer, areaFigures, rankSentences } from "../../src/narrate/figures-of-area.ts";
+import { areaAnswer, areaFigures, type Listed, listedAs, rankSentences } from "../../src/narrate/figures-of-area.ts";
 import { areaProfiles } from "../../src/narrate/profiles.ts";
+import { countsOf } from "../../src/narrate/standing.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { root } from "../support/command.ts";
 import { sampleton } from "../support/fixture.ts";
@@ -43,6 +44,20 @@ describe("the lead of an area", () => {
     expect(nested.length).toBeGreaterThan(0);
     for (const { one, lead, results } of leads())
       expect(lead.includes("part of another measure")).toBe(areaFigures(results, one).some(({ partOf }) => partOf));
+  });
+
+  it("counts what its lists have: each figure in the list that its count is of", () => {
+    for (const { one, results } of leads()) {
+      const figures = areaFigures(results, one);
+      const n = (...kinds: Listed[]) => figures.filter((figure) => kinds.includes(listedAs(figure))).length;
+      const counts = countsOf(one.profile);
+      expect({ ...counts, judged: 0, others: 0 }).toEqual({
+        ...{ judged: 0, others: 0, worse: n("worse"), better: n("better"), different: n("different") },
+        ...{ close: n("unclear") - counts.alike, alike: counts.alike, modelled: n("modelled"), nested: n("nested") },
+        judgedUntested: n("worse-untested", "better-untested"),
+        otherUntested: n("different-untested"),
+      });
+    }
   });
 
   it("ranks no modelled figure and calls it neither better nor worse", () => {

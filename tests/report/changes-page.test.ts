@@ -25,6 +25,7 @@ const nothing: Changes = {
   inputs: [],
   versions: [],
   settings: [],
+  stated: [],
   definitions: { added: [], dropped: [] },
 };
 

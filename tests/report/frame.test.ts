@@ -43,9 +43,13 @@ beforeAll(async () => {
       },
     },
   };
-  const charts = (await reportOfSampleton()).charts.map((chart) => ({ ...chart, png: new Uint8Array() }));
+  const { charts } = await reportOfSampleton();
   dressed = inFolder(
-    await render(results, { build: { ...renderedBuild, look }, assets: readAssets(), charts }, () => {}),
+    await render(
+      results,
+      { build: { ...renderedBuild, look }, assets: readAssets(), charts, pictures: "drawn" },
+      () => {},
+    ),
   );
 }, 60_000);
 
@@ -65,6 +69,13 @@ describe("the frame of a page", () => {
       expect(html, path).toMatch(/href="(\.\.\/)?easy-read\.html"/);
       expect(html, path).toMatch(/href="(\.\.\/)?accessibility\.html"/);
     }
+  });
+
+  it("says on the accessibility page that no address is given, and which key gives one", () => {
+    const html = text(bare, "report/accessibility.html");
+    expect(html).toContain(`${sampleton.publisher} has not given an address to write to yet.`);
+    expect(html).toContain("the line <code>contact</code> in the project&#39;s file".replaceAll("&#39;", "'"));
+    expect(text(dressed, "report/accessibility.html")).not.toContain("<code>contact</code>");
   });
 
   it("asks whether the page was useful in a mail that names it", () => {
@@ -179,6 +190,13 @@ describe("easy read", () => {
     const told = { ...sampleton, indicators: sampleton.indicators.map((one) => ({ ...one, easy })) };
     expect(easyOf(told).slice(0, 2)).toEqual(["Some people owe money.", "They cannot pay it back."]);
     expect(easyOf(sampleton)).not.toContain("Some people owe money.");
+    const titled = {
+      ...sampleton,
+      indicators: sampleton.indicators.map((one) => ({ ...one, easyTitle: "Owing money" })),
+    };
+    expect(easyThemes(say, titled).flatMap(({ findings }) => findings.map(({ title }) => title))).toContain(
+      "Owing money",
+    );
   });
 
   it("puts no figure in a unit that is not so many of so many, and says which number is higher", () => {

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { tables } from "../../src/export/all-tables.ts";
-import { inFolder, type RenderedFile, render } from "../../src/report/render.ts";
+import { drawCharts, inFolder, type RenderedFile, render } from "../../src/report/render.ts";
 import { readAssets } from "../../src/run/read-assets.ts";
 import { sampleton } from "../support/fixture.ts";
 
@@ -9,7 +9,7 @@ let files: RenderedFile[];
 /** The files that are text. */
 let texts: { path: string; content: string }[];
 let log: string[];
-const materials = { build: { id: "b1d", version: "0.0.0" }, assets: readAssets() };
+const materials = { build: { id: "b1d", version: "0.0.0" }, assets: readAssets(), pictures: "drawn" } as const;
 beforeAll(async () => {
   log = [];
   files = inFolder(await render(sampleton, materials, (step) => log.push(step)));
@@ -63,6 +63,19 @@ describe("render", () => {
         if (anchor !== undefined) expect(ids.get(target), `${path} links to ${href}`).toContain(anchor);
       }
   });
+});
+
+describe("a report without pictures", () => {
+  it("has none, leads to none, and says nothing of them", async () => {
+    const { pictures: _, ...without } = materials;
+    const charts = (await drawCharts(sampleton, materials.assets)).slice();
+    const plain = inFolder(await render(sampleton, { ...without, charts }, () => {}));
+    expect(plain.filter(({ path }) => path.endsWith(".png"))).toEqual([]);
+    expect(plain.length).toBe(files.length - files.filter(({ path }) => path.endsWith(".png")).length);
+    for (const { path, content } of plain.filter((one) => one.path.endsWith(".html")))
+      expect(String(content), path).not.toMatch(/\.png"|PNG/);
+    expect(texts.filter(({ content }) => content.includes('.png"')).length).toBeGreaterThan(1);
+  }, 60_000);
 });
 
 describe("every page", () => {
@@ -353,7 +366,7 @@ describe("why it is measured in this way", () => {
 });
 
 describe("what is missing", () => {
-  const lead = "3 things that belong here are not measured yet. Of these,";
+  const lead = "This report has no figures yet for 3 things that belong here. Of these,";
   it("is counted by what stands in the way, above all themes", () =>
     expect(page("data-gaps.html")).toContain(
       `${lead} 1 is published and not used here yet, 1 needs an agreement with those who hold the records and 1 is collected by nobody.`,

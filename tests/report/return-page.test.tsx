@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { returnsOf } from "../../src/assess/returns-of.ts";
 import { load } from "../../src/define/load.ts";
 import type { Language } from "../../src/model.ts";
-import { firstSentence, type Returning, returnings } from "../../src/narrate/return-words.ts";
+import { evenAt, firstSentence, type Returning, returnings } from "../../src/narrate/return-words.ts";
+import { yearByYear } from "../../src/narrate/return-years-sums.ts";
 import { explainReturn } from "../../src/report/explain.ts";
 import { pageText } from "../../src/report/pages/layout.tsx";
 import { returnPage } from "../../src/report/pages/return-page.tsx";
@@ -80,14 +81,75 @@ describe("the page of a programme", () => {
     const items = [...listed.split("</ol>")[0]!.matchAll(/<li>(.*?)<\/li>/g)].map(([, item]) => item!);
     expect(items).toHaveLength(assumed.length);
     const swing = items.map((item) => {
-      const [low, high] = [...item.matchAll(/would be £([\d.]+) at the low end and £([\d.]+) at/g)][0]!
-        .slice(1)
-        .map(Number);
-      return Math.abs(high! - low!);
+      const ends = /^.*The return would be £([\d.]+) at the low end and £([\d.]+) at/.exec(item)?.slice(1).map(Number);
+      return ends === undefined ? 0 : Math.abs(ends[1]! - ends[0]!);
     });
     swing.slice(1).forEach((one, i) => void expect(one).toBeLessThanOrEqual(swing[i]! + 0.011));
     expect(items[0]).toContain("how many years it lasts");
+    expect(html("job-club")).toContain("It moves only the return that counts money more for people with less");
     expect(textOf(html("warm-homes"))).toContain("From: A made-up survey of bills.");
+  });
+
+  it.each(["warm-homes", "job-club"])("shows amounts of %s that a reader can divide, subtract and add up", (id) => {
+    const { ratio, byOutcome, byHolder, byStakeholder } = programme(id).programme.reckoned!;
+    const page = textOf(html(id));
+    const pounds = (text: string): number => Number(text.replace(/[£,]/g, "").replace("−", "-"));
+    const [, value, inputs, each] = /(£[\d,]+) comes about for (£[\d,]+) put in\. Divided, that is (£[\d.]+) for/.exec(
+      page,
+    )!;
+    expect(each).toBe(`£${ratio.central.toFixed(2)}`);
+    expect((pounds(value!) / pounds(inputs!)).toFixed(2)).toBe(ratio.central.toFixed(2));
+    const [, net] = /What comes about, less what goes in (−?£[\d,]+)/.exec(page)!;
+    expect(pounds(value!) - pounds(inputs!)).toBe(pounds(net!));
+    const tables = html(id).split('<section class="scroll"');
+    for (const [table, rows] of [
+      ["table-holders", byHolder],
+      ["table-stakeholders", byStakeholder],
+      ["table-outcomes", byOutcome],
+    ] as const) {
+      const cells = [...tables.find((one) => one.includes(table))!.matchAll(/<\/th><td[^>]*>(−?£[\d,]+)<\/td>/g)];
+      expect(cells).toHaveLength(rows.length);
+      expect(cells.reduce((sum, [, cell]) => sum + pounds(cell!), 0)).toBe(pounds(value!));
+    }
+  });
+
+  it("says what most likely means, and how many draws come out below", () => {
+    const { median } = programme("warm-homes").programme.reckoned!.ratio;
+    expect(textOf(html("warm-homes"))).toContain(
+      `“Most likely” takes every number at its own most likely value. It is no average: half of the draws come out below £${median.toFixed(2)}.`,
+    );
+  });
+
+  it("has a row for each year, and the return if nothing later counted ends at the ratio", () => {
+    const { reckoned } = programme("warm-homes").programme;
+    const rows = yearByYear(reckoned!);
+    expect(rows.map(({ year }) => year)).toEqual([2022, 2023, 2024, 2025, 2026, 2027]);
+    expect(rows.at(-1)!.upTo).toBeCloseTo(reckoned!.ratio.central, 9);
+    expect(rows.reduce((sum, { presentInputs }) => sum + presentInputs, 0)).toBeCloseTo(reckoned!.inputs.central, 6);
+    expect(textOf(html("warm-homes"))).toContain("By the end of 2025 as much has come back as goes in altogether.");
+    expect(textOf(html("job-club"))).toContain("as much as goes in does not come back in any year");
+  });
+
+  it("says of each input which changes it is for, and of each change what it comes from", () => {
+    const text = textOf(html("warm-homes"));
+    expect(text).toContain(
+      "Volunteers' hours, from volunteers For: Lower bills; People feel better at home; Warmer rooms.",
+    );
+    expect(text).toMatch(/Fewer stays in hospital[^.]*\)[^.]*\. Comes from: Advisers and materials\./);
+  });
+
+  it("has the verdict of each breakdown of an indicator that it is meant to move", () => {
+    const [, moves = ""] = html("warm-homes").split('id="moves"');
+    expect([...moves.split("</section>")[0]!.matchAll(/class="badge/g)]).toHaveLength(indicator!.dimensions.length);
+  });
+
+  it("tells of a number that is known exactly where as much comes back as goes in", () => {
+    const { reckoned } = programme("job-club").programme;
+    const known = { central: 100, breakEven: 70.5 };
+    expect(reckoned!.ratio.central).toBeLessThan(1);
+    expect(evenAt(known, reckoned!)).toEqual({ way: "over", value: 70.5 });
+    expect(evenAt({ central: 60, breakEven: 70.5 }, reckoned!)).toEqual({ way: "under", value: 70.5 });
+    expect(evenAt({ central: 60, breakEven: null }, reckoned!)).toBeNull();
   });
 
   it("shows what is told and not counted without a value", () => {
@@ -154,6 +216,13 @@ describe("the working of a programme", () => {
   it("is printed with every number", () => {
     const lines = explainReturn(programme("warm-homes"));
     expect(lines[0]).toBe("Warm homes visits: what it returns");
+    expect(lines[1]).toContain("All money is in prices of 2022. Value is discounted by 3.5% a year");
+    expect(lines[1]).toContain("Its levels are 90 in 2019, 96 in 2021 and 100 in 2022.");
+    expect(lines[1]).toContain("An income of £30,000 counts as it is; the elasticity is 1.3.");
+    expect(lines.join("\n")).toContain(
+      "what one unit of the change is worth £160 in prices of 2021 (a home's saving in a year)",
+    );
+    expect(lines.join("\n")).toMatch(/\n {2}\S.*\s+£18,000\s+1\.9427\s/);
     // 380 homes x £160 (2021) x 100 / 96 x .75 x .8 = £38,000 in the first year.
     expect(lines.join("\n")).toMatch(/2022\s+£38,000\.00\s+£38,000\.00\n/);
     expect(lines.filter((line) => line.includes("how much of the rest is this programme's doing"))).not.toEqual([]);

@@ -36,7 +36,7 @@ describe("what is kept from build to build", () => {
     expect(build(folder, [{ spec: { mark: "bar" }, n: 2 }])).toHaveLength(1);
     expect(build(folder, [input], { code: "c2" })).toHaveLength(1);
     const other = openKept(folder, "c1", usual);
-    expect(other.slot("drawWithPng", input).found).toBeUndefined();
+    expect(other.slot("toPng", input).found).toBeUndefined();
     other.close();
   });
 

@@ -139,6 +139,23 @@ describe("newYear", () => {
   });
 
   it.each([
+    ["yearly", true],
+    ["ten-yearly", false],
+    ["irregularly", true],
+    ["never", false],
+  ])("asks for a newer period where there is one alone and the publisher brings figures %s: %s", (updated, asks) => {
+    const folder = project({
+      [claims]: (all) =>
+        all.replace(/^periods: .*$/m, 'periods: { fixed: { label: "2024", start: 2024-01-01, end: 2024-12-31 } }'),
+      "data-raw/claims/dataset.yaml": (all) => all.replace("received:", `updated: ${updated}\nreceived:`),
+    });
+    const asked = { step: "single-period", file: claims, indicator: "claims", label: "2024" };
+    expect(newYear(folder, {}).steps).toEqual(
+      asks ? expect.arrayContaining([asked]) : expect.not.arrayContaining([asked]),
+    );
+  });
+
+  it.each([
     [
       "something stands where the last output is to go",
       "editions/2025",

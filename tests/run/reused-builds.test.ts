@@ -40,51 +40,48 @@ const { build } = await packed("run/build.js");
 const { standing } = await packed("run/unchanged.js");
 const { UserError } = await packed("error.js");
 
-describe.skipIf(process.env["CI"] !== undefined && process.env["EDITS"] === undefined)(
-  `${EDITS} random edits of a project`,
-  () => {
-    it("give the same bytes, or the same faults, with what was kept as without", async () => {
-      const folder = temporaryFolder();
-      const [project, outputs] = [join(folder, "project"), join(folder, "outputs")];
-      const before = join(root, "tests/problems/base");
-      cpSync(before, project, { recursive: true });
-      const random = seeded(SEED);
-      const names = Object.keys(edits);
-      const seen = { stood: 0, built: 0, refused: 0, reused: 0, charts: 0 };
-      for (let i = 0; i < EDITS; i++) {
-        const name = names[i < names.length ? i : Math.floor(random() * names.length)]!;
-        await edits[name]!(project, random, before);
-        const [reused, clean] = [join(outputs, "report"), join(folder, `clean/${i}`)];
-        if (i % 4 === 3 && seen.built > 0) spoil(outputs, random);
-        let stood = false;
-        const withKept = await outcome(async () => {
-          stood = standing({ project, out: reused }) !== null;
-          if (stood) return;
-          const { drawn, manifest } = await build({ project, out: reused }, () => {});
-          const charts = manifest.outputs.filter(({ path }) => /^charts\/.*\.png$/.test(path)).length;
-          seen.reused += charts - drawn;
-          seen.charts += charts;
-        }, reused);
-        const without = await outcome(async () => {
-          await build({ project, out: clean, fresh: true }, () => {});
-        }, clean);
-        expect(withKept, `${i}: ${name}`).toEqual(without);
-        if (typeof withKept === "string") seen.refused += 1;
-        else {
-          const { "data/tempcheck.duckdb": _, "manifest.json": __, ...files } = hashes(reused);
-          expect(files, `${i}: ${name}`).toEqual(
-            Object.fromEntries(withKept.outputs.map(({ path, sha256 }) => [path, sha256])),
-          );
-          seen[stood ? "stood" : "built"] += 1;
-        }
-        // What is faulty stays so until it is put back, and would hide what follows.
-        if (typeof withKept === "string") await edits["put everything back"]!(project, random, before);
-        rmSync(join(folder, "clean"), { recursive: true, force: true });
+describe(`${EDITS} random edits of a project`, () => {
+  it("give the same bytes, or the same faults, with what was kept as without", async () => {
+    const folder = temporaryFolder();
+    const [project, outputs] = [join(folder, "project"), join(folder, "outputs")];
+    const before = join(root, "tests/problems/base");
+    cpSync(before, project, { recursive: true });
+    const random = seeded(SEED);
+    const names = Object.keys(edits);
+    const seen = { stood: 0, built: 0, refused: 0, reused: 0, charts: 0 };
+    for (let i = 0; i < EDITS; i++) {
+      const name = names[i < names.length ? i : Math.floor(random() * names.length)]!;
+      await edits[name]!(project, random, before);
+      const [reused, clean] = [join(outputs, "report"), join(folder, `clean/${i}`)];
+      if (i % 4 === 3 && seen.built > 0) spoil(outputs, random);
+      let stood = false;
+      const withKept = await outcome(async () => {
+        stood = standing({ project, out: reused }) !== null;
+        if (stood) return;
+        const { drawn, manifest } = await build({ project, out: reused }, () => {});
+        const charts = manifest.outputs.filter(({ path }) => /^charts\/.*\.svg$/.test(path)).length;
+        seen.reused += charts - drawn;
+        seen.charts += charts;
+      }, reused);
+      const without = await outcome(async () => {
+        await build({ project, out: clean, fresh: true }, () => {});
+      }, clean);
+      expect(withKept, `${i}: ${name}`).toEqual(without);
+      if (typeof withKept === "string") seen.refused += 1;
+      else {
+        const { "data/tempcheck.duckdb": _, "manifest.json": __, ...files } = hashes(reused);
+        expect(files, `${i}: ${name}`).toEqual(
+          Object.fromEntries(withKept.outputs.map(({ path, sha256 }) => [path, sha256])),
+        );
+        seen[stood ? "stood" : "built"] += 1;
       }
-      expect(seen.built).toBeGreaterThan(EDITS / 3);
-      expect(seen.reused).toBeGreaterThan(seen.charts / 4);
-      expect(seen.refused).toBeGreaterThan(3);
-      expect(seen.stood).toBeGreaterThan(1);
-    });
-  },
-);
+      // What is faulty stays so until it is put back, and would hide what follows.
+      if (typeof withKept === "string") await edits["put everything back"]!(project, random, before);
+      rmSync(join(folder, "clean"), { recursive: true, force: true });
+    }
+    expect(seen.built).toBeGreaterThan(EDITS / 3);
+    expect(seen.reused).toBeGreaterThan(seen.charts / 4);
+    expect(seen.refused).toBeGreaterThan(3);
+    expect(seen.stood).toBeGreaterThan(1);
+  });
+});

@@ -29,6 +29,10 @@ export const differences: Changes = {
   groups: { added: [{ ...at, group: "d2", label: "0-0" }], dropped: [{ ...at, group: "d9", label: "9-9" }] },
   inputs: [{ name: "0-0", before: null, after: "0123456789" }],
   versions: [{ name: "0-0", before: "1", after: "2" }],
+  stated: [
+    { indicator: "accidents", dimension: null, what: "better", before: "lower", after: "neither" },
+    { ...at, what: "absolute-target", before: null, after: "1" },
+  ],
   settings: [
     { name: "method", before: "1", after: "2" },
     { name: "confidence", before: "0", after: "0.1" },

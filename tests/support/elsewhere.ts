@@ -53,6 +53,7 @@ export function bay(): SmallProject {
       title: "Kōwhai Bay: how fair is it?",
       year: 2024,
       publisher: "Kōwhai Bay Health Trust",
+      language: "en-NZ",
       contact: "hello@kowhai-bay.example",
       url: "https://kowhai-bay.example/fair/",
       owner: "the equity team",

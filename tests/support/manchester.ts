@@ -1,7 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyProject, run } from "./command.ts";
+import { deserialize, serialize } from "node:v8";
+import type { Publishable } from "../../src/results/results.ts";
+import { copyProject, root, run } from "./command.ts";
 import { once } from "./once.ts";
+import { packed } from "./packed.ts";
 
 /** A place, time zone and language for the build; none of it may show. */
 const environment = { TZ: "Pacific/Kiritimati", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" };
@@ -15,4 +18,14 @@ export async function builtManchester(): Promise<string> {
     if (code !== 0 || out !== "" || err !== "") throw new Error(`the build ended with ${code}: ${out}${err}`);
   });
   return join(folder, "outputs/2026");
+}
+
+/** What a check of Manchester's project computes, computed once a run. */
+export async function checkedManchester(): Promise<Publishable> {
+  const folder = await once("checked-manchester", async (to) => {
+    mkdirSync(to, { recursive: true });
+    const { check } = await packed("run/build.js");
+    writeFileSync(join(to, "results"), serialize((await check({ project: root }, () => {})).results));
+  });
+  return deserialize(readFileSync(join(folder, "results"))) as Publishable;
 }

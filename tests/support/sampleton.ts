@@ -10,7 +10,14 @@ export const sampletonProject = join(root, "tests/golden/sampleton");
 export async function builtSampleton(): Promise<{ output: string; said: string }> {
   const folder = await once("sampleton", async (to) => {
     mkdirSync(to, { recursive: true });
-    const { code, out, err } = await run(["build", "--project", sampletonProject, "--out", join(to, "out")]);
+    const { code, out, err } = await run([
+      "build",
+      "--project",
+      sampletonProject,
+      "--pictures",
+      "--out",
+      join(to, "out"),
+    ]);
     if (code !== 0) throw new Error(`the build ended with ${code}: ${err}`);
     writeFileSync(join(to, "said.txt"), out);
   });

@@ -14,6 +14,7 @@ export const outcome = (id: string, given: Partial<Outcome> = {}): Outcome => ({
   holder: "people",
   worth: "money",
   starts: 1,
+  priceYear: 2022,
   counted: true,
   groups: null,
   people: known(10),
@@ -32,7 +33,8 @@ export const input = (id: string, amount: Uncertain, given: Partial<Input> = {})
   stakeholder: "council",
   starts: 0,
   years: 1,
-  units: known(1),
+  priceYear: 2022,
+  units: null,
   worth: amount,
   ...given,
 });
@@ -42,6 +44,8 @@ export const model = (given: Partial<Model> = {}): Model => ({
   inputs: [input("grant", known(1000))],
   outcomes: [outcome("income")],
   rates: { money: 0.035, health: 0.015, wellbeing: 0.015 },
+  baseYear: 2022,
+  prices: {},
   weighing: null,
   ...given,
 });

@@ -29,3 +29,32 @@ it("takes one word about two outcomes, not two", () => {
   ] as const;
   expect(overlapFaults(outcomes, judged)).toEqual([{ what: "judged-twice", pair: ["a", "b"], at: 1 }]);
 });
+
+const told = (...counted: string[]) => ["a", "b", "c"].map((id) => ({ id, counted: counted.includes(id) }));
+const apart = (...pair: string[]) => ({ outcomes: pair, are: "apart" }) as const;
+const same = (...pair: string[]) => ({ outcomes: pair, are: "the-same" }) as const;
+
+it("leaves nothing out: what is not counted holds the same value as one that is", () => {
+  const nobody = [apart("a", "b"), apart("a", "c"), apart("b", "c")];
+  expect(overlapFaults(told("a", "b"), nobody)).toEqual([{ what: "dropped", id: "c" }]);
+  const two = [same("b", "c"), apart("a", "b"), apart("a", "c")];
+  expect(overlapFaults(told("a"), two)).toEqual([
+    { what: "dropped", id: "b" },
+    { what: "dropped", id: "c" },
+  ]);
+  expect(overlapFaults(told("a", "b"), two)).toEqual([]);
+});
+
+it("takes the same value along: of a and b, and of b and c, is of a and c", () => {
+  const chain = [same("a", "b"), same("b", "c"), apart("a", "c")];
+  expect(overlapFaults(told("a", "c"), chain)).toEqual([
+    { what: "contradicted", pair: ["a", "c"], through: "b", at: 2 },
+  ]);
+  expect(overlapFaults(told("b"), [same("a", "b", "c")])).toEqual([]);
+});
+
+it("names an outcome that is listed twice", () => {
+  expect(overlapFaults(told("a", "b", "c"), [apart("a", "b", "c", "a")])).toEqual([
+    { what: "listed-twice", id: "a", at: 0 },
+  ]);
+});

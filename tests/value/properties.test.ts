@@ -173,12 +173,12 @@ describe("swings", () => {
 describe("whose the value is", () => {
   const grouped = model({
     outcomes: [
-      outcome("income", { groups: { q1: 0.75, q5: 0.25 } }),
-      outcome("taxes", { holder: "public-purse", groups: { q1: 1 } }),
-      outcome("calm", { worth: "wellbeing", groups: { q1: 0.5, q5: 0.5 } }),
+      outcome("income", { groups: { q1: known(0.75), q5: known(0.25) } }),
+      outcome("taxes", { holder: "public-purse", groups: { q1: known(1) } }),
+      outcome("calm", { worth: "wellbeing", groups: { q1: known(0.5), q5: known(0.5) } }),
       outcome("other", {}),
     ],
-    weighing: { reference: 20_000, incomes: { q1: 10_000, q5: 40_000 }, elasticity: known(1) },
+    weighing: { reference: known(20_000), incomes: { q1: known(10_000), q5: known(40_000) }, elasticity: known(1) },
   });
 
   it("is shared out whole", () => {
@@ -204,7 +204,10 @@ describe("whose the value is", () => {
   });
 
   it("weighs nobody where incomes are alike", () => {
-    const alike = { ...grouped, weighing: { reference: 1, incomes: { q1: 1, q5: 1 }, elasticity: known(1.3) } };
+    const alike = {
+      ...grouped,
+      weighing: { reference: known(1), incomes: { q1: known(1), q5: known(1) }, elasticity: known(1.3) },
+    };
     const { ratio, weightedRatio } = findings(alike, 0.95);
     expect(weightedRatio!.central).toBe(ratio.central);
   });

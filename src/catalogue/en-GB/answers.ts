@@ -121,6 +121,20 @@ export const answers = {
     ]
       .filter(Boolean)
       .join(" "),
+  /** From which year to which the newest figures are, and how many topics have none newer than a year. */
+  howOld: (oldest: string, newest: string, topics: Counted, old: { topics: Counted; year: string }): string =>
+    [
+      oldest === newest
+        ? `The newest figures are from ${newest}.`
+        : `We use the newest figures we have: the oldest are from ${oldest}, the latest from ${newest}.`,
+      old.topics.n === 0 || oldest === newest
+        ? ""
+        : old.topics.n === topics.n
+          ? `No topic has figures newer than ${old.year}.`
+          : `${capital(plural(old.topics, "topic"))} ${old.topics.n === 1 ? "has" : "have"} none newer than ${old.year}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   tallied: {
     larger: (n: Counted): string => (n.n === 1 ? "gap grew" : "gaps grew"),
     smaller: (n: Counted): string => (n.n === 1 ? "gap shrank" : "gaps shrank"),
@@ -131,7 +145,12 @@ export const answers = {
   oneWay: (way: "larger" | "smaller", n: Counted, type: GapType): string => {
     const [it, other] = type === "absolute" ? ["difference", "ratio"] : ["ratio", "difference"];
     const did = way === "larger" ? "grew" : "shrank";
-    return `${n.text} of these ${did} in the ${it} between groups; in the ${other} ${n.n === 1 ? "it" : "they"} did not clearly ${way === "larger" ? "grow" : "shrink"}.`;
+    return `${n.text} of these ${did} in the ${it} between groups only, not clearly in the ${other}.`;
+  },
+  /** What became of the other of the two gaps, where it went the other way or hardly moved. */
+  otherWay: (title: string, way: "larger" | "smaller" | "same", type: GapType, depends: boolean): string => {
+    const did = way === "larger" ? "grew" : way === "smaller" ? "shrank" : "hardly changed";
+    return `The ${type === "absolute" ? "difference" : "ratio"} of “${title}” ${did}${depends ? ", by one way of counting" : ""}.`;
   },
   disagreeing: "By the difference they went one way, and by the ratio the other.",
   why: {
@@ -148,10 +167,10 @@ export const answers = {
   ways: {
     name: "On this page and beyond",
     area: (one: string): string => `How does my ${one} stand?`,
-    missing: (things: Counted): string => `${capital(plural(things, "thing"))} not measured yet`,
+    missing: (things: Counted): string => `${capital(plural(things, "thing"))} this report has no figures for yet`,
   },
   worstOff: (groups: readonly { name: string; topics: Counted }[]): string =>
-    `Worse off of two groups most often: ${list(groups.map(({ name, topics }) => `${name} (${plural(topics, "topic")})`))}.`,
+    `Worse off most often, of the two groups compared: ${list(groups.map(({ name, topics }) => `${name} (${plural(topics, "topic")})`))}.`,
   andAlso: "Also: ",
   /** The two groups now, and at an earlier time. */
   carrying: (first: FigureOf, second: FigureOf, now: string, before: Pair | null): string =>
@@ -201,8 +220,11 @@ export const answers = {
           ? `Change: ${since}, then ${until}`
           : `Change, ${since} to ${until}`,
     kind: kinds,
-    of: (was: string, is: string, direction: GapDirection, byLine: boolean): string =>
-      `${was} then, ${is} now: ${did[direction]}${byLine ? ", by the line through all years" : ""}`,
+    of: (was: string, is: string, direction: GapDirection, line: { from: string; to: string } | null): string =>
+      line === null
+        ? `${was} then, ${is} now: ${did[direction]}`
+        : `${was} then, ${is} now; the line through all years ${line.from === line.to ? `stays at ${line.to}` : `goes from ${line.from} to ${line.to}`}: ${did[direction]}`,
+    byLine: (direction: GapDirection): string => `${did[direction]}, by the line through all years`,
     told: (kind: string, text: string): string => `${kind}: ${text}.`,
     bare: (direction: GapDirection): string => did[direction],
     alike: (direction: GapDirection, pair: boolean): string =>
@@ -240,9 +262,11 @@ export const answers = {
       "since-baseline": "",
       overlapping: "The two times share some years.",
       "borrowed-error": "We borrowed the margin of error of our own gap to test it.",
-      trend: "Tested on a line through all the years, not on these two alone.",
+      trend: "",
       none: "",
     } satisfies Record<Basis, string>,
+    overLine: (periods: Counted, first: string, last: string): string =>
+      `Tested on a line through ${plural(periods, "set")} of figures, ${first} to ${last}, not on two alone.`,
     overGroups: "Tested over all groups, not these two alone.",
     mayBeChance: "Among so many tests this one may still be chance.",
   },

@@ -10,6 +10,10 @@ export interface Build {
 /** What the command prints that compares two outputs. */
 export const comparing = {
   heading: "Two reports, compared",
+  headings: { risks: "Look at these before anything is published" },
+  issueTitle: (title: string, year: string, verdicts: Counted): string =>
+    `${title}, ${year}: ${plural(verdicts, "verdict")} changed`,
+  more: (lines: Counted): string => `and ${lines.text} more`,
   older: ({ title, build, method }: Build, year: string): string =>
     `The earlier one: ${title}, ${year}. Build ${build}, method version ${method}.`,
   newer: ({ title, build, method }: Build, year: string): string =>

@@ -451,6 +451,7 @@ const dictionary = {
     columns: {
       belongs_to: { title: "Of what", about: "Id of the input or outcome; project: of all" },
       number: { title: "Number", about: "Which number of it" },
+      number_part: { title: "Group or year", about: "Of which group or year it is; all: of none" },
       low: { title: "Low", about: "The least that it can be" },
       central: { title: "Most likely", about: "The most likely value" },
       high: { title: "High", about: "The most that it can be" },
@@ -464,6 +465,8 @@ const dictionary = {
       },
       ratio_at_low: { title: "Ratio at low", about: "The ratio with this number at its low end" },
       ratio_at_high: { title: "Ratio at high", about: "The ratio with this number at its high end" },
+      weighted_ratio_at_low: { title: "Weighed ratio at low", about: "The same of the ratio weighed by income" },
+      weighted_ratio_at_high: { title: "Weighed ratio at high", about: "The same at its high end" },
       break_even: {
         title: "Break-even",
         about: "Its value at which as much comes about as goes in; blank: none alone",

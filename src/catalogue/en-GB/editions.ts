@@ -1,4 +1,5 @@
-import type { Cause } from "../../results/changes.ts";
+import type { Stance } from "../../model.ts";
+import type { Cause, Stated } from "../../results/changes.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
 
 /** What differs from an earlier build. */
@@ -31,17 +32,21 @@ export const changes = {
     files: (n: Counted): string =>
       `${plural(n, "file of data or definitions differs", "files of data or definitions differ")}.`,
     made: "How the report is made differs.",
+    stated: (n: Counted): string =>
+      `${plural(n, "entry in the definitions of indicators differs", "entries in the definitions of indicators differ")}.`,
   },
   headings: {
     verdicts: "Verdicts that changed",
     revised: "Revised figures",
     held: "Not repeated here",
     coverage: "New, and gone",
+    stated: "What definitions say otherwise",
     made: "How the report was made",
     inputs: "Files that differ",
   },
   captions: {
     verdicts: "Each of them before and now, and why",
+    stated: "Definitions of indicators, before and now",
     made: "Versions and settings, before and now",
     inputs: "First twelve digits of each file's checksum (SHA-256), before and now",
     breakdown: (indicator: string, dimension: string): string => `${indicator}, ${lowerFirst(dimension)}`,
@@ -49,6 +54,7 @@ export const changes = {
   heads: {
     verdicts: ["Indicator", "By", "Before", "Now", "Why"],
     revised: ["Figure", "Period", "Before", "Now", "Difference"],
+    stated: ["Indicator", "What", "Before", "Now"],
     made: ["What", "Before", "Now"],
     inputs: ["File", "Before", "Now"],
   },
@@ -96,7 +102,23 @@ export const changes = {
     confidence: "Confidence of the intervals",
     materiality: "Least change that counts, as a share",
     reliable_denominator: "Smallest group that may be named best or worst off",
+    same: "Most change that counts as little, as a share",
+    false_discovery_rate: "Share of clear changes that may be chance",
+    disclosure_threshold: "Smallest count that is shown",
+    disclosure_round_to: "What counts are rounded to",
   },
+  stances: { higher: "more of it", lower: "less of it", neither: "neither" } satisfies Record<Stance, string>,
+  stated: {
+    title: "Title",
+    question: "Question",
+    kind: "Kind of figure",
+    unit: "Unit",
+    per: "Given per",
+    better: "What is better",
+    baseline: "Baseline",
+    "absolute-target": "Target for the absolute gap",
+    "relative-target": "Target for the relative gap",
+  } satisfies Record<Stated["what"], string>,
   version: (name: string): string => `Version of ${name}`,
   versions: "What the report was made with",
   notThere: "not there",

@@ -70,15 +70,21 @@ export const accessibility = {
     heading: "What does not work yet",
     items: [
       "Exploring a chart mark by mark needs scripts. The table below the chart has the same figures without them.",
-      "Pictures of charts in PNG have no description inside them. The table on the page has the same figures.",
       "Some words of statistics are hard. The method page says what they mean.",
       "Spreadsheets and printed copies have not been tested in the same way as the pages.",
     ],
+    pictures: "Pictures of charts in PNG have no description inside them. The table on the page has the same figures.",
   },
   tell: {
     heading: "Tell us about a barrier",
     ask: { before: "If something here is in your way, or you need it in another form, write to ", after: "." },
-    none: "This report gives no address to write to. Please ask whoever gave you the report.",
+    none: (publisher: string): string =>
+      `${publisher} has not given an address to write to yet. Until it does, please ask whoever gave you this report.`,
+    /** For those who make the report. */
+    declare: {
+      before: "If you make this report: the line ",
+      after: " in the project's file puts an address here and at the foot of every page.",
+    },
   },
   of: (year: string): string => `This statement belongs to the edition of ${year}.`,
 };

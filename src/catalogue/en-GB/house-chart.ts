@@ -19,10 +19,13 @@ export const dumbbell = {
     const groups = areas ?? "groups";
     const some = (n: Counted, way: string): string =>
       n.n === all.n ? `${all.n === 2 ? "Both" : `All ${all.text}`} ${groups} are ${way} ${than}` : "";
+    const alone = (n: Counted, way: string): string =>
+      `${n.text} of ${all.text} ${groups} ${n.n === 1 ? "is" : "are"} ${way} ${than}, the ${all.n - n.n === 1 ? "other" : "others"} the same`;
     if (higher.n === 0 && lower.n === 0) return `No group's figure moved between ${since} and ${until}`;
     return (
       some(higher, "higher") ||
       some(lower, "lower") ||
+      (lower.n === 0 ? alone(higher, "higher") : higher.n === 0 ? alone(lower, "lower") : "") ||
       (all.n === 2 && higher.n === 1 && lower.n === 1 ? `One group is higher and the other lower ${than}` : "") ||
       `${higher.text} of ${all.text} ${groups} ${higher.n === 1 ? "is" : "are"} higher and ${lower.text} lower ${than}`
     );

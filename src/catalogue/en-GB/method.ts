@@ -250,6 +250,7 @@ export const methodPage = {
       "gap-parts": null,
       "gap-relative": null,
       differences: null,
+      swings: null,
     },
   },
   estimates: {

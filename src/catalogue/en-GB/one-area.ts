@@ -55,7 +55,6 @@ export const areas = {
   withoutFigures: (topics: Counted, one: string, themes: readonly string[]): string =>
     `${plural(topics, "topic")} of this report ${topics.n === 1 ? "has" : "have"} no figure by ${one}${themes.length === 0 ? "" : `, among them all on ${list(themes.map(lowerFirst))}`}.`,
   partOf: (whole: string): string => `Part of “${whole}”, so not counted again.`,
-  nested: (whole: string): string => ` (part of “${whole}”)`,
   modelledRank: "Modelled, not counted: it cannot be ranked with certainty.",
   where: (dimension: string, label: string, place: string | null): string =>
     `${dimension}: ${lowerFirst(label)}${place === null ? "" : ` of ${place}`}.`,
@@ -73,6 +72,7 @@ export const areas = {
     "different-untested": "Different in the figures, not tested",
     unclear: "Too close to tell",
     modelled: "Modelled, not counted",
+    nested: "Part of another measure, not counted",
   },
   brief: (own: string, place: string | null, name: string, period: string): string =>
     `: ${own} here${place === null ? "" : `, ${place} in ${name}`} (${period})`,

@@ -17,7 +17,7 @@ export const people = {
     `Every community and every part of ${place} that this report has figures for, with a page of its own.`,
   /** How to take the counts of the overview. */
   reading:
-    "“Clearly” means that chance alone would hardly make such a difference. The counts say on how many indicators that is so. They are no score: indicators are not of equal weight, and nobody is to blame for a figure.",
+    "“Clearly” means that chance alone would hardly make such a difference. The counts say on how many indicators that is so. Modelled figures, and parts of another indicator, are in the first column alone. They are no score: indicators are not of equal weight, and nobody is to blame for a figure.",
   communities: "Communities",
   otherCommunities: "Other groups",
   communitiesCaption: "Communities, and how many indicators say what of each",
@@ -160,7 +160,8 @@ export const people = {
     alone: "With nothing to compare",
     beside: (title: string, figure: string, period: string, whom: string, level: string): string =>
       `${title}: ${figure} ${when(period)} (${whom}: ${level})`,
-    byItself: (title: string, figure: string, period: string): string => `${title}: ${figure} ${when(period)}`,
+    byItself: (title: string, figure: string, period: string, place: string | null): string =>
+      `${title}: ${figure} ${when(period)}${place === null ? "" : `, in ${place}`}`,
     /** Under a hundred people, beside the figure of whom. */
     ofFew: (figure: string, size: string, people: string): string => `${figure} of ${size} ${people}`,
     why: "What is not known, and why",

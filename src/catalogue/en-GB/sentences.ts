@@ -47,6 +47,7 @@ export const headline = {
     "healthy-life-expectancy": "healthy life expectancy",
     published: "the figure",
   } satisfies Record<Kind, string>,
+  briefIndex: "the index",
   unknown: (measure: string): string => `There are no figures to compare in ${measure}.`,
   sides: (period: string, measure: string, first: GroupFigure, second: GroupFigure): string =>
     `${capital(when(period))}, ${measure} was ${first.figure} ${first.where} and ${second.figure} ${second.where}.`,

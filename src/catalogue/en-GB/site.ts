@@ -46,8 +46,11 @@ export const gaps = {
   state: (word: string, meaning: string): string => `${word}: ${meaning}`,
   caption: "Indicators by protected characteristic, and deprivation",
   indicator: "Indicator",
-  reasonsBelow: "The reasons stand below the table.",
-  scrolls: " On a narrow screen the table scrolls sideways.",
+  reasonsBelow: "The reasons stand at the end of this page.",
+  /** The same as the table, theme by theme, on a narrow screen. */
+  stacked: (theme: string): string => `${theme}: who is counted`,
+  labelled: (label: string): string => `${label}: `,
+  withShare: (characteristic: string, share: string): string => `${characteristic} (${share})`,
   notRecorded: (percent: string): string => `${percent} not recorded`,
   measuredRow: "Measured, at least in part",
   measuredOf: (measured: string, of: string): string => `${measured} of ${of}`,
@@ -76,7 +79,7 @@ export const gaps = {
     },
   } satisfies Record<MissingState, { heading: string; about: string; count: (n: Counted) => string }>,
   missingLead: (things: Counted, told: readonly string[]): string =>
-    `${capital(plural(things, "thing"))} that belong${things.n === 1 ? "s" : ""} here ${things.n === 1 ? "is" : "are"} not measured yet${things.n === 1 ? ":" : ". Of these,"} ${list(told)}.`,
+    `This report has no figures yet for ${plural(things, "thing")} that belong${things.n === 1 ? "s" : ""} here${things.n === 1 ? ":" : ". Of these,"} ${list(told)}.`,
   needs: (needs: string): string => `Needs: ${needs}`,
 };
 

@@ -16,9 +16,10 @@ export async function paint(
   fontFiles: readonly string[],
   drawers: Drawers,
 ): Promise<Painted[]> {
-  const made = await drawers.each(
-    "drawWithPng",
-    charts.map((chart) => ({ chart, fontFiles })),
+  const made = await draw(charts, drawers);
+  const pictures = await drawers.each(
+    "toPng",
+    made.map(({ files: { svg } }) => ({ svg, fontFiles, zoom: 2 })),
   );
-  return charts.map((chart, i) => ({ ...chart, ...made[i]! }));
+  return made.map((chart, i) => ({ ...chart, png: pictures[i]! }));
 }

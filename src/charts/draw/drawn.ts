@@ -6,7 +6,7 @@ import { onItsOwn } from "./picture.tsx";
 import { published } from "./published.ts";
 
 /** What drawing adds to a chart. */
-export type Drawn = Omit<DrawnChart, keyof Chart>;
+export type Drawn = Omit<DrawnChart, keyof Chart | "png">;
 
 export async function drawn(chart: Chart): Promise<Drawn> {
   const { columns, rows } = tableData(chart.table);

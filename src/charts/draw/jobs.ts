@@ -6,15 +6,8 @@ import { release } from "./release.ts";
 /** The slow work of drawing, done here or in a thread. */
 export const jobs = {
   draw: (chart: Chart): Promise<Drawn> => drawn(chart),
-  drawWithPng: async ({ chart, fontFiles }: { chart: Chart; fontFiles: readonly string[] }) => {
-    const made = await drawn(chart);
-    const picture = png(made.files.svg, fontFiles);
-    await release();
-    return { ...made, png: picture };
-  },
-  /** One pixel for each of the picture's own. */
-  toPng: async ({ svg, fontFiles }: { svg: string; fontFiles: readonly string[] }) => {
-    const picture = png(svg, fontFiles, 1);
+  toPng: async ({ svg, fontFiles, zoom }: { svg: string; fontFiles: readonly string[]; zoom: number }) => {
+    const picture = png(svg, fontFiles, zoom);
     await release();
     return picture;
   },

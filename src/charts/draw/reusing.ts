@@ -1,5 +1,5 @@
 import type { Input, Jobs, Output } from "./jobs.ts";
-import { type Drawers, drawersFor } from "./threads.ts";
+import { type Drawers, inThisThread, isFew, threads } from "./threads.ts";
 
 /** What was made before, from one build to the next. Whoever starts a build knows where it is kept. */
 export interface Kept {
@@ -13,17 +13,17 @@ interface Slot {
   keep(output: unknown): void;
 }
 
-/** Draws what was not drawn before, and starts threads for as much alone. */
+/** Draws what was not drawn before, and starts threads for as much alone, once for all jobs. */
 export function reusing(kept: Kept): Drawers {
-  const opened: Drawers[] = [];
+  let many: Drawers | undefined;
   return {
     async each<J extends keyof Jobs>(job: J, inputs: readonly Input<J>[]) {
       const slots = inputs.map((input) => kept.slot(job, input));
       const outputs = slots.map(({ found }) => found as Output<J> | undefined);
       const missing = [...inputs.keys()].filter((i) => outputs[i] === undefined);
       if (missing.length > 0) {
-        const drawers = await drawersFor(missing.length);
-        opened.push(drawers);
+        if (!isFew(missing.length)) many ??= threads();
+        const drawers = many ?? (await inThisThread());
         const made = await drawers.each(
           job,
           missing.map((i) => inputs[i]!),
@@ -36,7 +36,7 @@ export function reusing(kept: Kept): Drawers {
       return outputs as Output<J>[];
     },
     async close() {
-      await Promise.all(opened.map((drawers) => drawers.close()));
+      await many?.close();
     },
   };
 }

@@ -19,8 +19,10 @@ export interface Work {
   next: Int32Array;
 }
 
+export const isFew = (charts: number): boolean => charts <= FEW;
+
 /** Those who draw so many charts: threads, or this thread itself for a few. */
-export const drawersFor = (charts: number): Promise<Drawers> | Drawers => (charts > FEW ? threads() : inThisThread());
+export const drawersFor = (charts: number): Promise<Drawers> | Drawers => (isFew(charts) ? inThisThread() : threads());
 
 export async function inThisThread(): Promise<Drawers> {
   const { jobs } = await import("./jobs.ts");

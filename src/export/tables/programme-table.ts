@@ -1,6 +1,6 @@
-import { rangeShapes, type Spread } from "../../model.ts";
+import { numberNames, rangeShapes, type Spread } from "../../model.ts";
 import type { WrittenResults } from "../../results/results.ts";
-import { numberNames, type ProgrammeResult, type Reckoning } from "../../results/return-results.ts";
+import type { ProgrammeResult, Reckoning } from "../../results/return-results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { atLeast, filled, number, oneOf, share, text } from "../fields.ts";
 
@@ -110,16 +110,19 @@ export const programmeValue = (results: WrittenResults): DeclaredTable =>
 
 /** Of what a number is that belongs to no input or outcome. */
 const WHOLE = "project";
+/** Of which group or year a number is that is of none. */
+const ALL = "all";
 
 export const programmeNumber = (results: WrittenResults): DeclaredTable =>
   declaredTable({
     name: "programme_number",
-    key: ["programme", "belongs_to", "number"],
+    key: ["programme", "belongs_to", "number", "number_part"],
     references: [{ columns: ["programme"], table: "programme" }],
     fields: {
       programme: filled(text),
       belongs_to: filled(text),
       number: filled(oneOf(numberNames, text)),
+      number_part: filled(text),
       low: filled(number),
       central: filled(number),
       high: filled(number),
@@ -130,12 +133,15 @@ export const programmeNumber = (results: WrittenResults): DeclaredTable =>
       together: text,
       ratio_at_low: filled(number),
       ratio_at_high: filled(number),
+      weighted_ratio_at_low: number,
+      weighted_ratio_at_high: number,
       break_even: number,
     },
     rows: reckonedOf(results).flatMap(({ programme: { id }, reckoned }) =>
       reckoned.numbers.map((one): Cell[] => [
-        ...[id, one.of ?? WHOLE, one.name, one.low, one.central, one.high, one.shape, one.unit, one.priceYear],
-        ...[one.source, one.together, one.ratioAtLow, one.ratioAtHigh, one.breakEven],
+        ...[id, one.of ?? WHOLE, one.name, one.part ?? ALL, one.low, one.central, one.high, one.shape],
+        ...[one.unit, one.priceYear, one.source, one.together, one.ratioAtLow, one.ratioAtHigh],
+        ...[one.weightedAtLow, one.weightedAtHigh, one.breakEven],
       ]),
     ),
   });

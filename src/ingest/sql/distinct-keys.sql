@@ -1,4 +1,4 @@
 -- grain: one row
-select count(*) as rows, count(distinct hash({{key}})) as keys
+select count(*) as rows, count(distinct {{key}}) as keys
 from {{table}}
 order by 1

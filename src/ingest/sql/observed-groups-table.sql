@@ -6,5 +6,5 @@ create table observation (
   sd DOUBLE, count DOUBLE, weight DOUBLE,
   numerator_lowest DOUBLE, numerator_highest DOUBLE, numerator_squares DOUBLE, numerator_ranges DOUBLE,
   denominator_lowest DOUBLE, denominator_highest DOUBLE, denominator_squares DOUBLE, denominator_ranges DOUBLE,
-  rows INTEGER, areas INTEGER, blank_rows INTEGER, blank_reason VARCHAR
+  rows BIGINT, areas INTEGER, blank_rows BIGINT, blank_reason VARCHAR
 )

@@ -1,4 +1,4 @@
 -- grain: one row: all rows, and those of which the condition is not true
-select count(*) as rows, count(*) filter (where ({{where}}) is not true) as out
+select count(*) as rows, count(*) filter (where not coalesce({{where}}, false)) as out
 from {{table}}
 order by rows

@@ -27,7 +27,7 @@ export async function sharePictures(
   try {
     const pictures = await drawers.each(
       "toPng",
-      cards.map(({ svg }) => ({ svg, fontFiles })),
+      cards.map(({ svg }) => ({ svg, fontFiles, zoom: 1 })),
     );
     return cards.map(({ indicator, alt }, i) => ({ indicator, alt, png: pictures[i]! }));
   } finally {

@@ -13,7 +13,8 @@ h1 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 .25rem; text-wrap: balanc
 p { margin: .35rem 0; font-size: .875rem; color: var(--soft); }
 a { color: var(--link); }
 .picture { background: var(--chart-paper); forced-color-adjust: none; overflow-x: auto; }
-.picture svg { display: block; width: 100%; height: auto; }
+.picture svg { display: block; width: 100%; height: auto; min-width: 22.25rem; overflow: visible; }
+@media (max-width: 26rem) { .picture { margin-inline: -.75rem -.5rem; } }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; box-shadow: 0 0 0 6px #1d1d1d; }
 `;
 
@@ -50,9 +51,9 @@ export function embedPage(results: Publishable, chart: DrawnChart, home: string)
               <h1>{chart.title}</h1>
               <p>{chart.subtitle}</p>
             </figcaption>
-            <div class="picture">
+            <section class="picture" tabindex={0} aria-labelledby={`chart-${chart.id}-title`}>
               <OnPage chart={chart} drawing={chart.drawing} />
-            </div>
+            </section>
             <p>{chart.key}</p>
             <p>
               {publishers.length > 0 && `${chartActions.sources(say.list([...new Set(publishers)]))} `}

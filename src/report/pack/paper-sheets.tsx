@@ -35,6 +35,7 @@ export function paperSheets({ results, build }: Place, charts: readonly string[]
             <p class="answer" id="answered">
               {answer.sentence}
             </p>
+            {answer.worst !== null && <p class="worst">{answer.worst}</p>}
             {answer.rows.length > 0 && <AnswerRows answer={answer} />}
             <Tiles results={results} />
           </>

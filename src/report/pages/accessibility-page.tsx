@@ -5,7 +5,7 @@ import { Contact } from "./foot.tsx";
 import { Statement } from "./statement-text.tsx";
 
 /** How the report can be read by everybody, how that was tested, and what does not work yet. */
-export function accessibilityPage(place: Place): Page {
+export function accessibilityPage(place: Place, hasPictures: boolean): Page {
   const { results, build } = place;
   const { accessibility: words } = sayIn(results);
   const { contact, frame } = results;
@@ -34,13 +34,13 @@ export function accessibilityPage(place: Place): Page {
             </section>
             <section aria-labelledby="limits">
               <h2 id="limits">{words.limits.heading}</h2>
-              <Bullets items={words.limits.items} />
+              <Bullets items={[...words.limits.items, ...(hasPictures ? [words.limits.pictures] : [])]} />
             </section>
             <section aria-labelledby="tell">
               <h2 id="tell">{words.tell.heading}</h2>
               <p>
                 {contact === null ? (
-                  words.tell.none
+                  words.tell.none(results.publisher)
                 ) : (
                   <>
                     {words.tell.ask.before}
@@ -49,6 +49,13 @@ export function accessibilityPage(place: Place): Page {
                   </>
                 )}
               </p>
+              {contact === null && (
+                <p class="small">
+                  {words.tell.declare.before}
+                  <code>contact</code>
+                  {words.tell.declare.after}
+                </p>
+              )}
               <p class="small">{words.of(String(results.year))}</p>
             </section>
           </>

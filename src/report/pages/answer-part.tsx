@@ -1,4 +1,6 @@
 import type { AnswerRow, TheAnswer } from "../../narrate/answer-rows.ts";
+import { titleAmongPlaces } from "../../narrate/of-place.ts";
+import type { Topic } from "../../narrate/topics.ts";
 import { Sign } from "./elements.tsx";
 import { useSay } from "./surroundings.ts";
 
@@ -12,19 +14,23 @@ const marks: Record<AnswerRow["state"], { path: string; filled: boolean; hue: st
 };
 
 /** How many topics did what, the clearest of each with its figures. */
-export function AnswerRows({ answer: { counted, rows, worst } }: { answer: TheAnswer }) {
+export function AnswerRows({ answer: { counted, howOld, rows } }: { answer: TheAnswer }) {
   return (
     <section class="tallied" aria-labelledby="answered">
-      <p class="counted">{counted}</p>
+      <p class="counted">{[counted, howOld].filter((text) => text !== null).join(" ")}</p>
       <dl>
         {rows.map((row) => (
           <Row key={row.state} row={row} />
         ))}
       </dl>
-      {worst !== null && <p class="worst">{worst}</p>}
     </section>
   );
 }
+
+/** A topic by its title, with the places that it compares where those are not of the report's own. */
+const TopicLink = ({ topic: { indicator, b } }: { topic: Topic }) => (
+  <a href={`indicators/${indicator.id}.html`}>{b === null ? indicator.title : titleAmongPlaces(b)}</a>
+);
 
 function Row({ row: { state, count, label, lead, also, more } }: { row: AnswerRow }) {
   const { answers } = useSay();
@@ -37,17 +43,17 @@ function Row({ row: { state, count, label, lead, also, more } }: { row: AnswerRo
       <dd>
         {lead !== null && (
           <p>
-            <a href={`indicators/${lead.topic.indicator.id}.html`}>{lead.topic.indicator.title}</a>
+            <TopicLink topic={lead.topic} />
             {lead.sentence === null ? "." : `: ${lead.sentence}`}
           </p>
         )}
         {also.length > 0 && (
           <p>
             {answers.andAlso}
-            {also.map(({ indicator: { id, title } }, i) => (
-              <span key={id}>
+            {also.map((topic, i) => (
+              <span key={topic.indicator.id}>
                 {i > 0 && "; "}
-                <a href={`indicators/${id}.html`}>{title}</a>
+                <TopicLink topic={topic} />
               </span>
             ))}
             .

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type Say, sayIn } from "../../catalogue/say.ts";
-import { type Clarity, clarities } from "../../catalogue/vocabulary.ts";
+import type { Clarity } from "../../catalogue/vocabulary.ts";
 import { areaOf } from "../../charts/area-differences.ts";
 import { outlinesOf } from "../../charts/area-outlines.ts";
 import { withNames } from "../../narrate/breakdown.ts";
@@ -9,6 +9,9 @@ import {
   areaAnswer,
   areaFigures,
   isCrude,
+  type Listed,
+  listedAs,
+  lists,
   rankInBrief,
   rankSentences,
   withoutFigures,
@@ -93,8 +96,8 @@ interface AreaPart {
 function Answer({ place: { results }, one, figures }: AreaPart) {
   const { area, name, profile } = one;
   const say = useSay();
-  const { sections, brief, more, nested } = say.areas;
-  const of = (clarity: Clarity) => figures.filter(({ standing }) => standing.clarity === clarity);
+  const { sections, brief, more } = say.areas;
+  const of = (kind: Listed) => figures.filter((figure) => listedAs(figure) === kind);
   const told = area.quantiles.flatMap(({ dimension: id, group }) => {
     const dimension = results.dimensions.find((one) => one.id === id);
     const found = dimension && withNames(say, dimension).groups.find((one) => one.id === group);
@@ -113,12 +116,11 @@ function Answer({ place: { results }, one, figures }: AreaPart) {
         return (
           <Brief key={clarity} clarity={clarity} n={own.length}>
             <ul>
-              {own.slice(0, most).map(({ standing, own: figure, place, period, partOf, rank }) => (
+              {own.slice(0, most).map(({ standing, own: figure, place, period, rank }) => (
                 <li key={standing.b.name}>
                   <IndicatorLink b={standing.b} />
                   {brief(figure, place, results.place.name, period)}
                   {rank !== null && rankInBrief(say, rank, results.place.areas)}
-                  {partOf !== null && nested(partOf)}
                 </li>
               ))}
               {own.length > most && (
@@ -130,10 +132,10 @@ function Answer({ place: { results }, one, figures }: AreaPart) {
           </Brief>
         );
       })}
-      {(["unclear", "modelled"] as const).map((clarity) => (
-        <Brief key={clarity} clarity={clarity} n={of(clarity).length}>
+      {(["unclear", "modelled", "nested"] as const).map((kind) => (
+        <Brief key={kind} clarity={kind} n={of(kind).length}>
           <ul class="in-line">
-            {of(clarity).map(({ standing: { b }, period }) => (
+            {of(kind).map(({ standing: { b }, period }) => (
               <li key={b.name}>
                 <IndicatorLink b={b} /> ({period})
               </li>
@@ -152,12 +154,12 @@ const IndicatorLink = ({ b: { indicator, dimension } }: Pick<AreaFigure["standin
 );
 
 /** The figures of one kind below its name; nothing where there are none. */
-function Brief({ clarity, n, children }: { clarity: Clarity; n: number; children: ComponentChildren }) {
+function Brief({ clarity, n, children }: { clarity: Listed; n: number; children: ComponentChildren }) {
   const { sections } = useSay().areas;
   return n === 0 ? null : (
     <div class="brief">
       <h3>
-        <Clear clarity={clarity} /> {sections[clarity]}
+        {clarity !== "nested" && <Clear clarity={clarity} />} {sections[clarity]}
       </h3>
       {children}
     </div>
@@ -250,9 +252,9 @@ function Figures({ place: { results }, one: { one, profile }, figures }: AreaPar
 
 /** How many figures of each kind, those that differ clearly first. */
 const countsIn = (figures: readonly AreaFigure[], say: Say): { what: string; n: string }[] =>
-  clarities.flatMap((clarity) => {
-    const n = figures.filter(({ standing }) => standing.clarity === clarity).length;
-    return n === 0 ? [] : [{ what: say.areas.sections[clarity], n: say.count(n) }];
+  lists.flatMap((kind) => {
+    const n = figures.filter((figure) => listedAs(figure) === kind).length;
+    return n === 0 ? [] : [{ what: say.areas.sections[kind], n: say.count(n) }];
   });
 
 function FigureItem({ figure, place, one }: { figure: AreaFigure; place: string; one: string }) {

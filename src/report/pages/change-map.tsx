@@ -20,9 +20,16 @@ export function ChangeMap({ r }: { r: Returning }) {
         <li>
           <h3>{words.map.inputs}</h3>
           <ul>
-            {inputs.map(({ id, title, stakeholder }) => (
+            {inputs.map(({ id, title, stakeholder, towards }) => (
               <li key={id}>
                 {title}, {words.map.from(titleOf(stakeholder))}
+                {outcomes.length > 0 && (
+                  <span class="small">
+                    {towards.length === outcomes.length
+                      ? words.map.all
+                      : words.map.towards(outcomes.flatMap((one) => (towards.includes(one.id) ? [one.title] : [])))}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
@@ -53,12 +60,16 @@ function Outcomes({ r, outcomes }: { r: Returning; outcomes: ProgrammeResult["ou
   return (
     <ul class="outcomes">
       {outcomes.map(({ id, title, indicator, counted }) => {
+        const from = r.programme.inputs.flatMap((one) => (one.towards.includes(id) ? [one.title] : []));
         const value = r.programme.reckoned?.byOutcome.find(({ outcome }) => outcome === id)?.value;
         return (
           <li key={id} class={counted ? undefined : "told-only"}>
             {title}
             {value !== undefined && `: ${spanText(r, value)}`}
-            <span class="small">{counted ? words.map.known(indicator) : words.map.notCounted}</span>
+            <span class="small">
+              {counted ? words.map.known(indicator) : words.map.notCounted}{" "}
+              {from.length > 0 && words.map.comesFrom(from)}
+            </span>
           </li>
         );
       })}

@@ -5,7 +5,7 @@ import type { Changes } from "../../results/changes.ts";
 import type { Page, Place } from "../page.ts";
 import { type Compared, Rows } from "./changes-rows.tsx";
 import { Bullets } from "./elements.tsx";
-import { Inputs, Made } from "./made-and-inputs.tsx";
+import { Inputs, Made, StatedOtherwise } from "./made-and-inputs.tsx";
 import { NewAndGone } from "./new-and-gone.tsx";
 import { RevisedFigures } from "./revised-figures.tsx";
 import { useSay } from "./surroundings.ts";
@@ -31,6 +31,7 @@ export function changesPage(place: Place, changes: Changes): Page {
         <RevisedFigures {...props} />
         <Held {...props} />
         <NewAndGone results={place.results} changes={changes} />
+        <StatedOtherwise {...props} />
         <Made {...props} />
         <Inputs {...props} />
         <p>

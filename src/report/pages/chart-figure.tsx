@@ -31,6 +31,7 @@ export function ChartFigure({ id, root, size, heading: Heading }: ChartFigurePro
   const say = useSay();
   const { files } = say.explore;
   const chart = useCharts().chart(id);
+  const offered = chartFiles.filter((ending) => ending !== "png" || chart.png !== undefined);
   return (
     <figure class={`chart ${size}`} id={`figure-${id}`}>
       <figcaption>
@@ -56,7 +57,7 @@ export function ChartFigure({ id, root, size, heading: Heading }: ChartFigurePro
           </summary>
           <DataTable id={`table-${id}`} root={root} table={tableText(say, chart.table)} />
           <ul class="plain small files">
-            {chartFiles.map((ending) => (
+            {offered.map((ending) => (
               <li key={ending}>
                 <a href={`${root}../charts/${id}.${ending}`}>
                   {files[ending]}

@@ -19,7 +19,7 @@ export function Matrix({ place: { results } }: { place: Place }) {
   const cellsOf = (id: string): DataGapCell[] =>
     results.dataGaps.flatMap(({ cells }) => cells.filter(({ characteristic }) => characteristic === id));
   return (
-    <section class="scroll" tabindex={0} aria-labelledby="matrix">
+    <section class="scroll tabled" tabindex={0} aria-labelledby="matrix">
       <table class="matrix">
         <caption id="matrix">{gaps.caption}</caption>
         <thead>

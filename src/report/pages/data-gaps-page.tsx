@@ -4,6 +4,7 @@ import { blindSpots, gapsLead, missingLead } from "../../narrate/measured-or-not
 import type { Page, Place } from "../page.ts";
 import { Matrix } from "./data-gaps-matrix.tsx";
 import { Reasons } from "./data-gaps-reasons.tsx";
+import { Stacked } from "./data-gaps-stacked.tsx";
 import { Sign } from "./elements.tsx";
 import { Missing } from "./missing.tsx";
 import { Prose } from "./prose.tsx";
@@ -48,11 +49,9 @@ function DataGaps({ place }: { place: Place }) {
             </li>
           ))}
         </ul>
-        <p>
-          {gaps.reasonsBelow}
-          <span class="scrolls">{gaps.scrolls}</span>
-        </p>
+        <p>{gaps.reasonsBelow}</p>
         <Matrix place={place} />
+        <Stacked place={place} />
       </section>
       <section aria-labelledby="missing">
         <h2 id="missing">{gaps.headings.themes}</h2>

@@ -59,7 +59,7 @@ function Made({ results }: { results: Publishable }) {
           {findings.length === 0 && <p>{words.none}</p>}
           <ul class="easy-findings">
             {findings.map((one) => (
-              <li key={one.title}>
+              <li key={one.name} id={`easy-${one.name}`}>
                 <h3>{one.title}</h3>
                 <Thoughts lines={one.lines} />
               </li>

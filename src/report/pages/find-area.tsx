@@ -10,13 +10,13 @@ import { useSay } from "./surroundings.ts";
 export const findAreaScript = "script/area-finder.js";
 
 /** Ways to the page of one's own area: by its name, on a map, and by postcode where the project has them. */
-export function FindArea({ place, folded }: { place: Place; folded?: true }) {
+export function FindArea({ place }: { place: Place }) {
   return (
     <>
       {place.results.dimensions
         .filter(({ id }) => place.results.areas.some(({ dimension }) => dimension === id))
         .map((dimension) => (
-          <FindIn key={dimension.id} place={place} dimension={dimension} folded={folded} />
+          <FindIn key={dimension.id} place={place} dimension={dimension} />
         ))}
     </>
   );
@@ -25,11 +25,9 @@ export function FindArea({ place, folded }: { place: Place; folded?: true }) {
 interface FindInProps {
   place: Place;
   dimension: PublishedDimension;
-  /** Whether the list of names is closed at first. */
-  folded: true | undefined;
 }
 
-function FindIn({ place: { results, root }, dimension, folded }: FindInProps) {
+function FindIn({ place: { results, root }, dimension }: FindInProps) {
   const { areas, within, counted } = useSay();
   const { find: words } = areas;
   const { id, title, postcodes, groups } = dimension;
@@ -73,7 +71,7 @@ function FindIn({ place: { results, root }, dimension, folded }: FindInProps) {
               <a href={`${root}sources.html#${postcodes.source}`}>{source?.title ?? postcodes.source}</a>
             </p>
           )}
-          <details class="names" open={!folded}>
+          <details class="names">
             <summary>{words.list(counted(links.length), results.place.areas)}</summary>
             <ul class="plain">
               {links.map(({ name, slug, href }) => (

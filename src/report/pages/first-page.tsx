@@ -34,6 +34,7 @@ export function indexPage(place: Place): Page {
           <p class="answer" id="answered">
             {answer.sentence}
           </p>
+          {answer.worst !== null && <p class="worst">{answer.worst}</p>}
           <Ways results={results} />
           {answer.rows.length > 0 && <AnswerRows answer={answer} />}
         </div>

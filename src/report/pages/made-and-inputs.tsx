@@ -1,4 +1,12 @@
-import { fromToText, settingName, shortHash, versionName } from "../../narrate/revised.ts";
+import {
+  dimensionTitle,
+  fromToText,
+  settingName,
+  shortHash,
+  statedText,
+  titleOf,
+  versionName,
+} from "../../narrate/revised.ts";
 import { type Compared, fromToRow, Rows } from "./changes-rows.tsx";
 import { Bullets } from "./elements.tsx";
 import { useSay } from "./surroundings.ts";
@@ -27,6 +35,31 @@ export function Made({ changes: { settings, versions, definitions } }: Compared)
         />
       )}
       <Bullets items={lines} />
+    </section>
+  );
+}
+
+/** What definitions of indicators say otherwise. */
+export function StatedOtherwise({ place: { results }, changes }: Compared) {
+  const say = useSay();
+  const words = say.changes;
+  if (changes.stated.length === 0) return null;
+  return (
+    <section aria-labelledby="stated">
+      <h2 id="stated">{words.headings.stated}</h2>
+      <Rows
+        id="stated-table"
+        caption={words.captions.stated}
+        head={words.heads.stated}
+        rows={changes.stated.map(({ indicator, dimension, ...one }) => {
+          const title = titleOf(results, changes, indicator);
+          return {
+            key: `${indicator} ${dimension} ${one.what}`,
+            heading: dimension === null ? title : words.captions.breakdown(title, dimensionTitle(results, dimension)),
+            cells: [words.stated[one.what], ...[one.before, one.after].map((text) => statedText(say, one, text))],
+          };
+        })}
+      />
     </section>
   );
 }

@@ -9,10 +9,13 @@ import type { Page, Place } from "../page.ts";
 import { ChangeMap } from "./change-map.tsx";
 import { Crumbs, throughTheme } from "./crumbs.tsx";
 import { Bullets } from "./elements.tsx";
-import { Assumptions, Back, Goes, Groups, Reckoned } from "./return-parts.tsx";
+import { Assumptions } from "./return-assumptions.tsx";
+import { Groups } from "./return-groups.tsx";
+import { Back, Goes, Reckoned } from "./return-parts.tsx";
+import { Swings } from "./return-swings.tsx";
+import { Years } from "./return-years.tsx";
 import { Deeper, useSay } from "./surroundings.ts";
 import { State } from "./topic-card.tsx";
-import { Tornado } from "./tornado.tsx";
 
 /** What one programme returns: the range, who changed, where the value goes, what it hangs on, stories, and what it is meant to move. */
 export function returnPage(place: Place, r: Returning): Page {
@@ -45,7 +48,7 @@ export function returnPage(place: Place, r: Returning): Page {
         <p>
           {programme.about}{" "}
           <span class="year">
-            ({words.years(String(programme.from), programme.to === null ? null : String(programme.to))})
+            ({words.period(String(programme.from), programme.to === null ? null : String(programme.to))})
           </span>
         </p>
         {programme.url !== null && (
@@ -75,7 +78,8 @@ const Figures = ({ results, ...of }: { results: Publishable; r: Returning; recko
   <>
     <Goes {...of} />
     <Groups results={results} {...of} />
-    <Tornado {...of} />
+    <Years {...of} />
+    <Swings {...of} />
     <Assumptions {...of} />
   </>
 );
@@ -117,14 +121,17 @@ function Moves({ results, r: { programme } }: { results: Publishable; r: Returni
           </p>
           <ul class="short">
             {meant.map((indicator) => {
-              const [first] = breakdownsOf(results, indicator);
               return (
                 <li key={indicator.id}>
                   <h3>
                     <a href={`../indicators/${indicator.id}.html`}>{indicator.title}</a>
                   </h3>
-                  {first !== undefined && <State b={first} />}
-                  {first !== undefined && <p class="small">{first.dimension.title}</p>}
+                  {breakdownsOf(results, indicator).map((b) => (
+                    <div key={b.name}>
+                      <State b={b} />
+                      <p class="small">{b.dimension.title}</p>
+                    </div>
+                  ))}
                 </li>
               );
             })}

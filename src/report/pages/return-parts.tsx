@@ -1,19 +1,14 @@
 import type { Spread } from "../../model.ts";
 import {
+  amountText,
   backText,
   baseYearOf,
-  moneyText,
-  numberLabel,
   oneOf,
   type Returning,
-  rangeText,
   spanText,
   spreadTexts,
-  swingOf,
 } from "../../narrate/return-words.ts";
-import type { Publishable } from "../../results/results.ts";
-import type { Reckoning, UncertainNumber } from "../../results/return-results.ts";
-import { Bullets } from "./elements.tsx";
+import type { Reckoning } from "../../results/return-results.ts";
 import { DataTable } from "./scrolling-table.tsx";
 import { useSay } from "./surroundings.ts";
 
@@ -41,7 +36,9 @@ export function Back({ r, reckoned }: Props) {
       <Range r={r} ratio={reckoned.ratio} />
       <p>
         {words.contains(hundreds(r, reckoned.level), say.count(reckoned.draws))}{" "}
-        {words.below(hundreds(r, reckoned.belowOne), oneOf(r))} {words.notCash}
+        {words.below(hundreds(r, reckoned.belowOne), oneOf(r))}{" "}
+        {reckoned.aside ? "" : `${words.mostLikely(backText(r, reckoned.ratio.median))} `}
+        {words.notCash}
       </p>
       <dl class="facts">
         {facts.map(([name, text]) => (
@@ -53,6 +50,15 @@ export function Back({ r, reckoned }: Props) {
           </div>
         ))}
       </dl>
+      <p>
+        {words.terms.division(
+          amountText(r, reckoned.value.central),
+          amountText(r, reckoned.inputs.central),
+          backText(r, reckoned.ratio.central),
+          oneOf(r),
+        )}{" "}
+        {back.rounding}
+      </p>
     </section>
   );
 }
@@ -142,119 +148,13 @@ export function Goes({ r, reckoned }: Props) {
   );
 }
 
-function spreadCells(r: Returning, value: Spread): string[] {
+export function spreadCells(r: Returning, value: Spread): string[] {
   const { central, lower, upper } = spreadTexts(r, value);
   return [central, r.say.writing.range(lower, upper)];
 }
 
-const shareText = (r: Returning, part: Pick<Spread, "central">, whole: Pick<Spread, "central">): string =>
+export const shareText = (r: Returning, part: Pick<Spread, "central">, whole: Pick<Spread, "central">): string =>
   whole.central > 0 && part.central >= 0 ? r.say.percent(part.central / whole.central) : "";
-
-/** Value to people by deprivation, with and without weights; nothing where no outcome says whose it is. */
-export function Groups({ results, r, reckoned }: Props & { results: Publishable }) {
-  const { returns: words } = useSay();
-  const { settings } = r.value;
-  const dimension = results.dimensions.find(({ id }) => id === settings?.groups);
-  if (dimension === undefined || settings === null || reckoned.byGroup.length === 0) return null;
-  const { byGroup, weightedRatio, ratio, ungrouped } = reckoned;
-  const order = dimension.groups.map(({ id }) => id);
-  const all = { central: byGroup.reduce((sum, { value }) => sum + value.central, 0) };
-  const { head } = words.groups;
-  const isWeighed = settings.weights !== null;
-  return (
-    <section aria-labelledby="groups">
-      <h2 id="groups">{words.groups.heading(dimension.title)}</h2>
-      {weightedRatio !== null && (
-        <p>{words.groups.plain(rangedBack(r, ratio), rangedBack(r, weightedRatio), oneOf(r))}</p>
-      )}
-      <p>{words.groups.lead}</p>
-      <DataTable
-        id="table-groups"
-        root="../"
-        table={{
-          caption: words.groups.caption(dimension.title, r.programme.title),
-          head: [head.group, head.value, head.range, head.share, ...(isWeighed ? [head.weight, head.weighted] : [])],
-          rows: [...byGroup]
-            .sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
-            .map(({ group, value, weight, weighted }) => ({
-              heading: dimension.groups.find(({ id }) => id === group)?.label ?? group,
-              cells: [
-                ...spreadCells(r, value),
-                shareText(r, value, all),
-                ...(isWeighed
-                  ? [weight === null ? "" : backText(r, weight), weighedText(r, value, weighted ?? 0)]
-                  : []),
-              ],
-            })),
-        }}
-      />
-      {ungrouped !== null && <p>{words.groups.rest(spanText(r, ungrouped))}</p>}
-      <p class="small">
-        {settings.weights === null
-          ? words.groups.noWeights
-          : words.groups.weigh(moneyText(r, settings.weights.reference), settings.weights.source)}
-      </p>
-    </section>
-  );
-}
-
-/** A weighed value, no finer than the value itself. */
-const weighedText = (r: Returning, { central, lower, upper }: Spread, weighted: number): string => {
-  const by = central === 0 ? 0 : weighted / central;
-  return spreadTexts(r, { central: weighted, lower: by * lower, upper: by * upper }).central;
-};
-
-const rangedBack = (r: Returning, { central, lower, upper }: Spread): string =>
-  r.say.returns.back.span(backText(r, central), backText(r, lower), backText(r, upper));
-
-/** Numbers without a source, those that move the result most first; then where the others come from. */
-export function Assumptions({ r, reckoned: { numbers } }: Props) {
-  const { returns: words } = useSay();
-  const { overlaps, outcomes } = r.programme;
-  const titleOf = (id: string): string => outcomes.find((outcome) => outcome.id === id)?.title ?? id;
-  const assumed = numbers.filter(({ source }) => source === null).sort((a, b) => swingOf(b) - swingOf(a));
-  const told = (number: UncertainNumber): string =>
-    words.assumptions.item(
-      numberLabel(r, number),
-      rangeText(r, number),
-      backText(r, number.ratioAtLow),
-      backText(r, number.ratioAtHigh),
-    );
-  const sourced = numbers.flatMap((number) =>
-    number.source === null ? [] : [words.assumptions.from(numberLabel(r, number), rangeText(r, number), number.source)],
-  );
-  return (
-    <section aria-labelledby="assumptions">
-      <h2 id="assumptions">{words.assumptions.heading}</h2>
-      {assumed.length === 0 ? (
-        <p>{words.assumptions.none}</p>
-      ) : (
-        <>
-          <p>{words.assumptions.lead}</p>
-          <ol>
-            {assumed.map((number) => (
-              <li key={told(number)}>{told(number)}</li>
-            ))}
-          </ol>
-        </>
-      )}
-      {sourced.length > 0 && (
-        <details>
-          <summary>{words.assumptions.sources}</summary>
-          <Bullets items={sourced} />
-        </details>
-      )}
-      {overlaps.length > 0 && (
-        <details>
-          <summary>{words.assumptions.apart}</summary>
-          <Bullets
-            items={overlaps.map(({ outcomes: of, are, why }) => words.assumptions.overlap(of.map(titleOf), are, why))}
-          />
-        </details>
-      )}
-    </section>
-  );
-}
 
 /** The rules, and where every number is. */
 export function Reckoned({ r }: { r: Returning }) {

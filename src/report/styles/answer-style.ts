@@ -14,7 +14,7 @@ h1.question { font-size: clamp(1.15rem, 1rem + .8vw, 1.5rem); margin: 1.25rem 0 
 .tallied dd p { margin: 0; max-width: none; line-height: 1.4; }
 .tallied dd p + p { margin-top: .2rem; }
 
-.tallied .worst { border-top: 1px solid var(--line); padding-top: .5rem; font-weight: 700; max-width: none; }
+.worst { font-weight: 700; max-width: none; margin: 0 0 .75rem; }
 .ways-on { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; margin: 0 0 1rem; }
 
 .tiles { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 1rem; }
@@ -98,7 +98,7 @@ h1.question { font-size: clamp(1.15rem, 1rem + .8vw, 1.5rem); margin: 1.25rem 0 
   .tallied .counted { font-size: .9375rem; line-height: 1.4; margin-bottom: .5rem; }
   .tallied .number { font-size: 2rem; }
   .tallied dd { font-size: .9375rem; }
-  .tallied .worst { font-size: 1rem; line-height: 1.35; padding-top: .35rem; margin-bottom: .5rem; }
+  .worst { font-size: 1rem; line-height: 1.35; margin-bottom: .4rem; }
   .tallied dl > div { grid-template-columns: minmax(0, 1fr); gap: .1rem; padding: .2rem 0 .4rem; }
 }
 @media (forced-colors: active) {

@@ -59,8 +59,12 @@ export const areaStyle = `
 .find-area .names ul { columns: 12rem; }
 @media (max-width: 40rem) {
   .area-head h2 { margin-top: .75rem; }
-  .area-answer .lead, .brief li { line-height: 1.4; }
-  .brief h3 { margin: .5rem 0 .1rem; }
+  .area-answer .lead { line-height: 1.35; margin-bottom: .5rem; }
+  .area-answer .missing { line-height: 1.35; margin-top: .5rem; font-size: .9375rem; }
+  .area-answer .stands { line-height: 1.35; margin-top: .35rem; }
+  .brief li { line-height: 1.35; font-size: .9375rem; }
+  .brief .in-line { gap: 0 1rem; }
+  .brief h3 { margin: .35rem 0 .1rem; font-size: 1rem; }
   .area-map { gap: .5rem 1rem; }
   .area-map > div { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 1rem; align-items: start; }
   .area-map .locator { grid-row: 1 / span 2; width: 3.5rem; }

@@ -13,7 +13,7 @@ export const printStyle = `@media print {
   .head { padding: 0 0 .5rem; border-bottom: 1.5pt solid #12436d; }
   .foot { padding: .75rem 0 0; margin-top: 1.5rem; }
 
-  .skip, .menu, .jump, .crumbs, .files, .explorer, .downloads, .scrolls { display: none; }
+  .skip, .menu, .jump, .crumbs, .files, .explorer, .downloads { display: none; }
   a { text-decoration: none; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
   .facts a[href^="http"]::after { content: none; }

@@ -7,7 +7,7 @@ export const returnStyle = `
 .return-range .end { fill: var(--ink); font-weight: 700; }
 .return-range .range { stroke: var(--link); stroke-width: 4; stroke-linecap: round; }
 .return-range circle { fill: var(--link); stroke: var(--paper); stroke-width: 1.5; }
-.return-range .even, .tornado .even { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 2; vector-effect: non-scaling-stroke; }
+.return-range .even { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 2; vector-effect: non-scaling-stroke; }
 .change-map { list-style: none; padding: 0; display: grid; gap: 1.75rem; grid-template-columns: 1fr; }
 .change-map > li { background: var(--tint); border: 1px solid var(--line); border-radius: 4px; padding: .75rem 1rem; max-width: none; position: relative; }
 .change-map > li:not(:last-child)::after { content: ""; position: absolute; left: 50%; bottom: -1.25rem; margin-left: -.6rem; border: .6rem solid transparent; border-top-color: var(--rule); border-bottom: 0; }
@@ -16,25 +16,17 @@ export const returnStyle = `
 .change-map li li { margin-bottom: .5rem; }
 .change-map .small { display: block; color: var(--soft); }
 .change-map .told-only { color: var(--soft); }
-.tornado { list-style: none; padding: 0; max-width: 48rem; }
-.tornado li { max-width: none; margin-bottom: .6rem; display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; align-items: center; }
-.tornado .of { grid-column: 1 / -1; }
-.tornado svg { display: block; width: 100%; height: 1.1rem; overflow: visible; }
-.tornado .small { font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 8rem; text-align: right; }
-.tornado .low { fill: var(--chart-blue); }
-.tornado .high { fill: var(--chart-orange); }
 @media (min-width: 56rem) {
   .change-map { grid-template-columns: 1fr 1fr 2fr; gap: 2rem; }
   .change-map > li:not(:last-child)::after { left: auto; right: -1.4rem; bottom: auto; top: 50%; margin: -.6rem 0 0; border: .6rem solid transparent; border-left-color: var(--rule); border-right: 0; }
 }
 @media (forced-colors: active) {
-  .tornado .low, .return-range circle { fill: Highlight; }
-  .tornado .high { fill: CanvasText; }
+  .return-range circle { fill: Highlight; }
   .return-range .range { stroke: Highlight; }
-  .return-range .even, .tornado .even { stroke: CanvasText; }
+  .return-range .even { stroke: CanvasText; }
   .change-map > li { border-color: CanvasText; }
 }
 @media print {
-  .change-map > li, .tornado li { break-inside: avoid; }
+  .change-map > li { break-inside: avoid; }
 }
 `;

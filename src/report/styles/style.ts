@@ -85,6 +85,14 @@ tbody th.brief { white-space: nowrap; }
 .matrix tbody th { font-size: .875rem; }
 .matrix td .sign { display: block; margin: .15rem 0; }
 .matrix td .small { display: block; font-size: .75rem; font-weight: 400; }
+.stacked { display: none; }
+@media screen and (max-width: 64rem) {
+  .tabled { display: none; }
+  .stacked { display: block; }
+}
+.stacked > ul { columns: 16rem; margin: 0 0 1rem; }
+.stacked details li { padding: .35rem 0; }
+.stacked details li li { padding: 0; }
 .matrix .measured { color: var(--cooling); font-weight: 600; }
 .matrix .partly { color: var(--heating); font-weight: 600; }
 .matrix .not-collected { color: var(--soft); }

@@ -1,0 +1,186 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type Answer, callsTo } from "./calls.ts";
+import type { Connection } from "./connection.ts";
+import { type Asked, type Engine, EngineFailure } from "./engine-port.ts";
+import { answerSchema, failureOf, rowsIn, type TrinoAnswer } from "./trino-answers.ts";
+
+interface Options {
+  /** Ends what is asked, on the engine as well. */
+  signal?: AbortSignal | undefined;
+  /** Waits of so long together are made before a call is given up. */
+  patienceMs?: number | undefined;
+}
+
+/** Answers by which the engine, or a gateway before it, asks to be called again. */
+const BUSY = [429, 502, 503, 504];
+const FIRST_WAIT_MS = 75;
+const LONGEST_WAIT_MS = 5_000;
+const PATIENCE_MS = 120_000;
+/** So long the end of a query is waited for. */
+const FAREWELL_MS = 5_000;
+
+/** Trino, by its client protocol: a statement is posted, and each answer names where the next is. */
+export class Trino implements Engine {
+  readonly #connection: Connection;
+  readonly #calls: ReturnType<typeof callsTo>;
+  readonly #signal: AbortSignal | undefined;
+  readonly #patience: number;
+  #asking = 0;
+
+  constructor(connection: Connection, { signal, patienceMs = PATIENCE_MS }: Options = {}) {
+    this.#connection = connection;
+    this.#calls = callsTo(connection);
+    this.#signal = signal;
+    this.#patience = patienceMs;
+  }
+
+  /** Whether the engine is at something. */
+  get isBusy(): boolean {
+    return this.#asking > 0;
+  }
+
+  async ask(sql: string, asked: Asked): Promise<void> {
+    this.#signal?.throwIfAborted();
+    this.#asking++;
+    try {
+      await this.#ask(sql, asked);
+    } finally {
+      this.#asking--;
+    }
+  }
+
+  async #ask(sql: string, { rows, progress }: Asked): Promise<void> {
+    // Not ended by the signal: only its answer says what to end on the engine.
+    let answer = this.#read(await this.#begun(sql));
+    for (;;) {
+      const next = answer.nextUri === undefined ? null : this.#own(answer.nextUri);
+      try {
+        if (answer.error) throw this.#told(failureOf(answer.error));
+        const { processedRows, progressPercentage } = answer.stats;
+        progress?.({ rows: processedRows, percent: progressPercentage ?? null });
+        if (answer.data) await rows(rowsIn(answer));
+        if (next === null) return;
+        this.#signal?.throwIfAborted();
+        answer = this.#read(await this.#followed(next));
+      } catch (error) {
+        if (next !== null) await this.#end(next);
+        throw error;
+      }
+    }
+  }
+
+  close(): void {
+    this.#calls.close();
+  }
+
+  #begun(sql: string): Promise<Answer> {
+    const headers = { "Content-Type": "text/plain; charset=utf-8", "X-Trino-Source": "tempcheck" };
+    return this.#patiently(() =>
+      this.#calls.call("POST", `${this.#connection.origin}/v1/statement`, { body: sql, headers }),
+    );
+  }
+
+  #followed(url: string): Promise<Answer> {
+    return this.#patiently(() => this.#calls.call("GET", url, { signal: this.#signal }), { alsoBroken: true });
+  }
+
+  /** Tells the engine that nobody waits any more. Whether it hears that changes nothing here. */
+  async #end(url: string): Promise<void> {
+    const signal = AbortSignal.timeout(FAREWELL_MS);
+    await this.#calls.call("DELETE", url, { signal }).catch(() => {});
+  }
+
+  /** Calls until there is an answer that says something; an answer that broke off is asked for again where that repeats nothing. */
+  async #patiently(call: () => Promise<Answer>, { alsoBroken = false } = {}): Promise<Answer> {
+    let waited = 0;
+    for (let pause = FIRST_WAIT_MS; ; pause = Math.min(2 * pause, LONGEST_WAIT_MS)) {
+      let answer: Answer | null = null;
+      let broken = "";
+      try {
+        answer = await call();
+        if (!BUSY.includes(answer.status)) return answer;
+      } catch (error) {
+        this.#signal?.throwIfAborted();
+        broken =
+          error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+        if (!alsoBroken) throw this.#told(unreachable(broken));
+      }
+      const asked = Number(answer?.headers["retry-after"]) * 1000;
+      const rest = asked > 0 ? asked : pause;
+      if (waited + rest > this.#patience)
+        throw this.#told(
+          answer === null
+            ? unreachable(broken)
+            : new EngineFailure(
+                `HTTP ${answer.status}, again and again`,
+                "run the command again when the engine is less busy",
+              ),
+        );
+      await wait(rest, undefined, { signal: this.#signal });
+      waited += rest;
+    }
+  }
+
+  #read({ status, headers, text }: Answer): TrinoAnswer {
+    if (status !== 200) throw this.#told(refusal(status, headers.location !== undefined));
+    let json: unknown;
+    try {
+      json = JSON.parse(text);
+    } catch {
+      throw this.#told(new EngineFailure("an answer that is no JSON", NOT_TRINO));
+    }
+    const read = answerSchema.safeParse(json);
+    if (!read.success) throw this.#told(new EngineFailure("an answer of another form than Trino's", NOT_TRINO));
+    return read.data;
+  }
+
+  /** The address of the next answer, which must be the engine's own: the token goes there. */
+  #own(next: string): string {
+    const { origin } = this.#connection;
+    const url = URL.parse === undefined ? new URL(next, origin) : URL.parse(next, origin);
+    if (url?.origin === origin && url.pathname.startsWith("/v1/statement/")) return url.href;
+    throw this.#told(
+      new EngineFailure(
+        `a next address on ${url?.origin ?? "no host"}, and not on ${origin}`,
+        "name the engine by the address that it has for itself, or let its gateway send X-Forwarded headers",
+      ),
+    );
+  }
+
+  /** What an engine or a library says is repeated without the token, should it stand in there. */
+  #told(failure: EngineFailure): EngineFailure {
+    const { token } = this.#connection;
+    return token !== null && failure.message.includes(token)
+      ? new EngineFailure(failure.message.replaceAll(token, "***"), failure.fix)
+      : failure;
+  }
+}
+
+const NOT_TRINO = "see that TEMPCHECK_TRINO_URL is the address of a Trino coordinator";
+
+const unreachable = (why: string): EngineFailure =>
+  new EngineFailure(
+    `no answer: ${why}`,
+    /certificate|CERT|self.signed/i.test(why)
+      ? "name the authority of the engine's certificate with TEMPCHECK_TRINO_CA"
+      : "see that the engine runs and that TEMPCHECK_TRINO_URL is its address, then run the command again; nothing was written",
+  );
+
+function refusal(status: number, isRedirect: boolean): EngineFailure {
+  if (isRedirect || (status >= 300 && status < 400))
+    return new EngineFailure(
+      `HTTP ${status}, which leads to another address`,
+      "name that address in TEMPCHECK_TRINO_URL: redirects are not followed, since they would take the token along",
+    );
+  if (status === 401 || status === 403)
+    return new EngineFailure(
+      `HTTP ${status}: the engine does not accept who asks`,
+      "see that TEMPCHECK_TRINO_USER and TEMPCHECK_TRINO_TOKEN are those that the engine knows; tokens expire",
+    );
+  if (status === 404 || status === 410)
+    return new EngineFailure(
+      `HTTP ${status}: the engine knows no such query, or no queries at all`,
+      `run the command again if the engine was started anew meanwhile; else ${NOT_TRINO}`,
+    );
+  return new EngineFailure(`HTTP ${status}`, NOT_TRINO);
+}

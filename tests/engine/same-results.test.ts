@@ -1,0 +1,83 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePeople, type People, sha256Of, writePeopleProject } from "../../scripts/cluster/people.ts";
+import { assess } from "../../src/assess/assess.ts";
+import { load } from "../../src/define/load.ts";
+import { areaCuts } from "../../src/estimate/quantiles.ts";
+import { BuildDatabase } from "../../src/ingest/database.ts";
+import type { EngineAccess } from "../../src/ingest/engine-access.ts";
+import { ingest } from "../../src/ingest/ingest.ts";
+import { temporaryFolder } from "../support/command.ts";
+import { DuckDbEngine } from "../support/duckdb-engine.ts";
+
+const folder = temporaryFolder();
+const data = join(folder, "files/data-raw/people");
+let people: People;
+let engine: DuckDbEngine;
+beforeAll(async () => {
+  people = await makePeople(data, 12_000, { areas: 20 });
+  engine = await DuckDbEngine.open();
+  await engine.connection.run(
+    `create table lake.health.records as from read_parquet([${people.files.map((path) => `'${path}'`).join(", ")}])`,
+  );
+});
+afterAll(() => {
+  engine.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function results(project: string, access?: EngineAccess) {
+  const database = await BuildDatabase.open();
+  try {
+    const definitions = load(project);
+    const ingested = await ingest(
+      definitions,
+      areaCuts(definitions.project.value.method.edition),
+      2025,
+      database,
+      access,
+    );
+    const { results: all } = assess(definitions, ingested, 2025, { log: () => {}, closing: null });
+    return all;
+  } finally {
+    database.close();
+  }
+}
+
+const table = { engine: "trino", catalog: "lake", schema: "health", table: "records" } as const;
+
+/** The same dataset in files and in an engine, with what a definition may say of both. */
+const variants: Record<string, Record<string, unknown>> = {
+  "as it is": {},
+  "that leaves rows out and looks up": {
+    where: { sex: { not: "nobody" }, age: { prefix: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] } },
+    lookups: [{ dataset: "areas", on: "area", key: "area", columns: ["name"] }],
+  },
+};
+
+describe("a dataset that an engine holds", () => {
+  it.each(Object.entries(variants))(
+    "gives the results of the same rows in files, to the last digit: one %s",
+    async (name, more) => {
+      const files = await Promise.all(
+        people.files.map(async (path) => ({ path: path.slice(data.length + 1), sha256: await sha256Of(path) })),
+      );
+      const inFiles = await results(
+        writePeopleProject(join(folder, "files"), people, { files, form: "parquet" }, more),
+      );
+      const inEngine = await results(writePeopleProject(join(folder, name), people, table, more), engine.access());
+      const named = (all: typeof inFiles) =>
+        JSON.stringify({
+          ...all,
+          sources: all.sources.map((one) => (one.id === "people" ? { ...one, files: [] } : one)),
+        });
+      expect(JSON.parse(named(inEngine))).toEqual(JSON.parse(named(inFiles)));
+      expect(named(inEngine)).toBe(named(inFiles));
+      expect(inEngine.sources.find(({ id }) => id === "people")?.files).toEqual([
+        { path: "trino:lake.health.records", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      ]);
+      expect(inEngine.indicators.every(({ dimensions }) => dimensions.length > 0)).toBe(true);
+    },
+  );
+});
