@@ -9,7 +9,7 @@ const fault = (where: Fault["where"]): Fault => ({
   found: "a,b",
   fix: "mend it",
 });
-const placed = { project: "/work/place", shownPath: (path: string) => path.replace("/work/", "") };
+const placed = { project: "/project/place", shownPath: (path: string) => path.replace("/project/", "") };
 const github = (where: Fault["where"]): string[] => annotations("github", [fault(where)], placed);
 
 describe("annotations", () => {
