@@ -21,9 +21,7 @@ let engine: DuckDbEngine;
 beforeAll(async () => {
   people = await makePeople(join(folder, "people"), ROWS, { areas: 20 });
   engine = await DuckDbEngine.open();
-  await engine.connection.run(
-    `create table lake.health.records as from read_parquet([${people.files.map((path) => `'${path}'`).join(", ")}])`,
-  );
+  await engine.holds("lake.health.records", people.files);
 });
 afterAll(() => {
   engine.close();

@@ -1,19 +1,10 @@
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, it } from "vitest";
-import { atAddress, circumstances, type Got, got, type Local, local, type Reply, send } from "./server.ts";
+import { describe, expect, it } from "vitest";
+import { atAddress, circumstances, type Got, got, type Reply, send, servers } from "./server.ts";
 
 const CSV = `area,year,n\n${Array.from({ length: 200 }, (_, i) => `A${i},2024,${i}`).join("\n")}\n`;
-const open: Local[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
-});
-
-async function served(reply: Reply): Promise<Local> {
-  const server = await local(reply);
-  open.push(server);
-  return server;
-}
+const served = servers();
 const status = (response: ServerResponse, code: number, headers: Record<string, string> = {}, body = ""): void => {
   response.writeHead(code, headers);
   response.end(body);
@@ -130,7 +121,6 @@ describe("what may pass", () => {
   it("is a host that is not there", async () => {
     const server = await served(() => {});
     await server.close();
-    open.length = 0;
     expect(await got(atAddress(server.url))).toMatchObject({ found: "nobody answers at that address, 3 times" });
   });
 });

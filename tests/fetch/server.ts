@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecure } from "node:https";
 import type { AddressInfo } from "node:net";
+import { afterEach } from "vitest";
 import type { FetchedFrom } from "../../src/define/fetched-from.ts";
 import { type Circumstances, services } from "../../src/fetch/circumstances.ts";
 import { type Fetched, fetched, type Known } from "../../src/fetch/fetched.ts";
@@ -37,6 +38,19 @@ export async function local(reply: Reply, tls?: { key: string; cert: string }): 
   };
   const server: Server = tls ? createSecure(tls, listener) : createServer(listener);
   return { ...(await listening(server, tls ? "https" : "http")), ...seen };
+}
+
+/** Servers that are closed after each test. */
+export function servers(): (reply: Reply) => Promise<Local> {
+  const open: Local[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((server) => server.close()));
+  });
+  return async (reply) => {
+    const server = await local(reply);
+    open.push(server);
+    return server;
+  };
 }
 
 export async function listening(server: Server, scheme: string): Promise<Pick<Local, "url" | "close">> {

@@ -1,18 +1,10 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { services } from "../../src/fetch/circumstances.ts";
-import { got, type Local, local, manners, type Reply, send } from "./server.ts";
+import { got, type Local, manners, type Reply, send, servers } from "./server.ts";
 
 // Answers in the shapes that the services document: docs/commands.md names their documentation.
-const open: Local[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
-});
-async function served(reply: Reply): Promise<Local> {
-  const server = await local(reply);
-  open.push(server);
-  return server;
-}
+const served = servers();
 const json = (answer: unknown) => [JSON.stringify(answer), { "Content-Type": "application/json" }] as const;
 
 it("asks the services where their documentation has them", () => {

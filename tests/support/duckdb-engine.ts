@@ -23,6 +23,12 @@ export class DuckDbEngine implements Engine {
     return new DuckDbEngine(instance, connection);
   }
 
+  /** Makes a table of the rows in Parquet files. */
+  async holds(table: string, files: readonly string[]): Promise<void> {
+    const paths = files.map((path) => `'${path}'`).join(", ");
+    await this.connection.run(`create table ${table} as from read_parquet([${paths}])`);
+  }
+
   async ask(sql: string, { rows, progress }: Asked): Promise<void> {
     this.asked.push(sql);
     const read = await this.connection.runAndReadAll(sql);
