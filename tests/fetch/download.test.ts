@@ -98,7 +98,7 @@ describe("what may pass", () => {
       response.writeHead(200, { "Content-Type": "text/csv", "Content-Length": CSV.length });
       response.write(CSV.slice(0, 10));
     });
-    expect(await got(atAddress(server.url, { wait_seconds: 0.1 }))).toMatchObject({ text: CSV });
+    expect(await got(atAddress(server.url, { wait_seconds: 0.5 }))).toMatchObject({ text: CSV });
   });
 
   it("is a server that says nothing at all", async () => {

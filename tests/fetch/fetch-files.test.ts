@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { UserError } from "../../src/error.ts";
 import { fetchFiles } from "../../src/run/fetch-files.ts";
 import { run, temporaryFolder } from "../support/command.ts";
@@ -17,11 +16,15 @@ const csv = (lines: readonly string[]): string => `${lines.join("\n")}\n`;
 const noon = Date.UTC(2026, 10, 29, 12, 0, 5);
 
 let folder: string;
+/** Where what was fetched lies until it is written. */
+let meanwhile: string;
 let server: Local;
 let reply: string | Uint8Array | number;
 let headers: Record<string, string> = {};
 beforeEach(async () => {
   folder = temporaryFolder();
+  meanwhile = temporaryFolder();
+  vi.stubEnv("TMPDIR", meanwhile);
   reply = csv(newer);
   headers = {};
   server = await local((request, response) => {
@@ -31,8 +34,9 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await server.close();
-  rmSync(folder, { recursive: true, force: true });
+  for (const each of [folder, meanwhile]) rmSync(each, { recursive: true, force: true });
 });
 
 const declared = (more: object = {}) => ({ from: "url", address: `${server.url}/d`, pause_seconds: 0, ...more });
@@ -52,7 +56,6 @@ function project(
 }
 const at = (path: string): string => join(folder, "data-raw/d", path);
 const news = () => fetchFiles(folder, [], circumstances({ now: () => noon }));
-const temporary = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("tempcheck-fetch-"));
 
 describe("fetchFiles", () => {
   it("shows what would change, and writes the file and its record when told to", async () => {
@@ -135,7 +138,6 @@ describe("fetchFiles", () => {
   ])("leaves everything as it was after %s", async (_, body, message) => {
     project(csv(older));
     reply = body();
-    const before = temporary().length;
     const error: unknown = await news().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UserError);
     const { faults, message: text } = error as UserError;
@@ -145,7 +147,7 @@ describe("fetchFiles", () => {
     expect(faults[0]!.where.line).toBeGreaterThan(0);
     expect(readFileSync(at("d.csv"), "utf8")).toBe(csv(older));
     expect(readdirSync(at("")).sort()).toEqual(["d.csv", "dataset.yaml"]);
-    expect(temporary().length).toBeLessThanOrEqual(before);
+    expect(readdirSync(meanwhile)).toEqual([]);
   });
 
   it("writes nothing of several files while one of them is at fault", async () => {
