@@ -121,7 +121,9 @@ function spec(r: Returning, numbers: readonly UncertainNumber[], { ratio }: Reck
       },
       {
         // Beside the bars alone: through the labels it would be in the way of reading them.
-        data: { values: rows.map(({ middle }) => ({ even: 1, from: middle - barHeight, to: middle + barHeight })) },
+        data: {
+          values: rows.map(({ middle }) => ({ even: 1, from: middle - barHeight / 2, to: middle + barHeight / 2 + 8 })),
+        },
         mark: { type: "rule", color: colours.ink, strokeWidth: 1.5, strokeDash: [4, 3] },
         encoding: { x: x("even"), y: ownNumber("from"), y2: { field: "to" } },
       },
