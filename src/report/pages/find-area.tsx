@@ -71,7 +71,7 @@ function FindIn({ place: { results, root }, dimension }: FindInProps) {
               <a href={`${root}sources.html#${postcodes.source}`}>{source?.title ?? postcodes.source}</a>
             </p>
           )}
-          <details class="names">
+          <details class="names" open>
             <summary>{words.list(counted(links.length), results.place.areas)}</summary>
             <ul class="plain">
               {links.map(({ name, slug, href }) => (

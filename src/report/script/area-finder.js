@@ -137,5 +137,8 @@
     if (!(section instanceof HTMLElement)) continue;
     byName(section);
     byPostcode(section);
+    // On a phone the list would stand between the box and the map.
+    if (window.matchMedia("(max-width: 44rem)").matches)
+      for (const names of section.querySelectorAll("details")) names.open = false;
   }
 })();

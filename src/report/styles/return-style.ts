@@ -16,6 +16,7 @@ export const returnStyle = `
 .change-map li li { margin-bottom: .5rem; }
 .change-map .small { display: block; color: var(--soft); }
 .change-map .told-only { color: var(--soft); }
+@media (max-width: 30rem) { .return-range text { font-size: 12px; } }
 @media (min-width: 56rem) {
   .change-map { grid-template-columns: 1fr 1fr 2fr; gap: 2rem; }
   .change-map > li:not(:last-child)::after { left: auto; right: -1.4rem; bottom: auto; top: 50%; margin: -.6rem 0 0; border: .6rem solid transparent; border-left-color: var(--rule); border-right: 0; }
