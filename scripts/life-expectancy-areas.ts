@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { type EstimateRules, estimate } from "../src/estimate/estimate.ts";
 import { rii, sii } from "../src/measure/slope.ts";
 import { makeStratum } from "../src/measure/stratum.ts";
-import { type ComputedGap, isMissing, type NotComputable, noFigures, notComputable } from "../src/model.ts";
+import { type ComputedGap, noFigures } from "../src/model.ts";
+import { isMissing, type NotComputable, notComputable } from "../src/reasons-and-notes.ts";
 import { zOf } from "../src/stats/normal.ts";
 
 /** Life expectancy at birth by deprivation decile within each local authority of England, 2014-16, as OHID published it. */

@@ -3,7 +3,7 @@
  * published series starts with 2015-17, which shares two of its three years with ours: what is compared is the nearest
  * period, and how far the published values themselves move by one such step is printed beside it.
  */
-import { isMissing } from "../src/model.ts";
+import { isMissing } from "../src/reasons-and-notes.ts";
 import { absentFiles, areas, gapsOf, publishedPeriods, publishedSlopes } from "./life-expectancy-areas.ts";
 
 const absent = absentFiles();

@@ -34,21 +34,20 @@ export type {
   LackOfFit,
   Level,
   Limits,
-  NotComputable,
-  Note,
   Order,
   Pace,
   Period,
   Scale,
   Trend,
 } from "./model.ts";
-export { isMissing } from "./model.ts";
 export type { EstimateRequest } from "./partner/estimate-request.ts";
 export { type Answered, type Estimates, estimates } from "./partner/estimates.ts";
 export { type JudgeAnswer, type JudgedSeries, judge } from "./partner/judge-request.ts";
 export type { JudgeRequest, JudgeSeries } from "./partner/judge-schema.ts";
 export type { Scenario, ScenarioGroup } from "./partner/scenario.ts";
 export { type Summary, type SummaryMeasure, summarise } from "./partner/summarise.ts";
+export type { NotComputable, Note } from "./reasons-and-notes.ts";
+export { isMissing } from "./reasons-and-notes.ts";
 export { chiSquaredP, chiSquaredQuantile } from "./stats/chi-squared.ts";
 export { normalQuantile, twoSidedP, zOf } from "./stats/normal.ts";
 export { tOf } from "./stats/student-t.ts";

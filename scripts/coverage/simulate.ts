@@ -7,7 +7,7 @@ import { extremes } from "../../src/measure/extremes.ts";
 import { heterogeneity } from "../../src/measure/heterogeneity.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import type { Stratum } from "../../src/measure/stratum.ts";
-import { isMissing } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import { sumOf } from "../../src/stats/sum.ts";
 import { binomialChances } from "./binomial.ts";
 import { sfc32 } from "./random.ts";

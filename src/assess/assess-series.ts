@@ -10,7 +10,8 @@ import {
 import { roundingVariance } from "../estimate/rounding.ts";
 import type { HeadCounted } from "../measure/head-count.ts";
 import { type MeasuredPeriod, measurePeriod } from "../measure/period.ts";
-import { isMissing, type LeftOut, type Observation, type Period, turnedAs } from "../model.ts";
+import { type LeftOut, type Observation, type Period, turnedAs } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Series } from "./series.ts";

@@ -1,7 +1,8 @@
 import { isOfAreas } from "../define/dimension-types.ts";
 import { ofAreas, shareOf } from "../ingest/area-coverage.ts";
 import { pairOf } from "../judge/compared-pair.ts";
-import { isMissing, type LeftOut, type Observation, turnedAs } from "../model.ts";
+import { type LeftOut, type Observation, turnedAs } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Assessed, type AssessedPeriod, assessSeries } from "./assess-series.ts";
 import { allHeldBack } from "./let-out.ts";
 import { periodEvidence } from "./period-evidence.ts";

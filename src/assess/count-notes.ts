@@ -1,5 +1,5 @@
 import { isAddedUp } from "../define/kinds.ts";
-import { isMissing, type Note, note } from "../model.ts";
+import { isMissing, type Note, note } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import type { Series } from "./series.ts";
 

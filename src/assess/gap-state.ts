@@ -1,4 +1,4 @@
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { DimensionResult } from "../results/results.ts";
 
 /** Measured when some breakdown has, in its latest period, a gap and a figure for each group, and everyone's group is known; partly when figures exist. */

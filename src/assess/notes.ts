@@ -1,4 +1,4 @@
-import type { Note } from "../model.ts";
+import type { Note } from "../reasons-and-notes.ts";
 import type { Results } from "../results/results.ts";
 
 /** A note with the indicator and dimension that it is about. */

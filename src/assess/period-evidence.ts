@@ -1,5 +1,6 @@
 import { evidenceOf } from "../measure/evidence.ts";
-import { isMissing, type PeriodEvidence } from "../model.ts";
+import type { PeriodEvidence } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { AssessedPeriod } from "./assess-series.ts";
 

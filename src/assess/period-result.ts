@@ -4,18 +4,8 @@ import { judgeGroups } from "../judge/judge-groups.ts";
 import { contributions } from "../measure/decompose.ts";
 import { heterogeneity } from "../measure/heterogeneity.ts";
 import { type Measured, type MeasuredPeriod, onLine } from "../measure/period.ts";
-import {
-  countsAsPublished,
-  isMissing,
-  type MeasureId,
-  type NotComputable,
-  type Note,
-  notComputable,
-  note,
-  type OutsideRange,
-  orderFacts,
-  sameNote,
-} from "../model.ts";
+import { countsAsPublished, type MeasureId, type OutsideRange, orderFacts } from "../model.ts";
+import { isMissing, type NotComputable, type Note, notComputable, note, sameNote } from "../reasons-and-notes.ts";
 import type { GroupResult, PeriodResult } from "../results/results.ts";
 import type { AssessedPeriod } from "./assess-series.ts";
 

@@ -1,7 +1,8 @@
 import { roundingVariance } from "../estimate/rounding.ts";
 import type { SeriesEvidence } from "../judge/compared-pair.ts";
 import type { SecondSeries } from "../judge/second-edition.ts";
-import { type GapEvidence, isMissing, middleYear, notComputable, type PeriodGaps } from "../model.ts";
+import { type GapEvidence, middleYear, type PeriodGaps } from "../model.ts";
+import { isMissing, notComputable } from "../reasons-and-notes.ts";
 import type { AssessedPeriod } from "./assess-series.ts";
 import type { PublishedSeries } from "./series.ts";
 

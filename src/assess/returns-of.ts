@@ -1,7 +1,7 @@
 import type { Definitions } from "../define/definitions.ts";
 import type { ReturnModel } from "../define/return-model.ts";
 import type { GivenRange, ValueSettings } from "../define/value-settings.ts";
-import { type OutcomeNumber, outcomeNumbers } from "../model.ts";
+import { type OutcomeNumber, outcomeNumbers } from "../programme-numbers.ts";
 import type { ProgrammeResult, Reckoning, ReturnResults, UncertainNumber } from "../results/return-results.ts";
 import { sumOf } from "../stats/sum.ts";
 import { DRAWS } from "../value/draws.ts";

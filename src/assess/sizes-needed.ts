@@ -1,6 +1,6 @@
 import type { Judged } from "../judge/judged.ts";
 import { peopleNeeded, type SharesOfUnknownSize } from "../judge/people-needed.ts";
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { DimensionResult } from "../results/results.ts";
 import type { Assessed, AssessedPeriod } from "./assess-series.ts";
 

@@ -1,4 +1,5 @@
-import type { Gap, Language, NotComputable, Note, Pace, Told, Verdict } from "../model.ts";
+import type { Gap, Language, Pace, Verdict } from "../model.ts";
+import type { NotComputable, Note, Told } from "../reasons-and-notes.ts";
 import type { Publishable, WrittenResults } from "../results/results.ts";
 import { type Catalogue, catalogues } from "./catalogue.ts";
 

@@ -6,13 +6,12 @@ import {
   levelDirections,
   measureIds,
   missingStates,
-  noteIds,
   orders,
-  reasons,
   scales,
   temperatures,
   verdictIds,
 } from "../model.ts";
+import { noteIds, reasons } from "../reasons-and-notes.ts";
 import { causes, figureCauses } from "../results/changes.ts";
 import { standings, whyNotCompared } from "../results/comparison.ts";
 import { dataGapStates } from "../results/results.ts";

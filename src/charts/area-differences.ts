@@ -1,9 +1,9 @@
 import type { Say } from "../catalogue/say.ts";
-import { isMissing } from "../model.ts";
 import { isNeutral } from "../narrate/breakdown.ts";
 import { areaChartDescription, areaChartKey, areaChartTitle } from "../narrate/profile.ts";
 import type { AreaProfile } from "../narrate/profiles.ts";
 import type { Standing } from "../narrate/standing.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { figuresTable, shortDifference } from "./figures-table.ts";
 import { labelExpr, linearAxis } from "./layout/axis.ts";

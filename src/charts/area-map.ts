@@ -1,9 +1,9 @@
 import { sharedDigits } from "../catalogue/format.ts";
-import { isMissing } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import { made } from "../narrate/told-beside.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { blank, figure, notAvailable, type Table } from "./chart-table.ts";
 import { shortUnit } from "./groups-layers.ts";
 import { colours } from "./layout/chart-theme.ts";

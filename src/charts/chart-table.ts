@@ -1,5 +1,6 @@
-import type { Limits, NotComputable, Range, Reason } from "../model.ts";
+import type { Limits, Range } from "../model.ts";
 import type { Difference } from "../narrate/profile.ts";
+import type { NotComputable, Reason } from "../reasons-and-notes.ts";
 
 /** A figure: on a page with so many decimals, in a file with all of them. */
 export interface Figure extends Limits {

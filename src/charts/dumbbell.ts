@@ -1,4 +1,3 @@
-import { isMissing } from "../model.ts";
 import type { Breakdown } from "../narrate/breakdown.ts";
 import { groupsTitle, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
@@ -12,6 +11,7 @@ import {
   thenAndNowSpan,
   thenAndNowTitle,
 } from "../narrate/then-and-now.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { type Blank, blank, type Figure, figure, type Table } from "./chart-table.ts";
 import { overallLayers, shortUnit, valuePosition } from "./groups-layers.ts";

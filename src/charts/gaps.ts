@@ -1,10 +1,10 @@
 import { digits } from "../catalogue/format.ts";
-import { isMissing } from "../model.ts";
 import { type Breakdown, gapsOf } from "../narrate/breakdown.ts";
 import { doOverlap, gapDescription, gapKey, gapName, gapSubtitle, gapTitle, span } from "../narrate/captions.ts";
 import { blankMarker } from "../narrate/marks-and-figures.ts";
 import { placesDescription, placesKey, placesOverTime, withPlaces } from "../narrate/places-over-time.ts";
 import { gapUnit, whyNoGap } from "../narrate/state.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { blank, figure } from "./chart-table.ts";
 import { gapSpec } from "./gap-layers.ts";

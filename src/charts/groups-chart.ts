@@ -1,9 +1,10 @@
 import { sharedDigits } from "../catalogue/format.ts";
-import { isMissing, type Range } from "../model.ts";
+import type { Range } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
 import { groupsDescription, groupsKey, groupsTitle, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { pointed, whoseWhen } from "../narrate/pointed.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { GroupResult } from "../results/results.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { type Blank, blank, figure, type Table } from "./chart-table.ts";

@@ -1,9 +1,10 @@
 import { digits } from "../catalogue/format.ts";
-import { isMissing, type Scale } from "../model.ts";
+import type { Scale } from "../model.ts";
 import type { Breakdown } from "../narrate/breakdown.ts";
 import { levelName } from "../narrate/level.ts";
 import { pointed, whoseWhen } from "../narrate/pointed.ts";
 import { deprivedWord } from "../narrate/state.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Layout, pixelOf, valueWidth } from "./groups-layout.ts";
 import { labelExpr } from "./layout/axis.ts";
 import { colours, size, textColour } from "./layout/chart-theme.ts";

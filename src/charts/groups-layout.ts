@@ -1,5 +1,6 @@
-import { isMissing, type Limits, orderFacts } from "../model.ts";
+import { type Limits, orderFacts } from "../model.ts";
 import { type Breakdown, groupLabel } from "../narrate/breakdown.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { GroupResult, PeriodResult } from "../results/results.ts";
 import { type Axis, linearAxis } from "./layout/axis.ts";
 import { chartWidth, size } from "./layout/chart-theme.ts";

@@ -1,6 +1,7 @@
-import { isMissing, type Limits } from "../model.ts";
+import type { Limits } from "../model.ts";
 import { type Breakdown, groupLabel, sides } from "../narrate/breakdown.ts";
 import { levelKind, levelName } from "../narrate/level.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { colours, series as seriesColours } from "./layout/chart-theme.ts";
 

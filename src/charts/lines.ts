@@ -1,10 +1,11 @@
 import { sharedDigits } from "../catalogue/format.ts";
-import { isMissing, type Limits, type NotComputable } from "../model.ts";
+import type { Limits } from "../model.ts";
 import type { Breakdown } from "../narrate/breakdown.ts";
 import { doOverlap, linesDescription, linesKey, linesTitle, span, subtitle } from "../narrate/captions.ts";
 import { pageOf } from "../narrate/page-of.ts";
 import { placesDescription, placesKey, placesOverTime, withPlaces } from "../narrate/places-over-time.ts";
 import { pointed, whoseWhen } from "../narrate/pointed.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Chart, chartName } from "./chart.ts";
 import { blank, figure, type Table } from "./chart-table.ts";

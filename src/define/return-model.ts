@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { holders, worths } from "../model.ts";
+import { holders, worths } from "../programme-numbers.ts";
 import { address, id, object, text } from "./schema.ts";
 import { amount, calendarYear, proxy, share, years } from "./value-settings.ts";
 

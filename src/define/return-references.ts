@@ -1,5 +1,5 @@
 import type { Fault } from "../error.ts";
-import { MOST_YEARS } from "../model.ts";
+import { MOST_YEARS } from "../programme-numbers.ts";
 import { unknown } from "./columns.ts";
 import type { Defined } from "./definitions.ts";
 import type { Indicator } from "./indicator.ts";

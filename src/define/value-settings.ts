@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MOST_YEARS, rangeShapes } from "../model.ts";
+import { MOST_YEARS, rangeShapes } from "../programme-numbers.ts";
 import { id, object, text } from "./schema.ts";
 
 /** A number with its range. One without a source is an assumption, and is listed as one. */

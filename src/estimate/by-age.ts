@@ -3,14 +3,11 @@ import {
   type Bounds,
   boundsTogether,
   type Estimate,
-  isMissing,
   type Limits,
   moreTogether,
-  type NotComputable,
-  notComputable,
-  note,
   type Scale,
 } from "../model.ts";
+import { isMissing, type NotComputable, notComputable, note } from "../reasons-and-notes.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import { workingScale } from "../stats/working-scale.ts";

@@ -1,4 +1,5 @@
-import { type Limits, type NotComputable, notComputable } from "../model.ts";
+import type { Limits } from "../model.ts";
+import { type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import { zOf } from "../stats/normal.ts";
 import { type AgeBand, directlyStandardisedRate } from "./directly-standardised-rate.ts";
 import { lifeExpectancy } from "./life-expectancy.ts";

@@ -3,17 +3,14 @@ import {
   boundsTogether,
   type Estimate,
   type Figures,
-  isMissing,
   kindFacts,
-  type NotComputable,
   noFigures,
-  notComputable,
-  note,
   type Observation,
   type OutsideRange,
   type Overall,
   type Unrecorded,
 } from "../model.ts";
+import { isMissing, type NotComputable, notComputable, note } from "../reasons-and-notes.ts";
 import { impliedSize } from "../stats/implied-size.ts";
 import { hasCeiling } from "../stats/working-scale.ts";
 import { addedUp, type ByAgeRules, estimateByAge } from "./by-age.ts";

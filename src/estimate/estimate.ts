@@ -6,12 +6,9 @@ import {
   type Estimate,
   type Figures,
   type Limits,
-  type NotComputable,
-  type Note,
-  notComputable,
-  note,
   type Scale,
 } from "../model.ts";
+import { type NotComputable, type Note, notComputable, note } from "../reasons-and-notes.ts";
 import { zOf } from "../stats/normal.ts";
 import { type WorkingScale, workingScale } from "../stats/working-scale.ts";
 import { withinBounds } from "./bounded-count.ts";

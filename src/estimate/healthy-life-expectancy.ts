@@ -1,4 +1,5 @@
-import { isMissing, type Limits, type NotComputable, notComputable } from "../model.ts";
+import type { Limits } from "../model.ts";
+import { isMissing, type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import { zOf } from "../stats/normal.ts";
 import { lifeTable } from "./computable.ts";
 import { type LifeTableBand, lifeTableColumns } from "./life-table-columns.ts";

@@ -1,5 +1,6 @@
-import type { Limits, NotComputable, PublishedCounts } from "../model.ts";
-import { isMissing } from "../model.ts";
+import type { Limits, PublishedCounts } from "../model.ts";
+import type { NotComputable } from "../reasons-and-notes.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { Cell, Column, Columns } from "./data-table.ts";
 
 /** Columns that several tables share, and how their cells are filled. */

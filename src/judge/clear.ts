@@ -1,4 +1,5 @@
-import { type Limits, type Note, note, SIGNIFICANCE } from "../model.ts";
+import { type Limits, SIGNIFICANCE } from "../model.ts";
+import { type Note, note } from "../reasons-and-notes.ts";
 
 /** The only place where a p value or an interval decides anything. What is decided here is stored beside the figure. */
 

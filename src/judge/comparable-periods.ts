@@ -1,4 +1,5 @@
-import { type NotComputable, notComputable, type Period } from "../model.ts";
+import type { Period } from "../model.ts";
+import { type NotComputable, notComputable } from "../reasons-and-notes.ts";
 
 export const overlap = (a: Period, b: Period): boolean => a.start <= b.end && b.start <= a.end;
 

@@ -1,13 +1,5 @@
-import {
-  type Better,
-  type ChangeResult,
-  type ComputedGap,
-  type GapChange,
-  type Level,
-  type LevelChange,
-  notComputable,
-  type Tested,
-} from "../model.ts";
+import type { Better, ChangeResult, ComputedGap, GapChange, Level, LevelChange, Tested } from "../model.ts";
+import { notComputable } from "../reasons-and-notes.ts";
 import { normalQuantile, twoSidedP } from "../stats/normal.ts";
 import { changeLimits } from "./change-limits.ts";
 import { isClear } from "./clear.ts";

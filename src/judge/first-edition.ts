@@ -1,13 +1,5 @@
-import {
-  type Better,
-  type Change,
-  isMissing,
-  type NotComputable,
-  notComputable,
-  note,
-  type Period,
-  type PeriodGaps,
-} from "../model.ts";
+import type { Better, Change, Period, PeriodGaps } from "../model.ts";
+import { isMissing, type NotComputable, notComputable, note } from "../reasons-and-notes.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { mayBeChance } from "./clear.ts";
 import { type Break, comparison } from "./comparable-periods.ts";

@@ -1,4 +1,5 @@
-import { isMissing, middleYear, type NotComputable, notComputable, type PeriodGaps } from "../model.ts";
+import { middleYear, type PeriodGaps } from "../model.ts";
+import { isMissing, type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import { twoSidedP } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import { withClear } from "./clear.ts";

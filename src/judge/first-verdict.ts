@@ -1,11 +1,5 @@
-import {
-  type Change,
-  type GapDirection,
-  isMissing,
-  type LevelDirection,
-  type NotComputable,
-  type Verdict,
-} from "../model.ts";
+import type { Change, GapDirection, LevelDirection, Verdict } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import { gapVerdict } from "./temperature.ts";
 
 /**

@@ -1,4 +1,5 @@
-import type { Change, NotComputable, Note, Pace, Trend, Verdict } from "../model.ts";
+import type { Change, Pace, Trend, Verdict } from "../model.ts";
+import type { NotComputable, Note } from "../reasons-and-notes.ts";
 
 /** What is judged of one indicator and dimension, by either edition of the method. */
 export interface Judged {

@@ -1,4 +1,5 @@
-import { isMissing, type NotComputable, type Pace } from "../model.ts";
+import type { Pace } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import { type FittedTrend, targetPoint } from "./fitted-trend.ts";
 
 /** A gap that somebody has set out to reach, and who says so. */

@@ -1,4 +1,5 @@
-import { isMissing, type Limits, type NotComputable, type Scale } from "../model.ts";
+import type { Limits, Scale } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import { normalQuantile, zOf } from "../stats/normal.ts";
 import { workingScale } from "../stats/working-scale.ts";
 

@@ -1,18 +1,5 @@
-import {
-  type Change,
-  type GapChange,
-  type GapEvidence,
-  isMissing,
-  type Level,
-  type LevelChange,
-  type NotComputable,
-  type Note,
-  notComputable,
-  note,
-  type PeriodGaps,
-  type Trend,
-  type Verdict,
-} from "../model.ts";
+import type { Change, GapChange, GapEvidence, Level, LevelChange, PeriodGaps, Trend, Verdict } from "../model.ts";
+import { isMissing, type NotComputable, type Note, notComputable, note } from "../reasons-and-notes.ts";
 import { changeLimits } from "./change-limits.ts";
 import { isClear } from "./clear.ts";
 import { breakBetween } from "./comparable-periods.ts";

@@ -1,4 +1,5 @@
-import type { ComputedGap, Note } from "../model.ts";
+import type { ComputedGap } from "../model.ts";
+import type { Note } from "../reasons-and-notes.ts";
 import { sumOf } from "../stats/sum.ts";
 import { once } from "./once.ts";
 import type { Stratum } from "./stratum.ts";

@@ -1,4 +1,5 @@
-import { type ComputedGap, type Limits, note } from "../model.ts";
+import type { ComputedGap, Limits } from "../model.ts";
+import { note } from "../reasons-and-notes.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Stratum } from "./stratum.ts";
 

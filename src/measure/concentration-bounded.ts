@@ -1,4 +1,4 @@
-import { notComputable } from "../model.ts";
+import { notComputable } from "../reasons-and-notes.ts";
 import { hasCeiling } from "../stats/working-scale.ts";
 import { deltaVariance, directed } from "./computed-gap.ts";
 import { concentration } from "./concentration.ts";

@@ -1,4 +1,4 @@
-import { notComputable } from "../model.ts";
+import { notComputable } from "../reasons-and-notes.ts";
 import { sumOf } from "../stats/sum.ts";
 import { deltaVariance, directed } from "./computed-gap.ts";
 import type { Measure } from "./measure.ts";

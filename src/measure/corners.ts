@@ -1,4 +1,5 @@
-import { type Estimate, isMissing, type NotComputable, type Note, note } from "../model.ts";
+import type { Estimate } from "../model.ts";
+import { isMissing, type NotComputable, type Note, note } from "../reasons-and-notes.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Measure } from "./measure.ts";
 import { type At, type Places, spreadOf } from "./spread-corners.ts";

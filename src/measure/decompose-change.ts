@@ -1,4 +1,5 @@
-import { type ChangeContribution, isMissing, type NotComputable, notComputable } from "../model.ts";
+import type { ChangeContribution } from "../model.ts";
+import { isMissing, type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import type { Stratum } from "./stratum.ts";
 
 /**

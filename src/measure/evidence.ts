@@ -1,4 +1,5 @@
-import { type ComputedGap, type GapEvidence, isMissing, type MeasureId, type PeriodEvidence } from "../model.ts";
+import type { ComputedGap, GapEvidence, MeasureId, PeriodEvidence } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { headline } from "./all.ts";
 import { betweenGroups, betweenGroupVariance } from "./between-groups.ts";
 import { type FittedLine, fitLine } from "./line.ts";

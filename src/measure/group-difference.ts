@@ -1,4 +1,5 @@
-import { type ComputedGap, type NotComputable, notComputable } from "../model.ts";
+import type { ComputedGap } from "../model.ts";
+import { type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import { sumOf } from "../stats/sum.ts";
 import { byCount, byShare, signOf, type Weight } from "./absolute-difference.ts";
 import { deltaVariance, undirected } from "./computed-gap.ts";

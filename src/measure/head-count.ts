@@ -1,10 +1,5 @@
-import {
-  isMissing,
-  type Limits,
-  type NotComputable,
-  notComputable,
-  type PopulationAttributableRisk,
-} from "../model.ts";
+import type { Limits, PopulationAttributableRisk } from "../model.ts";
+import { isMissing, type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import { attributableOf, isReferenceWorse, parReference } from "./population-attributable.ts";
 import type { Stratum } from "./stratum.ts";
 

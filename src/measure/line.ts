@@ -1,4 +1,5 @@
-import { isMissing, type LackOfFit, type Limits, type NotComputable, notComputable } from "../model.ts";
+import type { LackOfFit, Limits } from "../model.ts";
+import { isMissing, type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import { chiSquaredP } from "../stats/chi-squared.ts";
 import { sumOf } from "../stats/sum.ts";
 import { type WeightedLine, weightedLine } from "../stats/weighted-line.ts";

@@ -1,4 +1,5 @@
-import type { ComputedGap, MeasureId, NotComputable, Order } from "../model.ts";
+import type { ComputedGap, MeasureId, Order } from "../model.ts";
+import type { NotComputable } from "../reasons-and-notes.ts";
 import type { Stratum } from "./stratum.ts";
 
 /** A summary measure of inequality: one object each, beside its family in one file. */

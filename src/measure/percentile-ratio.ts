@@ -1,4 +1,5 @@
-import { type ComputedGap, type NotComputable, notComputable, note } from "../model.ts";
+import type { ComputedGap } from "../model.ts";
+import { type NotComputable, notComputable, note } from "../reasons-and-notes.ts";
 import type { Measure } from "./measure.ts";
 import type { Stratum } from "./stratum.ts";
 

@@ -6,17 +6,14 @@ import {
   type Gap,
   type GroupAgainstOthers,
   type Heterogeneity,
-  isMissing,
   type LackOfFit,
   type Level,
-  type NotComputable,
-  type Note,
-  notComputable,
   type Overall,
   orderFacts,
   type Period,
   type PopulationAttributableRisk,
 } from "../model.ts";
+import { isMissing, type NotComputable, type Note, notComputable } from "../reasons-and-notes.ts";
 import { sumOf } from "../stats/sum.ts";
 import { againstOthers } from "./against-others.ts";
 import { headline, measuresOf } from "./all.ts";

@@ -1,13 +1,5 @@
-import {
-  type ComputedGap,
-  type Edition,
-  isMissing,
-  type Limits,
-  type NotComputable,
-  notComputable,
-  note,
-  orderFacts,
-} from "../model.ts";
+import { type ComputedGap, type Edition, type Limits, orderFacts } from "../model.ts";
+import { isMissing, type NotComputable, notComputable, note } from "../reasons-and-notes.ts";
 import { deltaVariance, directed } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";

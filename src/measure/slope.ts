@@ -1,4 +1,5 @@
-import { type ComputedGap, isMissing, type NotComputable, notComputable } from "../model.ts";
+import type { ComputedGap } from "../model.ts";
+import { isMissing, type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import { directed, ratio } from "./computed-gap.ts";
 import { type FittedLine, fitLine, type LineScale } from "./line.ts";
 import type { Measure } from "./measure.ts";

@@ -1,4 +1,4 @@
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { sumOf } from "../stats/sum.ts";
 import type { Measure } from "./measure.ts";
 import { makeStratum, type Stratum, type StratumInput } from "./stratum.ts";

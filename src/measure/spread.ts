@@ -1,4 +1,5 @@
-import { type ComputedGap, notComputable, note } from "../model.ts";
+import type { ComputedGap } from "../model.ts";
+import { notComputable, note } from "../reasons-and-notes.ts";
 import {
   asDeviation,
   asVariance,

@@ -1,17 +1,5 @@
-import {
-  type Better,
-  EDITION,
-  type Edition,
-  type Estimate,
-  isMissing,
-  type NotComputable,
-  type Note,
-  notComputable,
-  note,
-  type Order,
-  orderFacts,
-  type Scale,
-} from "../model.ts";
+import { type Better, EDITION, type Edition, type Estimate, type Order, orderFacts, type Scale } from "../model.ts";
+import { isMissing, type NotComputable, type Note, notComputable, note } from "../reasons-and-notes.ts";
 import { quantilePosition, ridits } from "../stats/ridits.ts";
 import { sumOf } from "../stats/sum.ts";
 import { type WorkingScale, workingScale } from "../stats/working-scale.ts";

@@ -1,4 +1,5 @@
-import { type ComputedGap, type NotComputable, notComputable, orderFacts } from "../model.ts";
+import { type ComputedGap, orderFacts } from "../model.ts";
+import { type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import { directed, ratio } from "./computed-gap.ts";
 import { extremes } from "./extremes.ts";
 import type { Measure } from "./measure.ts";

@@ -1,4 +1,5 @@
-import { type Estimate, type Note, note, type Scale } from "../model.ts";
+import type { Estimate, Scale } from "../model.ts";
+import { type Note, note } from "../reasons-and-notes.ts";
 import { impliedSize } from "../stats/implied-size.ts";
 import { hasCeiling } from "../stats/working-scale.ts";
 

@@ -1,4 +1,4 @@
-import type { Spread } from "../model.ts";
+import type { Spread } from "../programme-numbers.ts";
 import type { Reckoning } from "../results/return-results.ts";
 
 export const toStep = (value: number, step: number): number => Math.round(value / step) * step;

@@ -1,5 +1,5 @@
 import { digits } from "../catalogue/format.ts";
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { levelName } from "./level.ts";
 import { publishedSpan, spanOf } from "./topic-ends.ts";

@@ -1,5 +1,6 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { type GapChange, isMissing, type NotComputable } from "../model.ts";
+import type { GapChange } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { Publishable } from "../results/results.ts";
 import { answerOf } from "./answer.ts";
 import type { Breakdown } from "./breakdown.ts";

@@ -1,5 +1,6 @@
 import { differenceUnit, digits } from "../catalogue/format.ts";
-import { type Gap, isMissing, type Limits, type NotComputable } from "../model.ts";
+import type { Gap, Limits } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { Comparator } from "../results/results.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { because, gapFigure, gapUnit } from "./state.ts";

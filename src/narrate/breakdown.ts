@@ -1,5 +1,6 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { type Gap, groupsAre, isMissing, turnedAs } from "../model.ts";
+import { type Gap, groupsAre, turnedAs } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type {
   DimensionResult,
   IndicatorResult,

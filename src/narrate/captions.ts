@@ -1,6 +1,7 @@
 import { digits, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
-import { type Gap, isMissing, type Period, turnedAs } from "../model.ts";
+import { type Gap, type Period, turnedAs } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Breakdown, gapsOf, groupLabel, isNeutral, sides } from "./breakdown.ts";
 import { headline, headlineDetail } from "./headline.ts";

@@ -1,5 +1,5 @@
 import { roundedUp } from "../catalogue/format.ts";
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Breakdown, groupName } from "./breakdown.ts";
 import { detectableSentence } from "./since-baseline.ts";
 import { because, heldBack } from "./state.ts";

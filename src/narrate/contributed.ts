@@ -1,5 +1,5 @@
 import { differenceUnit } from "../catalogue/format.ts";
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Breakdown, groupName } from "./breakdown.ts";
 import { type ChangePart, countsOnce, type SpreadPart } from "./contributions.ts";
 

@@ -1,5 +1,6 @@
 import type { Say } from "../catalogue/say.ts";
-import { isMissing, type Limits, missingStates, type Temperature, temperatures } from "../model.ts";
+import { type Limits, missingStates, type Temperature, temperatures } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { Publishable } from "../results/results.ts";
 import { type Breakdown, groupPhrase, isHigherWhenWorse, isNeutral } from "./breakdown.ts";
 import { endsOf, publishedSpan, spanOf } from "./topic-ends.ts";

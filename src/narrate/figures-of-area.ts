@@ -1,7 +1,8 @@
 import { digits } from "../catalogue/format.ts";
 import { type Say, sayIn } from "../catalogue/say.ts";
 import { type Clarity, clarities } from "../catalogue/vocabulary.ts";
-import { isMissing, type Limits } from "../model.ts";
+import type { Limits } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { IndicatorResult, Publishable } from "../results/results.ts";
 import { type Breakdown, breakdownsOf, withNames } from "./breakdown.ts";
 import { earlierOf } from "./earlier.ts";

@@ -1,5 +1,6 @@
 import { differenceUnit, digits, ratio } from "../catalogue/format.ts";
-import { type Gap, isMissing } from "../model.ts";
+import type { Gap } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import {
   type Breakdown,
   groupLabel,

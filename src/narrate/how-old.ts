@@ -1,5 +1,6 @@
 import { sayIn } from "../catalogue/say.ts";
-import { isMissing, type Period } from "../model.ts";
+import type { Period } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { Publishable } from "../results/results.ts";
 import type { Breakdown } from "./breakdown.ts";
 import type { Topic } from "./topics.ts";

@@ -1,4 +1,5 @@
-import { isMissing, type Limits } from "../model.ts";
+import type { Limits } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Breakdown, isHigherWhenWorse } from "./breakdown.ts";
 import { addUp } from "./level.ts";
 

@@ -1,4 +1,4 @@
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import type { Breakdown } from "./breakdown.ts";
 

@@ -1,4 +1,4 @@
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Breakdown, groupLabel, isHigherWhenWorse, isNeutral } from "./breakdown.ts";
 import { overallSentence } from "./state.ts";
 

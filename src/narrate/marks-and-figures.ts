@@ -1,4 +1,4 @@
-import { isMissing, type NotComputable } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { GapState, PeriodResult } from "../results/results.ts";
 
 /** Shapes of the data gaps page. */

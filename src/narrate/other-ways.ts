@@ -1,4 +1,5 @@
-import { type Gap, isMissing, type NotComputable } from "../model.ts";
+import type { Gap } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { AlternativeGap } from "../results/results.ts";
 import { type Breakdown, groupLabel } from "./breakdown.ts";
 import { because, gapFigure, gapUnit } from "./state.ts";

@@ -1,4 +1,4 @@
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import { type Breakdown, groupName, groupPhrase } from "./breakdown.ts";
 import type { Icons } from "./icons.ts";
 import { ownAverage } from "./level.ts";

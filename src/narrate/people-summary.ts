@@ -1,6 +1,7 @@
 import { digits } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
-import { isMissing, kindFacts, type Limits, type Period } from "../model.ts";
+import { kindFacts, type Limits, type Period } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { Community, IndicatorResult, Publishable } from "../results/results.ts";
 import { type Breakdown, breakdownsOf, withNames } from "./breakdown.ts";
 import { titleWithPlace } from "./of-place.ts";

@@ -1,4 +1,5 @@
-import { isMissing, type Limits, type NotComputable } from "../model.ts";
+import type { Limits } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { Comparator, DimensionResult } from "../results/results.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { levelOf } from "./level.ts";

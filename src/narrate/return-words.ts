@@ -1,5 +1,6 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import type { Language, NumberName, Spread } from "../model.ts";
+import type { Language } from "../model.ts";
+import type { NumberName, Spread } from "../programme-numbers.ts";
 import type { ProgrammeResult, Reckoning, ReturnResults, UncertainNumber } from "../results/return-results.ts";
 import { amountStep, toStep } from "./amount-step.ts";
 

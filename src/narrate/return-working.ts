@@ -1,4 +1,4 @@
-import type { NumberName } from "../model.ts";
+import type { NumberName } from "../programme-numbers.ts";
 import type { Reckoning, UncertainNumber } from "../results/return-results.ts";
 import { termsOf } from "./return-terms.ts";
 import { baseYearOf, moneyText, numberLabel, numberText, type Returning, ratioSentence } from "./return-words.ts";

@@ -1,6 +1,7 @@
 import { differenceUnit, digits, ratio, sharedDigits } from "../catalogue/format.ts";
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { isMissing, type Limits, type NotComputable, orderFacts, SIGNIFICANCE } from "../model.ts";
+import { type Limits, orderFacts, SIGNIFICANCE } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import {
   type Compared,
   type Comparison,

@@ -1,6 +1,7 @@
 import { calendarYear, differenceUnit, digits, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
-import { type ChangeResult, type GapChange, isMissing, type LevelChange, type NotComputable } from "../model.ts";
+import type { ChangeResult, GapChange, LevelChange } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { Trend } from "../results/results.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { levelOf, theLevel } from "./level.ts";

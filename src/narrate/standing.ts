@@ -1,5 +1,6 @@
 import { type Clarity, clarities } from "../catalogue/vocabulary.ts";
-import { editionOf, isMissing, type Limits, turnedAs } from "../model.ts";
+import { editionOf, type Limits, turnedAs } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { Area, Community, IndicatorResult, PeriodResult, Publishable } from "../results/results.ts";
 import { type Breakdown, breakdownsOf, isNeutral, sides } from "./breakdown.ts";
 import { isPlainAverage } from "./level.ts";

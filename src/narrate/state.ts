@@ -1,6 +1,8 @@
 import { differenceUnit, digits, ratio, roundedCount } from "../catalogue/format.ts";
-import type { Gap, Limits, NotComputable } from "../model.ts";
-import { isMissing, orderFacts } from "../model.ts";
+import type { Gap, Limits } from "../model.ts";
+import { orderFacts } from "../model.ts";
+import type { NotComputable } from "../reasons-and-notes.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Breakdown, groupName, groupPhrase, isHigherWhenWorse, sides } from "./breakdown.ts";
 import { isPlainAverage, othersOf, ownAverage } from "./level.ts";

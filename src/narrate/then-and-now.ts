@@ -1,5 +1,6 @@
 import { digits, sharedDigits } from "../catalogue/format.ts";
-import { isMissing, type Limits, orderFacts } from "../model.ts";
+import { type Limits, orderFacts } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { GroupResult, PeriodResult } from "../results/results.ts";
 import { type Breakdown, groupLabel } from "./breakdown.ts";
 import { span } from "./captions.ts";

@@ -1,5 +1,5 @@
 import { sharedDigits } from "../catalogue/format.ts";
-import { isMissing, type NotComputable } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { FunnelResult, GapParts, SmoothedResult } from "../results/beside.ts";
 import { type Breakdown, groupLabel, groupPhrase } from "./breakdown.ts";
 import { pageOf } from "./page-of.ts";

@@ -1,5 +1,6 @@
 import { digits } from "../catalogue/format.ts";
-import { isMissing, type Limits } from "../model.ts";
+import type { Limits } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Breakdown, groupLabel, groupPhrase, isHigherWhenWorse } from "./breakdown.ts";
 import { groupWhere } from "./of-place.ts";

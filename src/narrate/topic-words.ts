@@ -1,5 +1,6 @@
 import { digits } from "../catalogue/format.ts";
-import { type GapDirection, isMissing, type Limits } from "../model.ts";
+import type { GapDirection, Limits } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import { type Breakdown, isNeutral } from "./breakdown.ts";
 import { because, isUnordered } from "./state.ts";

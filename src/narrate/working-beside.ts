@@ -1,5 +1,5 @@
 import type { Say } from "../catalogue/say.ts";
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { DimensionResult } from "../results/results.ts";
 import { because } from "./state.ts";
 import type { Figures } from "./working-figures.ts";

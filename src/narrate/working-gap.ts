@@ -1,6 +1,7 @@
 import { differenceUnit, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
-import { type Gap, isMissing } from "../model.ts";
+import type { Gap } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { GroupResult, IndicatorResult, PeriodResult, PublishedDimension } from "../results/results.ts";
 import { because } from "./state.ts";
 import { figuresIn } from "./working-figures.ts";

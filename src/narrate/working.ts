@@ -1,5 +1,6 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { type ChangeResult, isMissing, type NotComputable } from "../model.ts";
+import type { ChangeResult } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type {
   Change,
   DimensionResult,

@@ -1,5 +1,5 @@
 import { sayIn } from "../catalogue/say.ts";
-import { isMissing } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { Publishable } from "../results/results.ts";
 import { type Breakdown, groupLabel, groupName, isHigherWhenWorse, isNeutral } from "./breakdown.ts";
 import { endsOf } from "./topic-ends.ts";

@@ -1,6 +1,7 @@
 import { lifeTable, standardisedRate } from "../estimate/computable.ts";
 import { type EstimateRules, estimate } from "../estimate/estimate.ts";
-import { type Figures, isMissing, kindFacts, type Limits, type NotComputable, noFigures } from "../model.ts";
+import { type Figures, kindFacts, type Limits, noFigures } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import { sampleOf } from "../stats/sample.ts";
 import { adjustedShare, gapInYears, healthyYears, ratioToStandard } from "./answers-by-age.ts";
 import { funnelOf, modelledAreas } from "./answers-of-areas.ts";

@@ -1,4 +1,5 @@
-import { isMissing, type Limits, type NotComputable } from "../model.ts";
+import type { Limits } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import { reasonOf } from "./reason.ts";
 
 /** The level as it ends a key: 95 for 0.95, 998 for 0.998, 90 for 0.9. */

@@ -1,5 +1,5 @@
 import { missingTold } from "../catalogue/told.ts";
-import type { NotComputable } from "../model.ts";
+import type { NotComputable } from "../reasons-and-notes.ts";
 
 /** Why there is no figure, as an answer has it. */
 export function reasonOf(missing: NotComputable): { reason: string; text: string } {

@@ -6,19 +6,9 @@ import { around } from "../measure/computed-gap.ts";
 import { heterogeneity } from "../measure/heterogeneity.ts";
 import { lackOfFit } from "../measure/line.ts";
 import { makeStratum, type Stratum, type StratumInput } from "../measure/stratum.ts";
-import type { Told } from "../model.ts";
-import {
-  EDITION,
-  type Edition,
-  type Estimate,
-  isMissing,
-  type Limits,
-  type NotComputable,
-  type Note,
-  notComputable,
-  type Order,
-  type Scale,
-} from "../model.ts";
+import { EDITION, type Edition, type Estimate, type Limits, type Order, type Scale } from "../model.ts";
+import type { Told } from "../reasons-and-notes.ts";
+import { isMissing, type NotComputable, type Note, notComputable } from "../reasons-and-notes.ts";
 import { zOf } from "../stats/normal.ts";
 import { sumOf } from "../stats/sum.ts";
 import { checked, keyOf } from "./faults.ts";

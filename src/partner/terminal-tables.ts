@@ -1,6 +1,7 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
 import { formulaParts, type Measure } from "../measure/measure.ts";
-import { isMissing, type Limits } from "../model.ts";
+import type { Limits } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { Estimates } from "./estimates.ts";
 import type { JudgeAnswer } from "./judge-request.ts";
 import type { Measured } from "./measure-request.ts";

@@ -1,4 +1,5 @@
-import { type Gap, isMissing, type Limits, type NotComputable, notComputable } from "../model.ts";
+import type { Gap, Limits } from "../model.ts";
+import { isMissing, type NotComputable, notComputable } from "../reasons-and-notes.ts";
 import type { Compared, Comparison, PlaceFigures, WhyNotCompared } from "../results/comparison.ts";
 import type { DimensionResult, IndicatorResult, PeriodResult, Publishable } from "../results/results.ts";
 import { zOf } from "../stats/normal.ts";

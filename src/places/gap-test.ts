@@ -1,6 +1,7 @@
 import { isClear, mayBeChance } from "../judge/clear.ts";
 import { differenceTest } from "../judge/difference-test.ts";
-import { type Gap, isMissing, type Limits, type NotComputable, type Order, orderFacts } from "../model.ts";
+import { type Gap, type Limits, type Order, orderFacts } from "../model.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { PlaceDifference, PlaceGap, Standing } from "../results/comparison.ts";
 import type { GroupResult } from "../results/results.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";

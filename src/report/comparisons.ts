@@ -1,8 +1,9 @@
 import { type Say, sayIn } from "../catalogue/say.ts";
-import { type Basis, type Gap, isMissing, type Limits, type NotComputable, type VerdictId } from "../model.ts";
+import type { Basis, Gap, Limits, VerdictId } from "../model.ts";
 import { type Breakdown, breakdownsOf } from "../narrate/breakdown.ts";
 import { restsOn } from "../narrate/since-baseline.ts";
 import { because, gapFigure, gapUnit, whyNoGap } from "../narrate/state.ts";
+import { isMissing, type NotComputable } from "../reasons-and-notes.ts";
 import type { IndicatorResult, Publishable } from "../results/results.ts";
 
 type GapNow = (Limits & { unit: string }) | null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { languages, limitsSchema, measureIds, orders, orMissing, stances, type Untold } from "../model.ts";
+import { languages, limitsSchema, measureIds, orders, orMissing, stances } from "../model.ts";
+import type { Untold } from "../reasons-and-notes.ts";
 
 /** The shape of comparison.json: the places of one project side by side, from what their reports publish. */
 

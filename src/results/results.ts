@@ -14,7 +14,6 @@ import {
   limitsSchema,
   measureIds,
   missingStates,
-  noteSchema,
   orders,
   orMissing,
   overallSchema,
@@ -27,10 +26,10 @@ import {
   scales,
   stances,
   trendSchema,
-  type Untold,
   unrecordedSchema,
   verdictSchema,
 } from "../model.ts";
+import { noteSchema, type Untold } from "../reasons-and-notes.ts";
 import { besideSchema } from "./beside.ts";
 import { readingNoteSchema } from "./reading-note.ts";
 import { returnResults } from "./return-results.ts";

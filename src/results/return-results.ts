@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { holders, numberNames, rangeShapes, spreadSchema, worths } from "../model.ts";
+import { holders, numberNames, rangeShapes, spreadSchema, worths } from "../programme-numbers.ts";
 
 /** What programmes return, as results.json has it. */
 

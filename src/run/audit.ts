@@ -1,7 +1,8 @@
 import { everyoneCell, type PrintedCell, TOTAL, UNRECORDED } from "../assess/printed-counts.ts";
 import { coveredIndicators, type LedgerEntry } from "../assess/publishable-figures.ts";
 import type { Say } from "../catalogue/say.ts";
-import { isMissing, type OutsideRange } from "../model.ts";
+import type { OutsideRange } from "../model.ts";
+import { isMissing } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
 import type { Checked } from "./build.ts";
 

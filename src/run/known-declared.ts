@@ -21,7 +21,7 @@ const NAME = "declared";
 
 /** All that reads definitions, beside the rooms that every room knows. */
 export const reading = {
-  own: ["define", "charts/layout/palette.ts", "error.ts", "model.ts", "value/overlap.ts"],
+  own: ["define", "charts/layout/palette.ts", "error.ts", "model.ts", "programme-numbers.ts", "value/overlap.ts"],
   packages: ["markdown-it", "yaml", "zod"],
 };
 

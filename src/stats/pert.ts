@@ -1,4 +1,4 @@
-import type { RangeShape } from "../model.ts";
+import type { RangeShape } from "../programme-numbers.ts";
 import { betaQuantile } from "./beta.ts";
 
 /** A number that is not known exactly: the least, the most likely and the most that it can be. */

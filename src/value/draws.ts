@@ -1,4 +1,4 @@
-import type { RangeShape, Spread } from "../model.ts";
+import type { RangeShape, Spread } from "../programme-numbers.ts";
 import { rangeQuantile } from "../stats/pert.ts";
 import { seededBy, shuffled } from "./generator.ts";
 import { type Model, type Named, numbersOf, type Uncertain } from "./programme.ts";

@@ -6,7 +6,7 @@ import {
   outcomeNumbers,
   type RangeShape,
   type Worth,
-} from "../model.ts";
+} from "../programme-numbers.ts";
 import type { Range } from "../stats/pert.ts";
 
 /** A number of the model and how likely the values in its range are. */

@@ -1,4 +1,4 @@
-import type { OutcomeNumber } from "../model.ts";
+import type { OutcomeNumber } from "../programme-numbers.ts";
 import { toThePower } from "../stats/power.ts";
 import { sumOf } from "../stats/sum.ts";
 import { course, discountFactor, inPricesOf, presentValue } from "./present-value.ts";

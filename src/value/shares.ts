@@ -1,4 +1,4 @@
-import type { Holder, Spread } from "../model.ts";
+import type { Holder, Spread } from "../programme-numbers.ts";
 import { sumOf } from "../stats/sum.ts";
 import { central as centralOf, simulate, spreadOf } from "./draws.ts";
 import type { Model, Outcome } from "./programme.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isMissing } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import type { Beside } from "../../src/results/beside.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { areaCodes, besideProject, type MadeCounts, madeCounts } from "../support/beside-project.ts";

@@ -4,7 +4,8 @@ import { judgeAll } from "../../src/assess/judge-all.ts";
 import type { Indicator } from "../../src/define/indicator.ts";
 import type { Dimension, Project } from "../../src/define/project.ts";
 import type { Judged } from "../../src/judge/judged.ts";
-import { type Change, type Edition, isMissing, noFigures, type Observation, type Period } from "../../src/model.ts";
+import { type Change, type Edition, noFigures, type Observation, type Period } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 
 const years = (from: number, to = from): Period => ({
   label: from === to ? `${from}` : `${from}-${to}`,

@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { isMissing, type Limits } from "../../src/model.ts";
+import type { Limits } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import type { Checked } from "../../src/run/build.ts";
 import { closeTo } from "../support/close-to.ts";
 import { temporaryFolder } from "../support/command.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { PrintedCell } from "../../src/assess/printed-counts.ts";
 import { noteTold, told } from "../../src/catalogue/told.ts";
-import { isMissing } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import { resultsSchema } from "../../src/results/results.ts";
 import {
   type Cells,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { iconArray } from "../../src/charts/icon-array.ts";
 import { leavesOut } from "../../src/judge/clear.ts";
-import { isMissing, notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { iconsOf } from "../../src/narrate/icons.ts";
 import { ownAverage } from "../../src/narrate/level.ts";
 import { iconKinds } from "../../src/narrate/people-affected.ts";
+import { isMissing, notComputable } from "../../src/reasons-and-notes.ts";
 import type { PeriodResult } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 

@@ -1,8 +1,8 @@
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { pairOf, ThenNow } from "../../src/charts/then-now.tsx";
-import { notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
+import { notComputable } from "../../src/reasons-and-notes.ts";
 import { sampleton } from "../support/fixture.ts";
 
 const breakdown = (name: string): Breakdown =>

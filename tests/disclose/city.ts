@@ -10,7 +10,8 @@ import { loadSolver } from "../../src/disclose/solver.ts";
 import type { GroupedDimension } from "../../src/ingest/grouping.ts";
 import type { Ingested } from "../../src/ingest/ingest.ts";
 import { seriesKey } from "../../src/ingest/observations.ts";
-import { isMissing, noFigures, type Observation } from "../../src/model.ts";
+import { noFigures, type Observation } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import type {
   DimensionResult,
   PeriodResult,

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { measures } from "../../src/measure/all.ts";
-import { kinds, noteIds } from "../../src/model.ts";
+import { kinds } from "../../src/model.ts";
+import { noteIds } from "../../src/reasons-and-notes.ts";
 import { root } from "../support/command.ts";
 import { pageAt } from "./pages.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ByAgeRules, estimateByAge } from "../../src/estimate/by-age.ts";
 import { estimatePeriod } from "../../src/estimate/estimate-period.ts";
-import { type AgeCounts, isMissing, noFigures, type Observation } from "../../src/model.ts";
+import { type AgeCounts, noFigures, type Observation } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import { reason } from "../disclose/city.ts";
 
 const rate: ByAgeRules = { kind: "dsr", scale: "log", per: 1000, confidence: 0.95, standard: [2, 1] };

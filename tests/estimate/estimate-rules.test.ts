@@ -4,14 +4,8 @@ import { lifeTable, standardisedRate } from "../../src/estimate/computable.ts";
 import { type AgeBand, europeanStandardPopulation2013 } from "../../src/estimate/directly-standardised-rate.ts";
 import { type EstimateRules, estimate } from "../../src/estimate/estimate.ts";
 import { estimatePeriod } from "../../src/estimate/estimate-period.ts";
-import {
-  type Estimate,
-  type Figures,
-  isMissing,
-  type NotComputable,
-  noFigures,
-  type Observation,
-} from "../../src/model.ts";
+import { type Estimate, type Figures, noFigures, type Observation } from "../../src/model.ts";
+import { isMissing, type NotComputable } from "../../src/reasons-and-notes.ts";
 import { impliedSize } from "../../src/stats/implied-size.ts";
 import { workingScale } from "../../src/stats/working-scale.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type EstimateRules, estimate } from "../../src/estimate/estimate.ts";
 import { equalCountQuantiles, equalPopulationQuantiles, keptTogether } from "../../src/estimate/quantiles.ts";
-import { type Figures, isMissing, noFigures } from "../../src/model.ts";
+import { type Figures, noFigures } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import golden from "../golden/estimates.json" with { type: "json" };
 import { closeTo } from "../support/close-to.ts";
 

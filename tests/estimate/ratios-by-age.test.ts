@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { estimateByAge } from "../../src/estimate/by-age.ts";
-import { isMissing } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import { root } from "../support/command.ts";
 
 interface Case {

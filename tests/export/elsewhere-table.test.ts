@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tables } from "../../src/export/all-tables.ts";
-import { notComputable } from "../../src/model.ts";
+import { notComputable } from "../../src/reasons-and-notes.ts";
 import { sampleton } from "../support/fixture.ts";
 import { withResults } from "../support/moved.ts";
 

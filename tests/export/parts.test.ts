@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tables } from "../../src/export/all-tables.ts";
-import { isMissing } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import type { TableName } from "../../src/results/tables.ts";
 import { sampleton } from "../support/fixture.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Break, comparison, overlap, thinned } from "../../src/judge/comparable-periods.ts";
-import { middleYear, notComputable, type Period } from "../../src/model.ts";
+import { middleYear, type Period } from "../../src/model.ts";
+import { notComputable } from "../../src/reasons-and-notes.ts";
 
 const year = (y: number): Period => ({ label: `${y}`, start: `${y}-01-01`, end: `${y}-12-31` });
 const years = (from: number, to: number): Period => ({

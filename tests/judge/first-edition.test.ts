@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { type FirstSeries, judgeFirstEdition } from "../../src/judge/first-edition.ts";
 import type { Judged } from "../../src/judge/judged.ts";
-import { isMissing, type Level, notComputable, type PeriodGaps } from "../../src/model.ts";
+import type { Level, PeriodGaps } from "../../src/model.ts";
+import { isMissing, notComputable } from "../../src/reasons-and-notes.ts";
 import { at, gap, year, Z } from "../support/period-gaps.ts";
 
 const level = (value: number, standardError: number | null): Level => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { trend } from "../../src/judge/first-trend.ts";
-import { isMissing, notComputable } from "../../src/model.ts";
+import { isMissing, notComputable } from "../../src/reasons-and-notes.ts";
 import { at, gap, year, Z } from "../support/period-gaps.ts";
 
 describe("trend", () => {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { firstVerdict } from "../../src/judge/first-verdict.ts";
-import {
-  type Change,
-  type ChangeResult,
-  type GapChange,
-  type LevelChange,
-  type NotComputable,
-  notComputable,
-  type Period,
-} from "../../src/model.ts";
+import type { Change, ChangeResult, GapChange, LevelChange, Period } from "../../src/model.ts";
+import { type NotComputable, notComputable } from "../../src/reasons-and-notes.ts";
 
 const year = (y: number): Period => ({ label: `${y}`, start: `${y}-01-01`, end: `${y}-12-31` });
 const result: ChangeResult = {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { trend } from "../../src/judge/first-trend.ts";
 import type { FittedTrend } from "../../src/judge/fitted-trend.ts";
 import { pace } from "../../src/judge/pace.ts";
-import { type ChangeScale, notComputable } from "../../src/model.ts";
+import type { ChangeScale } from "../../src/model.ts";
+import { notComputable } from "../../src/reasons-and-notes.ts";
 import { at, gap, year, Z } from "../support/period-gaps.ts";
 
 describe("pace", () => {

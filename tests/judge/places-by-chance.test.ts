@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placesByChance } from "../../src/judge/places-by-chance.ts";
-import { notComputable } from "../../src/model.ts";
+import { notComputable } from "../../src/reasons-and-notes.ts";
 
 const group = (id: string, value: number, half: number | null) => ({
   id,

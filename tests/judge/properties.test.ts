@@ -6,7 +6,8 @@ import { measures } from "../../src/measure/all.ts";
 import { inverted, negated } from "../../src/measure/computed-gap.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
-import { type ChangeResult, isMissing, type Level, type Limits, type Order, type Period } from "../../src/model.ts";
+import type { ChangeResult, Level, Limits, Order, Period } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import { check, known, must, near, Tally, unprintable } from "../support/check.ts";
 import { drawnSets, inputOf, wildInputs, withValues } from "../support/strata.ts";
 

@@ -2,16 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { FamilyRules } from "../../src/judge/gap-judgement.ts";
 import type { Judged } from "../../src/judge/judged.ts";
 import { judgeSecondEdition, type SecondSeries } from "../../src/judge/second-edition.ts";
-import {
-  type Change,
-  type ComputedGap,
-  type GapChange,
-  type GapEvidence,
-  isMissing,
-  type LevelChange,
-  notComputable,
-  type Period,
-} from "../../src/model.ts";
+import type { Change, ComputedGap, GapChange, GapEvidence, LevelChange, Period } from "../../src/model.ts";
+import { isMissing, notComputable } from "../../src/reasons-and-notes.ts";
 
 /** Of Student's t on 8 degrees of freedom and of the normal distribution, from tables. */
 const T8 = { 0.8: 0.8888895, 0.975: 2.3060041 };

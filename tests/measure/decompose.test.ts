@@ -7,7 +7,7 @@ import { ti } from "../../src/measure/entropy.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import { bgv } from "../../src/measure/spread.ts";
 import { makeStratum, type Stratum } from "../../src/measure/stratum.ts";
-import { isMissing, notComputable } from "../../src/model.ts";
+import { isMissing, notComputable } from "../../src/reasons-and-notes.ts";
 import { dimension, first, latest, uncoveredResults } from "../disclose/city.ts";
 import { check, known, must } from "../support/check.ts";
 import { type DrawnSet, drawnSets, inputOf } from "../support/strata.ts";

@@ -11,7 +11,8 @@ import { fitLine } from "../../src/measure/line.ts";
 import type { Measure } from "../../src/measure/measure.ts";
 import { measurePeriod } from "../../src/measure/period.ts";
 import { makeStratum, type Stratum, type StratumInput } from "../../src/measure/stratum.ts";
-import { isMissing, type Limits, noFigures } from "../../src/model.ts";
+import { type Limits, noFigures } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import { zOf } from "../../src/stats/normal.ts";
 import {
   check,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isMissing, notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { changeSentence, spreadSentence } from "../../src/narrate/contributed.ts";
 import { changeParts, spreadParts } from "../../src/narrate/contributions.ts";
+import { isMissing, notComputable } from "../../src/reasons-and-notes.ts";
 import type { Change, PeriodResult } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 

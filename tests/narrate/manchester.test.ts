@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { isMissing } from "../../src/model.ts";
 import { theAnswer } from "../../src/narrate/answer-rows.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { headline, headlineDetail, wordsIn } from "../../src/narrate/headline.ts";
@@ -7,6 +6,7 @@ import { tileSentences } from "../../src/narrate/tile-words.ts";
 import { tilesOf } from "../../src/narrate/tiles.ts";
 import { changeWords, gapNow, sureWords } from "../../src/narrate/topic-words.ts";
 import { topicsOf } from "../../src/narrate/topics.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import { card } from "../../src/report/card/card.ts";
 import type { Publishable } from "../../src/results/results.ts";
 import { root } from "../support/command.ts";

@@ -3,7 +3,6 @@ import { sayIn } from "../../src/catalogue/say.ts";
 import { areaDifferences } from "../../src/charts/area-differences.ts";
 import { figuresTable } from "../../src/charts/figures-table.ts";
 import { isClear } from "../../src/judge/clear.ts";
-import { notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { earlierOf } from "../../src/narrate/earlier.ts";
 import { knownSentence } from "../../src/narrate/people-summary.ts";
@@ -18,6 +17,7 @@ import { areaProfiles } from "../../src/narrate/profiles.ts";
 import { placeOf } from "../../src/narrate/rank.ts";
 import { areaProfile, communityProfile, countsOf, type Standing } from "../../src/narrate/standing.ts";
 import { whoTitle } from "../../src/narrate/who.ts";
+import { notComputable } from "../../src/reasons-and-notes.ts";
 import type { Area, Community, Publishable } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { leavesOut } from "../../src/judge/clear.ts";
-import { type GapChange, isMissing, type LevelChange, type NotComputable, notComputable } from "../../src/model.ts";
+import type { GapChange, LevelChange } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import * as caption from "../../src/narrate/captions.ts";
 import { certaintySentences, unrecordedSentence } from "../../src/narrate/certainty.ts";
 import * as h from "../../src/narrate/headline.ts";
 import * as c from "../../src/narrate/since-baseline.ts";
 import * as s from "../../src/narrate/state.ts";
+import { isMissing, type NotComputable, notComputable } from "../../src/reasons-and-notes.ts";
 import type { Change, DimensionResult, IndicatorResult, PeriodResult, Trend } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isMissing, notComputable } from "../../src/model.ts";
 import { type Breakdown, breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { themeTold } from "../../src/narrate/theme-counts.ts";
 import { bigFigure, tileSentences } from "../../src/narrate/tile-words.ts";
 import { besideWords, carrying, changeWords, gapNow, stateWords, sureWords } from "../../src/narrate/topic-words.ts";
 import { topicsOf } from "../../src/narrate/topics.ts";
+import { isMissing, notComputable } from "../../src/reasons-and-notes.ts";
 import type { DimensionResult, IndicatorResult, PeriodResult } from "../../src/results/results.ts";
 import { sampleton } from "../support/fixture.ts";
 import { moved } from "../support/moved.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Area, absentFiles, areas, gapsOf } from "../../scripts/life-expectancy-areas.ts";
-import { isMissing } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 
 /**
  * Real figures: OHID's life expectancy by deprivation decile in every local authority of England, read from ../shared/data

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { isMissing, type NotComputable } from "../../src/model.ts";
+import { isMissing, type NotComputable } from "../../src/reasons-and-notes.ts";
 
 /** Seed of every property and simulation, so that a failure is found again. */
 export const SEED = 2026;

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { transformWithEsbuild } from "vite";
 import { inject } from "vitest";
-import { noteIds, reasons } from "../../src/model.ts";
+import { noteIds, reasons } from "../../src/reasons-and-notes.ts";
 
 const src = fileURLToPath(new URL("../../src/", import.meta.url));
 

@@ -1,16 +1,7 @@
 import { told } from "../../src/catalogue/told.ts";
 import { leavesOut } from "../../src/judge/clear.ts";
-import {
-  type ChangeContribution,
-  type ChangeResult,
-  type Gap,
-  type GapChange,
-  type LevelChange,
-  type Limits,
-  type NotComputable,
-  notComputable,
-  type Period,
-} from "../../src/model.ts";
+import type { ChangeContribution, ChangeResult, Gap, GapChange, LevelChange, Limits, Period } from "../../src/model.ts";
+import { type NotComputable, notComputable } from "../../src/reasons-and-notes.ts";
 import {
   type DimensionResult,
   type GroupResult,

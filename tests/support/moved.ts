@@ -1,4 +1,5 @@
-import { type GapChange, isMissing, type Verdict } from "../../src/model.ts";
+import type { GapChange, Verdict } from "../../src/model.ts";
+import { isMissing } from "../../src/reasons-and-notes.ts";
 import type { Change, DimensionResult, Publishable } from "../../src/results/results.ts";
 
 /** Results in which gaps of the made-up place moved as a test wants them to. */

@@ -1,4 +1,5 @@
-import { type ComputedGap, notComputable, type Period, type PeriodGaps, type Tested } from "../../src/model.ts";
+import type { ComputedGap, Period, PeriodGaps, Tested } from "../../src/model.ts";
+import { notComputable } from "../../src/reasons-and-notes.ts";
 
 /** Standard normal deviate of 95 %. */
 export const Z = 1.959963984540054;

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { type EstimateRules, estimate } from "../../src/estimate/estimate.ts";
 import type { StratumInput } from "../../src/measure/stratum.ts";
-import type { Better, Estimate, Figures, NotComputable, Order, Scale } from "../../src/model.ts";
+import type { Better, Estimate, Figures, Order, Scale } from "../../src/model.ts";
 import { noFigures } from "../../src/model.ts";
+import type { NotComputable } from "../../src/reasons-and-notes.ts";
 
 /** Random groups for properties, as values that can be scaled, shifted, split and turned round. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RangeShape } from "../../src/model.ts";
+import type { RangeShape } from "../../src/programme-numbers.ts";
 import { rangeMean, rangeQuantile } from "../../src/stats/pert.ts";
 import { DRAWS, drawsOf, simulate } from "../../src/value/draws.ts";
 import type { Uncertain } from "../../src/value/programme.ts";

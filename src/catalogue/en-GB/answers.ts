@@ -1,4 +1,5 @@
-import type { Basis, GapDirection, NotComputable, Reason } from "../../model.ts";
+import type { Basis, GapDirection } from "../../model.ts";
+import type { NotComputable, Reason } from "../../reasons-and-notes.ts";
 import { type Counted, capital, list, lowerFirst, plural, sentence } from "../english.ts";
 import type { AnswerId, Carrier, GapType, TopicState, Way } from "../vocabulary.ts";
 import { when } from "./phrases.ts";

@@ -1,4 +1,4 @@
-import type { Holder, NumberName, Worth } from "../../model.ts";
+import type { Holder, NumberName, Worth } from "../../programme-numbers.ts";
 
 import { type Counted, list, lowerFirst, plural } from "../english.ts";
 

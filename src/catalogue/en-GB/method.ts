@@ -1,12 +1,12 @@
 import {
   type Kind,
-  type Note,
   type Order,
   SIGNIFICANCE,
   STRICT_SIGNIFICANCE,
   type Temperature,
   type Verdict,
 } from "../../model.ts";
+import type { Note } from "../../reasons-and-notes.ts";
 import { type Counted, list, plural } from "../english.ts";
 
 /** The page of the method. */

@@ -1,4 +1,5 @@
-import type { Basis, GapDirection, LevelDirection, NotComputable, Reason, Verdict, VerdictId } from "../../model.ts";
+import type { Basis, GapDirection, LevelDirection, Verdict, VerdictId } from "../../model.ts";
+import type { NotComputable, Reason } from "../../reasons-and-notes.ts";
 import { type Counted, capital, sentence } from "../english.ts";
 import type { GapType, LevelOf } from "../vocabulary.ts";
 import { type FromTo, found, fromTo, gapNames, inBrackets, theLevel } from "./phrases.ts";

@@ -1,4 +1,5 @@
-import type { MeasureId, NotComputable, Note, Pace } from "../../model.ts";
+import type { MeasureId, Pace } from "../../model.ts";
+import type { NotComputable, Note } from "../../reasons-and-notes.ts";
 import { list, lowerFirst, sentence } from "../english.ts";
 import { measureFormulas, measureNames, measureReadings } from "./measures.ts";
 import { verdictRule } from "./movements.ts";

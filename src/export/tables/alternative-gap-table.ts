@@ -1,4 +1,4 @@
-import { isMissing } from "../../model.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { filled, limitCells, missing, missingCells, number, oneOf, series, text } from "../fields.ts";

@@ -1,4 +1,5 @@
-import { type GapChange, isMissing, type LevelChange, type NotComputable } from "../../model.ts";
+import type { GapChange, LevelChange } from "../../model.ts";
+import { isMissing, type NotComputable } from "../../reasons-and-notes.ts";
 import type { DimensionResult, WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachDimension } from "../each.ts";

@@ -1,5 +1,5 @@
 import { catalogues } from "../../catalogue/catalogue.ts";
-import { isMissing } from "../../model.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import { standings, type WrittenComparison } from "../../results/comparison.ts";
 import { type Cell, type DataTable, type DeclaredTable, dataTable, declaredTable } from "../data-table.ts";
 import {

@@ -1,4 +1,5 @@
-import { isMissing, type Limits, type NotComputable } from "../../model.ts";
+import type { Limits } from "../../model.ts";
+import { isMissing, type NotComputable } from "../../reasons-and-notes.ts";
 import type { WrittenDimension, WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { filled, limitCells, limits, missing, missingCells, oneOf, series, text } from "../fields.ts";

@@ -1,4 +1,4 @@
-import { isMissing } from "../../model.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import type { GroupResult, PeriodResult, WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";

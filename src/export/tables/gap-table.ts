@@ -1,4 +1,5 @@
-import { isMissing, type Range } from "../../model.ts";
+import type { Range } from "../../model.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";
 import { eachPeriod } from "../each.ts";

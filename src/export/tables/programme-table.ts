@@ -1,4 +1,4 @@
-import { numberNames, rangeShapes, type Spread } from "../../model.ts";
+import { numberNames, rangeShapes, type Spread } from "../../programme-numbers.ts";
 import type { WrittenResults } from "../../results/results.ts";
 import type { ProgrammeResult, Reckoning } from "../../results/return-results.ts";
 import { type Cell, type DeclaredTable, declaredTable } from "../data-table.ts";

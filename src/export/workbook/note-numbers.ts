@@ -1,5 +1,5 @@
 import { catalogues } from "../../catalogue/catalogue.ts";
-import type { NoteId } from "../../model.ts";
+import type { NoteId } from "../../reasons-and-notes.ts";
 import type { Publishable } from "../../results/results.ts";
 import type { DataTable } from "../data-table.ts";
 

@@ -1,6 +1,7 @@
 import { type Catalogue, catalogues } from "../../catalogue/catalogue.ts";
 import { sayIn } from "../../catalogue/say.ts";
-import { isMissing, kindFacts } from "../../model.ts";
+import { kindFacts } from "../../model.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import type { IndicatorResult, Publishable } from "../../results/results.ts";
 import type { TableName } from "../../results/tables.ts";
 import type { Cell } from "../data-table.ts";

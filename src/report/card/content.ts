@@ -2,12 +2,12 @@ import { calendarYear, digits, sharedDigits } from "../../catalogue/format.ts";
 import { type Axis, linearAxis } from "../../charts/layout/axis.ts";
 import { temperatureMarks } from "../../charts/layout/chart-theme.ts";
 import type { Limits } from "../../model.ts";
-import { isMissing } from "../../model.ts";
 import { type Breakdown, groupLabel, sides } from "../../narrate/breakdown.ts";
 import { headline, headlineDetail } from "../../narrate/headline.ts";
 import { isPlainAverage } from "../../narrate/level.ts";
 import { shortChange } from "../../narrate/since-baseline.ts";
 import { asSize, gapUnit, isUnordered, whyNoGap } from "../../narrate/state.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import type { Build } from "../page.ts";
 
 /** One row of the card's chart. */

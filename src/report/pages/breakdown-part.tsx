@@ -1,4 +1,3 @@
-import { isMissing } from "../../model.ts";
 import { answerOfBreakdown, levelWords } from "../../narrate/answer-of-breakdown.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { certaintySentences } from "../../narrate/certainty.ts";
@@ -8,6 +7,7 @@ import { changeSentences, paceSentences, trendSentences, verdictSentence } from 
 import { furthestSentence, headCountSentence, relativeSentence } from "../../narrate/state.ts";
 import { publishedSpan, spanOf } from "../../narrate/topic-ends.ts";
 import { besideWords, changeWords, sureWords } from "../../narrate/topic-words.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import { BesideFigures } from "./beside-part.tsx";
 import { ChartRow, useRows } from "./breakdown-charts.tsx";
 import { ChartFigure } from "./chart-figure.tsx";

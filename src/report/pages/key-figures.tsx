@@ -1,9 +1,10 @@
 import { digits } from "../../catalogue/format.ts";
-import { type Gap, isMissing } from "../../model.ts";
+import type { Gap } from "../../model.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { levelKind, levelName } from "../../narrate/level.ts";
 import { blankMarker } from "../../narrate/marks-and-figures.ts";
 import { because, gapUnit, whyNoGap } from "../../narrate/state.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 
 /** How far a gap is left open by counts that are known as ranges, where that is worth saying. */
 function cornersOf({ say }: Breakdown, { notes }: Gap): string | null {

@@ -1,5 +1,6 @@
 import { headlineMeasuresOf, measuresOf } from "../../measure/all.ts";
-import { editionOf, isMissing, orders } from "../../model.ts";
+import { editionOf, orders } from "../../model.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import type { Place } from "../page.ts";
 import { MeasureList, Part } from "./method-parts.tsx";
 import { useSay } from "./surroundings.ts";

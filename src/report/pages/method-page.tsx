@@ -1,6 +1,7 @@
 import { sayIn } from "../../catalogue/say.ts";
 import type { ChartKind } from "../../charts/chart.ts";
-import { isMissing, orderFacts, temperatureOf, verdictIds } from "../../model.ts";
+import { orderFacts, temperatureOf, verdictIds } from "../../model.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import type { Page, Place } from "../page.ts";
 import { Bullets } from "./elements.tsx";
 import { Gaps } from "./method-gaps.tsx";

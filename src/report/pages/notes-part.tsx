@@ -1,5 +1,5 @@
-import { isMissing, type Note, sameNote } from "../../model.ts";
 import { type Breakdown, groupLabel } from "../../narrate/breakdown.ts";
+import { isMissing, type Note, sameNote } from "../../reasons-and-notes.ts";
 import { Prose } from "./prose.tsx";
 
 interface Told {

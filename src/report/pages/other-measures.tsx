@@ -2,10 +2,10 @@ import { differenceUnit, digits, significant } from "../../catalogue/format.ts";
 import type { Say } from "../../catalogue/say.ts";
 import type { Measure } from "../../measure/all.ts";
 import { measures } from "../../measure/all.ts";
-import { isMissing } from "../../model.ts";
 import type { Breakdown } from "../../narrate/breakdown.ts";
 import { blankMarker } from "../../narrate/marks-and-figures.ts";
 import { because, gapUnit } from "../../narrate/state.ts";
+import { isMissing } from "../../reasons-and-notes.ts";
 import { DataTable } from "./scrolling-table.tsx";
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));

@@ -1,4 +1,3 @@
-import type { Spread } from "../../model.ts";
 import {
   amountText,
   backText,
@@ -8,6 +7,7 @@ import {
   spanText,
   spreadTexts,
 } from "../../narrate/return-words.ts";
+import type { Spread } from "../../programme-numbers.ts";
 import type { Reckoning } from "../../results/return-results.ts";
 import { DataTable } from "./scrolling-table.tsx";
 import { useSay } from "./surroundings.ts";
