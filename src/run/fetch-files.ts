@@ -1,22 +1,7 @@
-import { randomInt, randomUUID } from "node:crypto";
-import {
-  appendFileSync,
-  closeSync,
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { randomInt } from "node:crypto";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, extname, join, relative, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
 import type { FetchedFrom } from "../define/fetched-from.ts";
@@ -24,7 +9,7 @@ import type { Indicator } from "../define/indicator.ts";
 import { load } from "../define/load.ts";
 import { type Fault, UserError } from "../error.ts";
 import { type Circumstances, services, usualPatience } from "../fetch/circumstances.ts";
-import { type Fetched, fetched } from "../fetch/fetched.ts";
+import { fetched } from "../fetch/fetched.ts";
 import type { Wanted } from "../fetch/file-content.ts";
 import type { Part } from "../fetch/part.ts";
 import { Refusal } from "../fetch/refusals.ts";
@@ -32,7 +17,10 @@ import { Turns } from "../fetch/waiting.ts";
 import { compareFile, type FileChanges } from "../ingest/compared-file.ts";
 import { BuildDatabase } from "../ingest/database.ts";
 import { sha256Of } from "../ingest/raw.ts";
-import { recordOf, type SourceRecord, sourceRecord } from "../results/source-record.ts";
+import { recordOf, type SourceRecord } from "../results/source-record.ts";
+import { type FilePart, inFile } from "./file-part.ts";
+import { readRecord, recordFor } from "./source-records.ts";
+import { swap, swapText } from "./swap.ts";
 import { version } from "./versions.ts";
 
 /** What fetching a file has brought. */
@@ -204,30 +192,6 @@ async function one(
   }
 }
 
-interface FilePart extends Part {
-  path: string;
-}
-
-function inFile(path: string): FilePart {
-  let size = 0;
-  writeFileSync(path, "");
-  return {
-    path,
-    get size() {
-      return size;
-    },
-    append: (bytes) => {
-      appendFileSync(path, bytes);
-      size += bytes.length;
-    },
-    clear: () => {
-      writeFileSync(path, "");
-      size = 0;
-    },
-    read: () => createReadStream(path),
-  };
-}
-
 /** The file as it was fetched goes by the name that it would have. */
 const renamed = (error: UserError, from: string, to: string): UserError =>
   new UserError(
@@ -254,30 +218,6 @@ const periodColumnsOf = (dataset: string, indicators: readonly Defined<Indicator
   ),
 ];
 
-function recordFor(
-  { address, version: named, type, etag, modified }: Fetched,
-  { sha256, bytes, dataset, now }: { sha256: string; bytes: number; dataset: Dataset; now: number },
-): SourceRecord {
-  return {
-    format: "tempcheck.source.v1",
-    address,
-    fetched: `${new Date(now).toISOString().slice(0, 19)}Z`,
-    ...{ sha256, bytes, licence: dataset.licence, publisher: dataset.publisher, version: named },
-    ...{ content_type: type, etag, last_modified: modified },
-  };
-}
-
-/** The record beside a file; null where there is none that can be read. */
-export function readRecord(root: string, name: string): SourceRecord | null {
-  const path = join(root, recordOf(name));
-  if (!existsSync(path)) return null;
-  try {
-    return sourceRecord.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch {
-    return null;
-  }
-}
-
 /** Puts a file and its record in place, each with one rename: whatever happens, one whole file stands there. */
 function put(root: string, { news, to, bytes }: { news: FileNews; to: string; bytes: string | null }): string[] {
   const record = `${JSON.stringify(news.record, null, 2)}\n`;
@@ -288,24 +228,10 @@ function put(root: string, { news, to, bytes }: { news: FileNews; to: string; by
     written.push(news.file);
   }
   if (!existsSync(at) || readFileSync(at, "utf8") !== record) {
-    swap(at, (pending) => writeFileSync(pending, record, { flag: "wx" }));
+    swapText(at, record);
     written.push(recordOf(news.file));
   }
   return written;
-}
-
-function swap(path: string, fill: (pending: string) => void): void {
-  const place = existsSync(path) ? realpathSync(path) : path;
-  const pending = join(place, "..", `.${basename(place).slice(0, 200)}.${randomUUID()}.pending`);
-  try {
-    fill(pending);
-    const open = openSync(pending, "r+");
-    fsyncSync(open);
-    closeSync(open);
-    renameSync(pending, place);
-  } finally {
-    rmSync(pending, { force: true });
-  }
 }
 
 function refuseUnknown(named: readonly string[], datasets: readonly Defined<Dataset>[]): void {

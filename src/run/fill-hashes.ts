@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import { PROJECT_FILE } from "../define/load.ts";
 import { parseYaml } from "../define/yaml-syntax.ts";
 import { type Fault, UserError } from "../error.ts";
 import { sha256Of } from "../ingest/raw.ts";
+import { swapText } from "./swap.ts";
 
 const DATASET_FILE = "dataset.yaml";
 
@@ -50,11 +51,7 @@ export async function fillHashes(root: string, named: readonly string[]): Promis
     made.push(await ofDataset(root, `${data}/${name}`));
   const faults = made.flatMap((one) => one.faults);
   if (faults.length > 0) throw new UserError(faults);
-  for (const { path, before, after } of made)
-    if (after !== before) {
-      writeFileSync(`${path}.pending`, after, { flag: "wx" });
-      renameSync(`${path}.pending`, path);
-    }
+  for (const { path, before, after } of made) if (after !== before) swapText(path, after);
   return { filled: made.flatMap(({ filled }) => filled), same: made.reduce((sum, { same }) => sum + same, 0) };
 }
 

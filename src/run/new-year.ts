@@ -1,13 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { isMap, isSeq, type Node } from "yaml";
 import { type Dataset, datasetDue } from "../define/dataset.ts";
@@ -21,6 +12,7 @@ import { UserError } from "../error.ts";
 import type { Period } from "../model.ts";
 import { nextPeriod } from "./next-period.ts";
 import { readManifest } from "./read-manifest.ts";
+import { swapText } from "./swap.ts";
 
 /** One thing that a new year brings: what is changed, and what somebody has to look at. */
 export type YearStep =
@@ -95,10 +87,7 @@ export function newYear(
 
   if (write) {
     if (archive.step === "archive") copyWhole(join(root, archive.from), join(root, archive.to));
-    for (const { path, text } of edited) {
-      writeFileSync(`${join(root, path)}.pending`, text, { flag: "wx" });
-      renameSync(`${join(root, path)}.pending`, join(root, path));
-    }
+    for (const { path, text } of edited) swapText(join(root, path), text);
   }
   return { year, steps, files: edited.map(({ path }) => path) };
 }
