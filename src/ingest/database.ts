@@ -16,6 +16,7 @@ import { literal, query, quoted } from "./sql.ts";
 export class BuildDatabase implements Database {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[];
+  readonly #questions = new Map<z.ZodType, Question[]>();
   readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
   readonly #scratch: string;
 
@@ -61,10 +62,24 @@ export class BuildDatabase implements Database {
 
   async rows<T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]> {
     const reader = await this.#with((connection) => connection.runAndReadAll(sql, bound(parameters)));
-    return reader.getRowObjectsJS().map((object) => {
-      const read = row.safeParse(object);
-      if (read.success) return read.data;
-      throw new Error(`a row of another shape than its query states: ${z.prettifyError(read.error)}\n${sql}`);
+    return reader.getRowObjectsJS().map((object) => shaped(object, row, sql));
+  }
+
+  unordered<T>(sql: string, row: z.ZodType<T>): Promise<T[]> {
+    return new Promise<T[]>((resolve, reject) => {
+      const waiting = this.#questions.get(row) ?? [];
+      this.#questions.set(row, waiting);
+      waiting.push({ sql, answer: resolve as (rows: unknown[]) => void, refuse: reject });
+      if (waiting.length === 1) setImmediate(() => this.#answer(row, waiting));
+    });
+  }
+
+  /** Puts the questions that wait to the next connection that is idle, as one statement. */
+  async #answer(row: z.ZodType, waiting: Question[]): Promise<void> {
+    await this.#with(async (connection) => {
+      const asked = waiting.splice(0, MOST_TOGETHER);
+      if (waiting.length > 0) setImmediate(() => this.#answer(row, waiting));
+      await answerTogether(connection, asked, row);
     });
   }
 
@@ -162,6 +177,44 @@ export class BuildDatabase implements Database {
       else this.#idle.push(connection);
     }
   }
+}
+
+/** A query that waits to be asked, and whom its rows or its error are told. */
+interface Question {
+  sql: string;
+  answer: (rows: unknown[]) => void;
+  refuse: (error: unknown) => void;
+}
+
+/** Of more questions a statement becomes slower to plan than several are. */
+const MOST_TOGETHER = 40;
+
+/** Asks several questions whose rows are of one shape as one statement; each alone where one of them fails. */
+async function answerTogether(connection: DuckDBConnection, asked: readonly Question[], row: z.ZodType): Promise<void> {
+  const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  if (asked.length > 1)
+    try {
+      const branches = asked.map(({ sql }, i) => `select ${i} as _question, q.* from (\n${sql}\n) q`);
+      const answers = asked.map((): unknown[] => []);
+      for (const { _question, ...object } of await rowsOf(branches.join("\nunion all\n")))
+        answers[Number(_question)]!.push(shaped(object, row, asked[Number(_question)]!.sql));
+      for (const [i, { answer }] of asked.entries()) answer(answers[i]!);
+      return;
+    } catch {
+      // Whose fault it is shows when each is asked alone.
+    }
+  for (const { sql, answer, refuse } of asked)
+    try {
+      answer((await rowsOf(sql)).map((object) => shaped(object, row, sql)));
+    } catch (error) {
+      refuse(error);
+    }
+}
+
+function shaped<T>(object: unknown, row: z.ZodType<T>, sql: string): T {
+  const read = row.safeParse(object);
+  if (read.success) return read.data;
+  throw new Error(`a row of another shape than its query states: ${z.prettifyError(read.error)}\n${sql}`);
 }
 
 /** With nothing to bind a query is planned once, and not once more as a prepared statement. */

@@ -26,7 +26,7 @@ import { foundRow, number } from "./row.ts";
 import { type Looked, type RowsTogether, rowsTogether } from "./rows-together.ts";
 import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseOverEveryone, refuseQuestionable } from "./source-checks.ts";
-import { ofData, query, quoted } from "./sql.ts";
+import { literal, ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 import { countOf, countWhere, timesOf } from "./times.ts";
 import { refuseVintages } from "./vintages.ts";
@@ -87,9 +87,8 @@ export async function observe(
   const together: Observed["together"] = new Map();
   const look = async (looked: Looked): Promise<void> => {
     if (!isOwn) return;
-    const several = await database.rows(
-      query("several-rows"),
-      { indicator: definition.id, dimension: looked.id },
+    const several = await database.unordered(
+      query("several-rows", { indicator: literal(definition.id), dimension: literal(looked.id) }),
       foundRow,
     );
     const found = await rowsTogether(source, looked, several.length > 0);
@@ -165,7 +164,10 @@ async function figuresByArea(
   const expected = new Map(dimension.groups.map(({ id, codes }) => [id, codes.length]));
   if (Math.max(...expected.values()) < 2) return null;
   const names = { indicator: indicator.value.id };
-  const found = await database.rows(query("incomplete-groups"), { ...names, dimension: dimension.id }, incompleteRow);
+  const found = await database.unordered(
+    query("incomplete-groups", { indicator: literal(indicator.value.id), dimension: literal(dimension.id) }),
+    incompleteRow,
+  );
   const all = Math.max(...found.map(({ periods }) => periods));
   const isComplete = ({ group_id, areas, periods, has_blanks }: (typeof found)[number]): boolean =>
     !has_blanks && periods === all && areas >= expected.get(group_id)!;

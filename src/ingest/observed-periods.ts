@@ -27,11 +27,11 @@ export async function readPeriods(source: Source, where: string, year: number) {
   const { value: definition, yaml } = indicator;
   const { column, last_column } = definition.periods;
   const columns = [column, last_column].filter((name) => name !== undefined).map(quoted);
-  const cells = await database.rows(
+  const found = await database.unordered(
     query("period-cells", { table, where, value, last, columns: columns.join(", ") || "true as everything" }),
-    {},
     periodCells,
   );
+  const cells = found.sort((a, b) => compare(a.value, b.value) || compare(a.last, b.last));
   if (cells.length === 0) await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
   const faults: Fault[] = [];
   const read: { cells: [string, string]; period: Period }[] = [];

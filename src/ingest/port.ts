@@ -6,6 +6,8 @@ export interface Database {
   run(sql: string, parameters?: Record<string, unknown>): Promise<void>;
   /** The rows of a query, each of which must be of the shape that is given. */
   rows<T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]>;
+  /** The same in no order, of a query that binds nothing: those that wait for the database at one time are asked as one statement. */
+  unordered<T>(sql: string, row: z.ZodType<T>): Promise<T[]>;
   /** A folder for files that are gone when the database is closed. */
   scratch(): string;
   append(table: string, rows: readonly (readonly unknown[])[]): Promise<void>;

@@ -83,20 +83,22 @@ export async function rowsTogether(
     columns: columns.map(({ name }, i) => `, cast(${ofData(name)} as VARCHAR) as c${i}`).join(""),
   });
   await database.run(rows, { indicator: indicator.value.id });
+  const tables = [made];
   try {
-    return await inTable(source, looked, { made, columns, hasSeveral });
+    return await inTable(source, looked, { tables, columns, hasSeveral });
   } finally {
-    for (const table of [made, largestOf(made)]) await database.run(`drop table if exists ${table}`);
+    for (const table of tables) await database.run(`drop table ${table}`);
   }
 }
 
-/** The same, with the rows in a table: c0, c1 .. are the columns that may tell them apart. */
+/** The same, with the rows in the first of these tables: c0, c1 .. are the columns that may tell them apart. */
 async function inTable(
   source: Source,
   looked: Looked,
-  { made, columns, hasSeveral }: { made: string; columns: readonly Candidate[]; hasSeveral: boolean },
+  { tables, columns, hasSeveral }: { tables: string[]; columns: readonly Candidate[]; hasSeveral: boolean },
 ): Promise<{ together: RowsTogether | null; faults: Fault[] }> {
   const { indicator, database } = source;
+  const made = tables[0]!;
   const { statistic } = indicator.value;
   const { column } = looked;
   const partsOf = async (figure: string, of: string, table = made): Promise<PartRow[]> =>
@@ -128,8 +130,10 @@ async function inTable(
   // A mean of single values has no sums.
   if (isAveraged(statistic) && statistic.count === undefined) return { together, faults };
   const looksAt = found && found.rows > MOST_ROWS ? largestOf(made) : made;
-  if (looksAt !== made)
+  if (looksAt !== made) {
     await database.run(query("largest-figures", { made: looksAt, table: made, most: String(MOST_ROWS) }));
+    tables.push(looksAt);
+  }
   for (const { name, cell: own } of differing) {
     const others = differing.filter((one) => one.name !== name).map((one) => one.cell);
     const figures = others.length === 0 ? ["figure"] : [`hash(figure, ${others.join(", ")})`, "figure"];

@@ -11,7 +11,7 @@ import type { Database } from "./port.ts";
 import { firstOfValue, foundRow, number, place } from "./row.ts";
 import { rowChecks } from "./row-checks.ts";
 import type { Breakdown, Source } from "./source.ts";
-import { query, quoted } from "./sql.ts";
+import { literal, query, quoted } from "./sql.ts";
 
 const valueRow = z.strictObject({ value: z.string() });
 const badRow = z.strictObject({ ...place, found: z.string() });
@@ -21,6 +21,7 @@ const questionableRow = z.strictObject({
   group_id: z.string().nullable(),
   standing: z.string().nullable(),
   rows: number,
+  at: number,
 });
 
 /** Refuses a filter that keeps no row, and says what its columns hold. */
@@ -30,7 +31,7 @@ export async function refuseNoRows(
   filter: RowFilter | undefined,
   path: PropertyKey[],
 ): Promise<void> {
-  if ((await database.rows(query("any-row", { table, where }), {}, foundRow)).length > 0) return;
+  if ((await database.unordered(query("any-row", { table, where }), foundRow)).length > 0) return;
   const held: string[] = [];
   for (const name of Object.keys(filter ?? {})) {
     held.push(`; ${name} holds ${listed(await valuesOf(database, table, name), "and")}`);
@@ -52,7 +53,7 @@ export async function checkRows(
   const checks = rowChecks(definition.statistic, (column) => endsIn(dataset, column, datasets));
   if (checks.length === 0) return;
   const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
-  if ((await database.rows(query("bad-rows", { table, where, bad: any, found: "''" }), {}, badRow)).length === 0)
+  if ((await database.unordered(query("bad-rows", { table, where, bad: any, found: "''" }), badRow)).length === 0)
     return;
   const faults: Fault[] = [];
   for (const { bad, found, must, fix } of checks) {
@@ -75,8 +76,9 @@ export async function refuseQuestionable(source: Source, breakdowns: Map<string,
   const isPublished = kindRules[indicator.value.statistic.kind].rows === "single";
   const faults: Fault[] = [];
   const unknown = new Set<string>();
-  const asked = { indicator: indicator.value.id };
-  for (const row of await database.rows(query("questionable-groups"), asked, questionableRow)) {
+  const sql = query("questionable-groups", { indicator: literal(indicator.value.id) });
+  const questionable = await database.unordered(sql, questionableRow);
+  for (const row of questionable.sort((a, b) => a.at - b.at)) {
     const { dimension } = row;
     const breakdown = breakdowns.get(dimension);
     if (row.standing === null && breakdown) unknown.add(dimension);

@@ -23,7 +23,7 @@ interface Filter {
   at: (column: string) => Where;
 }
 
-type Asking = Pick<Database, "rows">;
+type Asking = Pick<Database, "rows" | "unordered">;
 
 const valueRow = z.strictObject({ value: z.string() });
 const spellingRow = z.strictObject({ value: z.string(), listed: z.string() });
@@ -44,10 +44,10 @@ export async function refuseUnmatched(definitions: Definitions, database: Databa
 function askedOnce(database: Database): Asking {
   const answers = new Map<string, Promise<unknown>>();
   return {
-    rows: <T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]> => {
-      const key = JSON.stringify([sql, parameters]);
-      const answer = (answers.get(key) ?? database.rows(sql, parameters, row)) as Promise<T[]>;
-      answers.set(key, answer);
+    rows: (sql, parameters, row) => database.rows(sql, parameters, row),
+    unordered: <T>(sql: string, row: z.ZodType<T>): Promise<T[]> => {
+      const answer = (answers.get(sql) ?? database.unordered(sql, row)) as Promise<T[]>;
+      answers.set(sql, answer);
       return answer;
     },
   };
@@ -100,7 +100,7 @@ async function filterFaults({ dataset, where, within, at }: Filter, root: string
   const table = quoted(dataTable(dataset.value.id));
   const holding = async (column: string, values: readonly string[], kept: string): Promise<Set<string>> => {
     const parts = { table, cell: cellSql(column), values: values.map(literal).join(", "), where: kept };
-    return new Set((await database.rows(query("listed-values", parts), {}, valueRow)).map(({ value }) => value));
+    return new Set((await database.unordered(query("listed-values", parts), valueRow)).map(({ value }) => value));
   };
   const faults: Fault[] = [];
   const named = Object.entries(where).map(([column, test]) => [column, valuesNamed(test)] as const);
@@ -154,7 +154,7 @@ async function beginningFaults({ dataset, where, at }: Filter, database: Asking)
         table: quoted(dataTable(dataset.value.id)),
         where: filterSql({ [column]: { prefix: [prefix] } }),
       };
-      if ((await database.rows(query("any-row", parts), {}, foundRow)).length > 0) continue;
+      if ((await database.unordered(query("any-row", parts), foundRow)).length > 0) continue;
       faults.push({
         where: at(column),
         must: `some row of ${dataset.value.id} begins so`,
@@ -182,7 +182,8 @@ async function spellingFaults(
   });
   const located = rowLocator(dataset.value, root);
   const faults: Fault[] = [];
-  for (const { value, listed } of await database.rows(sql, {}, spellingRow)) {
+  const found = await database.unordered(sql, spellingRow);
+  for (const { value, listed } of found.toSorted((a, b) => (a.value < b.value ? -1 : 1))) {
     const [first, other] = await Promise.all(
       [listed, value].map(async (one) => {
         const [row] = await database.rows(query("first-of-value", parts), { value: one }, z.strictObject(place));

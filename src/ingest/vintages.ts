@@ -81,12 +81,15 @@ async function datedPeriods(source: Source, column: string) {
   const population = populationOf(source, column);
   if (population === undefined || isOfItsPeriod(population, indicator.periods)) return [];
   const sql = query("population-years", {
-    ...{ table, value, last },
+    ...{ table, value, last, indicator: literal(indicator.id) },
     where: filterSql(indicator.where),
     column: quoted(column),
     year: yearSql(population),
   });
-  return database.rows(sql, { indicator: indicator.id }, datedRow);
+  const rows = await database.unordered(sql, datedRow);
+  return rows.sort((a, b) =>
+    a.start + a.end < b.start + b.end ? -1 : a.start + a.end > b.start + b.end ? 1 : a.year - b.year,
+  );
 }
 
 /** Whether people are counted by the very column that names the periods, which every one of them then holds. */

@@ -67,7 +67,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "first-of-value": { parts: { table: "t", column: "area" }, bound: { value: "a" } },
   "few-texts": { parts: { index: "0", table: "t", column: "area", most: "121" } },
   "group-table": { parts: { table: "more_groups" } },
-  "incomplete-groups": { bound: { indicator: "i", dimension: "d" } },
+  "incomplete-groups": { parts: { indicator: "'i'", dimension: "'d'" } },
   "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
   "largest-figures": {
     parts: { made: "large", table: "(select 1 as figure, 1 as times, 1 as denominator)", most: "200000" },
@@ -122,11 +122,10 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "population-sizes": { parts: { table: "t", area: "area", year: "2021", part: "age", sex: "'all'", column: "n" } },
   "population-undated": { parts: { table: "t", column: "n", year: "null" } },
   "population-years": {
-    parts: { ...everything, ...periodCells, column: "n", year: "2021" },
-    bound: { indicator: "i" },
+    parts: { ...everything, ...periodCells, column: "n", year: "2021", indicator: "'i'" },
   },
   "published-gap": { parts: { ...everything, period: "year", value: "y" } },
-  "questionable-groups": { bound: { indicator: "i" } },
+  "questionable-groups": { parts: { indicator: "'i'" } },
   "raw-table": { parts: { table: "raw_too", columns: "area VARCHAR" } },
   "read-csv": {
     parts: { ...csvForm, table: "raw", columns: "'c0': 'VARCHAR', 'c1': 'VARCHAR'", selected: "c0, c1" },
@@ -141,7 +140,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   },
   "rows-as-they-are": { parts: { ...everything, blank: "d.n is null", reason: "null", times: "1" } },
   "rows-in-place": { parts: { index: "0", columns: "area, n", path: literal(parquet) } },
-  "several-rows": { bound: { indicator: "i", dimension: "d" } },
+  "several-rows": { parts: { indicator: "'i'", dimension: "'d'" } },
   "rows-of-figures": { parts: ofFigures, bound: { indicator: "i" } },
   "figures-of-several-rows": {
     parts: {
