@@ -11,7 +11,8 @@ import { packed } from "./support/packed.ts";
 import { builtSampleton, sampletonProject } from "./support/sampleton.ts";
 import { asStored } from "./support/stored.ts";
 
-const { build, check } = await packed("run/build.js");
+const { build } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 let output: string;
 let said: string;

@@ -9,7 +9,7 @@ import { sampletonProject } from "./support/sampleton.ts";
 
 /** A project that stays with the first edition of the method keeps its figures. */
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 const { told } = await packed("catalogue/told.js");
 
 const expected = JSON.parse(

@@ -7,7 +7,7 @@ import { run, temporaryFolder } from "./support/command.ts";
 import { packed } from "./support/packed.ts";
 
 const { UserError } = await packed("error.js");
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 // Each folder of tests/problems holds the files in which a broken project differs from base, delete.txt with those
 // it lacks, and message.txt. Where the message is another, it is written beside it as message-changed.txt.

@@ -6,7 +6,7 @@ import { packed } from "./support/packed.ts";
 
 let results: Results;
 beforeAll(async () => {
-  const { check } = await packed("run/build.js");
+  const { check } = await packed("run/check.js");
   results = (await check({ project: `${import.meta.dirname}/..` }, () => {})).results;
 });
 

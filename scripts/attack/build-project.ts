@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { told } from "../../src/catalogue/told.ts";
 import { csv } from "../../src/csv/write.ts";
 import { tables } from "../../src/export/all-tables.ts";
-import { check } from "../../src/run/build.ts";
+import { check } from "../../src/run/check.ts";
 
 const CLI = fileURLToPath(new URL("../../bin/tempcheck.js", import.meta.url));
 

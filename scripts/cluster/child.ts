@@ -1,6 +1,6 @@
 /** Child process: everything short of drawing of the project in argv[2]. Writes the results to argv[3], and prints the time and the memory that it took. */
 import { writeFileSync } from "node:fs";
-import { check } from "../../src/run/build.ts";
+import { check } from "../../src/run/check.ts";
 
 const [project = "", path = ""] = process.argv.slice(2);
 const begun = performance.now();

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, check } from "../../src/run/build.ts";
+import { build } from "../../src/run/build.ts";
+import { check } from "../../src/run/check.ts";
 import { seeded, spoiled, type Trial } from "./inputs.ts";
 import { outcomeOf } from "./outcome.ts";
 

@@ -9,10 +9,11 @@ import { rankingResults, withAlternatives } from "./alternatives.ts";
 import { areasOf, ranksOf } from "./area-profiles.ts";
 import { communitiesOf } from "./communities.ts";
 import { withComparators } from "./comparators.ts";
+import { coveredIndicators } from "./covered-indicators.ts";
 import { dataGaps } from "./data-gaps.ts";
 import { frameOf } from "./frame-of.ts";
 import { indicatorResult } from "./indicator-result.ts";
-import { coveredIndicators, type PublishableFigures } from "./publishable-figures.ts";
+import type { PublishableFigures } from "./publishable-figures.ts";
 import { returnsOf } from "./returns-of.ts";
 
 interface Assessed {

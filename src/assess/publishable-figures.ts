@@ -10,7 +10,7 @@ import type { Solver } from "../disclose/solver.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import { seriesKey } from "../ingest/observations.ts";
 import { type AgeCounts, moreTogether, noFigures, type Observation, type OutsideRange } from "../model.ts";
-import { datasetsOf } from "./indicator-datasets.ts";
+import { coveredIndicators } from "./covered-indicators.ts";
 import { joinedBands } from "./joined-bands.ts";
 import { allHeldBack, letOut, type Policy, withBandsJoined } from "./let-out.ts";
 import { areOverlapping } from "./parts-of-periods.ts";
@@ -133,15 +133,6 @@ export function publishableFigures(
 }
 
 const sides = ["numerator", "denominator"] as const;
-
-/** Indicators some of whose datasets the policy covers, where it holds anything back or rounds. */
-export function coveredIndicators(definitions: Definitions): Indicator[] {
-  const { threshold, round_to, covers } = definitions.project.value.disclosure;
-  if (threshold === null && round_to === null) return [];
-  return definitions.indicators.flatMap(({ value }) =>
-    datasetsOf(value, definitions).some((dataset) => isCovered(covers, dataset)) ? [value] : [],
-  );
-}
 
 interface Letting {
   policy: Policy;

@@ -106,7 +106,7 @@ command("audit", "what is published, what is held back, why, and what that could
   .option("--indicator <id>", "show this indicator only; repeat for more", collect)
   .option("--previous <dir>", "earlier output, of which everything is known")
   .action(async (options: Options) => {
-    const { check } = await import("../run/build.ts");
+    const { check } = await import("../run/check.ts");
     const { audit, auditCounts, auditLines } = await import("../run/audit.ts");
     const report = reporter(options);
     const checked = await check(runOptions(options), report.stage);
@@ -158,7 +158,7 @@ command("explain", "one gap, or what a programme returns, worked through with it
   .option("--place <id>", "one place of a project that has several")
   .option("--dimension <id>", "the breakdown to work through (default: the indicator's first)")
   .action(async (id: string, options: Options) => {
-    const { check } = await import("../run/build.ts");
+    const { check } = await import("../run/check.ts");
     const { explain, explainPlaces } = await import("../report/explain.ts");
     const { explained } = await import("../run/valued.ts");
     const programme = explained(options.project, id);
@@ -244,7 +244,7 @@ addMethodCommands(end);
 
 /** Everything short of drawing the report, of each place where there are several. */
 async function checked(options: Options): Promise<void> {
-  const { check } = await import("../run/build.ts");
+  const { check } = await import("../run/check.ts");
   const { placesOf } = await import("../run/build-places.ts");
   const report = reporter(options);
   const places = options.place === undefined ? placesOf(options.project).map(({ id }) => id) : [];

@@ -146,7 +146,7 @@ async function readAndSum(
         areaFigures.set(seriesKey(indicator.value.id, dimension), figures);
     });
   const observed = await observations({ groups, bands, areaFigures }, database);
-  return {
+  return withElsewhere({
     groups,
     ...observed,
     areaFigures,
@@ -157,14 +157,17 @@ async function readAndSum(
     publishedElsewhere: await publishedElsewhere(definitions, database),
     areas: await areaContexts(definitions.project, groups, database),
     postcodes: await postcodesOf(definitions, groups, database),
-    elsewhere: readElsewhere(
-      (indicator, dimension) => observed.observations.get(seriesKey(indicator, dimension)) ?? [],
-    ),
     rows,
     reading,
     inputs: new Map([...(read.value?.held ?? [])].map(([id, { input }]) => [id, input])),
-  };
+  });
 }
+
+/** Figures of other places are among the observations. */
+export const withElsewhere = (ingested: Omit<Ingested, "elsewhere">): Ingested => ({
+  ...ingested,
+  elsewhere: readElsewhere((indicator, dimension) => ingested.observations.get(seriesKey(indicator, dimension)) ?? []),
+});
 
 /** Reads every dataset into its typed table, and gives what was done to it on the way, and what engines gave. */
 async function readAll(

@@ -1,10 +1,11 @@
+import { coveredIndicators } from "../assess/covered-indicators.ts";
 import { everyoneCell, type PrintedCell, TOTAL, UNRECORDED } from "../assess/printed-counts.ts";
-import { coveredIndicators, type LedgerEntry } from "../assess/publishable-figures.ts";
+import type { LedgerEntry } from "../assess/publishable-figures.ts";
 import type { Say } from "../catalogue/say.ts";
 import type { OutsideRange } from "../model.ts";
 import { isMissing } from "../reasons-and-notes.ts";
 import type { PeriodResult } from "../results/results.ts";
-import type { Checked } from "./build.ts";
+import type { Checked } from "./checked.ts";
 
 /** One count as the policy lets it out; null where it is held back, or where the source has none. */
 export interface AuditedCount {

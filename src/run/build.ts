@@ -1,44 +1,32 @@
 import { realpathSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { assess } from "../assess/assess.ts";
-import { type NoteAt, notesOf } from "../assess/notes.ts";
-import type { Earlier } from "../assess/printed-counts.ts";
-import { coveredIndicators, type LedgerEntry } from "../assess/publishable-figures.ts";
 import { catalogues } from "../catalogue/catalogue.ts";
-import { sayIn } from "../catalogue/say.ts";
 import { told } from "../catalogue/told.ts";
 import type { Pictures } from "../charts/chart.ts";
 import { against } from "../compare/against.ts";
-import type { ComparedBuild } from "../compare/previous.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { isInEngine } from "../define/engine-columns.ts";
-import { load } from "../define/load.ts";
-import { ofPlace } from "../define/narrow-to-place.ts";
-import { rangesDeclaredBlank } from "../define/range-markers.ts";
-import { loadSolver } from "../disclose/solver.ts";
-import { type Fault, UsageError, UserError } from "../error.ts";
-import { areaCuts } from "../estimate/quantiles.ts";
+import { UsageError } from "../error.ts";
 import { tables } from "../export/all-tables.ts";
 import type { Parquet } from "../export/data-files.ts";
 import { type Downloads, type Exporting, exportData, type Put } from "../export/export.ts";
 import { BuildDatabase } from "../ingest/database.ts";
-import { ingest, threadsFor } from "../ingest/ingest.ts";
-import type { Postcode } from "../ingest/postcodes.ts";
 import { sha256Of } from "../ingest/raw.ts";
 import { editionOf } from "../model.ts";
-import type { Told } from "../reasons-and-notes.ts";
 import { inReport, type Look } from "../report/brand.ts";
 import type { Build } from "../report/page.ts";
 import type { Report } from "../report/render.ts";
 import type { Manifest } from "../results/manifest.ts";
 import type { Publishable } from "../results/results.ts";
+import { type CheckOptions, earlierIn } from "./check.ts";
+import type { Checked } from "./checked.ts";
 import { codeHash } from "./code.ts";
-import { earlierCounts } from "./earlier-counts.ts";
-import { withEngine } from "./engines.ts";
+import { compute, fileOf } from "./compute.ts";
+import { confine } from "./compute-anew.ts";
 import { listed, sha256 } from "./hashes.ts";
 import { buildId, definitionIds, placeInId } from "./identity.ts";
 import { openKept } from "./kept.ts";
-import { knownDefinitions } from "./known-definitions.ts";
+import { type Log, type Opened, opened } from "./opened.ts";
 import { PendingOutput } from "./output.ts";
 import { namedPlace } from "./place.ts";
 import { readAssets } from "./read-assets.ts";
@@ -46,24 +34,6 @@ import { ofIndicators, readPrevious } from "./read-previous.ts";
 import { before, noteStanding } from "./unchanged.ts";
 import { versions } from "./versions.ts";
 import { keptBeside } from "./whole-files.ts";
-
-export interface RunOptions {
-  /** Folder of the project. */
-  project: string;
-  /** Reporting year, in place of the project's own. */
-  year?: number | undefined;
-  /** Which place of the project, where it has several. */
-  place?: string | undefined;
-  /** Indicators to show; all where none are named. Every indicator is computed either way. */
-  indicators?: readonly string[] | undefined;
-  /** Notes become failures. */
-  strict?: boolean | undefined;
-}
-
-export interface CheckOptions extends RunOptions {
-  /** Folder of an earlier output: what it tells is known. */
-  previous?: string | undefined;
-}
 
 export interface BuildOptions extends CheckOptions {
   /** Folder of the output, in place of the project's own. */
@@ -83,22 +53,6 @@ export interface BuildOptions extends CheckOptions {
 /** What the name of a folder ends with that holds what is not for publication. */
 const INTERNAL = "-internal-not-for-publication";
 
-/** Told as each stage begins. */
-export type Log = (stage: string, detail: string) => void;
-
-/** A note with its sentence in the language of the report. */
-export type ToldNote = NoteAt & Told;
-
-export interface Checked {
-  definitions: Definitions;
-  year: number;
-  results: Publishable;
-  notes: ToldNote[];
-  ledger: readonly LedgerEntry[];
-  /** Postcodes of areas, by dimension. */
-  postcodes: ReadonlyMap<string, readonly Postcode[]>;
-}
-
 export interface Built extends Checked {
   output: string;
   manifest: Manifest;
@@ -109,19 +63,6 @@ export interface Built extends Checked {
 //   define -> ingest -> assess            check stops here
 //                         |
 //                         +-> charts, export -> report -> output
-
-/** Everything short of rendering. */
-export async function check(options: CheckOptions, log: Log): Promise<Checked> {
-  const earlier = earlierIn(options.previous === undefined ? null : readPrevious(options.previous));
-  const project = opened({ ...options, earlier }, log);
-  const database = await BuildDatabase.open();
-  try {
-    await confine(database, project, []);
-    return await compute(project, database, log);
-  } finally {
-    database.close();
-  }
-}
 
 /** A build that is complete and not yet in its place. */
 export interface Pending {
@@ -150,11 +91,17 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
   const project = opened({ ...options, earlier: earlierIn(edition) }, log);
   const output = resolve(out ?? `${outputOf(project)}${options.internal ? INTERNAL : ""}`);
   const pending = new PendingOutput(output, { project: project.definitions.root, sources: sourcesOf(project) });
-  const kept = begun && openKept(options.keptIn ?? keptBeside(output), codeHash(), { fresh: options.fresh === true });
+  const folder = options.keptIn ?? keptBeside(output);
+  const kept = begun && openKept(folder, codeHash(), { fresh: options.fresh === true });
   const database = await BuildDatabase.open();
   try {
     await confine(database, project, [realpathSync(pending.folder)]);
-    const checked = await compute(project, database, log);
+    const checked = await compute(
+      project,
+      begun && { ...begun, folder, fresh: options.fresh },
+      log,
+      async () => database,
+    );
     const { year, results } = checked;
     const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
     const own = {
@@ -250,10 +197,6 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
 export const lookIn = ({ definitions: { look } }: Checked): Look | undefined =>
   look === null ? undefined : inReport(look);
 
-/** Nothing is known where there is no earlier edition. */
-const earlierIn = (previous: ComparedBuild | null): Earlier =>
-  previous ? earlierCounts(previous.results) : () => null;
-
 /** Where the output of a year goes when nothing else is said. */
 export const outputOf = ({ definitions, year }: Pick<Checked, "definitions" | "year">): string =>
   join(
@@ -268,13 +211,6 @@ function sourcesOf({ definitions: { root, project } }: Opened): string[] {
   const { indicators, data, commentary, value } = project.value.paths;
   return [indicators, data, commentary, value].map((path) => join(root, path));
 }
-
-/** Lets the database read the data of the project, and write where its output is made. */
-const confine = (database: BuildDatabase, { definitions }: Opened, outputs: readonly string[]): Promise<void> =>
-  database.confine(
-    [realpathSync(join(definitions.root, definitions.project.value.paths.data)), ...outputs],
-    threadsFor(definitions),
-  );
 
 export interface Identity {
   id: string;
@@ -321,118 +257,6 @@ async function exportTables(exporting: Exporting, { database, pending, put, writ
   };
   return exportData(exporting, { parquet, put });
 }
-
-/** A project whose definitions are sound, and what is wanted of it. */
-interface Opened {
-  definitions: Definitions;
-  /** What the next build need not read again; null where nothing of earlier ones was to be used. */
-  known: { save(definitions: Definitions): void } | null;
-  year: number;
-  wanted: readonly string[];
-  isStrict: boolean;
-  isInternal: boolean;
-  earlier: Earlier;
-}
-
-function opened(
-  options: RunOptions & Pick<BuildOptions, "internal" | "fresh"> & { earlier: Earlier },
-  log: Log,
-): Opened {
-  log("define", "definitions and their references");
-  const root = resolve(options.project);
-  const known =
-    options.internal || options.place !== undefined ? null : knownDefinitions(root, { fresh: options.fresh === true });
-  const definitions = narrowed(load(root, known ?? undefined), options.place);
-  const wanted = options.indicators ?? [];
-  refuseUnknown(wanted, definitions);
-  return {
-    definitions,
-    known,
-    year: options.year ?? definitions.project.value.year,
-    wanted,
-    isStrict: options.strict === true,
-    isInternal: options.internal === true,
-    earlier: options.earlier,
-  };
-}
-
-/** The definitions of the place that is asked for. */
-function narrowed(definitions: Definitions, asked: string | undefined): Definitions {
-  const places = definitions.project.value.places?.each ?? [];
-  if (asked === undefined && places.length === 0) return definitions;
-  const place = places.find(({ id }) => id === asked);
-  if (place !== undefined) return ofPlace(definitions, place);
-  if (places.length === 0) throw new UsageError(`no place ${asked}: the project has one place, and no places`);
-  const known = places.map(({ id }) => id).join(", ");
-  throw new UsageError(
-    asked === undefined
-      ? `the project has several places: name one with --place; there are ${known}`
-      : `no place ${asked}; there are ${known}`,
-  );
-}
-
-async function compute(
-  { definitions, year, wanted, isStrict, isInternal, earlier }: Opened,
-  database: BuildDatabase,
-  log: Log,
-): Promise<Checked> {
-  log("ingest", `${definitions.datasets.length} datasets`);
-  const cuts = areaCuts(definitions.project.value.method.edition);
-  const ingested = await withEngine(
-    definitions,
-    (detail) => log("ingest", detail),
-    (access) => ingest(definitions, cuts, year, database, access),
-  );
-  const { readingNotes, count } = sayIn(definitions.project.value);
-  for (const [id, notes] of [...ingested.reading].sort(([a], [b]) => (a < b ? -1 : 1)))
-    for (const note of notes) log("ingest", `${id}: ${readingNotes.note(note, count)}`);
-  for (const { value } of definitions.datasets)
-    for (const { marker, range } of rangesDeclaredBlank(value))
-      log("ingest", `${value.id}: ${readingNotes.rangeDeclaredBlank(marker, range)}`);
-
-  const isOpen = isInternal || coveredIndicators(definitions).length === 0;
-  const closing = isOpen ? null : { solver: await loadSolver(), earlier };
-  const { results: all, ledger } = assess(definitions, ingested, year, { log, closing });
-  const shown = wanted.length === 0 ? all : only(all, wanted);
-  const results = isInternal ? asInternal(shown) : shown;
-  const { method } = catalogues[results.language];
-  const notes = notesOf(results).map((one) => ({ ...one, text: method.note(one.note) }));
-  if (isStrict && notes.length > 0) throw new UserError(notes.map((note) => strictFault(note, fileOf(definitions))));
-  return { definitions, year, results, notes, ledger, postcodes: ingested.postcodes };
-}
-
-function refuseUnknown(wanted: readonly string[], { indicators }: Definitions): void {
-  const ids = indicators.map(({ value }) => value.id);
-  const unknown = wanted.filter((id) => !ids.includes(id));
-  if (unknown.length > 0) throw new UsageError(`no indicator ${unknown.join(", ")}; there are ${ids.join(", ")}`);
-}
-
-/** Results of which nothing is held back say so in their title, and so on every page, and cannot be compared with. */
-const asInternal = (results: Publishable): Publishable => ({
-  ...results,
-  title: catalogues[results.language].terminal.internalTitle(results.title),
-  disclosure: { threshold: null, roundTo: null, suppressed: 0, internal: true },
-});
-
-/** The same results, showing some indicators. The family of tests stays that of the whole build. */
-const only = (results: Publishable, wanted: readonly string[]): Publishable => ({
-  ...results,
-  indicators: results.indicators.filter(({ id }) => wanted.includes(id)),
-  dataGaps: results.dataGaps.filter(({ indicator }) => wanted.includes(indicator)),
-});
-
-/** The file that declares an indicator. */
-const fileOf =
-  ({ indicators }: Definitions) =>
-  (id: string): string =>
-    indicators.find(({ value }) => value.id === id)!.yaml.file;
-
-const strictFault = ({ indicator, dimension, note, text }: ToldNote, file: (id: string) => string): Fault => ({
-  where: { file: file(indicator), key: dimension },
-  must: "no notes, because --strict was given",
-  found: `${note.id}: ${text}`,
-  fix: "mend its cause, or build without --strict",
-});
 
 const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 

@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, statSync } from "node:fs";
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 
 const PROJECT_FILE = "tempcheck.yaml";
@@ -12,6 +22,8 @@ export interface Fingerprint {
   hash: string;
   /** Hash of each file, by its path in the project. */
   files: ReadonlyMap<string, string>;
+  /** What tells each of these files from another at its place. */
+  stamps: ReadonlyMap<string, string>;
   /** Folders that were looked into, by their paths in the project. */
   folders: readonly string[];
   /** Where the output goes and of which year it is, as far as the project file says so plainly. */
@@ -32,6 +44,7 @@ export function fingerprintOf(
   const project = textOf(join(root, PROJECT_FILE));
   const paths = pathsIn(project);
   const files = new Map<string, string>();
+  const stamps = new Map<string, string>();
   const folders: string[] = [];
   const hash = createHash("sha256");
   const take = (path: string, isNamed = false): void => {
@@ -39,7 +52,10 @@ export function fingerprintOf(
     const own = lstatSync(at, { throwIfNoEntry: false });
     if (own?.isSymbolicLink()) hash.update(`${JSON.stringify([path, "link", readlinkSync(at)])}\n`);
     const stat = own?.isSymbolicLink() ? statSync(at, { throwIfNoEntry: false }) : own;
-    if (stat?.isFile()) files.set(path, isNamed || isRead(path) ? fileHash(at) : "");
+    if (stat?.isFile()) {
+      files.set(path, isNamed || isRead(path) ? fileHash(at) : "");
+      stamps.set(path, stampOf(stat));
+    }
     const kind = stat?.isFile() ? files.get(path) : stat?.isDirectory() ? "folder" : stat ? "other" : "nothing";
     hash.update(`${JSON.stringify([path, kind])}\n`);
     // A folder behind a link may be the whole disk, or lead round in a circle.
@@ -61,11 +77,21 @@ export function fingerprintOf(
   return {
     hash: hash.digest("hex"),
     files,
+    stamps,
     folders,
     outputs: paths.outputs,
     year: year === undefined ? undefined : Number(year),
   };
 }
+
+const stampOf = ({ ino, size, mtimeMs }: Stats): string => `${ino} ${size} ${mtimeMs}`;
+
+/** Whether every file that was seen is still the one that was hashed, by its name, its size and its time of change. */
+export const isStillSo = (root: string, { stamps }: Pick<Fingerprint, "stamps">): boolean =>
+  [...stamps].every(([path, stamp]) => {
+    const stat = statOf(join(root, path));
+    return stat !== undefined && stampOf(stat) === stamp;
+  });
 
 /** The folder of a project's outputs, as far as the project file says so plainly. */
 export const outputsFolder = (root: string): string => pathsIn(textOf(join(root, PROJECT_FILE))).outputs;

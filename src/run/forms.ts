@@ -1,8 +1,11 @@
 import { extname, join, resolve } from "node:path";
 import { UsageError, UserError } from "../error.ts";
 import type { Language } from "../model.ts";
-import { type Checked, check, identify, type Log, lookIn, outputOf, type RunOptions } from "./build.ts";
+import { identify, lookIn, outputOf } from "./build.ts";
+import { check } from "./check.ts";
+import type { Checked } from "./checked.ts";
 import { requireChromium } from "./chromium.ts";
+import type { Log, RunOptions } from "./opened.ts";
 import { buildAt } from "./output.ts";
 import { dated } from "./print.ts";
 import { readAssets } from "./read-assets.ts";

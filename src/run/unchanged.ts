@@ -48,8 +48,11 @@ export interface Standing {
 
 /** What a build is about to be made from. */
 export interface Before {
+  /** Of all that decides what is written, and where. */
   madeFrom: string;
-  files: Fingerprint["files"];
+  /** Of all that decides the figures. */
+  computedFrom: string;
+  seen: Fingerprint;
 }
 
 /** Taken before anything is read: what changes meanwhile is noticed by the next build. */
@@ -57,16 +60,14 @@ export function before(options: Asked, found = fingerprintOf(resolve(options.pro
   const { year, place, indicators, strict, singleFile, pictures, previous } = options;
   const earlier =
     previous === undefined ? null : [MANIFEST, "data/results.json"].map((name) => hashAt(join(previous, name)));
-  const asked = [
-    year ?? null,
-    place ?? null,
-    indicators ?? [],
-    strict === true,
-    singleFile === true,
-    pictures ?? null,
-    earlier,
-  ];
-  return { madeFrom: sha256(JSON.stringify([codeHash(), found.hash, asked])), files: found.files };
+  const code = codeHash();
+  const figures = [year ?? null, place ?? null, indicators ?? []];
+  const asked = [...figures, strict === true, singleFile === true, pictures ?? null, earlier];
+  return {
+    madeFrom: sha256(JSON.stringify([code, found.hash, asked])),
+    computedFrom: sha256(JSON.stringify([code, found.hash, [...figures, earlier]])),
+    seen: found,
+  };
 }
 
 /** The report that stands: nothing that it was made from has changed, and it is whole. Null where a build is called for. */
@@ -89,9 +90,9 @@ export function standing(options: Asked): Standing | null {
 /** Notes what a build was made from, where all that it read was seen beforehand and was the same then. */
 export function noteStanding(
   { output, manifest, ...told }: Omit<Standing, "build"> & { manifest: Manifest },
-  { madeFrom, files }: Before,
+  { madeFrom, seen }: Before,
 ): void {
-  if (manifest.inputs.some(({ path, sha256: read }) => files.get(path) !== read)) return;
+  if (manifest.inputs.some(({ path, sha256: read }) => seen.files.get(path) !== read)) return;
   const folder = realpathSync(output);
   const noted: z.infer<typeof notedSchema> = {
     ...told,

@@ -9,10 +9,11 @@ import { BuildDatabase } from "../ingest/database.ts";
 import { sha256Of } from "../ingest/raw.ts";
 import type { Manifest } from "../results/manifest.ts";
 import type { Difference, Verification } from "../results/verification.ts";
-import { build, type Log } from "./build.ts";
+import { build } from "./build.ts";
 import { buildPlaces } from "./build-places.ts";
 import { tableHash } from "./hashes.ts";
 import { buildId, placeInId } from "./identity.ts";
+import type { Log } from "./opened.ts";
 import { MANIFEST, strangersIn } from "./own-output.ts";
 import { readManifest } from "./read-manifest.ts";
 

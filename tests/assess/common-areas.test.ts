@@ -21,7 +21,7 @@ import type { DimensionResult } from "../../src/results/results.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { packed } from "../support/packed.ts";
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 const temporary = temporaryFolder();
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));

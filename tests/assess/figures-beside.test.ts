@@ -9,7 +9,7 @@ import { root, run, temporaryFolder } from "../support/command.ts";
 import { packed } from "../support/packed.ts";
 import { writeProject } from "../support/small-project.ts";
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 type Project = ReturnType<typeof besideProject>;
 

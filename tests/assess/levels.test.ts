@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Limits } from "../../src/model.ts";
 import { isMissing } from "../../src/reasons-and-notes.ts";
-import type { Checked } from "../../src/run/build.ts";
+import type { Checked } from "../../src/run/checked.ts";
 import { closeTo } from "../support/close-to.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { packed } from "../support/packed.ts";
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 // Sampleton at other confidence levels: the interval of each kind against its formula, written out once more.
 

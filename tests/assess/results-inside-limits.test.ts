@@ -6,7 +6,7 @@ import { temporaryFolder } from "../support/command.ts";
 import { packed } from "../support/packed.ts";
 import { everyKind, writeProject } from "../support/small-project.ts";
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 const temporary = temporaryFolder();
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from "vitest";
 import { temporaryFolder } from "../support/command.ts";
 import { packed } from "../support/packed.ts";
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 const temporary = temporaryFolder();
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));

@@ -14,7 +14,7 @@ describeInChromium("the page that compares places", (browser) => {
   beforeAll(async () => {
     const project = join(root, "examples/greater-manchester");
     const { comparePlacesOf } = await packed("run/build-places.js");
-    const { check } = await packed("run/build.js");
+    const { check } = await packed("run/check.js");
     const { readAssets } = await packed("run/read-assets.js");
     const { comparisonFiles } = await packed("report/places/comparison-document.js");
     const comparison = await comparePlacesOf({ project }, () => {});

@@ -1,6 +1,6 @@
 import { assess } from "../../src/assess/assess.ts";
+import { coveredIndicators } from "../../src/assess/covered-indicators.ts";
 import type { Earlier } from "../../src/assess/printed-counts.ts";
-import { coveredIndicators } from "../../src/assess/publishable-figures.ts";
 import { datasetSchema } from "../../src/define/dataset.ts";
 import type { Definitions } from "../../src/define/definitions.ts";
 import { noFrame } from "../../src/define/frame-files.ts";

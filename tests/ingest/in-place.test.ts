@@ -13,7 +13,7 @@ import { dataTable, makeTable } from "../../src/ingest/table.ts";
 import { looseRow } from "../support/loose-row.ts";
 import { packed } from "../support/packed.ts";
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 const folder = mkdtempSync(join(tmpdir(), "tempcheck-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -7,7 +7,7 @@ import { packed } from "../support/packed.ts";
 // that names what to do.
 const cases = new URL("../../../shared/cases/", import.meta.url);
 const { UserError: Refused } = await packed("error.js");
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 interface Outcome {
   /** The newest absolute gap with its limits; null where there is none. */

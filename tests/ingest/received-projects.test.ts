@@ -191,7 +191,7 @@ describe("a small count that is published as a range", () => {
     const { tmpdir } = await import("node:os");
     const { join } = await import("node:path");
     const { write } = await import("../support/one-dataset.ts");
-    const { check } = await packed("run/build.js");
+    const { check } = await packed("run/check.js");
     const folder = mkdtempSync(join(tmpdir(), "tempcheck-range-"));
     const log: string[] = [];
     write(folder, declare("suppressed"));

@@ -10,7 +10,7 @@ import { packed } from "../support/packed.ts";
 
 let places: Publishable[];
 beforeAll(async () => {
-  const { check } = await packed("run/build.js");
+  const { check } = await packed("run/check.js");
   places = [sampleton, (await check({ project: root }, () => {})).results];
 }, 60_000);
 

@@ -15,7 +15,7 @@ import { packed } from "../support/packed.ts";
 
 let results: Publishable;
 beforeAll(async () => {
-  const { check } = await packed("run/build.js");
+  const { check } = await packed("run/check.js");
   results = (await check({ project: root }, () => {})).results;
 }, 60_000);
 

@@ -19,7 +19,7 @@ import { packed } from "../support/packed.ts";
 let results: Publishable;
 let neutral: Breakdown[];
 beforeAll(async () => {
-  const { check } = await packed("run/build.js");
+  const { check } = await packed("run/check.js");
   results = (await check({ project: root }, () => {})).results;
   neutral = results.indicators.flatMap((indicator) => breakdownsOf(results, indicator)).filter(isNeutral);
 }, 60_000);

@@ -7,7 +7,8 @@ import { packed } from "../support/packed.ts";
 import { type Area, sexes, writeSexProject } from "../support/sex-project.ts";
 
 const { audit, auditCounts, auditLines } = await packed("run/audit.js");
-const { build, check } = await packed("run/build.js");
+const { build } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 const temporary = temporaryFolder();
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));

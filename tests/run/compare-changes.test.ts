@@ -41,7 +41,8 @@ async function made(edits: Edits = {}): Promise<ComparedBuild> {
         writeFileSync(dataset, readFileSync(dataset, "utf8").replace(sha256(before), sha256(after)));
     }
   }
-  const { check, identify } = await packed("run/build.js");
+  const { identify } = await packed("run/build.js");
+  const { check } = await packed("run/check.js");
   const checked = await check({ project }, () => {});
   const { id, inputs, made: versions } = await identify(checked);
   return {

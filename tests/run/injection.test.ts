@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { root, temporaryFolder } from "../support/command.ts";
 import { packed } from "../support/packed.ts";
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 const payloads = [
   '"; drop table "raw/claims"; --',

@@ -6,7 +6,7 @@ import { outcomeOf } from "../../scripts/fuzz/outcome.ts";
 import { root, temporaryFolder } from "../support/command.ts";
 import { packed } from "../support/packed.ts";
 
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 const project = join(root, "tests/problems/base");
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -24,7 +24,7 @@ export async function builtManchester(): Promise<string> {
 export async function checkedManchester(): Promise<Publishable> {
   const folder = await once("checked-manchester", async (to) => {
     mkdirSync(to, { recursive: true });
-    const { check } = await packed("run/build.js");
+    const { check } = await packed("run/check.js");
     writeFileSync(join(to, "results"), serialize((await check({ project: root }, () => {})).results));
   });
   return deserialize(readFileSync(join(folder, "results"))) as Publishable;

@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { UserError } from "../../src/error.ts";
-import type { Checked } from "../../src/run/build.ts";
+import type { Checked } from "../../src/run/checked.ts";
 import { packed } from "./packed.ts";
 
 const { UserError: Refused } = await packed("error.js");
-const { check } = await packed("run/build.js");
+const { check } = await packed("run/check.js");
 
 /** A project of one dataset and one indicator. Parts are written as JSON, which is YAML too. */
 export interface SmallProject {

@@ -11,6 +11,7 @@ interface Modules {
   "report/single/document.js": typeof import("../../src/report/single/document.tsx");
   "run/audit.js": typeof import("../../src/run/audit.ts");
   "run/build.js": typeof import("../../src/run/build.ts");
+  "run/check.js": typeof import("../../src/run/check.ts");
   "run/build-places.js": typeof import("../../src/run/build-places.ts");
   "run/forms.js": typeof import("../../src/run/forms.ts");
   "run/read-assets.js": typeof import("../../src/run/read-assets.ts");

@@ -1,0 +1,138 @@
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import type { Definitions } from "../define/definitions.ts";
+import { isInEngine } from "../define/engine-columns.ts";
+import type { Indicator } from "../define/indicator.ts";
+import type { Project } from "../define/project.ts";
+import type { Ingested } from "../ingest/ingest.ts";
+import { codeHash } from "./code.ts";
+import { type Fingerprint, isStillSo } from "./fingerprint.ts";
+import { sha256 } from "./hashes.ts";
+import type { Before } from "./unchanged.ts";
+import { readWhole, writeWhole } from "./whole-files.ts";
+
+/** Keys of an indicator that ingest reads nothing of: words, and what figures are held against once they are there. */
+export const wordsOfIndicator: readonly (keyof Indicator)[] = [
+  "title",
+  "question",
+  "easy",
+  "easy_title",
+  "theme",
+  "part_of",
+  "index",
+  "core",
+  "actions",
+  "place",
+  "better",
+  "subjects",
+  "sentence",
+  "targets",
+  "not_collected",
+  "caveats",
+  "guess",
+];
+
+/** The same of a project. */
+export const wordsOfProject: readonly (keyof Project)[] = [
+  "title",
+  "language",
+  "publisher",
+  "contact",
+  "owner",
+  "next_edition",
+  "editions",
+  "look",
+  "statements",
+  "url",
+  "licence",
+  "themes",
+  "characteristics",
+  "first_page",
+  "glossary",
+  "communities",
+  "disclosure",
+  "value",
+  "guess",
+];
+
+const without = <T extends object>(value: T, keys: readonly (keyof T)[]): object =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as keyof T)));
+
+/** Whether builds keep things in a folder: nothing is kept before the first. */
+export const isKept = (folder: string): boolean => lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** What a run is made from, and the folder where runs keep things. */
+export interface Begun extends Before {
+  folder: string;
+  /** Nothing of earlier runs is taken. */
+  fresh?: boolean | undefined;
+}
+
+/** Something that one run made and the next may take, as long as what it was made from is the same. */
+export interface KeptFigures<T> {
+  find(): T | undefined;
+  keep(made: T): void;
+}
+
+interface KeptFile {
+  madeFrom: string;
+  made: unknown;
+}
+
+/** One thing kept in a file of its own. What changed while it was made is not told from what did not: then nothing is kept. */
+function keptIn<T>(root: string, name: string, madeFrom: string, { folder, seen, fresh }: Begun): KeptFigures<T> {
+  return {
+    find() {
+      const kept = fresh ? undefined : (readWhole(join(folder, name)) as KeptFile | undefined);
+      return kept?.madeFrom === madeFrom && isStillSo(root, seen) ? (kept.made as T) : undefined;
+    },
+    keep(made) {
+      if (isKept(folder) && isStillSo(root, seen)) writeWhole(folder, name, { madeFrom, made } satisfies KeptFile);
+    },
+  };
+}
+
+/** Figures as ingest hands them on, but for what is no data. */
+export type KeptIngested = Omit<Ingested, "elsewhere">;
+
+/** What ingest made of the files, by their bytes and all that it reads of the definitions; null where some of it is in an engine, or unseen. */
+export function keptIngest(definitions: Definitions, year: number, begun: Begun): KeptFigures<KeptIngested> | null {
+  const { seen } = begun;
+  if (!isAllSeen(definitions, seen)) return null;
+  const { root, project, indicators, datasets, place } = definitions;
+  const asked = {
+    ...{ code: codeHash(), year, place },
+    project: without(project.value, wordsOfProject),
+    indicators: indicators.map(({ value }) => without(value, wordsOfIndicator)),
+    datasets: datasets.map(({ value }) => value),
+    files: [...seen.files].filter(([path]) => !/\.(ya?ml|md)$/i.test(path)),
+  };
+  const { find, keep } = keptIn<KeptIngested>(
+    root,
+    nameFor("ingested", place?.id),
+    sha256(JSON.stringify(asked)),
+    begun,
+  );
+  return {
+    find,
+    keep: ({ elsewhere: _, ...ingested }: KeptIngested & Partial<Ingested>) => keep(ingested),
+  };
+}
+
+/** What a whole run computed, short of drawing, by all that it was made from. */
+export const keptComputed = <T>(definitions: Definitions, begun: Begun): KeptFigures<T> | null =>
+  isAllSeen(definitions, begun.seen)
+    ? keptIn(definitions.root, nameFor("computed", definitions.place?.id), begun.computedFrom, begun)
+    : null;
+
+/** Whether all that figures are made from lies in files that were hashed. */
+function isAllSeen({ files, shapes, datasets }: Definitions, { files: seen }: Fingerprint): boolean {
+  const ofDatasets = datasets.flatMap(({ value }) => value.files.map(({ path }) => `${value.folder}/${path}`));
+  return (
+    !datasets.some(({ value }) => isInEngine(value)) &&
+    [...files, ...shapes, ...ofDatasets].every((path) => seen.has(path))
+  );
+}
+
+/** Each place of a project has its own. */
+const nameFor = (what: string, place: string | undefined): string => (place === undefined ? what : `${what}.${place}`);
