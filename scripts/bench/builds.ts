@@ -22,7 +22,10 @@ export interface BuildTimes {
   reused: number;
   unchanged: number;
   list: number;
+  /** A check with nothing of earlier runs; one after a title was changed; one after nothing was. */
   check: number;
+  checkReused: number;
+  checkUnchanged: number;
   /** Node that does nothing. */
   node: number;
 }
@@ -31,17 +34,28 @@ export interface BuildTimes {
 export function buildTimes(command: string): BuildTimes {
   const folder = mkdtempSync(join(tmpdir(), "tempcheck-bench-"));
   try {
-    for (const part of ["tempcheck.yaml", "indicators", "data-raw", "commentary"])
+    for (const part of ["tempcheck.yaml", "indicators", "data-raw", "commentary", "value"])
       cpSync(join(root, part), join(folder, part), { recursive: true });
     const indicator = join(folder, "indicators", readdirSync(join(folder, "indicators")).sort()[0]!);
     const text = readFileSync(indicator, "utf8");
     const run = (...args: string[]): number => seconds([command, ...args, "--quiet"], folder);
     const rounds = Array.from({ length: ROUNDS }, (_, i) => {
+      const retitle = (more: string): void =>
+        writeFileSync(indicator, text.replace(/^title: .*/m, `$& ${i + 1}${more}`));
       const fresh = run("build", "--fresh");
-      writeFileSync(indicator, text.replace(/^title: .*/m, `$& ${i + 1}`));
+      retitle("");
       const reused = run("build");
       const unchanged = run("build");
-      return { fresh, reused, unchanged, list: run("list"), check: run("check"), node: seconds(["-e", "0"], folder) };
+      const list = run("list");
+      const checkUnchanged = run("check");
+      retitle(" once more");
+      const checkReused = run("check");
+      rmSync(join(folder, "outputs/.builds/kept"), { recursive: true });
+      return {
+        ...{ fresh, reused, unchanged, list, checkUnchanged, checkReused },
+        check: run("check"),
+        node: seconds(["-e", "0"], folder),
+      };
     });
     const middle = (of: keyof BuildTimes): number => median(rounds.map((round) => round[of]));
     return {
@@ -50,6 +64,8 @@ export function buildTimes(command: string): BuildTimes {
       unchanged: middle("unchanged"),
       list: middle("list"),
       check: middle("check"),
+      checkReused: middle("checkReused"),
+      checkUnchanged: middle("checkUnchanged"),
       node: middle("node"),
     };
   } finally {

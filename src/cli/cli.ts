@@ -25,8 +25,9 @@ command("build", "compute everything, draw the report and put it in place")
     const report = reporter(options);
     const stands = options.fresh ? null : (await import("../run/unchanged.ts")).standing(runOptions(options));
     if (stands === null && options.place === undefined) {
-      const { buildPlaces, placesOf } = await import("../run/build-places.ts");
+      const { placesOf } = await import("../run/places-of.ts");
       if (placesOf(options.project).length > 0) {
+        const { buildPlaces } = await import("../run/build-places.ts");
         const made = await buildPlaces(runOptions(options), report.stage);
         const say = await sayOf(made.comparison);
         const { terminal } = say.comparison;
@@ -167,8 +168,9 @@ command("explain", "one gap, or what a programme returns, worked through with it
       for (const line of programme) report.line(line, { line });
       return;
     }
-    const { comparePlacesOf, placesOf } = await import("../run/build-places.ts");
+    const { placesOf } = await import("../run/places-of.ts");
     if (options.place === undefined && placesOf(options.project).length > 0) {
+      const { comparePlacesOf } = await import("../run/build-places.ts");
       const comparison = await comparePlacesOf(runOptions({ ...options, indicator: [id] }), () => {});
       const known = [...comparison.compared, ...comparison.notCompared].map(({ dimension }) => dimension);
       const asked = options.dimension ?? known[0];
@@ -245,7 +247,7 @@ addMethodCommands(end);
 /** Everything short of drawing the report, of each place where there are several. */
 async function checked(options: Options): Promise<void> {
   const { check } = await import("../run/check.ts");
-  const { placesOf } = await import("../run/build-places.ts");
+  const { placesOf } = await import("../run/places-of.ts");
   const report = reporter(options);
   const places = options.place === undefined ? placesOf(options.project).map(({ id }) => id) : [];
   const { comparisonsOf, countsOf } = await import("../report/comparisons.ts");

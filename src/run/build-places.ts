@@ -1,8 +1,8 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { inWords } from "../catalogue/told.ts";
 import { load } from "../define/load.ts";
-import { COMPARISON, type OnePlace } from "../define/project.ts";
+import { COMPARISON } from "../define/project.ts";
 import { UsageError } from "../error.ts";
 import { exportComparison } from "../export/comparison-data.ts";
 import { comparisonTablesOf } from "../export/tables/comparison-tables.ts";
@@ -29,22 +29,6 @@ export interface BuiltPlaces {
   page: string;
   build: string;
   manifest: Manifest;
-}
-
-/** The places of a project, in its order; none where it is of one place. */
-export const placesOf = (project: string): readonly OnePlace[] =>
-  namesPlaces(resolve(project)) ? (load(resolve(project)).project.value.places?.each ?? []) : [];
-
-/** Whether the project file may name places, by its lines: reading all definitions for that takes long. */
-function namesPlaces(root: string): boolean {
-  let text: string;
-  try {
-    text = readFileSync(join(root, "tempcheck.yaml"), "utf8");
-  } catch {
-    return true;
-  }
-  const [, indent = "", first = ""] = /^( *)([^\s#])/m.exec(text) ?? [];
-  return !/[a-z]/.test(first) || new RegExp(`^${indent}["']?places["']?\\s*:`, "m").test(text);
 }
 
 /** A place that was computed, with the id of its build. */

@@ -88,7 +88,7 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
   const begun = options.internal ? null : before(options);
   const edition = options.previous === undefined ? null : readPrevious(options.previous);
   const previous = edition && ofIndicators(edition, options.indicators ?? []);
-  const project = opened({ ...options, earlier: earlierIn(edition) }, log);
+  const project = opened({ ...options, earlier: await earlierIn(edition) }, log);
   const output = resolve(out ?? `${outputOf(project)}${options.internal ? INTERNAL : ""}`);
   const pending = new PendingOutput(output, { project: project.definitions.root, sources: sourcesOf(project) });
   const folder = options.keptIn ?? keptBeside(output);

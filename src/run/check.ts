@@ -4,7 +4,6 @@ import type { ComparedBuild } from "../compare/previous.ts";
 import type { BuildDatabase } from "../ingest/database.ts";
 import type { Checked } from "./checked.ts";
 import { compute } from "./compute.ts";
-import { earlierCounts } from "./earlier-counts.ts";
 import { isKept } from "./kept-figures.ts";
 import { keptOf } from "./known-declared.ts";
 import { type Log, opened, type RunOptions } from "./opened.ts";
@@ -20,7 +19,7 @@ export interface CheckOptions extends RunOptions {
 export async function check(options: CheckOptions, log: Log): Promise<Checked> {
   const folder = keptOf(resolve(options.project));
   const begun = isKept(folder) ? { ...before(options), folder } : null;
-  const earlier = earlierIn(options.previous === undefined ? null : readPrevious(options.previous));
+  const earlier = await earlierIn(options.previous === undefined ? null : readPrevious(options.previous));
   const project = opened({ ...options, earlier }, log);
   let database: BuildDatabase | undefined;
   try {
@@ -41,5 +40,8 @@ export async function check(options: CheckOptions, log: Log): Promise<Checked> {
 }
 
 /** Nothing is known where there is no earlier edition. */
-export const earlierIn = (previous: ComparedBuild | null): Earlier =>
-  previous ? earlierCounts(previous.results) : () => null;
+export async function earlierIn(previous: ComparedBuild | null): Promise<Earlier> {
+  if (previous === null) return () => null;
+  const { earlierCounts } = await import("./earlier-counts.ts");
+  return earlierCounts(previous.results);
+}
