@@ -1,6 +1,6 @@
 /**
  * Speed and memory, each figure a ratio of two things measured side by side in one run. Options: --json, --quick (a
- * tenth of the rows and strata), --measures, --charts, --builds (these alone).
+ * tenth of the rows and strata), --measures, --charts, --builds, --ingest (these alone).
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -31,7 +31,6 @@ interface Outcome {
 const options = process.argv.slice(2);
 const scale = options.includes("--quick") ? 0.1 : 1;
 const MILLION = 1e6 * scale;
-const packed = compiled();
 
 /** Runs a script of this folder in a process of its own and reads what it prints. */
 function child<T>(script: string, ...args: string[]): T {
@@ -55,7 +54,7 @@ async function inProject<T>(rows: number, form: Form, act: (folder: string, rows
 }
 
 async function chartRows(): Promise<Row[]> {
-  const { charts, svg, pictures, largest } = await chartRatios(packed.command);
+  const { charts, svg, pictures, largest } = await chartRatios(compiled().command);
   const what = `the whole Manchester build, against drawing its ${charts} charts with vega alone`;
   return [
     { what, figure: svg, unit: "times", aim: 2 },
@@ -70,7 +69,7 @@ async function chartRows(): Promise<Row[]> {
 }
 
 function buildRows(): Row[] {
-  const { fresh, reused, unchanged, list, check, checkReused, checkUnchanged, node } = buildTimes(packed.command);
+  const { fresh, reused, unchanged, list, check, checkReused, checkUnchanged, node } = buildTimes(compiled().command);
   const none = Number.NaN;
   return [
     {
@@ -97,7 +96,7 @@ function buildRows(): Row[] {
 function measuresRows(): Row[] {
   const found = child<{ measures: number; microseconds: number; processor: number; ratio: number }>(
     "measures-child.ts",
-    packed.modules,
+    compiled().modules,
     String(100_000 * scale),
     "5",
   );
@@ -109,16 +108,16 @@ function measuresRows(): Row[] {
   ];
 }
 
-async function pipelineRows(form: Form): Promise<Row[]> {
-  return inProject(10 * MILLION, form, (folder) => {
-    const rounds = [0, 1, 2].map(() => ({
+async function pipelineRows(millions: number, form: Form): Promise<Row[]> {
+  return inProject(millions * MILLION, form, (folder) => {
+    const rounds = [0, 1, 2, 3, 4].map(() => ({
       ours: tempcheckOn(folder),
       theirs: duckdbOn(folder, form),
       steered: duckdbOn(folder, form, "steered"),
     }));
     const { ours, theirs } = rounds[0]!;
     if (ours.cells !== theirs.cells || ours.sum !== theirs.sum) throw new Error("the two do not give the same sums");
-    const what = `${form === "csv" ? "CSV" : "Parquet"} of ${10 * scale} million rows to estimates`;
+    const what = `${form === "csv" ? "CSV" : "Parquet"} of ${millions * scale} million rows to estimates`;
     const ratio = (of: (outcome: Outcome) => number, to: "theirs" | "steered" = "theirs"): number =>
       median(rounds.map((r) => of(r.ours) / of(r[to])));
     return [
@@ -170,15 +169,15 @@ async function growthRows(): Promise<Row[]> {
   ]);
 }
 
-const isWhole = !["--measures", "--charts", "--builds"].some((option) => options.includes(option));
+const isWhole = !["--measures", "--charts", "--builds", "--ingest"].some((option) => options.includes(option));
 const rows: Row[] = [];
 if (isWhole || options.includes("--measures")) rows.push(...measuresRows());
 if (isWhole || options.includes("--charts")) rows.push(...(await chartRows()));
 if (isWhole || options.includes("--builds")) rows.push(...buildRows());
-if (isWhole) {
-  for (const form of ["csv", "parquet"] as const) rows.push(...(await pipelineRows(form)));
-  rows.push(...(await growthRows()));
-}
+if (isWhole || options.includes("--ingest"))
+  for (const form of ["csv", "parquet"] as const)
+    for (const millions of [1, 10]) rows.push(...(await pipelineRows(millions, form)));
+if (isWhole) rows.push(...(await growthRows()));
 if (options.includes("--json")) console.log(JSON.stringify(rows, null, 1));
 else
   for (const { what, figure, unit, aim } of rows)

@@ -7,6 +7,7 @@ import { BuildDatabase } from "../../src/ingest/database.ts";
 import { ingest, threadsFor } from "../../src/ingest/ingest.ts";
 
 const begun = performance.now();
+const atFirst = process.cpuUsage();
 const database = await BuildDatabase.open();
 const definitions = load(process.argv[2]!);
 await database.confine([definitions.root], threadsFor(definitions));
@@ -15,12 +16,13 @@ const cuts = areaCuts();
 const ingested = await ingest(definitions, cuts, year, database);
 assess(definitions, ingested, year, { log: () => {}, closing: null });
 const milliseconds = performance.now() - begun;
+const spent = process.cpuUsage(atFirst);
 const observations = [...ingested.observations.values()].flat();
 database.close();
 console.log(
   JSON.stringify({
     milliseconds,
-    processor: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
+    processor: (spent.user + spent.system) / 1000,
     peak: process.resourceUsage().maxRSS * 1024,
     cells: observations.length,
     sum: observations.reduce((total, { figures }) => total + (figures.numerator ?? 0), 0),

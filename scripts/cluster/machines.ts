@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Chosen } from "./java.ts";
+import type { Security } from "./security.ts";
 
 export interface Machine {
   /** Address on the loopback. */
@@ -14,6 +15,8 @@ export interface Machine {
 export interface Cluster {
   coordinator: Machine;
   workers: Machine[];
+  /** Address of the coordinator over TLS, where callers prove who they are; null where there is none. */
+  secureOrigin: string | null;
   /** Ends every machine and waits for it. */
   stop(): Promise<void>;
 }
@@ -26,6 +29,8 @@ interface Wanted extends Chosen {
   workers: number;
   /** Memory of each machine, in megabytes. */
   heap: number;
+  /** A second address of the coordinator, over TLS; the first stays as it is, for the machines among themselves. */
+  security?: Security;
 }
 
 /** The part of a folder that tables lie in. */
@@ -36,9 +41,10 @@ const START_MS = 600_000;
 /** Starts one coordinator and its workers on the loopback alone; where there is no worker the coordinator does the work. */
 export async function started(wanted: Wanted): Promise<Cluster> {
   mkdirSync(lakeIn(wanted.folder), { recursive: true });
-  const [port, ...others] = await freePorts(1 + wanted.workers);
-  const coordinator = machine(wanted, { name: "coordinator", port: port!, coordinator: port! });
-  const workers = others.map((own, i) => machine(wanted, { name: `worker-${i + 1}`, port: own, coordinator: port! }));
+  const [port, securePort, ...others] = await freePorts(2 + wanted.workers);
+  const shared = { coordinator: port!, securePort: securePort! };
+  const coordinator = machine(wanted, { ...shared, name: "coordinator", port: port! });
+  const workers = others.map((own, i) => machine(wanted, { ...shared, name: `worker-${i + 1}`, port: own }));
   const all = [coordinator, ...workers];
   const stop = async (): Promise<void> => {
     await Promise.all(all.map(ended));
@@ -53,6 +59,7 @@ export async function started(wanted: Wanted): Promise<Cluster> {
     await ready(coordinator, wanted);
     return {
       ...{ coordinator, workers },
+      secureOrigin: wanted.security === undefined ? null : `https://${wanted.security.host}:${securePort}`,
       stop: async () => {
         await stop();
         process.removeListener("exit", kill);
@@ -65,8 +72,8 @@ export async function started(wanted: Wanted): Promise<Cluster> {
 }
 
 function machine(
-  { java, server, folder, heap, workers }: Wanted,
-  { name, port, coordinator }: { name: string; port: number; coordinator: number },
+  { java, server, folder, heap, workers, security }: Wanted,
+  { name, port, coordinator, securePort }: { name: string; port: number; coordinator: number; securePort: number },
 ): Machine {
   const home = join(folder, name);
   mkdirSync(join(home, "catalog"), { recursive: true });
@@ -78,6 +85,18 @@ function machine(
     "node.internal-address": "127.0.0.1",
     "http-server.http.port": String(port),
     "discovery.uri": `http://127.0.0.1:${coordinator}`,
+    // Machines of a cluster in which callers prove who they are prove it to one another.
+    ...(security && { "internal-communication.shared-secret": security.secret }),
+    ...(security &&
+      isCoordinator && {
+        "http-server.https.enabled": "true",
+        "http-server.https.port": String(securePort),
+        "http-server.https.keystore.path": security.keystore,
+        "http-server.https.keystore.key": security.password,
+        "http-server.authentication.type": "JWT",
+        "http-server.authentication.jwt.key-file": security.tokenKey,
+        "http-server.authentication.allow-insecure-over-http": "true",
+      }),
     "query.max-memory-per-node": `${Math.floor(heap * 0.6)}MB`,
     "query.max-memory": `${Math.floor(heap * 0.6) * Math.max(workers, 1)}MB`,
     "memory.heap-headroom-per-node": `${Math.floor(heap * 0.2)}MB`,

@@ -194,7 +194,7 @@ const project: Definition = {
 };
 
 const periods = { column: "year", unit: "calendar-year", baseline: "2019", why: "It is the first." };
-const shared = {
+export const shared = {
   ...{ question: "Is it so?", theme: "t", better: "lower", dataset: "people", periods },
   sentence: { people: "residents", measure: "the measure of it", events: true },
   dimensions: [

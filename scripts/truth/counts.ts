@@ -100,7 +100,7 @@ export function countsOf(results: WrittenResults): Count[] {
   add({ path: "indicators", value: indicators.length, noun: /^[\w,]+ (indicators|subjects)/ });
   add({ path: "indicators[partOf=null, better]", value: headline.length, noun: /^[\w,]+ (indicators|subjects)/ });
   add({ path: "themes", value: themes.length, noun: /^[\w,]+ (themes|topics)/ });
-  add({ path: "sources", value: sources.length, noun: /^[\w,]+ (datasets|sources)/ });
+  add({ path: "sources", value: sources.length, noun: /^[\w,]+ (datasets?|sources?)\b/ });
   add({ path: "areas", value: areas.length, noun: new RegExp(`^[\\w,]+ (?:${results.place.areas}|areas)\\b`) });
   add({ path: "communities", value: communities.length, noun: /^[\w,]+ communities/ });
   const withheld = indicators.flatMap(({ dimensions: all }) =>

@@ -1,10 +1,12 @@
 import { writtenOn } from "../define/commentary.ts";
+import type { Dataset } from "../define/dataset.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { orderOf, rankingOf } from "../define/dimension-types.ts";
+import type { SourceRecord } from "../define/source-record.ts";
 import type { GroupedDimension } from "../ingest/grouping.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import type { Postcode } from "../ingest/postcodes.ts";
-import type { DimensionResult, Publishable, Results } from "../results/results.ts";
+import type { DimensionResult, Publishable, Results, SourceFile } from "../results/results.ts";
 import { rankingResults, withAlternatives } from "./alternatives.ts";
 import { areasOf, ranksOf } from "./area-profiles.ts";
 import { communitiesOf } from "./communities.ts";
@@ -124,7 +126,7 @@ export function layOut(
         ? {}
         : { reading: ingested.reading.get(dataset.id) }),
       rows: closed.has(dataset.id) ? null : (ingested.rows.get(dataset.id) ?? 0),
-      files: fileOfEngine(ingested, dataset.id) ?? dataset.files,
+      files: fileOfEngine(ingested, dataset.id) ?? filesOf(dataset, definitions),
     })),
     ...returnsOf(definitions),
   } satisfies Results as Publishable;
@@ -133,6 +135,18 @@ export function layOut(
 const fileOfEngine = ({ inputs }: Pick<Ingested, "inputs">, dataset: string) => {
   const input = inputs.get(dataset);
   return input && [input];
+};
+
+const filesOf = ({ folder, files }: Dataset, { records }: Pick<Definitions, "records">): SourceFile[] =>
+  files.map(({ path, sha256 }) => {
+    const record = records.get(`${folder}/${path}`)?.value;
+    return { path, sha256, ...(record === undefined ? {} : { fetched: fetchedAs(record) }) };
+  });
+
+const fetchedAs = ({ fetched, address, licence, version, last_modified }: SourceRecord): SourceFile["fetched"] => {
+  const changed = Date.parse(last_modified ?? "");
+  const lastChanged = Number.isNaN(changed) ? null : new Date(changed).toISOString().slice(0, 10);
+  return { day: fetched.slice(0, 10), address, licence, version, lastChanged };
 };
 
 /** The dataset that a file belongs to; null where it is none's. */

@@ -4,6 +4,7 @@ import type { FrameFiles } from "./frame-files.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Project } from "./project.ts";
 import type { ReturnModel } from "./return-model.ts";
+import type { SourceRecord } from "./source-record.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** A definition together with the file it came from. */
@@ -26,6 +27,8 @@ export interface Definitions extends FrameFiles {
   /** What programmes return, in order of id, and stories of them. */
   programmes: Defined<ReturnModel>[];
   stories: Defined<Story>[];
+  /** What `tempcheck fetch` wrote beside files, by the file from the project on; most have none. */
+  records: ReadonlyMap<string, Defined<SourceRecord>>;
   /** The definition files themselves, relative to the project with forward slashes. */
   files: string[];
   /** Files of shapes that maps are drawn from, likewise. */

@@ -3,8 +3,7 @@ import { listed } from "./columns.ts";
 import { type Dataset, rangesIn } from "./dataset.ts";
 import type { Defined, Definitions } from "./definitions.ts";
 import { isOfAreas } from "./dimension-types.ts";
-import { isInEngine, namedColumns, summedColumns } from "./engine-columns.ts";
-import { isAddedUp } from "./kinds.ts";
+import { figureColumns, isInEngine, namedColumns, summedColumns } from "./engine-columns.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 const VIEW = "do it in a view on the engine and name that under table, or bring the rows as files";
@@ -17,7 +16,6 @@ export function engineFaults(definitions: Definitions): Fault[] {
       ...keyFaults(dataset),
       ...markerFaults(dataset),
       ...roleFaults(dataset, definitions),
-      ...kindFaults(dataset, definitions),
     ]),
     ...definitions.datasets.flatMap((dataset) => recordFaults(dataset, definitions)),
     ...useFaults(definitions, new Set(held.map(({ value }) => value.id))),
@@ -68,9 +66,10 @@ function markerFaults({ value, yaml }: Defined<Dataset>): Fault[] {
 /** Columns that are both added up and grouped by, or neither whole numbers nor brought as they should be. */
 function roleFaults({ value, yaml }: Defined<Dataset>, definitions: Definitions): Fault[] {
   const sums = new Set(summedColumns(value, definitions));
+  const figures = new Set(figureColumns(value, definitions));
   const named = new Set(namedColumns(value, definitions));
   const brought = new Map(value.lookups.flatMap(({ columns }, i) => columns.map((name, j) => [name, [i, j]] as const)));
-  return [...sums]
+  return [...new Set([...sums, ...figures])]
     .flatMap((name): Fault[] => {
       const at = brought.get(name);
       if (at !== undefined && !Object.hasOwn(value.columns, name))
@@ -78,12 +77,12 @@ function roleFaults({ value, yaml }: Defined<Dataset>, definitions: Definitions)
           {
             where: yaml.where(["lookups", at[0]!, "columns", at[1]!]),
             must: "figures of an indicator are columns of the table itself where an engine holds it: a lookup brings groups",
-            found: `${name}, which an indicator adds up`,
+            found: `${name}, which an indicator is made from`,
             fix: "join it in a view on the engine and name that under table",
           },
         ];
       const type = Object.hasOwn(value.columns, name) ? value.columns[name]?.type : undefined;
-      if (type === undefined) return [];
+      if (type === undefined || !sums.has(name)) return [];
       if (type !== "integer")
         return [
           {
@@ -91,6 +90,15 @@ function roleFaults({ value, yaml }: Defined<Dataset>, definitions: Definitions)
             must: "figures that an engine adds up are whole numbers, whose sum is the same in any order and on any number of machines",
             found: `${name}, of type ${type}`,
             fix: "count in a smaller unit in a view on the engine, such as pence, and declare type: integer; or bring the rows as files",
+          },
+        ];
+      if (figures.has(name))
+        return [
+          {
+            where: yaml.where(["columns", name]),
+            must: "a column that an engine adds up for one indicator is not averaged, or taken as it is published, for another",
+            found: `${name}, which is both`,
+            fix: "give it under two names in a view on the engine",
           },
         ];
       return named.has(name)
@@ -120,24 +128,11 @@ function roleFaults({ value, yaml }: Defined<Dataset>, definitions: Definitions)
     );
 }
 
-/** Figures that are no sums. */
-const kindFaults = ({ value }: Defined<Dataset>, { indicators }: Definitions): Fault[] =>
-  indicators.flatMap(({ value: indicator, yaml }) =>
-    indicator.dataset !== value.id || isAddedUp(indicator.statistic)
-      ? []
-      : [
-          {
-            where: yaml.where(["statistic", "kind"]),
-            must: `a kind that is made from counts, because an engine holds ${value.id} and adds up`,
-            found: indicator.statistic.kind,
-            fix: "bring the rows as files, or count",
-          },
-        ],
-  );
-
 /** Columns that name records and are used for something else, or for nothing. */
 function recordFaults({ value, yaml }: Defined<Dataset>, definitions: Definitions): Fault[] {
-  const used = new Set([...summedColumns(value, definitions), ...namedColumns(value, definitions)]);
+  const used = new Set(
+    [summedColumns, figureColumns, namedColumns].flatMap((columnsOf) => columnsOf(value, definitions)),
+  );
   return Object.entries(value.columns).flatMap(([name, { record }]): Fault[] => {
     if (!record) return [];
     const isInKey = value.facts.unique.includes(name);

@@ -12,9 +12,11 @@ import { type Indicator, indicatorSchema } from "./indicator.ts";
 import { outsideFaults } from "./inside.ts";
 import type { KnownDefinitions } from "./known.ts";
 import { projectSchema } from "./project.ts";
+import { recordsBeside } from "./records-beside.ts";
 import { referenceFaults } from "./references.ts";
 import { type ReturnModel, returnModelSchema } from "./return-model.ts";
 import { id as idSchema } from "./schema.ts";
+import { sourceRecord } from "./source-record.ts";
 import { lineNotUtf8 } from "./utf8.ts";
 import { type Read, readYaml } from "./yaml-file.ts";
 
@@ -120,6 +122,9 @@ export function load(root: string, known?: KnownDefinitions): Definitions {
   for (const { value, yaml } of datasets)
     for (const [i, { path }] of value.files.entries())
       faults.push(...outside(path, yaml.where(["files", i, "path"]), value.folder));
+  const records = recordsBeside(datasets, (path) =>
+    existsSync(join(root, path)) ? read(join(root, path), sourceRecord, (value) => value) : [],
+  );
 
   const inCommentary = (folder: string): string[] | null => commentaryFiles(join(root, paths.commentary, folder));
   const texts = isSound(paths.commentary)
@@ -197,7 +202,7 @@ export function load(root: string, known?: KnownDefinitions): Definitions {
     faults.push(
       ...referenceFaults({
         ...{ root, project, indicators, datasets, commentaries, programmes, stories },
-        ...{ ...frame, files, shapes: [] },
+        ...{ ...frame, records, files, shapes: [] },
       }),
     );
   const shapes = (project?.value.dimensions ?? []).flatMap((dimension) =>
@@ -214,7 +219,7 @@ export function load(root: string, known?: KnownDefinitions): Definitions {
   if (!project || faults.length > 0) throw new UserError(listable(faults));
   return {
     ...{ root, project, indicators, datasets, commentaries, programmes, stories },
-    ...{ ...frame, files, shapes: [...new Set(shapes)] },
+    ...{ ...frame, records, files, shapes: [...new Set(shapes)] },
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { visible } from "../error.ts";
+import { connectionVariables } from "./connection.ts";
 import { EngineFailure, type EngineRow } from "./engine-port.ts";
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -49,6 +50,11 @@ export function failureOf({ errorName, errorType, message }: NonNullable<TrinoAn
     return new EngineFailure(found, "run it again when the engine is less busy, or ask for more memory on it");
   if (/_NOT_FOUND$/.test(errorName))
     return new EngineFailure(found, "mend catalog, schema or table, or the names under columns");
+  if (errorName === "PERMISSION_DENIED" && /impersonate/.test(said))
+    return new EngineFailure(
+      found,
+      `set ${connectionVariables.user} to the name that the token was given for, or ask whoever runs the engine for a token of that name`,
+    );
   if (errorName === "PERMISSION_DENIED")
     return new EngineFailure(found, "ask whoever runs the engine for the right to read the table");
   if (/CANCELED$|KILLED$/.test(errorName)) return new EngineFailure(found, AGAIN);

@@ -3,6 +3,7 @@ import { type Answer, callsTo } from "./calls.ts";
 import type { Connection } from "./connection.ts";
 import { type Asked, type Engine, EngineFailure } from "./engine-port.ts";
 import { answerSchema, failureOf, rowsIn, type TrinoAnswer } from "./trino-answers.ts";
+import { NOT_TRINO, refusal, unreachable, withoutToken } from "./unanswered.ts";
 
 interface Options {
   /** Ends what is asked, on the engine as well. */
@@ -95,37 +96,35 @@ export class Trino implements Engine {
     let waited = 0;
     for (let pause = FIRST_WAIT_MS; ; pause = Math.min(2 * pause, LONGEST_WAIT_MS)) {
       let answer: Answer | null = null;
-      let broken = "";
+      let broken: EngineFailure | null = null;
       try {
         answer = await call();
         if (!BUSY.includes(answer.status)) return answer;
       } catch (error) {
         this.#signal?.throwIfAborted();
-        broken =
-          error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
-        if (!alsoBroken) throw this.#told(unreachable(broken));
+        broken = unreachable(error, this.#connection.origin.startsWith("https:"));
+        if (!alsoBroken) throw this.#told(broken);
       }
       const asked = Number(answer?.headers["retry-after"]) * 1000;
       const rest = asked > 0 ? asked : pause;
       if (waited + rest > this.#patience)
         throw this.#told(
-          answer === null
-            ? unreachable(broken)
-            : new EngineFailure(
-                `HTTP ${answer.status}, again and again`,
-                "run the command again when the engine is less busy",
-              ),
+          broken ??
+            new EngineFailure(
+              `HTTP ${answer?.status}, again and again`,
+              "run the command again when the engine is less busy",
+            ),
         );
       await wait(rest, undefined, { signal: this.#signal });
       waited += rest;
     }
   }
 
-  #read({ status, headers, text }: Answer): TrinoAnswer {
-    if (status !== 200) throw this.#told(refusal(status, headers.location !== undefined));
+  #read(answer: Answer): TrinoAnswer {
+    if (answer.status !== 200) throw this.#told(refusal(answer, this.#connection.token !== null));
     let json: unknown;
     try {
-      json = JSON.parse(text);
+      json = JSON.parse(answer.text);
     } catch {
       throw this.#told(new EngineFailure("an answer that is no JSON", NOT_TRINO));
     }
@@ -147,40 +146,7 @@ export class Trino implements Engine {
     );
   }
 
-  /** What an engine or a library says is repeated without the token, should it stand in there. */
   #told(failure: EngineFailure): EngineFailure {
-    const { token } = this.#connection;
-    return token !== null && failure.message.includes(token)
-      ? new EngineFailure(failure.message.replaceAll(token, "***"), failure.fix)
-      : failure;
+    return withoutToken(failure, this.#connection.token);
   }
-}
-
-const NOT_TRINO = "see that TEMPCHECK_TRINO_URL is the address of a Trino coordinator";
-
-const unreachable = (why: string): EngineFailure =>
-  new EngineFailure(
-    `no answer: ${why}`,
-    /certificate|CERT|self.signed/i.test(why)
-      ? "name the authority of the engine's certificate with TEMPCHECK_TRINO_CA"
-      : "see that the engine runs and that TEMPCHECK_TRINO_URL is its address, then run the command again; nothing was written",
-  );
-
-function refusal(status: number, isRedirect: boolean): EngineFailure {
-  if (isRedirect || (status >= 300 && status < 400))
-    return new EngineFailure(
-      `HTTP ${status}, which leads to another address`,
-      "name that address in TEMPCHECK_TRINO_URL: redirects are not followed, since they would take the token along",
-    );
-  if (status === 401 || status === 403)
-    return new EngineFailure(
-      `HTTP ${status}: the engine does not accept who asks`,
-      "see that TEMPCHECK_TRINO_USER and TEMPCHECK_TRINO_TOKEN are those that the engine knows; tokens expire",
-    );
-  if (status === 404 || status === 410)
-    return new EngineFailure(
-      `HTTP ${status}: the engine knows no such query, or no queries at all`,
-      `run the command again if the engine was started anew meanwhile; else ${NOT_TRINO}`,
-    );
-  return new EngineFailure(`HTTP ${status}`, NOT_TRINO);
 }

@@ -31,10 +31,15 @@ export function equalPopulationQuantiles(
   k: number,
   edition: Edition = EDITION,
 ): Map<string, number> {
-  const total = populationOf(areas);
+  const ordered = inOrder(areas);
+  return populationQuantiles(edition === 1 ? oneByOne(ordered) : byScore(ordered), populationOf(areas), k);
+}
+
+/** The same, of areas in their order, in lists that stay together, and the population of them all. */
+function populationQuantiles(lists: readonly (readonly RankedArea[])[], total: number, k: number): Map<string, number> {
   let before = 0;
   return new Map(
-    (edition === 1 ? oneByOne(areas) : byScore(areas)).flatMap((together) => {
+    lists.flatMap((together) => {
       const population = populationOf(together);
       // k m as one division of whole numbers: k times a rounded share falls below k m for some k.
       const cut = Math.floor((k * (2 * before + population)) / (2 * total));
@@ -50,8 +55,10 @@ export function keptTogether(
   k: number,
   cut: "equal-population" | "equal-count" = "equal-population",
 ): RankedArea[] {
-  const apart = cut === "equal-count" ? byOwnRank(areas, k) : equalPopulationQuantiles(areas, k, 1);
-  return byScore(areas)
+  const ordered = inOrder(areas);
+  const apart =
+    cut === "equal-count" ? byOwnRank(ordered, k) : populationQuantiles(oneByOne(ordered), populationOf(areas), k);
+  return byScore(ordered)
     .filter((together) => new Set(together.map(({ code }) => apart.get(code))).size > 1)
     .flat();
 }
@@ -59,13 +66,19 @@ export function keptTogether(
 const populationOf = (areas: readonly RankedArea[]): number =>
   areas.reduce((sum, { population }) => sum + population, 0);
 
-const oneByOne = (areas: readonly RankedArea[]): RankedArea[][] =>
-  [...areas].sort(byDisadvantage).map((area) => [area]);
+/** Areas, most disadvantaged first. */
+const inOrder = (areas: readonly RankedArea[]): RankedArea[] => [...areas].sort(byDisadvantage);
 
-/** Areas of each score, most disadvantaged first. */
-function byScore(areas: readonly RankedArea[]): RankedArea[][] {
+const oneByOne = (ordered: readonly RankedArea[]): RankedArea[][] => ordered.map((area) => [area]);
+
+/** Areas of each score, in their order. */
+function byScore(ordered: readonly RankedArea[]): RankedArea[][] {
   const scores = new Map<number, RankedArea[]>();
-  for (const area of [...areas].sort(byDisadvantage)) scores.set(area.score, [...(scores.get(area.score) ?? []), area]);
+  for (const area of ordered) {
+    const together = scores.get(area.score);
+    if (together === undefined) scores.set(area.score, [area]);
+    else together.push(area);
+  }
   return [...scores.values()];
 }
 
@@ -84,7 +97,7 @@ function byScore(areas: readonly RankedArea[]): RankedArea[][] {
  * // => [["A", 1], ["B", 1], ["C", 2], ["D", 2]]
  */
 export function equalCountQuantiles(areas: readonly RankedArea[], k: number): Map<string, number> {
-  const ordered = [...areas].sort(byDisadvantage);
+  const ordered = inOrder(areas);
   const rankOf = new Map<number, number>();
   ordered.forEach(({ score }, index) => {
     if (!rankOf.has(score)) rankOf.set(score, index + 1);
@@ -95,8 +108,8 @@ export function equalCountQuantiles(areas: readonly RankedArea[], k: number): Ma
 // The rule's / (N / k) as * k / N: with whole numbers only the last division rounds, and no quantile 0 comes out.
 const atRank = (rank: number, n: number, k: number): number => k + 1 - Math.ceil(((n + 1 - rank) * k) / n);
 
-const byOwnRank = (areas: readonly RankedArea[], k: number): Map<string, number> =>
-  new Map([...areas].sort(byDisadvantage).map(({ code }, i) => [code, atRank(i + 1, areas.length, k)]));
+const byOwnRank = (ordered: readonly RankedArea[], k: number): Map<string, number> =>
+  new Map(ordered.map(({ code }, i) => [code, atRank(i + 1, ordered.length, k)]));
 
 /** The cuts of an edition of the method. */
 export const areaCuts = (edition: Edition = EDITION) => ({

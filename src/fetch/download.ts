@@ -6,7 +6,7 @@ import type { Asked } from "./exchange.ts";
 import { refuseBeginning, refuseType, type Wanted } from "./file-content.ts";
 import { type Answer, follow } from "./following.ts";
 import { type Key, withoutKey } from "./keys.ts";
-import type { Part } from "./part.ts";
+import type { Beginning, Part } from "./part.ts";
 import { ofNetwork, Passing, Refusal } from "./refusals.ts";
 import { patiently, retryAfter, type Turns } from "./waiting.ts";
 
@@ -28,6 +28,8 @@ export interface Wish {
   /** What an earlier answer said of itself: the same is not sent again. */
   known?: { etag: string | null; modified: string | null } | undefined;
   body?: object;
+  /** Where the bytes come in, where the next run may take them up. */
+  beginning?: Beginning | undefined;
 }
 
 export interface Downloaded {
@@ -47,9 +49,13 @@ export async function download(session: Session, wish: Wish): Promise<Downloaded
   if (key !== null && key.parameter !== null && url.origin === session.home)
     url.searchParams.set(key.parameter, key.secret);
   const most = declared.most_megabytes * MEGABYTE;
-  const raw = session.part();
+  const { part: raw, ...left } = wish.beginning ?? { part: session.part(), mark: null, note: () => {} };
   /** What the bytes in `raw` are of; null where nothing can be added to them. */
-  let begun: string | null = null;
+  let begun = left.mark;
+  const begin = (mark: string | null): void => {
+    begun = mark;
+    left.note(mark);
+  };
   const fix = `run the command again later; if it goes on, look at ${withoutKey(url.href, key)} in a browser`;
   return patiently(circumstances, fix, async () => {
     if (begun === null) raw.clear();
@@ -63,25 +69,22 @@ export async function download(session: Session, wish: Wish): Promise<Downloaded
     }
     if (statusCode === 416 && begun !== null) {
       message.destroy();
-      begun = null;
+      begin(null);
       throw new Passing("another file than the one that was begun (416)");
     }
     if (statusCode !== 200 && statusCode !== 206) await refuseStatus(answer, session);
     if (statusCode === 206 ? begun === null || !continues(headers, raw.size) : false) {
       message.destroy();
-      begun = null;
+      begin(null);
       throw new Passing("another piece of the file than was asked for");
     }
     if (statusCode === 200) raw.clear();
     refuseType(headers, wish.wanted);
-    begun = validatorOf(headers) ?? (statusCode === 206 ? begun : null);
+    begin(validatorOf(headers) ?? (statusCode === 206 ? begun : null));
     await take(message, raw, most);
-    try {
-      return { part: await unpacked(session, raw, headers, wish.wanted, most), ...aboutOf(headers) };
-    } catch (error) {
-      begun = null;
-      throw error;
-    }
+    // Whole or of no use, nothing is to be added.
+    begin(null);
+    return { part: await unpacked(session, raw, headers, wish.wanted, most), ...aboutOf(headers) };
   });
 }
 

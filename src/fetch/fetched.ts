@@ -7,7 +7,7 @@ import { fingertipsAddress } from "./fingertips-address.ts";
 import { keyOf, withoutKey } from "./keys.ts";
 import { nomisAddress, nomisPages } from "./nomis-pages.ts";
 import { onsAddress } from "./ons-steps.ts";
-import type { Part } from "./part.ts";
+import type { Beginning, Part } from "./part.ts";
 import type { Turns } from "./waiting.ts";
 
 export interface Fetched extends Downloaded {
@@ -28,6 +28,8 @@ export interface Around {
   circumstances: Circumstances;
   turns: Turns;
   part(): Part;
+  /** Of a file that is one answer, by its address. What is asked for in pages is small, and begins anew. */
+  beginning?: ((address: string) => Beginning) | undefined;
 }
 
 /** Gets a file as it is declared; null where the service says that it is the one that is known. */
@@ -43,12 +45,12 @@ export async function fetched(
   const session: Session = { ...around, declared, key, home };
   const told = (found: Downloaded | null, url: URL, version: string | null = null): Fetched | null =>
     found === null ? null : { ...found, address: withoutKey(url.href, key), version };
-  const whole = async (url: URL, version?: string | null): Promise<Fetched | null> =>
-    told(
-      await download(session, { url, wanted, known: known?.address === withoutKey(url.href, key) ? known : undefined }),
-      url,
-      version,
-    );
+  const whole = async (url: URL, version?: string | null): Promise<Fetched | null> => {
+    const address = withoutKey(url.href, key);
+    const isKnown = known?.address === address;
+    const beginning = around.beginning?.(address);
+    return told(await download(session, { url, wanted, known: isKnown ? known : undefined, beginning }), url, version);
+  };
   switch (declared.from) {
     case "url":
       return whole(new URL(declared.address));

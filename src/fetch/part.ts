@@ -8,6 +8,15 @@ export interface Part {
   read(): Readable;
 }
 
+/** Bytes of a file, of which an earlier run may have left some. */
+export interface Beginning {
+  part: Part;
+  /** What tells the file that they are of from a later one; null where nothing can be added to them. */
+  mark: string | null;
+  /** Told what the bytes that come are of, before they come; null once they are whole or of no use. */
+  note(mark: string | null): void;
+}
+
 export function inMemory(): Part {
   let pieces: Uint8Array[] = [];
   return {

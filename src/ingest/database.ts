@@ -31,7 +31,8 @@ export class BuildDatabase implements Database {
     const instance = await DuckDBInstance.create(":memory:", {
       threads: "1",
       // What a file says of its own columns is not taken for what they hold: it leaves out NaN, and may be wrong.
-      disabled_optimizers: "statistics_propagation,filter_pushdown,join_filter_pushdown",
+      // Conditions that are pulled up and never pushed down again would make cross products of joins.
+      disabled_optimizers: "statistics_propagation,filter_pullup,filter_pushdown,join_filter_pushdown",
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       // What does not fit into memory is never put into the folder that the command happens to run in.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Dataset, meaningsOf } from "../define/dataset.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
-import { engineColumns } from "../define/engine-columns.ts";
+import { engineColumns, figureColumns } from "../define/engine-columns.ts";
 import type { InEngine } from "../define/engine-table.ts";
 import type { ReadingNote } from "../results/reading-note.ts";
 import { cellTypes } from "./cells.ts";
@@ -58,7 +58,7 @@ export async function readFromEngine(
           where: yaml.where(["columns"]),
           must: `at most ${MOST_GROUPS} groups of rows, one for each combination of ${engineColumns(value, definitions).keys.join(", ")}`,
           found: "more",
-          fix: "take columns out that no indicator needs, narrow where, make wider bands in a view, or declare a second dataset of the same table for some of the indicators",
+          fix: "take columns out that no indicator needs, narrow where, make wider bands or round figures that are averaged in a view, or declare a second dataset of the same table for some of the indicators",
         },
       ]);
     await database.append(
@@ -89,7 +89,13 @@ export async function readFromEngine(
     query("groups-held", {
       table: quoted(`typed/${value.id}`),
       source: quoted(source),
-      columns: columns.map(({ name, type }) => `cast(${quoted(name)} as ${type}) as ${quoted(name)}`).join(",\n  "),
+      columns: [
+        ...columns.map(({ name, type }) => `cast(${quoted(name)} as ${type}) as ${quoted(name)}`),
+        // Rows of one group have the same figures, of which each is the largest.
+        ...[...new Set(figureColumns(value, definitions))].map(
+          (name) => `${quoted(name)} as ${quoted(largestColumn(name))}`,
+        ),
+      ].join(",\n  "),
       keys: names.map(quoted).join(", "),
     }),
   );
@@ -119,9 +125,11 @@ export function groupsSql(
     .map(blankColumn);
   const types = new Map(keys.map((name) => [name, cellTypes[dataset.columns[name]!.type].sql]));
   const by = [...keys, ...blanks];
+  // JSON carries a double whole, and its text on an engine may not.
+  const isDouble = (name: string): boolean => dataset.columns[name]?.type === "number";
   const texts = query("keys-as-texts", {
     columns: [
-      ...by.map((name) => `cast(${quoted(name)} as VARCHAR) as ${quoted(name)}`),
+      ...by.map((name) => (isDouble(name) ? quoted(name) : `cast(${quoted(name)} as VARCHAR) as ${quoted(name)}`)),
       ...sums.map(quoted),
       ...(by.length === 0 && sums.length === 0 ? ["0 as nothing"] : []),
     ].join(", "),

@@ -4,6 +4,7 @@ import type { Defined } from "../define/definitions.ts";
 import { type Fault, type Where, whereText } from "../error.ts";
 import { shownCell } from "./cells.ts";
 import { filterSql, filterWords } from "./filter.ts";
+import type { Asked, KeySums } from "./key-sums.ts";
 import { rowLocator } from "./locate.ts";
 import { endsIn } from "./marked-cells.ts";
 import type { Database } from "./port.ts";
@@ -30,12 +31,21 @@ export interface Checked {
   fix?: string;
 }
 
-/** The table that a dataset in files was read into. */
-export const inFiles = (dataset: Dataset, root: string, database: Database): Checked => ({
+/** The table that a dataset in files was read into. Sums that are asked for are handed on. */
+export const inFiles = (
+  dataset: Dataset,
+  root: string,
+  database: Database,
+  { asked, keep }: { asked: Asked | null; keep: (sums: KeySums) => unknown } = { asked: null, keep: () => {} },
+): Checked => ({
   database,
   table: quoted(dataTable(dataset.id)),
   located: rowLocator(dataset, root),
-  isKey: () => isUnique(dataset, database),
+  isKey: async () => {
+    const { isKey, sums } = await isUnique(dataset, database, asked);
+    if (sums !== null) keep(sums);
+    return isKey;
+  },
 });
 
 /** Number of rows of a dataset, and the known facts that it does not keep. A completed read is not a correct one. */

@@ -13,7 +13,8 @@ import { type ReadFromEngine, readFromEngine } from "./engine-groups.ts";
 import { checkFacts, inFiles } from "./facts.ts";
 import type { AreaCuts, GroupedDimension } from "./grouping.ts";
 import { makeGroups } from "./groups.ts";
-import { applyLookups } from "./lookups.ts";
+import { askedOf, type KeySums } from "./key-sums.ts";
+import { applyLookups, isSharedOut } from "./lookups.ts";
 import { observations, seriesKey } from "./observations.ts";
 import { observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
@@ -97,7 +98,7 @@ async function readAndSum(
   const { datasets, indicators, root } = definitions;
   const { definitions: others } = variantsOf(definitions);
   // Files are hashed while they are read; what is wrong with the files themselves is told first.
-  const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, root)));
+  const faults = Promise.all(datasets.map((dataset) => fileFaults(dataset, definitions)));
   const allThere = datasets.every(({ value }) => isThere(value, root));
   const [read] = await Promise.allSettled([allThere ? readAll(definitions, database, access) : undefined, faults]);
   refuse((await faults).flat());
@@ -105,16 +106,23 @@ async function readAndSum(
 
   const reading = read.value?.notes ?? new Map<string, ReadingNote[]>();
   const rows = new Map<string, number>();
+  const keySums = new Map<string, KeySums>();
   const checking = collecting(datasets, async (dataset) => {
-    const held = read.value?.held.get(dataset.value.id);
-    const checked = held ? { ...held, faults: [] } : await checkFacts(dataset, inFiles(dataset.value, root, database));
+    const { id } = dataset.value;
+    const held = read.value?.held.get(id);
+    const sums = {
+      asked: askedOf(dataset.value, definitions),
+      keep: (made: KeySums): unknown => keySums.set(id, made),
+    };
+    const checked = held
+      ? { ...held, faults: [] }
+      : await checkFacts(dataset, inFiles(dataset.value, root, database, sums));
     rows.set(dataset.value.id, checked.rows);
     refuse(checked.faults);
   });
   const grouping = async (): Promise<Map<string, GroupedDimension>> => {
     // Rows that are shared out are no longer those that the facts are of.
-    if (datasets.some(({ value }) => value.lookups.some(({ weight }) => weight !== undefined)))
-      await checking.catch(() => {});
+    if (datasets.some(({ value }) => isSharedOut(value))) await checking.catch(() => {});
     for (const [id, notes] of await applyLookups(datasets, root, database))
       reading.set(id, [...(reading.get(id) ?? []), ...notes]);
     await refuseUnmatched(definitions, database);
@@ -138,7 +146,7 @@ async function readAndSum(
   const known = { ...others, datasets: [...datasets, ...asked.map(({ dataset }) => dataset)] };
   for (const list of [indicators, others.indicators, asked.map(({ indicator }) => indicator)])
     await collecting(list, async (indicator) => {
-      const observed = await observe(indicator, known, year, { groups, database, isOwn: list === indicators });
+      const observed = await observe(indicator, known, year, { groups, database, keySums, isOwn: list === indicators });
       for (const [dimension, rows] of observed.together) together.set(seriesKey(indicator.value.id, dimension), rows);
       periods.set(indicator.value.id, observed.periods);
       if (observed.bands) bands.set(indicator.value.id, observed.bands);

@@ -30,6 +30,9 @@ export async function applyLookups(
   return notes;
 }
 
+/** Whether counts of a dataset are shared out among several rows: then they are no longer whole, nor its key its own. */
+export const isSharedOut = ({ lookups }: Dataset): boolean => lookups.some(({ weight }) => weight !== undefined);
+
 /** Datasets ordered so that lookups are complete before they are used. The definitions have no cycle. */
 function inLookupOrder(datasets: readonly Defined<Dataset>[]): Defined<Dataset>[] {
   const ordered: Defined<Dataset>[] = [];

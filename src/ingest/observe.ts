@@ -13,22 +13,26 @@ import { applicableRows } from "./applicable.ts";
 import type { AreaFigure } from "./area-coverage.ts";
 import { ownColumn } from "./cells.ts";
 import { refuse } from "./collect.ts";
+import { type FigureRows, figureRows, type Looked } from "./figure-rows.ts";
 import { countParts, figuresSql } from "./figures.ts";
 import { filterSql } from "./filter.ts";
 import type { GroupedDimension } from "./grouping.ts";
 import { groupTable } from "./groups.ts";
+import { isSame, type KeySums } from "./key-sums.ts";
 import { rowLocator } from "./locate.ts";
 import { blankColumn } from "./marked-cells.ts";
 import { readPeriods } from "./observed-periods.ts";
 import type { Database } from "./port.ts";
 import { boundsIn, partsShape, withParts } from "./ranged-rows.ts";
+import { repeatedFigures } from "./repeated-figures.ts";
 import { foundRow, number } from "./row.ts";
-import { type Looked, type RowsTogether, rowsTogether } from "./rows-together.ts";
+import { type RowsTogether, rowsTogether } from "./rows-together.ts";
 import type { Breakdown, DeclaredBand, Source } from "./source.ts";
 import { checkRows, refuseNoRows, refuseOverEveryone, refuseQuestionable } from "./source-checks.ts";
 import { literal, ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
 import { countOf, countWhere, timesOf } from "./times.ts";
+import { PLACE } from "./total-fault.ts";
 import { refuseVintages } from "./vintages.ts";
 
 const NO_GROUPS = "(select '' as value, null as group_id, 0 as position, 'everyone' as standing)";
@@ -49,7 +53,17 @@ export async function observe(
   indicator: Defined<Indicator>,
   definitions: Definitions,
   year: number,
-  { groups, database, isOwn }: { groups: ReadonlyMap<string, GroupedDimension>; database: Database; isOwn: boolean },
+  {
+    groups,
+    database,
+    keySums,
+    isOwn,
+  }: {
+    groups: ReadonlyMap<string, GroupedDimension>;
+    database: Database;
+    keySums: ReadonlyMap<string, KeySums>;
+    isOwn: boolean;
+  },
 ): Promise<Observed> {
   const { value: definition, yaml } = indicator;
   const dataset = definitions.datasets.find(({ value }) => value.id === definition.dataset)!.value;
@@ -85,13 +99,15 @@ export async function observe(
   const overall = definition.overall?.where;
   const faults: Fault[] = [];
   const together: Observed["together"] = new Map();
-  const look = async (looked: Looked): Promise<void> => {
-    if (!isOwn) return;
+  const take = async (looked: Looked): Promise<void> => {
+    const rows = isOwn ? figureRows(source, looked, countsExactly(source)) : null;
+    const sums = await observeGroups(source, looked, { hasPairEach, rows, held: keySums.get(dataset.id) });
+    if (rows === null) return;
     const several = await database.unordered(
       query("several-rows", { indicator: literal(definition.id), dimension: literal(looked.id) }),
       foundRow,
     );
-    const found = await rowsTogether(source, looked, several.length > 0);
+    const found = await rowsTogether(source, looked, { rows, sums, hasSeveral: several.length > 0 });
     faults.push(...found.faults);
     if (found.together) together.set(looked.id, found.together);
   };
@@ -100,15 +116,15 @@ export async function observe(
   if (overall) {
     const where = `${own} and ${filterSql(overall)}`;
     await refuseNoRows(source, where, overall, ["overall", "where"]);
-    await observeGroups(source, OVERALL, where, { column: null, hasPairEach });
     const everyone = {
       column: null,
       groups: NO_GROUPS,
       isOfAreas: false,
       declared: new Set<string>(),
+      outside: [],
       withEveryone: false,
     };
-    await look({ ...everyone, id: OVERALL, where, filters: [definition.where, overall] });
+    await take({ ...everyone, id: OVERALL, where, filters: [definition.where, overall] });
   }
   for (const [index, breakdown] of definition.dimensions.entries()) {
     const narrower = [
@@ -119,10 +135,10 @@ export async function observe(
     const column = groupColumn(breakdown, definitions) as string;
     if (narrower.length > 0)
       await refuseNoRows(source, where, breakdown.where, ["dimensions", index, ...(breakdown.where ? ["where"] : [])]);
-    await observeGroups(source, breakdown.dimension, where, { column, hasPairEach });
+    const dimension = definitions.project.value.dimensions.find(({ id }) => id === breakdown.dimension);
     const grouped = groups.get(breakdown.dimension);
     const isOfAreas = grouped?.groups.some(({ codes }) => codes.length > 0) ?? false;
-    await look({
+    await take({
       id: breakdown.dimension,
       where,
       column,
@@ -130,6 +146,7 @@ export async function observe(
       groups: quoted(groupTable(breakdown.dimension)),
       isOfAreas,
       declared: new Set(grouped?.groups.flatMap(({ id, codes }) => (isOfAreas ? codes : [id]))),
+      outside: dimension !== undefined && "outside" in dimension ? dimension.outside : [],
       withEveryone: breakdown.with_everyone,
     });
     // Other places have no areas of the place's own.
@@ -137,7 +154,6 @@ export async function observe(
       const figures = await figuresByArea(source, grouped, { where, column });
       if (figures !== null) areaFigures.set(breakdown.dimension, figures);
     }
-    const dimension = definitions.project.value.dimensions.find(({ id }) => id === breakdown.dimension);
     const areas = dimension && "areas" in dimension ? dimension.areas.dataset : undefined;
     const ranked = dimension !== undefined && isRanked(dimension);
     breakdowns.set(breakdown.dimension, {
@@ -199,12 +215,12 @@ const areaRow = z.strictObject({
   ...partsShape,
 });
 
+/** Puts the figures of a breakdown into the observation table. Gives SQL of the sums that they are made from, where counts are added up first. */
 async function observeGroups(
   source: Source,
-  dimension: string,
-  where: string,
-  { column, hasPairEach }: { column: string | null; hasPairEach: boolean },
-): Promise<void> {
+  { id: dimension, where, column, groups }: Looked,
+  { hasPairEach, rows, held }: { hasPairEach: boolean; rows: FigureRows | null; held: KeySums | undefined },
+): Promise<string | null> {
   const { indicator, database, bands } = source;
   const { statistic } = indicator.value;
   const needed = neededColumns(statistic);
@@ -217,36 +233,59 @@ async function observeGroups(
   const text = column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`;
   const parts = {
     ...from,
-    groups: column === null ? NO_GROUPS : quoted(groupTable(dimension)),
-    column: text,
+    ...{ groups, column: text },
     // Once added up, each area stands once for each pair of period cells.
     areas: isAddedUp && hasPairEach && column !== null ? text : `distinct ${text}`,
     value: source.value,
     last: source.last,
   };
   const names = { indicator: indicator.value.id, dimension };
+  const addedUp = (gathered: string): string =>
+    query("rows-added-up", {
+      ...from,
+      keys: keys.map(ofData).join(", "),
+      count: countOf(source.dataset),
+      sums: withParts(needed, ranged)
+        .map((name) => `sum(${ofData(name)}) as ${quoted(name)}`)
+        .join(", "),
+      // A column without markers has no blanks.
+      blanks: `${
+        reasons.length === 0
+          ? "0 as _blank_rows, null as _reason"
+          : `${countWhere(source.dataset, blank)} as _blank_rows, max(${reason}) as _reason`
+      }${gathered}`,
+    });
+  const sums =
+    rows === null || rows.added === null
+      ? null
+      : where === "true" && rows.isAllToldApart && held !== undefined && isHeld(held, keys, needed)
+        ? `(${query("sums-held", { table: held.table, ends: rows.ends("_rows") })})`
+        : rows.added;
+  if (rows !== null && sums !== null && sums === rows.added) {
+    const count = countOf(source.dataset);
+    const gathered = `, min(${PLACE}) as _place${rows.ends(count)}`;
+    await database.run(query("added-up", { added: rows.added, rows: addedUp(gathered) }));
+  }
+  const repeated = await repeatedFigures(source, parts, names);
   await database.run(
     query("add-observations", {
       ...parts,
-      figures: figuresSql(statistic, (name) => isWhole(source, name), ranged),
-      rows: isAddedUp
-        ? query("rows-added-up", {
-            ...from,
-            keys: keys.map(ofData).join(", "),
-            count: countOf(source.dataset),
-            sums: withParts(needed, ranged)
-              .map((name) => `sum(${ofData(name)}) as ${quoted(name)}`)
-              .join(", "),
-            // A column without markers has no blanks.
-            blanks:
-              reasons.length === 0
-                ? "0 as _blank_rows, null as _reason"
-                : `${countWhere(source.dataset, blank)} as _blank_rows, max(${reason}) as _reason`,
-          })
-        : query("rows-as-they-are", { ...from, blank, reason, times: timesOf(source.dataset) }),
+      figures: figuresSql(statistic, {
+        isWhole: (name) => isWhole(source, name),
+        ranged,
+        ...(repeated && { gather: repeated.gather }),
+      }),
+      gathered: repeated?.joined ?? "",
+      rows:
+        sums !== null
+          ? `from ${sums}`
+          : isAddedUp
+            ? addedUp("")
+            : query("rows-as-they-are", { ...from, blank, reason, times: timesOf(source.dataset) }),
     }),
     names,
   );
+  await repeated?.drop();
   if (bands && isBanded(statistic))
     await database.run(
       query("observe-bands", {
@@ -255,6 +294,7 @@ async function observeGroups(
       }),
       names,
     );
+  return sums;
 }
 
 /** Whole counts come to the same in any order: each area's are added up before areas are put into groups. */
@@ -262,6 +302,17 @@ const addsUpExactly = (source: Source): boolean => {
   const { statistic } = source.indicator.value;
   return isAddedUp(statistic) && neededColumns(statistic).every((name) => isWhole(source, name));
 };
+
+/** Whether each row counts whole people and none is blank: what rows come to is the same for figures and for what stands beside them. */
+const countsExactly = (source: Source): boolean =>
+  addsUpExactly(source) &&
+  source.indicator.value.periods.column !== undefined &&
+  source.applicable.ranged.length === 0 &&
+  !neededColumns(source.indicator.value.statistic).some((name) => hasReasons(source, name));
+
+/** Whether sums hold the counts that are needed, by just the columns that they are needed by. */
+const isHeld = (sums: KeySums, keys: readonly string[], needed: readonly string[]): boolean =>
+  isSame(keys, sums.keys) && needed.every((name) => sums.counts.includes(name));
 
 /** Columns that say which group and period a row belongs to. */
 function keysOf({ indicator }: Source, column: string | null): string[] {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, statSync } from "node:fs";
 import type { Dataset } from "../define/dataset.ts";
-import type { Defined } from "../define/definitions.ts";
+import type { Defined, Definitions } from "../define/definitions.ts";
+import type { SourceRecord } from "../define/source-record.ts";
 import type { Fault } from "../error.ts";
 import { collecting } from "./collect.ts";
 import type { Database } from "./port.ts";
@@ -40,7 +41,10 @@ export function changedFaults(before: ReadonlyMap<string, string>, after: Readon
 }
 
 /** Faults of files that are not there, are empty, or are not the ones that were declared. */
-export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string): Promise<Fault[]> {
+export async function fileFaults(
+  { value, yaml }: Defined<Dataset>,
+  { root, records }: Pick<Definitions, "root" | "records">,
+): Promise<Fault[]> {
   const faults = await Promise.all(
     rawFiles(value, root).map(async ({ path, name, index }): Promise<Fault[]> => {
       const where = yaml.where(["files", index, "path"]);
@@ -64,7 +68,7 @@ export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string
         ];
       const declared = value.files[index]?.sha256;
       const actual = await sha256Of(path);
-      if (actual === declared) return [];
+      if (actual === declared) return recordFaults(name, actual, records.get(name));
       return [
         {
           where: yaml.where(["files", index, "sha256"]),
@@ -78,9 +82,26 @@ export async function fileFaults({ value, yaml }: Defined<Dataset>, root: string
   return faults.flat();
 }
 
+/** As many bytes as are read at a time, or the whole of a smaller file: many are hashed side by side. */
+const MOST_AT_ONCE = 1 << 20;
+
+/** A fault where what is written beside a file is of another file, which would be told of this one. */
+function recordFaults(name: string, actual: string, record: Defined<SourceRecord> | undefined): Fault[] {
+  if (record === undefined || record.value.sha256 === actual) return [];
+  return [
+    {
+      where: record.yaml.where(["sha256"]),
+      must: `the sha256 of ${name}, ${actual}, because it says where that file was fetched from`,
+      found: record.value.sha256,
+      fix: "if the file was put there by hand, take this record away; if not, run tempcheck fetch",
+    },
+  ];
+}
+
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  const highWaterMark = Math.min(MOST_AT_ONCE, statSync(path).size + 1);
+  for await (const chunk of createReadStream(path, { highWaterMark })) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }
 

@@ -23,15 +23,21 @@ export interface RowCheck {
   fix?: string;
 }
 
-const ofSize = (column: string): RowCheck => ({
-  bad: `abs(${quoted(column)}) > ${figureSizes.largest} or (${quoted(column)} <> 0 and abs(${quoted(column)}) < ${figureSizes.smallest})`,
+const ofSize = (column: string, isWhole: boolean): RowCheck => ({
+  bad: isWhole
+    ? `${quoted(column)} > ${figureSizes.largest} or ${quoted(column)} < -${figureSizes.largest}`
+    : `abs(${quoted(column)}) > ${figureSizes.largest} or (${quoted(column)} <> 0 and abs(${quoted(column)}) < ${figureSizes.smallest})`,
   found: shown(column),
   must: `${column} is ${figureSizes.words}`,
   fix: "give the figures in another unit in a copy of the file, and say so under changes",
 });
 
 /** What must hold in each row that a statistic is made from. Blanks pass: they are dealt with as missing. */
-export function rowChecks(statistic: Statistic, endsOf: Ends = sameEnds): RowCheck[] {
+export function rowChecks(
+  statistic: Statistic,
+  endsOf: Ends = sameEnds,
+  isWhole: (column: string) => boolean = () => false,
+): RowCheck[] {
   const figures = columnsOfStatistic(statistic).filter(({ held }) => held !== "age");
   const always = [
     ...figures.flatMap(({ column, held }): RowCheck[] =>
@@ -39,7 +45,7 @@ export function rowChecks(statistic: Statistic, endsOf: Ends = sameEnds): RowChe
         ? [{ bad: `${quoted(column)} < 0`, found: shown(column), must: `${column} is not negative` }]
         : [],
     ),
-    ...figures.map(({ column }) => ofSize(column)),
+    ...figures.map(({ column }) => ofSize(column, isWhole(column))),
   ];
   if (isAveraged(statistic)) return always;
   const scale = scaleOf(statistic);

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import type { Dataset } from "../define/dataset.ts";
-import { alternativesOf, columnsOfStatistic, isAddedUp, isAveraged, isBanded } from "../define/kinds.ts";
-import type { RowFilter } from "../define/schema.ts";
+import { isAveraged } from "../define/kinds.ts";
 import { type Fault, whereText } from "../error.ts";
+import type { Candidate, FigureRows, Looked } from "./figure-rows.ts";
 import { number } from "./row.ts";
 import type { Source } from "./source.ts";
 import { foldSql, seen } from "./spelling.ts";
-import { ofData, query, quoted } from "./sql.ts";
-import { timesOf } from "./times.ts";
+import { query } from "./sql.ts";
 import { rowAt, totalFault } from "./total-fault.ts";
 import { isCalledTotal, type Part, type Suspicion, totalAmong } from "./totals.ts";
 
@@ -23,24 +21,7 @@ export interface RowsTogether {
   uneven: { column: string; values: string[]; period: string }[];
 }
 
-/** A breakdown, or everyone, whose rows are looked at. */
-export interface Looked {
-  where: string;
-  filters: readonly (RowFilter | undefined)[];
-  /** Column with the group or area; null for everyone. */
-  column: string | null;
-  id: string;
-  /** SQL of the table of its values. */
-  groups: string;
-  /** Whether each value is an area, and stands for itself. */
-  isOfAreas: boolean;
-  /** Codes of the areas, or ids of the groups. */
-  declared: ReadonlySet<string>;
-  /** Whether its groups may hold everyone beside the others. */
-  withEveryone: boolean;
-}
-
-const foundRow = z.object({ figures: number, rows: number }).catchall(z.boolean().nullable());
+const foundRow = z.object({ figures: number, rows: number, fewest: number }).catchall(z.boolean().nullable());
 const partRow = z.strictObject({
   figure: z.string(),
   value: z.string().nullable(),
@@ -50,73 +31,53 @@ const partRow = z.strictObject({
 });
 type PartRow = z.infer<typeof partRow>;
 
+/** Whether parts-of-figures.sql adds up what a table holds, or finds it added up. */
+const addedUp = {
+  sums: "sum(numerator) as numerator, sum(denominator) as denominator, min(place) as place",
+  grouped: "group by 1, 2",
+};
+const oneByOne = { sums: "numerator, denominator, place", grouped: "" };
+
 /** Of more rows the largest figures are looked at: a total makes a figure large. */
 const MOST_ROWS = 200_000;
-const largestOf = (table: string): string => table.replace(/"$/, '/largest"');
 
 /** Looks at the rows that go into each figure of a breakdown: which are put together, and whether one is a total of others. */
 export async function rowsTogether(
   source: Source,
   looked: Looked,
-  hasSeveral: boolean,
+  { rows, sums, hasSeveral }: { rows: FigureRows; sums: string | null; hasSeveral: boolean },
 ): Promise<{ together: RowsTogether | null; faults: Fault[] }> {
-  const { indicator, database, applicable, value, last, bands } = source;
-  const { statistic } = indicator.value;
-  const { where, column, groups } = looked;
-  const numerator = isAddedUp(statistic) ? ofData(statistic.numerator) : "0";
-  const size = isAddedUp(statistic)
-    ? statistic.denominator
-    : isAveraged(statistic)
-      ? (statistic.count ?? statistic.value)
-      : null;
-  if (size === null) return { together: null, faults: [] };
-  const columns = candidates(source, looked);
-  const cell = column === null ? "''" : `coalesce(cast(${ofData(column)} as VARCHAR), '')`;
-  const unit = looked.isOfAreas || column === null ? cell : `coalesce(g.group_id, ${cell})`;
-  const made = quoted(`together/${indicator.value.id}/${looked.id}`);
-  const rows = query("rows-of-figures", {
-    ...{ made, table: applicable.table, where, value, last, groups, numerator, unit },
-    column: column === null ? "''" : `cast(${ofData(column)} as VARCHAR)`,
-    denominator: ofData(size),
-    times: timesOf(source.dataset),
-    figure: [unit, ...(bands && isBanded(statistic) ? [`cast(${ofData(statistic.age)} as VARCHAR)`] : [])].join(", "),
-    columns: columns.map(({ name }, i) => `, cast(${ofData(name)} as VARCHAR) as c${i}`).join(""),
-  });
-  await database.run(rows, { indicator: indicator.value.id });
-  const tables = [made];
+  const { database } = source;
+  const { added, made, largest, several } = rows;
   try {
-    return await inTable(source, looked, { tables, columns, hasSeveral });
+    // One row for each figure of everyone is beside no other.
+    if (looked.column === null && !hasSeveral) return { together: null, faults: [] };
+    await database.run(rows.cells(sums), rows.bound);
+    return await inTables(source, looked, { rows, hasSeveral });
   } finally {
-    for (const table of tables) await database.run(`drop table ${table}`);
+    for (const table of [added, made, largest, several])
+      if (table !== null) await database.run(`drop table if exists ${table}`);
   }
 }
 
-/** The same, with the rows in the first of these tables: c0, c1 .. are the columns that may tell them apart. */
-async function inTable(
+/** The same, with what the rows come to in a table. */
+async function inTables(
   source: Source,
   looked: Looked,
-  { tables, columns, hasSeveral }: { tables: string[]; columns: readonly Candidate[]; hasSeveral: boolean },
+  { rows, hasSeveral }: { rows: FigureRows; hasSeveral: boolean },
 ): Promise<{ together: RowsTogether | null; faults: Fault[] }> {
   const { indicator, database } = source;
-  const made = tables[0]!;
   const { statistic } = indicator.value;
   const { column } = looked;
-  const partsOf = async (figure: string, of: string, table = made): Promise<PartRow[]> =>
-    database.rows(query("parts-of-figures", { table, figure, of }), {}, partRow);
-  const [found] = hasSeveral
-    ? await database.rows(
-        query("figures-of-several-rows", {
-          table: made,
-          differs: columns.map((_, i) => `, ${differs(`c${i}`)} as d${i}`).join(""),
-          any_differs: columns.map((_, i) => `, bool_or(d${i}) as d${i}`).join(""),
-        }),
-        {},
-        foundRow,
-      )
-    : [];
-  const differing = columns.flatMap((one, i) => (found?.[`d${i}`] === true ? [{ ...one, cell: `c${i}` }] : []));
+  const { made, columns } = rows;
+  const partsOf = async (table: string, figure: string, of: string, isSummed = false): Promise<PartRow[]> => {
+    const parts = isSummed ? oneByOne : addedUp;
+    return database.rows(query("parts-of-figures", { ...parts, table, figure, of }), {}, partRow);
+  };
+  const [found] = hasSeveral ? await database.rows(rows.ofSeveralRows(), {}, foundRow) : [];
+  const differing = columns.filter((_, i) => found?.[`d${i}`] === true);
   const undeclared = differing.filter(({ isFiltered }) => !isFiltered).map(({ name }) => name);
-  const uneven = await unevenColumns(source, differing, made);
+  const uneven = await unevenColumns(source, differing, rows);
   // Rows that are records differ in what names them, which is declared.
   const areRecords = Object.values(source.dataset.columns).some(({ record }) => record);
   const isAlike = differing.length === 0 && !areRecords;
@@ -126,19 +87,19 @@ async function inTable(
       ? { rows: isUndeclared ? found.rows : 0, figures: found?.figures ?? 0, columns: undeclared, uneven }
       : null;
 
-  const faults = column === null || looked.isOfAreas ? [] : await speltTwice(source, column, { made, columns, looked });
+  const faults = column === null || looked.isOfAreas ? [] : await speltTwice(source, column, { rows, looked });
   // A mean of single values has no sums.
   if (isAveraged(statistic) && statistic.count === undefined) return { together, faults };
-  const looksAt = found && found.rows > MOST_ROWS ? largestOf(made) : made;
-  if (looksAt !== made) {
-    await database.run(query("largest-figures", { made: looksAt, table: made, most: String(MOST_ROWS) }));
-    tables.push(looksAt);
+  if (found && (differing.length > 0 || (found.figures > 0 && isAlike))) {
+    const most = found.rows > MOST_ROWS ? MOST_ROWS : Number.MAX_SAFE_INTEGER;
+    await database.run(rows.largestCells(most, found.fewest));
+    await database.run(rows.intoSeveral(differing));
   }
   for (const { name, cell: own } of differing) {
     const others = differing.filter((one) => one.name !== name).map((one) => one.cell);
     const figures = others.length === 0 ? ["figure"] : [`hash(figure, ${others.join(", ")})`, "figure"];
     for (const figure of figures) {
-      const parts = await partsOf(figure, own, looksAt);
+      const parts = await partsOf(rows.several, figure, own);
       const total = totalAmong(listed(parts), (text) => (isCalledTotal(text) || text === "" ? "named-so" : null));
       if (total === null) continue;
       faults.push(totalFault(source, { total, parts, column: name }));
@@ -146,12 +107,12 @@ async function inTable(
     }
   }
   if (found && found.figures > 0 && isAlike) {
-    const parts = await partsOf("figure", "cast(place as VARCHAR)", looksAt);
+    const parts = await partsOf(rows.several, "figure", "cast(place as VARCHAR)");
     const total = totalAmong(listed(parts));
     if (total) faults.push(totalFault(source, { total, parts, column: null }));
   }
   if (column !== null && !looked.withEveryone) {
-    const parts = await partsOf("period", "unit");
+    const parts = await partsOf(made, "period", "unit", rows.isOneEach);
     const suspicionOf = (text: string): Suspicion =>
       looked.declared.has(text) ? null : isCalledTotal(text) ? "named-so" : "stands-for-nobody";
     const total = totalAmong(listed(parts), suspicionOf);
@@ -167,15 +128,19 @@ const periodRow = z.strictObject({ value: z.string(), period: z.string() });
 /** Values that go into the figures of some periods and not of others: what changes may be who is counted. */
 async function unevenColumns(
   { database }: Source,
-  columns: readonly { name: string; cell: string }[],
-  table: string,
+  columns: readonly Candidate[],
+  rows: FigureRows,
 ): Promise<RowsTogether["uneven"]> {
   const uneven: RowsTogether["uneven"] = [];
-  for (const { name, cell } of columns) {
-    const rows = await database.rows(query("values-of-some-periods", { table, of: cell }), {}, periodRow);
-    const [first] = rows;
+  for (const { name } of columns) {
+    const found = await database.rows(
+      query("values-of-some-periods", { seen: rows.valuesByPeriod(name) }),
+      rows.bound,
+      periodRow,
+    );
+    const [first] = found;
     if (first === undefined) continue;
-    const values = rows.filter(({ period }) => period === first.period).map(({ value }) => value);
+    const values = found.filter(({ period }) => period === first.period).map(({ value }) => value);
     uneven.push({ column: name, values, period: first.period });
   }
   return uneven;
@@ -187,13 +152,15 @@ const speltRow = z.strictObject({ value: z.string(), other: z.string(), place: n
 async function speltTwice(
   { indicator, database, located }: Source,
   column: string,
-  { made, columns, looked: { groups } }: { made: string; columns: readonly Candidate[]; looked: Looked },
+  { rows, looked: { groups } }: { rows: FigureRows; looked: Looked },
 ): Promise<Fault[]> {
   const alike = query("spellings-of-groups", { table: groups, owner: "value", fold: foldSql("value") });
   if ((await database.rows(alike, {}, z.object({}))).length === 0) return [];
-  const figure = ["figure", ...columns.map((_, i) => `c${i}`)].join(", ");
-  const sql = query("groups-spelt-twice", { table: made, figure, fold: foldSql("raw") });
-  const found = new Map((await database.rows(sql, {}, speltRow)).map((row) => [`${row.value}\n${row.other}`, row]));
+  const figure = ["figure", ...rows.columns.map(({ cell }) => cell)].join(", ");
+  const sql = query("groups-spelt-twice", { table: `(${rows.one()})`, figure, fold: foldSql("raw") });
+  const found = new Map(
+    (await database.rows(sql, rows.bound, speltRow)).map((row) => [`${row.value}\n${row.other}`, row]),
+  );
   return [...found.values()].map(({ value, other, place, other_place }) => ({
     where: located(...rowAt(other_place), column),
     must: "one spelling of each group in a period, whose rows are else added up",
@@ -201,32 +168,6 @@ async function speltTwice(
     fix: `mend the cells in a copy of the file and say so under changes, or narrow where in ${indicator.yaml.file}`,
   }));
 }
-
-const differs = (cell: string): string =>
-  `(min(${cell}) is distinct from max(${cell}) or count(${cell}) not in (0, count(*)))`;
-
-interface Candidate {
-  name: string;
-  isFiltered: boolean;
-}
-
-/** Columns that may tell rows of one figure apart, and whether a filter keeps several values of it by name. */
-function candidates({ indicator, dataset }: Source, { filters, column }: Looked): Candidate[] {
-  const { statistic, periods } = indicator.value;
-  const used = new Set([
-    ...columnsOfStatistic(statistic).map(({ column: name }) => name),
-    ...alternativesOf(statistic).map(({ denominator }) => denominator),
-    ...[periods.column, periods.last_column, column].filter((name) => name !== undefined),
-  ]);
-  const filtered = new Set(filters.flatMap((filter) => Object.keys(filter ?? {})));
-  return Object.entries(dataset.columns).flatMap(([name, { type, record }]) =>
-    used.has(name) || record || !(tells(type) || dataset.facts.unique.includes(name))
-      ? []
-      : [{ name, isFiltered: filtered.has(name) }],
-  );
-}
-
-const tells = (type: Dataset["columns"][string]["type"]): boolean => type === "text" || type === "date";
 
 /** The parts of each figure. */
 function listed(rows: readonly PartRow[]): Part[][] {

@@ -6,7 +6,9 @@ import { type Fault, UserError } from "../error.ts";
 import { refuse } from "./collect.ts";
 import { filterWords } from "./filter.ts";
 import { groupTable } from "./groups.ts";
+import { isSharedOut } from "./lookups.ts";
 import { endsIn } from "./marked-cells.ts";
+import { isWholeColumn } from "./plain-cell.ts";
 import type { Database } from "./port.ts";
 import { firstOfValue, foundRow, number, place } from "./row.ts";
 import { rowChecks } from "./row-checks.ts";
@@ -50,7 +52,11 @@ export async function checkRows(
   where: string,
 ): Promise<void> {
   const { value: definition } = indicator;
-  const checks = rowChecks(definition.statistic, (column) => endsIn(dataset, column, datasets));
+  const checks = rowChecks(
+    definition.statistic,
+    (column) => endsIn(dataset, column, datasets),
+    (column) => isWholeColumn(dataset, column) && !isSharedOut(dataset),
+  );
   if (checks.length === 0) return;
   const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
   if ((await database.unordered(query("bad-rows", { table, where, bad: any, found: "''" }), badRow)).length === 0)

@@ -38,19 +38,24 @@ export function inflatedRefusal(file: RawFile, { cells, text }: { cells: number;
   return text > mostText ? inflated("bytes of text", mostText, text) : null;
 }
 
-/** What a Parquet file is refused for, that stands for far more than its size; null where it is in order. */
+/** What a Parquet file is refused for, that says it has far more rows than its size; null where it is in order. */
+export async function rowsRefusal(file: RawFile, database: Database): Promise<Refusal | null> {
+  const bound = { path: onlyFile(file.path) };
+  const [counted] = await database.rows(query("parquet-rows"), bound, z.strictObject({ rows: z.number() }));
+  return inflatedRefusal(file, { cells: counted?.rows ?? 0, text: 0 });
+}
+
+/** What a Parquet file is refused for, that stands for far more rows or text than its size; null where it is in order. */
 export async function parquetRefusal(
   file: RawFile,
   types: ReadonlyMap<string, string>,
   database: Database,
 ): Promise<Refusal | null> {
-  const path = onlyFile(file.path);
-  const [counted] = await database.rows(query("parquet-rows"), { path }, z.strictObject({ rows: z.number() }));
-  const cells = counted?.rows ?? 0;
-  const refusal = inflatedRefusal(file, { cells, text: 0 });
+  const refusal = await rowsRefusal(file, database);
   const texts = file.columns.filter((name) => types.get(name) === "VARCHAR");
   if (refusal !== null || texts.length === 0) return refusal;
-  const bytes = texts.map((name) => `coalesce(octet_length(encode(${quoted(name)})), 0)`).join(" + ");
-  const [held] = await database.rows(query("parquet-text", { bytes }), { path }, z.strictObject({ bytes: z.number() }));
-  return inflatedRefusal(file, { cells, text: held?.bytes ?? 0 });
+  const bytes = texts.map((name) => `coalesce(sum(strlen(${quoted(name)})), 0)`).join(" + ");
+  const bound = { path: onlyFile(file.path) };
+  const [held] = await database.rows(query("parquet-text", { bytes }), bound, z.strictObject({ bytes: z.number() }));
+  return inflatedRefusal(file, { cells: 0, text: held?.bytes ?? 0 });
 }

@@ -14,6 +14,9 @@ const MOST_NAMED = 4;
 /** Where a row stands is one number: so many times the file, and the row. */
 const FILE = 1_099_511_627_776;
 
+/** SQL of the place of a row of a dataset. */
+export const PLACE = `cast(d._file as BIGINT) * ${FILE} + d._row`;
+
 /** The file and the row that a place stands for. */
 export const rowAt = (place: number): [file: number, row: number] => [Math.floor(place / FILE), place % FILE];
 

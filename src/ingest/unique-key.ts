@@ -1,54 +1,80 @@
 import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import { duckdb } from "./dialects.ts";
+import { type Asked, isSame, type KeySums } from "./key-sums.ts";
 import type { Database } from "./port.ts";
 import { readerOf } from "./readers.ts";
 import { number } from "./row.ts";
-import { literal, query, quoted } from "./sql.ts";
+import { literal, ofData, query, quoted } from "./sql.ts";
 import { dataTable } from "./table.ts";
+import { PLACE } from "./total-fault.ts";
 
 /** Most values of a column that a set of bits stands for, and those that a machine's own word does. */
 const MOST_BITS = 120;
 const WORD_BITS = 60;
 
-/** A column of a key: how many values it may have, and SQL that numbers them from 0. */
+/** A column of a key: how many values it may have, and SQL that numbers them from 0 to below so many bits. */
 interface Numbered {
   column: string;
   values: number;
   number: string;
+  bits: number;
 }
 
 /** Null where the dataset has no rows. */
 const countedRow = z.strictObject({ rows: number.nullable(), keys: number.nullable() });
 /** The least and the greatest of each column, numbered; null where the dataset has no rows, or blanks alone. */
 const spansRow = z.record(z.string(), z.bigint().nullable());
-const textRow = z.strictObject({ index: number, text: z.string() });
+const textRow = z.strictObject({ index: number, text: z.string(), hash: z.bigint() });
 
 /**
  * True when no two rows of a dataset have the same key; false when they may. Where one column of the key has few values,
  * such as a year, the others are grouped and its values kept as bits; else the keys' hashes are counted, which are as
- * many as the rows only if the keys are.
+ * many as the rows only if the keys are. What is asked of the groups is added up on the way, and their sums are kept.
  */
-export async function isUnique(dataset: Dataset, database: Database): Promise<boolean> {
+export async function isUnique(
+  dataset: Dataset,
+  database: Database,
+  asked: Asked | null = null,
+): Promise<{ isKey: boolean; sums: KeySums | null }> {
   const { unique } = dataset.facts;
   const table = quoted(dataTable(dataset.id));
-  const numbered = (await Promise.all([wholeNumbers(dataset, database), texts(dataset, database)])).flat();
-  const [bits] = numbered.filter(({ values }) => values > 0 && values <= MOST_BITS).sort((a, b) => b.values - a.values);
-  const others = unique.filter((column) => column !== bits?.column).map(quoted);
-  const [counted] = await database.rows(
-    bits === undefined || others.length === 0
-      ? query("distinct-keys", { table, key: duckdb.keyOf(unique.map(quoted)) })
-      : query("distinct-keys-by-bits", {
-          table,
-          others: others.join(", "),
-          bit: bits.number,
-          bits: bits.values <= WORD_BITS ? "BIGINT" : "HUGEINT",
-        }),
-    {},
-    countedRow,
-  );
-  return counted!.rows === counted!.keys;
+  const numbered = await Promise.all([wholeNumbers(dataset, database), texts(dataset, asked, database)]);
+  const [bits] = numbered
+    .flat()
+    .filter(({ values }) => values > 0 && values <= MOST_BITS)
+    .sort(
+      (a, b) =>
+        Number(isAsked(dataset, b.column, asked)) - Number(isAsked(dataset, a.column, asked)) || b.values - a.values,
+    );
+  const others = unique.filter((column) => column !== bits?.column);
+  if (bits === undefined || others.length === 0) {
+    const sql = query("distinct-keys", { table, key: duckdb.keyOf(unique.map(quoted)) });
+    const [counted] = await database.rows(sql, {}, countedRow);
+    return { isKey: counted!.rows === counted!.keys, sums: null };
+  }
+  const parts = {
+    ...{ table, bit: bits.number, bits: bits.bits <= WORD_BITS ? "BIGINT" : "HUGEINT" },
+    others: others.map(quoted).join(", "),
+  };
+  const made = quoted(`sums/${dataset.id}`);
+  const isKept = asked !== null && isAsked(dataset, bits.column, asked);
+  if (isKept)
+    await database.run(
+      query("sums-by-key", {
+        ...{ ...parts, made, place: PLACE },
+        sums: asked.counts.map((name) => `sum(${ofData(name)}) as ${quoted(name)}`).join(", "),
+      }),
+    );
+  const sql = isKept ? query("keys-in-sums", { made }) : query("distinct-keys-by-bits", parts);
+  const [counted] = await database.rows(sql, {}, countedRow);
+  const isKey = counted!.rows === counted!.keys;
+  return { isKey, sums: isKept && isKey ? { table: made, keys: others, counts: asked.counts } : null };
 }
+
+/** Whether sums by all columns of the key but one are asked for. */
+const isAsked = ({ facts }: Dataset, column: string, asked: Asked | null): boolean =>
+  asked?.by.some((columns) => isSame([...columns, column], facts.unique)) ?? false;
 
 /** The columns of the key that hold whole numbers: each may have every value from its least to its greatest. */
 async function wholeNumbers({ id, columns, facts }: Dataset, database: Database): Promise<Numbered[]> {
@@ -60,24 +86,49 @@ async function wholeNumbers({ id, columns, facts }: Dataset, database: Database)
   return sought.flatMap((column, i): Numbered[] => {
     const [least = null, most = null] = [row![`least${i}`], row![`most${i}`]];
     if (least === null || most === null) return [];
-    return [{ column, values: Number(most - least) + 1, number: `${quoted(column)} - (${least})` }];
+    const values = Number(most - least) + 1;
+    return [{ column, values, bits: values, number: `${quoted(column)} - (${least})` }];
   });
 }
 
-/** The columns of the key that hold text, in files that list their texts; elsewhere none are sought. */
-async function texts({ id, columns, facts, format }: Dataset, database: Database): Promise<Numbered[]> {
-  const sought = facts.unique.filter((column) => columns[column]?.type === "text");
-  if (!readerOf(format).listsTexts || sought.length === 0) return [];
+/** The columns of the key that hold few texts: in files that list them; elsewhere where sums by the others are asked for. */
+async function texts(dataset: Dataset, asked: Asked | null, database: Database): Promise<Numbered[]> {
+  const sought = dataset.facts.unique.filter(
+    (column) =>
+      dataset.columns[column]?.type === "text" &&
+      (readerOf(dataset.format).listsTexts || isAsked(dataset, column, asked)),
+  );
+  if (sought.length === 0) return [];
   const of = (column: string, i: number): string =>
     query("few-texts", {
       index: String(i),
-      table: quoted(dataTable(id)),
+      table: quoted(dataTable(dataset.id)),
       column: quoted(column),
       most: String(MOST_BITS + 1),
     });
   const rows = await database.rows(sought.map(of).join("\nunion all\n"), {}, textRow);
   return sought.map((column, i) => {
-    const found = rows.filter(({ index }) => index === i).map(({ text }) => literal(text));
-    return { column, values: found.length, number: `list_position([${found.join(", ")}], ${quoted(column)}) - 1` };
+    const found = rows.filter(({ index }) => index === i);
+    return {
+      column,
+      values: found.length,
+      ...numbersOf(
+        column,
+        found.map(({ text, hash }) => [text, hash]),
+      ),
+    };
   });
+}
+
+/**
+ * How the texts of a column are numbered: by what remains of their hashes, where no two are alike in that, or by their
+ * place in a list, which takes longer. Texts that are not listed may share a number: then keys seem to be alike, and are
+ * looked at one by one.
+ */
+function numbersOf(column: string, texts: readonly [text: string, hash: bigint][]): { number: string; bits: number } {
+  for (let bits = texts.length; bits <= WORD_BITS; bits++)
+    if (new Set(texts.map(([, hash]) => hash % BigInt(bits))).size === texts.length)
+      return { number: `hash(${quoted(column)}) % ${bits}`, bits };
+  const list = texts.map(([text]) => literal(text)).join(", ");
+  return { number: `list_position([${list}], ${quoted(column)}) - 1`, bits: texts.length };
 }

@@ -50,14 +50,21 @@ export interface Materials {
   postcodes?: PostcodesOf;
 }
 
+export interface HowDrawn {
+  kept?: Kept | undefined;
+  pictures?: Pictures | undefined;
+  /** Whether this thread has other work while the charts are drawn. */
+  isBusy?: boolean;
+}
+
 /** Every chart of the report, drawn. */
 export async function drawCharts(
   results: Publishable,
   { fontFiles }: Assets,
-  { kept, pictures = "none" }: { kept?: Kept | undefined; pictures?: Pictures | undefined } = {},
+  { kept, pictures = "none", isBusy = false }: HowDrawn = {},
 ): Promise<DrawnChart[]> {
   const all = chartsIn(results);
-  const drawers = kept ? reusing(kept) : await drawersFor(all.length);
+  const drawers = kept ? reusing(kept, isBusy) : await drawersFor(all.length, isBusy);
   try {
     if (pictures === "drawn") return await paint(all, fontFiles, drawers);
     const drawn = await draw(all, drawers);
@@ -105,10 +112,17 @@ export async function render(
 }
 
 /** The report as the files of a folder. */
-export function inFolder({ pages, charts, files, shared }: Report): RenderedFile[] {
+export function inFolder(report: Report): RenderedFile[] {
+  const files: RenderedFile[] = [];
+  putInFolder(report, (file) => void files.push(file));
+  return files;
+}
+
+/** The same, each file put as soon as it is made: all pages together would fill the memory. */
+export function putInFolder({ pages, charts, files, shared }: Report, put: (file: RenderedFile) => void): void {
   const homes = new Map<string, string>();
-  const written = showing(charts, (gallery) =>
-    pages.map((page) => {
+  showing(charts, (gallery) => {
+    for (const page of pages) {
       const noting: Gallery = {
         ...gallery,
         chart(id) {
@@ -116,13 +130,13 @@ export function inFolder({ pages, charts, files, shared }: Report): RenderedFile
           return gallery.chart(id);
         },
       };
-      return { path: `report/${page.file}`, content: pageText(page, noting, shared) };
-    }),
-  );
+      put({ path: `report/${page.file}`, content: pageText(page, noting, shared) });
+    }
+  });
   const results = pages[0]?.results;
-  const embeds =
-    results === undefined ? [] : charts.map((chart) => embedPage(results, chart, homes.get(chart.id) ?? "index.html"));
-  return [...written, ...embeds, ...sitemap(pages), ...files];
+  if (results !== undefined)
+    for (const chart of charts) put(embedPage(results, chart, homes.get(chart.id) ?? "index.html"));
+  for (const file of [...sitemap(pages), ...files]) put(file);
 }
 
 function pagesOf({ results, build }: Pick<Place, "results" | "build">, pictures: Pictures): Page[] {

@@ -375,7 +375,21 @@ const source = z.strictObject({
     .describe("What was left out, filled in or split off as it was read, because its definition says so"),
   /** Null where the disclosure policy covers it: a row may be a person, and all rows a count that is held back. */
   rows: z.int().nullable(),
-  files: z.array(z.strictObject({ path: z.string(), sha256: z.string() })),
+  files: z.array(
+    z.strictObject({
+      ...{ path: z.string(), sha256: z.string() },
+      fetched: z
+        .strictObject({
+          day: z.string().describe("YYYY-MM-DD"),
+          address: z.string(),
+          licence: z.string().describe("The one that it was declared to come under when it was fetched"),
+          version: z.string().nullable().describe("The edition or version, where the service names one"),
+          lastChanged: z.string().nullable().describe("When the server said it was last changed: YYYY-MM-DD"),
+        })
+        .optional()
+        .describe("How tempcheck fetch got it; left out where it did not"),
+    }),
+  ),
 });
 
 export const dataGapStates = [
@@ -514,6 +528,7 @@ export type Shape = NonNullable<PublishedDimension["groups"][number]["shape"]>;
 export type Community = z.infer<typeof community>;
 export type Area = z.infer<typeof area>;
 export type Source = z.infer<typeof source>;
+export type SourceFile = Source["files"][number];
 
 declare const disclosed: unique symbol;
 /** Results of figures that the disclosure policy let out. Only `layOut` makes one; what words, draws and exports takes nothing else. */

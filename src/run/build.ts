@@ -112,10 +112,10 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
     const changes = previous && against(previous, own, telling);
 
     log("charts", `${results.indicators.length} indicators`);
-    const { drawCharts, inFolder, render } = await import("../report/render.ts");
+    const { drawCharts, putInFolder, render } = await import("../report/render.ts");
     const assets = readAssets();
     const { pictures } = options;
-    const drawing = drawCharts(results, assets, { kept: kept ?? undefined, pictures });
+    const drawing = drawCharts(results, assets, { kept: kept ?? undefined, pictures, isBusy: pictures !== "drawn" });
 
     log("export", `${results.indicators.length} indicators: tables in every format`);
     const whole = tables(results);
@@ -145,7 +145,8 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
     const single = options.singleFile ? [await inOneFile(results, materials.build, report, log)] : [];
 
     const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
-    const files = [...inFolder(report), ...single, ...(differences ? [differences] : [])];
+    putInFolder(report, put);
+    const files = [...single, ...(differences ? [differences] : [])];
     if (results.disclosure.internal)
       files.push({ path: "NOT-FOR-PUBLICATION.txt", content: `${catalogues[results.language].terminal.internal}\n` });
     for (const file of files) put(file);

@@ -7,6 +7,7 @@ import type { Defined } from "../define/definitions.ts";
 import type { FetchedFrom } from "../define/fetched-from.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { load } from "../define/load.ts";
+import { recordOf, type SourceRecord } from "../define/source-record.ts";
 import { type Fault, UserError } from "../error.ts";
 import { type Circumstances, services, usualPatience } from "../fetch/circumstances.ts";
 import { fetched } from "../fetch/fetched.ts";
@@ -17,9 +18,9 @@ import { Turns } from "../fetch/waiting.ts";
 import { compareFile, type FileChanges } from "../ingest/compared-file.ts";
 import { BuildDatabase } from "../ingest/database.ts";
 import { sha256Of } from "../ingest/raw.ts";
-import { recordOf, type SourceRecord } from "../results/source-record.ts";
+import { type BegunFile, begunFiles } from "./begun-files.ts";
 import { type FilePart, inFile } from "./file-part.ts";
-import { readRecord, recordFor } from "./source-records.ts";
+import { recordFor } from "./source-records.ts";
 import { swap, swapText } from "./swap.ts";
 import { version } from "./versions.ts";
 
@@ -68,7 +69,7 @@ export async function fetchFiles(
   circumstances: Circumstances = usualCircumstances(),
   tell: (file: string, from: string) => void = () => {},
 ): Promise<FetchedFiles> {
-  const { datasets, indicators } = load(root);
+  const { datasets, indicators, records, project } = load(root);
   refuseUnknown(named, datasets);
   const asked = datasets.filter(({ value }) => named.length === 0 || named.includes(value.id));
   const declared = asked.flatMap((dataset) => {
@@ -80,7 +81,11 @@ export async function fetchFiles(
   const without = asked.flatMap(({ value }) => (value.files.some(({ fetch }) => fetch) ? [] : [value.id]));
   refuseUndeclared(named, without, asked);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "tempcheck-fetch-")));
-  const close = (): void => rmSync(folder, { recursive: true, force: true });
+  const begun = begunFiles(join(root, project.value.paths.outputs));
+  const close = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+    begun.release();
+  };
   const turns = new Turns(circumstances);
   const got: { news: FileNews; to: string; bytes: string | null }[] = [];
   const faults: Fault[] = [];
@@ -94,10 +99,10 @@ export async function fetchFiles(
         got.push(
           await one(
             {
-              ...{ dataset, index, fetch, wanted, name, root, inside },
+              ...{ dataset, index, fetch, wanted, name, root, inside, known: records.get(name)?.value ?? null },
               periodColumns: periodColumnsOf(value.id, indicators),
             },
-            { circumstances, turns },
+            { circumstances, turns, begun: begun.of(name, extname(name)) },
           ),
         );
       } catch (error) {
@@ -131,23 +136,25 @@ interface Declared {
   /** Where bytes go for a while. */
   inside: string;
   periodColumns: string[];
+  /** What was written beside the file that stands there. */
+  known: SourceRecord | null;
 }
 
 async function one(
-  { dataset, index, fetch, wanted, name, root, inside, periodColumns }: Declared,
-  around: { circumstances: Circumstances; turns: Turns },
+  { dataset, index, fetch, wanted, name, root, inside, periodColumns, known }: Declared,
+  { begun, ...around }: { circumstances: Circumstances; turns: Turns; begun: BegunFile },
 ): Promise<{ news: FileNews; to: string; bytes: string | null }> {
   const { value } = dataset;
   const to = join(root, name);
   const isThere = existsSync(to) && statSync(to).size > 0;
   const before = isThere ? await sha256Of(to) : null;
-  const known = readRecord(root, name);
   const isKnown = known !== null && known.sha256 === before;
   let parts = 0;
   const part = (): Part => inFile(`${inside}-${++parts}${extname(name)}`);
   const found = await fetched(fetch, wanted, isKnown ? { ...known, modified: known.last_modified } : null, {
     ...around,
     part,
+    beginning: begun.beginning,
   });
   const about = { dataset: value.id, file: name, from: fetch.from, unread: [] };
   if (found === null)
@@ -169,6 +176,7 @@ async function one(
         realpathSync(root),
         realpathSync(join(root, value.folder)),
         inside.slice(0, inside.lastIndexOf(sep)),
+        realpathSync(begun.folder),
       ]),
     ]);
     const newer = relative(join(realpathSync(root), value.folder), bytes);

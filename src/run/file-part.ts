@@ -1,14 +1,14 @@
-import { appendFileSync, createReadStream, writeFileSync } from "node:fs";
+import { appendFileSync, createReadStream, statSync, writeFileSync } from "node:fs";
 import type { Part } from "../fetch/part.ts";
 
 export interface FilePart extends Part {
   path: string;
 }
 
-/** Bytes that come in, in a file. */
-export function inFile(path: string): FilePart {
-  let size = 0;
-  writeFileSync(path, "");
+/** Bytes that come in, in a file; after those that stand there where they are to be kept. */
+export function inFile(path: string, isKept = false): FilePart {
+  writeFileSync(path, "", { flag: isKept ? "a" : "w" });
+  let { size } = statSync(path);
   return {
     path,
     get size() {

@@ -99,13 +99,15 @@ export type KeptIngested = Omit<Ingested, "elsewhere">;
 export function keptIngest(definitions: Definitions, year: number, begun: Begun): KeptFigures<KeptIngested> | null {
   const { seen } = begun;
   if (!isAllSeen(definitions, seen)) return null;
-  const { root, project, indicators, datasets, place } = definitions;
+  const { root, project, indicators, place } = definitions;
+  const { paths } = project.value;
+  const words = [paths.indicators, paths.commentary, paths.value].map((folder) => `${folder}/`);
+  const isOfWords = (path: string): boolean => path === project.yaml.file || words.some((one) => path.startsWith(one));
   const asked = {
     ...{ code: codeHash(), year, place },
     project: without(project.value, wordsOfProject),
     indicators: indicators.map(({ value }) => without(value, wordsOfIndicator)),
-    datasets: datasets.map(({ value }) => value),
-    files: [...seen.files].filter(([path]) => !/\.(ya?ml|md)$/i.test(path)),
+    files: [...seen.files].filter(([path]) => !isOfWords(path)),
   };
   const { find, keep } = keptIn<KeptIngested>(
     root,

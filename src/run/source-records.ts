@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Dataset } from "../define/dataset.ts";
+import type { SourceRecord } from "../define/source-record.ts";
 import type { Fetched } from "../fetch/fetched.ts";
-import { recordOf, type SourceRecord, sourceRecord } from "../results/source-record.ts";
 
 /** What stands beside a file that was fetched. */
 export function recordFor(
@@ -16,15 +14,4 @@ export function recordFor(
     ...{ sha256, bytes, licence: dataset.licence, publisher: dataset.publisher, version: named },
     ...{ content_type: type, etag, last_modified: modified },
   };
-}
-
-/** The record beside a file; null where there is none that can be read. */
-export function readRecord(root: string, name: string): SourceRecord | null {
-  const path = join(root, recordOf(name));
-  if (!existsSync(path)) return null;
-  try {
-    return sourceRecord.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch {
-    return null;
-  }
 }

@@ -113,7 +113,16 @@ export function read(city: City): { definitions: Definitions; ingested: Ingested
     })),
   });
   const definitions: Definitions = {
-    ...{ root: ".", commentaries: [], programmes: [], stories: [], ...noFrame, files: [], shapes: [] },
+    ...{
+      root: ".",
+      commentaries: [],
+      programmes: [],
+      stories: [],
+      ...noFrame,
+      records: new Map(),
+      files: [],
+      shapes: [],
+    },
     project: { value: project, yaml },
     indicators: [{ value: { ...poverty, id: "poverty" }, yaml }],
     datasets: [dataset("records"), dataset("wards")],

@@ -11,6 +11,7 @@ import type { EngineAccess } from "../../src/ingest/engine-access.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { DuckDbEngine } from "../support/duckdb-engine.ts";
+import { faultyFigures, makeFigures, writeFigureProject } from "../support/engine-figures.ts";
 import { faulty, keepsAll, statements } from "../support/engine-statements.ts";
 
 const ROWS = 12_000;
@@ -52,6 +53,14 @@ const refusal = async (reading: Promise<unknown>): Promise<string> => {
 describe("rows of an engine", () => {
   it.each(Object.entries(faulty(ROWS)))("are refused with %s", async (_, { more, message }) => {
     expect(await refusal(read(project(more)))).toMatch(message);
+  });
+
+  it("are refused with figures that are averaged or published and not as declared", async () => {
+    const figures = await makeFigures(join(folder, "figures"), people, 2_000);
+    for (const [name, { files }] of Object.entries(figures.tables)) await engine.holds(`lake.health.${name}`, files);
+    const { over, messages } = faultyFigures;
+    const message = await refusal(read(await writeFigureProject(join(folder, "faulty"), figures, "engine", over)));
+    for (const one of messages) expect(message).toMatch(one);
   });
 
   it("are asked for in statements of which each is bound", async () => {

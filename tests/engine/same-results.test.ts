@@ -10,6 +10,7 @@ import type { EngineAccess } from "../../src/ingest/engine-access.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { DuckDbEngine } from "../support/duckdb-engine.ts";
+import { indicators, makeFigures, writeFigureProject } from "../support/engine-figures.ts";
 
 const folder = temporaryFolder();
 const data = join(folder, "files/data-raw/people");
@@ -43,6 +44,10 @@ async function results(project: string, access?: EngineAccess) {
   }
 }
 
+/** Results without what names the inputs, which differs. */
+const named = (all: Awaited<ReturnType<typeof results>>): string =>
+  JSON.stringify({ ...all, sources: all.sources.map((one) => ({ ...one, files: [] })) });
+
 const table = { engine: "trino", catalog: "lake", schema: "health", table: "records" } as const;
 
 /** The same dataset in files and in an engine, with what a definition may say of both. */
@@ -65,11 +70,6 @@ describe("a dataset that an engine holds", () => {
         writePeopleProject(join(folder, "files"), people, { files, form: "parquet" }, more),
       );
       const inEngine = await results(writePeopleProject(join(folder, name), people, table, more), engine.access());
-      const named = (all: typeof inFiles) =>
-        JSON.stringify({
-          ...all,
-          sources: all.sources.map((one) => (one.id === "people" ? { ...one, files: [] } : one)),
-        });
       expect(JSON.parse(named(inEngine))).toEqual(JSON.parse(named(inFiles)));
       expect(named(inEngine)).toBe(named(inFiles));
       expect(inEngine.sources.find(({ id }) => id === "people")?.files).toEqual([
@@ -78,4 +78,20 @@ describe("a dataset that an engine holds", () => {
       expect(inEngine.indicators.every(({ dimensions }) => dimensions.length > 0)).toBe(true);
     },
   );
+
+  it("gives them of figures that are averaged, or as they are published, too", async () => {
+    const figures = await makeFigures(join(folder, "figures"), people, 9_000);
+    for (const [name, { files }] of Object.entries(figures.tables)) await engine.holds(`lake.health.${name}`, files);
+    const inFiles = await results(await writeFigureProject(join(folder, "figures/files"), figures, "files"));
+    const project = await writeFigureProject(join(folder, "figures/engine"), figures, "engine");
+    const inEngine = await results(project, engine.access());
+    expect(JSON.parse(named(inEngine))).toEqual(JSON.parse(named(inFiles)));
+    expect(named(inEngine)).toBe(named(inFiles));
+    for (const { id, dimensions } of inEngine.indicators.filter((one) => Object.hasOwn(indicators, one.id)))
+      for (const { dimension, periods } of dimensions)
+        expect(
+          periods.flatMap(({ groups }) => groups).some(({ estimate }) => "value" in estimate),
+          `${id} by ${dimension}`,
+        ).toBe(true);
+  });
 });

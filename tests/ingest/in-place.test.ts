@@ -155,6 +155,28 @@ describe.concurrent("a Parquet file", () => {
     database.close();
   });
 
+  it.each([
+    ["the greatest", "1000000000000000000", 1_000_000_000_000_000_000n, 7n],
+    ["the least", "-1000000000000000000", -1_000_000_000_000_000_000n, -7n],
+  ])("is refused for too long a whole number where its footer gives another for %s", async (_, cell, held, told) => {
+    const of = await dataset(
+      `select 'a' as area, case when i = 3000 then ${cell} else i end as n, 1.5 as y, DATE '2024-01-01' as day from range(5000) t(i)`,
+    );
+    const path = join(folder, of.files[0]!.path);
+    const bytes = readFileSync(path);
+    const [from, to] = [Buffer.alloc(8), Buffer.alloc(8)];
+    from.writeBigInt64LE(held);
+    to.writeBigInt64LE(told);
+    let changed = 0;
+    // The footer's length stands before the last four bytes.
+    const footer = bytes.length - 8 - bytes.readUInt32LE(bytes.length - 8);
+    for (let at = bytes.indexOf(from, footer); at >= 0; at = bytes.indexOf(from, at + 1), changed++) to.copy(bytes, at);
+    expect(changed).toBeGreaterThan(0);
+    writeFileSync(path, bytes);
+    expect((await read(of, "plain")).rows).toBe("not plain");
+    await expect(read(of, "careful")).rejects.toThrow(/record 3001 {2}column n/);
+  });
+
   it("is refused where a page of it is damaged, whatever the footer says", async () => {
     const of = await dataset(
       `select 'a' as area, i as n, i * 1.5 as y, DATE '2024-01-01' as day from range(5000) t(i)`,

@@ -5,6 +5,7 @@ import { BuildDatabase } from "../../src/ingest/database.ts";
 import { partsSql } from "../../src/ingest/ranged-rows.ts";
 import { foldSql } from "../../src/ingest/spelling.ts";
 import { literal, query } from "../../src/ingest/sql.ts";
+import { PLACE } from "../../src/ingest/total-fault.ts";
 import { temporaryFolder } from "../support/command.ts";
 
 const source = join(import.meta.dirname, "../../src/ingest");
@@ -33,7 +34,14 @@ const ranges = partsSql(
 const ofFigures = {
   ...joined,
   made: "of_figures",
-  ...{ unit: "d.area", figure: "d.area", numerator: "d.n", denominator: "d.y", times: "1", columns: ", d.label as c0" },
+  ...{
+    unit: "d.area",
+    figure: "d.area",
+    numerator: "d.n",
+    denominator: "d.y",
+    place: PLACE,
+    columns: ", d.label as c0",
+  },
 };
 
 /** What fills each query, as parts and as parameters; queries without either are left out. */
@@ -68,10 +76,19 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "few-texts": { parts: { index: "0", table: "t", column: "area", most: "121" } },
   "group-table": { parts: { table: "more_groups" } },
   "incomplete-groups": { parts: { indicator: "'i'", dimension: "'d'" } },
-  "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
-  "largest-figures": {
-    parts: { made: "large", table: "(select 1 as figure, 1 as times, 1 as denominator)", most: "200000" },
+  "sums-by-key": {
+    parts: {
+      made: "sums",
+      table: "t",
+      others: "area",
+      bit: "n - 1",
+      bits: "BIGINT",
+      place: PLACE,
+      sums: "sum(n) as n",
+    },
   },
+  "keys-in-sums": { parts: { made: "(select 1 as _rows, 1 as _values)" } },
+  "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
   "listed-values": { parts: { ...everything, cell: "area", values: "'a', 'b'" } },
   lookup: {
     parts: { made: "looked_up", table: "t", other: "o", on: "area", key: "area", columns: "o.y as other", order: "1" },
@@ -84,9 +101,11 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
       rows: "select *, 1 as _rows, 0 as _blank_rows, null as _reason from t",
       areas: "distinct d.area",
       figures: [...Array.from({ length: 9 }, () => "null"), ranges].join(", "),
+      gathered: "left join known m on m.group_id is not distinct from g.group_id",
     },
     bound: { indicator: "i", dimension: "d" },
   },
+  "figures-with-times": { parts: { ...joined, figure: "d.y", times: "1" }, bound: { indicator: "i" } },
   "nearest-values": { parts: { table: "t", column: "area" }, bound: { text: "b" } },
   "observe-bands": {
     parts: {
@@ -109,8 +128,8 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   },
   "outside-range": { parts: { table: "t", column: "n", outside: "n < 0" } },
   "parquet-rows": { bound: { path: parquet } },
-  "parquet-text": { parts: { bytes: "octet_length(encode(area))" }, bound: { path: parquet } },
-  "parquet-cell": { parts: { path: literal(parquet), condition: "n < 0" } },
+  "parquet-text": { parts: { bytes: "sum(strlen(area))" }, bound: { path: parquet } },
+  "parquet-cells": { parts: { path: literal(parquet), strange: "min(n) < 0", bytes: "sum(strlen(area))" } },
   "period-cells": { parts: { ...everything, ...periodCells, columns: "year" } },
   "period-cells-first": { parts: { ...everything, ...periodCells }, bound: { first: "2020", last: "" } },
   "plain-csv": {
@@ -136,24 +155,56 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
     bound: { path: parquet, file: 0 },
   },
   "rows-added-up": {
-    parts: { ...everything, keys: "d.area", sums: "sum(d.n) as n", count: "count(*)", blanks: "0 as _blank_rows" },
+    parts: {
+      ...everything,
+      keys: "d.area",
+      sums: "sum(d.n) as n",
+      count: "count(*)",
+      blanks: "0 as _blank_rows",
+      gathered: "",
+    },
   },
   "rows-as-they-are": { parts: { ...everything, blank: "d.n is null", reason: "null", times: "1" } },
   "rows-in-place": { parts: { index: "0", columns: "area, n", path: literal(parquet) } },
   "several-rows": { parts: { indicator: "'i'", dimension: "'d'" } },
   "rows-of-figures": { parts: ofFigures, bound: { indicator: "i" } },
-  "figures-of-several-rows": {
+  "cells-of-figures": {
     parts: {
-      table: "(select 1 as figure, 1 as times, 'a' as c0)",
-      differs: ", min(c0) is distinct from max(c0) as d0",
-      any_differs: ", bool_or(d0) as d0",
+      ...ofFigures,
+      ...{ cells: "d.area as k0, d.year as k1", ends: ", d._l0 as l0, d._h0 as h0" },
+      rows: "select area, year, 1 as _place, 1 as _times, n as _numerator, y as _denominator, 1 as _l0, 1 as _h0 from t",
+    },
+    bound: { indicator: "i" },
+  },
+  "sums-by-cells": {
+    parts: { ...ofFigures, keys: "d.area, d.year", count: "count(*)", gathered: ", min(hash(d.label)) as _l0" },
+  },
+  "sums-held": { parts: { table: "t", ends: ", 1 as _l0, n as _h0" } },
+  "added-up": { parts: { added: "added", rows: "select area from t" } },
+  "largest-cells": {
+    parts: {
+      ...{ largest: "large", made: "(select 1 as figure)", most_rows: "200000", most_figures: "20" },
+      figures: "select 1 as figure, 2 as rows, 1 as whole",
     },
   },
-  "values-of-some-periods": { parts: { table: "(select '2023' as period, 'a' as c0)", of: "c0" } },
+  "rows-of-largest": {
+    parts: {
+      ...{ ...ofFigures, rows: "rows_of_large", same_cells: "l.k0 is not distinct from d.area" },
+      largest: "(select 1 as figure, 'a' as k0)",
+    },
+  },
+  "values-by-period": {
+    parts: { ...ofFigures, keys: "d.year", of: "d.label", outside: "d.area in ('b')" },
+    bound: { indicator: "i" },
+  },
+  "figures-of-several-rows": {
+    parts: { figures: "select 1 as _rows, true as d0", any_differs: ", bool_or(d0) as d0" },
+  },
+  "values-of-some-periods": { parts: { seen: "select '2023' as period, 'a' as value" } },
   "parts-of-figures": {
     parts: {
       table: "(select 1 as figure, 'a' as c0, 1 as numerator, 1 as denominator, 1 as place)",
-      ...{ figure: "figure", of: "c0" },
+      ...{ figure: "figure", of: "c0", sums: "numerator, denominator, place", grouped: "" },
     },
   },
   "save-parquet": { parts: { ...everything, path: literal(join(folder, "saved.parquet")), about: "title: 'T'" } },
@@ -202,6 +253,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "rows-held": { parts: { ...everything, columns: "area" } },
   "keys-as-texts": { parts: { columns: "area", rows: "t" } },
   "groups-held": { parts: { table: "groups_there_are", source: "t", columns: "area", keys: "area" } },
+  "gathered-table": { parts: { table: "gathered_there", columns: ", m0 DOUBLE" } },
   "groups-digest": { parts: { table: "t", times: "n", cells: "area" } },
   "weights-of-keys": { parts: { other: "o", key: "area", weight: "n", shares: "true" } },
   unpivot: { parts: { table: "long", source: "t", columns: "n, y", name: "what", value: "figure" } },

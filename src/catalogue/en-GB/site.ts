@@ -197,6 +197,15 @@ export const sourcesPage = {
     page: "Publisher's page",
     files: "Files (SHA-256)",
   },
+  fetched: {
+    before: (day: string): string => `Fetched on ${day} from `,
+    after: ({
+      licence,
+      version,
+      lastChanged,
+    }: Record<"licence", string> & Record<"version" | "lastChanged", string | null>): string =>
+      `, under ${licence}${version === null ? "" : `, version ${version}`}${lastChanged === null ? "" : `; last changed there on ${lastChanged}`}.`,
+  },
   notes: "Notes",
 };
 

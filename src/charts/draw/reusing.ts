@@ -1,5 +1,5 @@
 import type { Input, Jobs, Output } from "./jobs.ts";
-import { type Drawers, inThisThread, isFew, threads } from "./threads.ts";
+import { type Drawers, inThisThread, isFew, threads, threadsBeside } from "./threads.ts";
 
 /** What was made before, from one build to the next. Whoever starts a build knows where it is kept. */
 export interface Kept {
@@ -14,7 +14,7 @@ interface Slot {
 }
 
 /** Draws what was not drawn before, and starts threads for as much alone, once for all jobs. */
-export function reusing(kept: Kept): Drawers {
+export function reusing(kept: Kept, isBusy = false): Drawers {
   let many: Drawers | undefined;
   return {
     async each<J extends keyof Jobs>(job: J, inputs: readonly Input<J>[]) {
@@ -22,7 +22,7 @@ export function reusing(kept: Kept): Drawers {
       const outputs = slots.map(({ found }) => found as Output<J> | undefined);
       const missing = [...inputs.keys()].filter((i) => outputs[i] === undefined);
       if (missing.length > 0) {
-        if (!isFew(missing.length)) many ??= threads();
+        if (!isFew(missing.length)) many ??= threads(threadsBeside(isBusy));
         const drawers = many ?? (await inThisThread());
         const made = await drawers.each(
           job,

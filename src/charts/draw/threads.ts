@@ -22,7 +22,8 @@ export interface Work {
 export const isFew = (charts: number): boolean => charts <= FEW;
 
 /** Those who draw so many charts: threads, or this thread itself for a few. */
-export const drawersFor = (charts: number): Promise<Drawers> | Drawers => (isFew(charts) ? inThisThread() : threads());
+export const drawersFor = (charts: number, isBusy = false): Promise<Drawers> | Drawers =>
+  isFew(charts) ? inThisThread() : threads(threadsBeside(isBusy));
 
 export async function inThisThread(): Promise<Drawers> {
   const { jobs } = await import("./jobs.ts");
@@ -38,30 +39,45 @@ export async function inThisThread(): Promise<Drawers> {
 
 /** In a checkout the sources run as they are, which a thread must be told. */
 const entry = import.meta.url.endsWith(".ts") ? "./worker.mjs" : "./thread.js";
-const startThread = (): Worker => new Worker(new URL(entry, import.meta.url));
+const startThread = (): Worker => new Worker(new URL(entry, import.meta.url), { resourceLimits });
 
-export function threads(count = Math.min(availableParallelism(), MOST_THREADS)): Drawers {
+/** With such limits a thread looks for what drawings left behind before it takes more; it needs a tenth of the room. */
+const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
+
+/** So many inputs are handed to the threads at a time, of which each has a copy. */
+const MOST_AT_ONCE = 1024;
+
+/** One thread for each core; where this thread is busy meanwhile, one is left to it. */
+export const threadsBeside = (isBusy: boolean): number =>
+  Math.min(Math.max(1, availableParallelism() - (isBusy ? 1 : 0)), MOST_THREADS);
+
+export function threads(count: number): Drawers {
   const workers = Array.from({ length: count }, startThread);
   const failure = new Promise<never>((_, reject) => {
     for (const worker of workers) worker.on("error", reject);
   });
   failure.catch(() => {});
+  const together = (job: keyof Jobs, inputs: readonly unknown[]): Promise<unknown[]> => {
+    const outputs: unknown[] = [];
+    const work: Work = { job, inputs, next: new Int32Array(new SharedArrayBuffer(4)) };
+    let left = inputs.length;
+    const done = new Promise<unknown[]>((resolve) => {
+      const keep = ({ place, output }: { place: number; output: unknown }): void => {
+        outputs[place] = output;
+        if (--left > 0) return;
+        for (const worker of workers) worker.off("message", keep);
+        resolve(outputs);
+      };
+      for (const worker of workers) worker.on("message", keep).postMessage(work);
+    });
+    return Promise.race([done, failure]);
+  };
   return {
-    each(job, inputs) {
+    async each(job, inputs) {
       const outputs: unknown[] = [];
-      const work: Work = { job, inputs, next: new Int32Array(new SharedArrayBuffer(4)) };
-      let left = inputs.length;
-      const done = new Promise((resolve) => {
-        if (left === 0) resolve(outputs);
-        const keep = ({ place, output }: { place: number; output: unknown }): void => {
-          outputs[place] = output;
-          if (--left > 0) return;
-          for (const worker of workers) worker.off("message", keep);
-          resolve(outputs);
-        };
-        for (const worker of workers) worker.on("message", keep).postMessage(work);
-      });
-      return Promise.race([done, failure]) as never;
+      for (let from = 0; from < inputs.length; from += MOST_AT_ONCE)
+        for (const output of await together(job, inputs.slice(from, from + MOST_AT_ONCE))) outputs.push(output);
+      return outputs as never;
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.terminate()));

@@ -59,17 +59,15 @@ const settings = (sheets: readonly Sheet[]): string => {
   return `${declaration}<office:document-settings xmlns:office="${oasis}:office:1.0" xmlns:config="${oasis}:config:1.0" office:version="1.3"><office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item("ViewId", "string", "view1")}<config:config-item-map-named config:name="Tables">${entries.join("")}</config:config-item-map-named>${item("ActiveTable", "string", xmlText(sheets[0]?.name ?? ""))}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings></office:document-settings>`;
 };
 
-function content(sheets: readonly Sheet[]): string {
+function* content(sheets: readonly Sheet[]): Generator<string> {
   const columns = sheets.flatMap(({ table }) => table?.columns ?? []);
   const widths = [...new Set([100, ...columns.map(({ width }) => width)])];
   const formats = [...new Set(columns.flatMap(({ format }) => format ?? []))];
   const named = { widths, formats };
   const ranges = sheets.flatMap((sheet) => (sheet.table === null ? [] : [range(sheet, sheet.table)]));
-  return `${declaration}<office:document-content ${spaces}><office:automatic-styles>${odsStylesOf(named)}</office:automatic-styles><office:body><office:spreadsheet>${sheets
-    .map((sheet) => sheetXml(sheet, formats))
-    .join(
-      "",
-    )}<table:database-ranges>${ranges.join("")}</table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
+  yield `${declaration}<office:document-content ${spaces}><office:automatic-styles>${odsStylesOf(named)}</office:automatic-styles><office:body><office:spreadsheet>`;
+  for (const sheet of sheets) yield sheetXml(sheet, formats);
+  yield `<table:database-ranges>${ranges.join("")}</table:database-ranges></office:spreadsheet></office:body></office:document-content>`;
 }
 
 function sheetXml(sheet: Sheet, formats: readonly string[]): string {

@@ -5,6 +5,7 @@ import { isMissing } from "../../reasons-and-notes.ts";
 import type { IndicatorResult, Publishable } from "../../results/results.ts";
 import type { TableName } from "../../results/tables.ts";
 import type { Cell } from "../data-table.ts";
+import { hasFetched } from "../tables/source-table.ts";
 import type { NoteNumbers } from "./note-numbers.ts";
 import { markOf, type View } from "./table-sheet.ts";
 
@@ -126,7 +127,10 @@ export function views(results: Publishable, notes: NoteNumbers): Viewed[] {
       [oneTable, blanks, words.returnsRead],
     ),
     whole("measure", "definition name type formula reading at_equality source"),
-    whole("source", "title publisher licence period received changes rows file page"),
+    whole(
+      "source",
+      `title publisher licence period received changes rows file page${hasFetched(results) ? " fetched_from fetched_on" : ""}`,
+    ),
   ];
 }
 

@@ -7,4 +7,5 @@ select $indicator, $dimension, p.label, p.start_day, p.end_day, g.group_id, g.po
 from ({{rows}}) d
 join period p on p.indicator = $indicator and p.value = {{value}} and p.last = {{last}}
 left join {{groups}} g on g.value = {{column}}
+{{gathered}}
 group by p.label, p.start_day, p.end_day, g.group_id, g.position, g.standing

@@ -1,5 +1,6 @@
--- grain: one row: figures that several rows go into, these rows, and which columns they differ in
-select count(*) as figures, coalesce(sum(_rows), 0) as rows{{any_differs}}
-from (select sum(times) as _rows{{differs}} from {{table}} group by figure)
-where _rows > 1
+-- grain: one row: figures that several rows go into, these rows, the fewest rows of any figure, and which columns the
+-- rows of a figure differ in
+select count(*) filter (where _rows > 1) as figures, coalesce(sum(_rows) filter (where _rows > 1), 0) as rows,
+  coalesce(min(_rows), 1) as fewest{{any_differs}}
+from ({{figures}})
 order by figures

@@ -1,3 +1,3 @@
 -- grain: one row: bytes of the texts of some columns, each counted in every row it stands in
-select coalesce(sum({{bytes}}), 0)::DOUBLE as bytes from read_parquet($path, hive_partitioning = false)
+select ({{bytes}})::DOUBLE as bytes from read_parquet($path, hive_partitioning = false)
 order by bytes

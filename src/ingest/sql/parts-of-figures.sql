@@ -1,10 +1,9 @@
 -- grain: one row per figure and value of a column, or its largest value and all others together where it has more than
 -- sixty, of the largest five hundred figures that have several values
 with summed as materialized (
-  select {{figure}} as figure, coalesce({{of}}, '') as value, sum(numerator) as numerator, sum(denominator) as denominator,
-    min(place) as place
+  select {{figure}} as figure, coalesce({{of}}, '') as value, {{sums}}
   from {{table}}
-  group by 1, 2
+  {{grouped}}
 ),
 largest as (
   select figure, count(*) as values, sum(denominator) as whole, max_by(value, (denominator, numerator, value)) as value

@@ -1,6 +1,6 @@
 -- grain: one row per value of a column that rows of some periods have and those of others lack, at most five; none of a
 -- column of which more than half of the values are of one period alone, as days and numbers of records are
-with seen as (select distinct period, coalesce({{of}}, '') as value from {{table}}),
+with seen as materialized ({{seen}}),
 spread as (select value, count(*) as periods from seen group by value)
 select v.value, min(p.period) as period
 from spread v

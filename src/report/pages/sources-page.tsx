@@ -1,6 +1,6 @@
 import { sayIn } from "../../catalogue/say.ts";
 import { versionName } from "../../narrate/revised.ts";
-import type { Source } from "../../results/results.ts";
+import type { Source, SourceFile } from "../../results/results.ts";
 import type { Page, Place } from "../page.ts";
 import { ChangesLink } from "./changes-page.tsx";
 import { Bullets } from "./elements.tsx";
@@ -68,6 +68,21 @@ function Versions({ place: { results, build } }: { place: Place }) {
   );
 }
 
+/** Where a file was fetched from, by what was written beside it then. */
+function Fetched({ file: { fetched } }: { file: SourceFile }) {
+  const { sourcesPage: words, day } = useSay();
+  if (fetched === undefined) return null;
+  const { address, licence, version, lastChanged } = fetched;
+  return (
+    <>
+      <br />
+      {words.fetched.before(day(fetched.day))}
+      <a href={address}>{address}</a>
+      {words.fetched.after({ licence, version, lastChanged: lastChanged && day(lastChanged) })}
+    </>
+  );
+}
+
 function SourceSection({ source }: { source: Source }) {
   const { sourcesPage: words, day, count, readingNotes } = useSay();
   const notes = [...source.notes, ...(source.reading ?? []).map((note) => readingNotes.note(note, count))];
@@ -98,11 +113,12 @@ function SourceSection({ source }: { source: Source }) {
         </div>
         <div>
           <dt>{terms.files}</dt>
-          {source.files.map(({ path, sha256 }) => (
-            <dd key={path}>
-              {path}
+          {source.files.map((file) => (
+            <dd key={file.path}>
+              {file.path}
               <br />
-              <code>{sha256}</code>
+              <code>{file.sha256}</code>
+              <Fetched file={file} />
             </dd>
           ))}
         </div>

@@ -4,10 +4,9 @@ import { z } from "zod";
 export const sourceRecord = z.strictObject({
   format: z.literal("tempcheck.source.v1"),
   /** Without any key. */
-  address: z.string(),
-  /** Day and hour, UTC. */
-  fetched: z.string(),
-  sha256: z.string(),
+  address: z.url({ protocol: /^https?$/, error: "an address of the web, https://..." }),
+  fetched: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, "a day and hour in UTC, such as 2026-11-29T12:00:05Z"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits"),
   bytes: z.int(),
   licence: z.string(),
   publisher: z.string(),

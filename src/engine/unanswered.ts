@@ -1,0 +1,84 @@
+import { visible } from "../error.ts";
+import type { Answer } from "./calls.ts";
+import { connectionVariables } from "./connection.ts";
+import { EngineFailure } from "./engine-port.ts";
+
+const { url: URL_NAME, user: USER_NAME, token: TOKEN_NAME, ca: CA_NAME } = connectionVariables;
+
+export const NOT_TRINO = `see that ${URL_NAME} is the address of a Trino coordinator`;
+const MOST_LETTERS = 200;
+
+/** Codes of OpenSSL for a certificate whose authority is not known. */
+const unknownAuthority = [
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "CERT_SIGNATURE_FAILURE",
+];
+
+/** What an error says, on one line. */
+export const saidBy = (error: unknown): string => {
+  const said = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+  return visible(said.replace(/\s+/g, " ").trim()).slice(0, MOST_LETTERS);
+};
+
+/** Nothing that can be read came back. */
+export function unreachable(error: unknown, isSecure: boolean): EngineFailure {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return new EngineFailure(`no answer: ${saidBy(error)}`, wayOut(code, isSecure));
+}
+
+function wayOut(code: string, isSecure: boolean): string {
+  if (unknownAuthority.includes(code))
+    return `name the file with the authority of the engine's certificate (PEM) in ${CA_NAME}; a certificate is always verified`;
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID")
+    return `name the engine in ${URL_NAME} by a host name that its certificate is for, or ask whoever runs it for a certificate of this name`;
+  if (code === "CERT_HAS_EXPIRED" || code === "CERT_NOT_YET_VALID")
+    return "ask whoever runs the engine for a certificate that is valid today, and see that the clock of this machine is right";
+  if (code === "EPROTO" && isSecure)
+    return `see that the port in ${URL_NAME} is the engine's port for https: what answers there speaks no TLS that is known here`;
+  if (code.startsWith("HPE_"))
+    return isSecure
+      ? NOT_TRINO
+      : `begin ${URL_NAME} with https: if the port is the engine's port for https; else ${NOT_TRINO}`;
+  return `see that the engine runs and that ${URL_NAME} is its address${isSecure ? "" : ", which begins with https: if the port is for that"}, then run the command again; nothing was written`;
+}
+
+/** An answer that is not of the engine's protocol. */
+export function refusal({ status, headers, text }: Answer, hasToken: boolean): EngineFailure {
+  if (headers.location !== undefined || (status >= 300 && status < 400))
+    return new EngineFailure(
+      `HTTP ${status}, which leads to another address`,
+      `name that address in ${URL_NAME}: redirects are not followed, since they would take the token along`,
+    );
+  if (status === 401 && !hasToken)
+    return new EngineFailure(
+      "HTTP 401: the engine does not accept who asks without a token",
+      `set ${TOKEN_NAME} to a token (JWT) that the engine knows; names with passwords are not sent`,
+    );
+  if (status === 401 || status === 403) {
+    const why = /^text\/plain\b/.test(headers["content-type"] ?? "") ? saidBy(text) : "";
+    return new EngineFailure(
+      `HTTP ${status}: the engine does not accept who asks${why === "" ? "" : `: ${why}`}`,
+      `see that ${USER_NAME} and ${TOKEN_NAME} are those that the engine knows; tokens expire, and a new one is asked for where this one came from`,
+    );
+  }
+  if (status === 404 || status === 410)
+    return new EngineFailure(
+      `HTTP ${status}: the engine knows no such query, or no queries at all`,
+      `run the command again if the engine was started anew meanwhile; else ${NOT_TRINO}`,
+    );
+  return new EngineFailure(`HTTP ${status}`, NOT_TRINO);
+}
+
+/** The shortest part of a token that says something of it. */
+const LEAST_PART = 6;
+
+/** What an engine or a library says, without the token and its parts, should they stand in there. */
+export function withoutToken(failure: EngineFailure, token: string | null): EngineFailure {
+  const secrets = token === null ? [] : [token, ...token.split(".").filter(({ length }) => length >= LEAST_PART)];
+  const found = secrets.reduce((said, secret) => said.replaceAll(secret, "***"), failure.message);
+  return found === failure.message ? failure : new EngineFailure(found, failure.fix);
+}
