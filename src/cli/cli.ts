@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { Option } from "commander";
 import { UsageError } from "../error.ts";
 import type { BuildOptions } from "../run/build.ts";
@@ -11,9 +10,6 @@ import { printLine as print } from "./printed.ts";
 import { command, type Options, program, sayOf, shownPath } from "./program.ts";
 import { addProjectCommands } from "./project-commands.ts";
 import { type Reporter, reporter } from "./reporter.ts";
-
-// A build leaves much that is soon of no use. Left alone, V8 gathers up to four times what is in use before it looks.
-setFlagsFromString("--heap-growing-percent=60");
 
 command("build", "compute everything, draw the report and put it in place")
   .option("--place <id>", "one place of a project that has several")
