@@ -34,9 +34,9 @@ export function engineColumns(dataset: Dataset, definitions: Known): EngineColum
 const ofDataset = (dataset: Dataset, { indicators }: Known): Indicator[] =>
   indicators.flatMap(({ value }) => (value.dataset === dataset.id ? [value] : []));
 
-/** Columns with counts of indicators, which are added up. */
-export const summedColumns = (dataset: Dataset, known: Known): string[] =>
-  ofDataset(dataset, known).flatMap(({ statistic }) =>
+/** Columns with counts of indicators, which are added up, and with people that no indicator is of and that others are held against. */
+export const summedColumns = (dataset: Dataset, known: Known): string[] => [
+  ...ofDataset(dataset, known).flatMap(({ statistic }) =>
     isAddedUp(statistic)
       ? [
           ...columnsOfStatistic(statistic).flatMap(({ column, held }) => (held === "age" ? [] : [column])),
@@ -44,7 +44,11 @@ export const summedColumns = (dataset: Dataset, known: Known): string[] =>
           ...alternativesOf(statistic).map(({ denominator }) => denominator),
         ]
       : [],
-  );
+  ),
+  ...Object.entries(dataset.columns).flatMap(([name, { population }]) =>
+    population === undefined || figureColumns(dataset, known).includes(name) ? [] : [name],
+  ),
+];
 
 /** Columns with figures of indicators that are averaged, or stand in one row: each value of them counts. */
 export const figureColumns = (dataset: Dataset, known: Known): string[] =>

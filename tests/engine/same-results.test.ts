@@ -1,7 +1,14 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makePeople, type People, sha256Of, writePeopleProject } from "../../scripts/cluster/people.ts";
+import {
+  type Held,
+  makePeople,
+  type People,
+  sha256Of,
+  shared,
+  writePeopleProject,
+} from "../../scripts/cluster/people.ts";
 import { assess } from "../../src/assess/assess.ts";
 import { load } from "../../src/define/load.ts";
 import { areaCuts } from "../../src/estimate/quantiles.ts";
@@ -93,5 +100,28 @@ describe("a dataset that an engine holds", () => {
           periods.flatMap(({ groups }) => groups).some(({ estimate }) => "value" in estimate),
           `${id} by ${dimension}`,
         ).toBe(true);
+  });
+
+  it("may count people that no indicator is of", async () => {
+    const spare = { who: "households", ages: "all", sex: "all", area: "area", at: { column: "year" } };
+    const text = Object.fromEntries(["area", "sex", "origin", "age"].map((name) => [name, { type: "text" }]));
+    const columns = {
+      ...{ person: { type: "integer", record: true }, ...text, year: { type: "integer" } },
+      waited: { type: "integer", blanks: { "": "not-available" } },
+      visits: { type: "integer", population: { ...spare, who: "residents" } },
+      people: { type: "integer", population: spare },
+    };
+    const ofOneIndicator = async (name: string, held: Held, access?: EngineAccess): Promise<string> => {
+      const project = writePeopleProject(join(folder, name), people, held, { columns });
+      for (const other of ["waited", "visits", "standardised"]) rmSync(join(project, `indicators/${other}.yaml`));
+      const statistic = { kind: "rate", numerator: "waited", denominator: "people", per: 1000, unit: "per 1,000" };
+      writeFileSync(join(project, "indicators/one.yaml"), JSON.stringify({ ...shared, title: "One", statistic }));
+      return named(await results(project, access));
+    };
+    const files = await Promise.all(
+      people.files.map(async (path) => ({ path: path.slice(data.length + 1), sha256: await sha256Of(path) })),
+    );
+    const inFiles = await ofOneIndicator("files", { files, form: "parquet" });
+    expect(await ofOneIndicator("spare", table, engine.access())).toBe(inFiles);
   });
 });
