@@ -5,11 +5,18 @@ import { BuildDatabase } from "../../src/ingest/database.ts";
 it("a join stays one, whichever optimizers are off", async () => {
   const database = await BuildDatabase.open();
   try {
-    await database.run("create table area as select range as code, range % 7 as period, range as n from range(500)");
-    await database.run("create table period as select range as value, '' as last, 'i' as indicator from range(7)");
+    await database.run("create table data as select range as code, range % 7 as year, range as n from range(500)");
+    await database.run(
+      "create table period as select cast(range as VARCHAR) as value, '' as last, 'i' as indicator from range(7)",
+    );
+    await database.run(
+      "create table groups as select cast(range as VARCHAR) as value, range % 5 as group_id from range(500)",
+    );
     const plan = await database.rows(
-      `explain select p.value, sum(d.n) from (select * from area where code in (1, 2, 3)) d
-       join period p on p.indicator = $indicator and p.value = d.period and p.last = '' group by all`,
+      `explain select p.value, g.group_id, sum(d.n)
+       from (select *, 1 as _rows from data where cast(code as VARCHAR) in ('1', '2')) d
+       join period p on p.indicator = $indicator and p.value = coalesce(cast(d.year as VARCHAR), '') and p.last = ''
+       left join groups g on g.value = cast(d.code as VARCHAR) group by all`,
       { indicator: "i" },
       z.object({ explain_value: z.string() }),
     );
