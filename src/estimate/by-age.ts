@@ -194,7 +194,7 @@ function ofRatio(
 ): Estimate {
   const expected = expectedEvents(againstStandard(bands, standard));
   const { halfIn, unbiased } = ofCounts.rate;
-  const own = { ...worked, ...unbiased(events, expected, per) };
+  const own = { ...worked, unbiased: unbiased(events, expected, per) };
   return events > 0
     ? own
     : { ...own, working: halfIn(0, expected, per), notes: [...own.notes, note("continuity-corrected")] };

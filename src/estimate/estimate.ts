@@ -84,10 +84,10 @@ export function estimate(figures: Figures, rules: EstimateRules): Estimate | Not
         const x = rules.kind === "proportion" ? Math.min(count, n) : count;
         const counts = { numerator: x, denominator: n };
         if (rules.events) return withErrors({ value: (per * x) / n, lower: null, upper: null }, counts, scale, z);
-        const estimated = {
-          ...withErrors(limits(x, n, rules), counts, scale, z),
-          ...(edition === 1 ? {} : unbiased(x, n, per)),
-        };
+        const estimated = withErrors(limits(x, n, rules), counts, scale, z);
+        const variance = edition === 1 ? null : unbiased(x, n, per);
+        // A spread would give every estimate a hidden class of its own, and what reads many of them is slow then.
+        if (variance !== null) estimated.unbiased = variance;
         return isAtEdge(x, n)
           ? { ...estimated, working: halfIn(x, n, per, edition), notes: [note("continuity-corrected")] }
           : estimated;
@@ -135,15 +135,11 @@ export function withErrors(
     if (ends.length === 1) notes.push(note("one-sided-interval"));
     working = { point, variance: spread === null ? null : spread ** 2 };
   }
-  return {
-    value,
-    lower,
-    upper,
-    variance: known ? ((upper - lower) / (2 * z)) ** 2 : null,
-    working,
-    ...countsOf(figures),
-    notes,
-  };
+  const variance = known ? ((upper - lower) / (2 * z)) ** 2 : null;
+  const { numerator, denominator, bounds, denominatorBounds } = figures;
+  return bounds === undefined && denominatorBounds === undefined
+    ? { value, lower, upper, variance, working, numerator, denominator, notes }
+    : { value, lower, upper, variance, working, ...countsOf(figures), notes };
 }
 
 /** The same estimate with limits at another level than the published ones, from its error on the working scale. */
