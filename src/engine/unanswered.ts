@@ -79,6 +79,6 @@ const LEAST_PART = 6;
 /** What an engine or a library says, without the token and its parts, should they stand in there. */
 export function withoutToken(failure: EngineFailure, token: string | null): EngineFailure {
   const secrets = token === null ? [] : [token, ...token.split(".").filter(({ length }) => length >= LEAST_PART)];
-  const found = secrets.reduce((said, secret) => said.replaceAll(secret, "***"), failure.message);
+  const found = secrets.reduce((said, secret) => said.replaceAll(secret, "[token]"), failure.message);
   return found === failure.message ? failure : new EngineFailure(found, failure.fix);
 }
