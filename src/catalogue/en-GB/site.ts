@@ -183,7 +183,7 @@ export const sourcesPage = {
   description: (datasets: Counted): string =>
     `The ${plural(datasets, "dataset")} behind the report, with publisher, licence, dates and checksums.`,
   lead: (datasets: Counted): string =>
-    `${plural(datasets, "dataset stands", "datasets stand")} behind this report. Each is kept as it was received; the checksum shows that nobody changed it since.`,
+    `${plural(datasets, "dataset stands", "datasets stand")} behind this report. The checksum of each file shows that nobody changed it since; what was done to it before is said beside it.`,
   all: { before: "All results are in one file, ", after: ". This is build " },
   made: (version: string): string => `, made with tempcheck ${version}.`,
   datasets: "Datasets",
