@@ -9,7 +9,7 @@ const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
 const files = filesIn(src).filter((path) => /\.tsx?$/.test(path));
 const textOf = (file: string): string => readFileSync(join(src, file), "utf8");
-const code = (file: string): string => textOf(file).replace(/\/\*\*?.*?\*\/|\/\/.*$/gms, "");
+const code = (file: string): string => textOf(file).replace(/\/\*\*?.*?\*\/|\/\/[^\n]*/gs, "");
 const specifiers = (file: string): string[] =>
   [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
 const importsOf = (file: string): string[] =>

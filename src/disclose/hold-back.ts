@@ -28,7 +28,8 @@ export function holdBack(
     if (keys.size === 0) continue;
     for (const [key, range] of outsideRanges(part, keys, roundTo, solver)) {
       // A count that is not small itself and that everybody knows hides nothing: it is let out.
-      const isSmall = range.lower > 0 && range.lower < threshold;
+      const { lower: least } = range;
+      const isSmall = least > 0 && least < threshold;
       if (range.lower === range.upper && !isSmall && !exposed.has(key)) continue;
       const why = exposed.has(key) ? "exposed" : primary.has(key) ? "small" : "to-hide-another";
       held.set(key, { why, range });

@@ -60,7 +60,7 @@ function asPublished(
     const isNeither = isHeld && (side === "denominator" || !held.has(figureKey(cell.key, "denominator")));
     for (const row of floorOf.get(key) ?? []) limit(row, isNeither ? 1 : 0, anything.upper);
   }
-  return { columns, rows: rows.filter(({ lower, upper }) => lower > anything.lower || upper < anything.upper) };
+  return { columns, rows: rows.filter(({ lower, upper }) => lower !== anything.lower || upper !== anything.upper) };
 }
 
 const anything = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY };

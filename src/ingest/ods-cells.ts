@@ -156,9 +156,9 @@ function isShownBy(text: string, value: number): boolean {
   return [".", ","].some((point) => {
     const other = point === "." ? /[,'\u2019\s\u00a0\u202f\u2009]/g : /[.'\u2019\s\u00a0\u202f\u2009]/g;
     const plain = mantissa.replace(other, "").replace(point, ".");
-    const shown = Number(plain) * 10 ** Number(power);
+    const shown = Number(`${plain}e${power}`);
     const decimals = plain.split(".")[1]?.length ?? 0;
-    const step = 10 ** (Number(power) - decimals);
+    const step = Number(`1e${Number(power) - decimals}`);
     return (
       Number.isFinite(shown) && Math.abs(shown - Math.abs(value)) <= 0.5 * step * (1 + 1e-6) + 1e-12 * Math.abs(value)
     );

@@ -58,8 +58,12 @@ function extendedQuotient(sum: bigint, rows: bigint): number {
   // The last bit says whether anything is left beyond it.
   const exact = ((dividend / rows) << 1n) | (dividend % rows === 0n ? 0n : 1n);
   const dropped = BigInt(Math.max(0, bitsOf(exact) - EXTENDED_BITS));
-  return Number(roundedToEven(exact, dropped)) * 2 ** (Number(dropped) - shift - 1);
+  return Number(roundedToEven(exact, dropped)) * powerOfTwo(Number(dropped) - shift - 1);
 }
+
+/** An exact power of two, by the exponent of a double. */
+const powerOfTwo = (exponent: number): number =>
+  new Float64Array(BigUint64Array.of(BigInt(exponent + 1023) << 52n).buffer)[0]!;
 
 function roundedToEven(value: bigint, dropped: bigint): bigint {
   if (dropped === 0n) return value;

@@ -169,7 +169,7 @@ function subsetOf(splits: readonly Split[], step: Step, suspicion: Suspicion): O
   if (most === undefined || most.others.length > MOST_VALUES || splits.length < 2) return null;
   const names = most.others.map(({ value }) => value);
   if (names.length < 3 || names.some((name) => name === null)) return null;
-  for (let bits = 1; bits < 2 ** names.length - 1; bits++) {
+  for (let bits = 1; bits < (1 << names.length) - 1; bits++) {
     const chosen = names.filter((_, i) => (bits >> i) & 1) as string[];
     if (chosen.length < 2) continue;
     const narrowed = (split: Split): Split => ({

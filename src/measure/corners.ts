@@ -56,7 +56,9 @@ export function cornerRange(input: StratumInput, measure: Measure): CornerRange 
   const range = { lower: Math.min(...found), upper: Math.max(...found) };
   const { lower, upper } = middle.oriented;
   const isKnown = lower !== null && upper !== null;
-  return { ...range, isWide: range.upper - range.lower > (isKnown ? WORTH_SAYING * (upper - lower) : 0) };
+  const width = range.upper - range.lower;
+  const worthSaying = isKnown ? WORTH_SAYING * (upper - lower) : 0;
+  return { ...range, isWide: width > worthSaying };
 }
 
 /** The note that a gap has whose range is wide, to the decimals that the range is worth. */

@@ -28,7 +28,7 @@ function keysIn(schema: z.ZodType): string[] {
 
 /** Interfaces of a file that lay out every field themselves, with their keys. */
 function interfacesIn(file: string): { name: string; keys: string }[] {
-  const text = readFileSync(join(src, file), "utf8").replace(/\/\*.*?\*\/|\/\/.*$/gms, "");
+  const text = readFileSync(join(src, file), "utf8").replace(/\/\*.*?\*\/|\/\/[^\n]*/gs, "");
   return [...text.matchAll(/^(?:export )?interface (\w+) \{\n(.*?)^\}/gms)].map(([, name, body]) => ({
     name: `${file}: ${name}`,
     keys: [...body!.matchAll(/^ {2}(?:readonly )?(\w+)\??:/gm)]
