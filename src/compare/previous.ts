@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languages, periodSchema } from "../model.ts";
+import { languages, levelDirections, periodSchema } from "../model.ts";
 
 /**
  * What a comparison needs of a build, earlier or new. Loose: an earlier build may have been made by a version whose
@@ -35,7 +35,12 @@ const breakdown = z.object({
   dimension: z.string(),
   periods: z.array(period),
   change: z.union([z.object({ baseline: days, current: days }), missing]),
-  verdict: z.object({ id: z.string(), label: z.string(), levellingDown: z.boolean() }),
+  verdict: z.object({
+    id: z.string(),
+    label: z.string(),
+    levellingDown: z.boolean(),
+    overall: z.enum(levelDirections).optional().catch(undefined),
+  }),
   paces: z.array(z.object({ gap: z.string(), target: z.number() })).optional(),
 });
 

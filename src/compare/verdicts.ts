@@ -16,12 +16,23 @@ export function verdictChanges(previous: ComparedBuild, current: ComparedBuild, 
       const then = breakdownOf(previous.results, indicator, now.dimension);
       if (then === undefined || isSameVerdict(then, now)) return [];
       const tables = [...periodsOf(then), ...periodsOf(now)].map((period) => tableKey({ indicator, period }));
+      const isHeld = tables.some((key) => known.held.has(key));
+      const [before, after] = [then.verdict, now.verdict];
+      const level = after.overall ?? null;
       return [
         {
           indicator,
           dimension: now.dimension,
-          before: tables.some((key) => known.held.has(key)) ? null : then.verdict.label,
-          after: now.verdict.label,
+          before: isHeld ? null : before.label,
+          after: after.label,
+          overall:
+            isSameLevel(before, after) || level === null
+              ? null
+              : { before: isHeld ? null : (before.overall ?? null), after: level },
+          levellingDown:
+            before.levellingDown === after.levellingDown
+              ? null
+              : { before: isHeld ? null : before.levellingDown, after: after.levellingDown },
           because: causesOf(indicator, then, now, { ...known, tables }),
         },
       ];
@@ -40,8 +51,14 @@ export const breakdownOf = (
 export const ofMethod = (settings: readonly FromTo[]): FromTo[] =>
   settings.filter(({ name }) => !name.startsWith("disclosure_"));
 
+type ComparedVerdict = ComparedBreakdown["verdict"];
+
 const isSameVerdict = ({ verdict: a }: ComparedBreakdown, { verdict: b }: ComparedBreakdown): boolean =>
-  a.id === b.id && a.levellingDown === b.levellingDown;
+  a.id === b.id && a.levellingDown === b.levellingDown && isSameLevel(a, b);
+
+/** Where an output does not tell of the overall level, nothing is known to differ. */
+const isSameLevel = ({ overall: a }: ComparedVerdict, { overall: b }: ComparedVerdict): boolean =>
+  a === undefined || b === undefined || a === b;
 
 /** The periods that a verdict rests on. */
 function periodsOf({ change, periods }: ComparedBreakdown): string[] {

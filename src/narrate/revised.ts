@@ -1,6 +1,6 @@
 import { differenceUnit, digits, ratio } from "../catalogue/format.ts";
 import type { Say } from "../catalogue/say.ts";
-import type { Cause, Cell, Changes, Revised, Stated } from "../results/changes.ts";
+import type { Cause, Cell, Changes, Revised, Stated, VerdictChange } from "../results/changes.ts";
 import type { IndicatorResult } from "../results/results.ts";
 
 type Titled = Pick<IndicatorResult, "id" | "title">;
@@ -36,6 +36,15 @@ export function changesSummary({ changes: { summary }, counted }: Say, changes: 
 
 export const causesSentence = ({ changes }: Say, causes: readonly Cause[]): string =>
   changes.because(causes.map((cause) => changes.causes[cause]));
+
+/** A verdict before and now, with what it says of the overall level and of levelling down where that is not what it was. */
+export const verdictCells = (
+  { changes: words }: Say,
+  { before, after, overall, levellingDown }: Omit<VerdictChange, "indicator" | "dimension" | "because">,
+): [string, string] => [
+  before === null ? words.notRepeated : words.verdict(before, overall?.before ?? null, levellingDown?.before === true),
+  words.verdict(after, overall?.after ?? null, levellingDown?.after === true),
+];
 
 /** Title of an indicator of either build. */
 export const titleOf = (

@@ -13,6 +13,7 @@ import {
   shortHash,
   statedText,
   titleOf,
+  verdictCells,
   versionName,
 } from "./revised.ts";
 
@@ -51,7 +52,7 @@ export function twoOutputs(say: Say, { results, changes, revised }: Explained): 
     {
       heading: words.headings.verdicts,
       lines: changes.verdicts.map((one) =>
-        comparing.verdict(named(one), one.before ?? words.notRepeated, one.after, causesSentence(say, one.because)),
+        comparing.verdict(named(one), ...verdictCells(say, one), causesSentence(say, one.because)),
       ),
     },
     {

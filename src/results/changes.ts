@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { limitsSchema } from "../model.ts";
+import { levelDirections, limitsSchema } from "../model.ts";
 
 /** What differs between a build and an earlier one: the shape of changes.json. */
 
@@ -54,6 +54,14 @@ const verdict = z.strictObject({
   ...at,
   before: z.string().nullable().describe("null where it is not repeated, because a figure behind it is held back"),
   after: z.string(),
+  overall: z
+    .strictObject({ before: z.enum(levelDirections).nullable(), after: z.enum(levelDirections) })
+    .nullable()
+    .describe("What was said of the overall level, where it is not what it was"),
+  levellingDown: z
+    .strictObject({ before: z.boolean().nullable(), after: z.boolean() })
+    .nullable()
+    .describe("Whether a gap that narrowed did so by levelling down, where that is not what it was"),
   because: z.array(z.enum(causes)),
 });
 

@@ -66,7 +66,7 @@ export function comparedMarkdown(compared: TwoOutputs, say: Say): string {
   const name = sha256(
     JSON.stringify([
       current.year,
-      ...verdicts.map(({ indicator, dimension, before, after }) => [indicator, dimension, before, after]),
+      ...verdicts.map(({ because: _, ...verdict }) => Object.values(verdict)),
       ...compared.risks.map(({ indicator, period }) => [indicator, period]),
     ]),
   ).slice(0, 12);

@@ -3,6 +3,7 @@ import { against } from "../../src/compare/against.ts";
 import { figuresOf } from "../../src/compare/build-figures.ts";
 import { compare } from "../../src/compare/compare.ts";
 import { differencing } from "../../src/compare/held.ts";
+import type { LevelDirection } from "../../src/model.ts";
 import { type Changes, changesSchema } from "../../src/results/changes.ts";
 import { blank, breakdown, build, type Groups, held, lessFair, period } from "./builds.ts";
 
@@ -216,13 +217,33 @@ describe("a verdict that changed", () => {
     ["nothing known", base, build([breakdown(years(groups), lessFair)]), ["unknown"]],
   ])("because of %s says so", (_, before, after, because) => {
     expect(compare(before, after).verdicts).toEqual([
-      { indicator: "work", dimension: "sex", before: "Fairer", after: "Less fair", because },
+      {
+        ...{ indicator: "work", dimension: "sex", because },
+        ...{ before: "Fairer", after: "Less fair", overall: null, levellingDown: null },
+      },
     ]);
   });
 
   it("is told where levelling down alone changed", () => {
     const down = breakdown(years(groups), { verdict: { id: "fairer", label: "Fairer", levellingDown: true } });
-    expect(compare(base, build([down])).verdicts).toHaveLength(1);
+    expect(compare(base, build([down])).verdicts).toMatchObject([
+      { before: "Fairer", after: "Fairer", overall: null, levellingDown: { before: false, after: true } },
+    ]);
+  });
+
+  const said = (overall?: LevelDirection) =>
+    build([breakdown(years(groups), { verdict: { id: "fairer", label: "Fairer", levellingDown: false, overall } })]);
+
+  it("is told where what it says of the overall level alone changed", () => {
+    expect(compare(said("worsening"), said("improving")).verdicts).toMatchObject([
+      { before: "Fairer", after: "Fairer", overall: { before: "worsening", after: "improving" }, levellingDown: null },
+    ]);
+    expect(compare(said("improving"), said("improving")).verdicts).toEqual([]);
+  });
+
+  it("takes nothing of the overall level to differ where an output does not tell of it", () => {
+    expect(compare(said(), said("improving")).verdicts).toEqual([]);
+    expect(compare(said("improving"), said()).verdicts).toEqual([]);
   });
 });
 

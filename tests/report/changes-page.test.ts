@@ -47,8 +47,15 @@ const at = { indicator: "accidents", dimension: "districts" };
 const full: Changes = {
   ...nothing,
   verdicts: [
-    { ...at, before: "Fairer", after: "No clear change", because: ["new-period", "revised-data"] },
-    { indicator: "debt", dimension: "fifths", before: null, after: "Not enough data", because: ["unknown"] },
+    {
+      ...{ ...at, before: "Fairer", after: "No clear change", because: ["new-period", "revised-data"] },
+      overall: { before: "worsening", after: "improving" },
+      levellingDown: { before: true, after: false },
+    },
+    {
+      ...{ indicator: "debt", dimension: "fifths", before: null, after: "Not enough data", because: ["unknown"] },
+      ...{ overall: null, levellingDown: null },
+    },
   ],
   revised: [revised(40, 41), revised(40, 50, { period: "2021" })],
   notRepeated: [{ indicator: "debt", period: "2023" }],
@@ -67,6 +74,8 @@ describe("changesPage", () => {
       "build 0ld",
       "A new period came in and figures were revised",
       "We can&#39;t tell why",
+      "Fairer; the overall level clearly worsened; by levelling down",
+      "No clear change; the overall level clearly improved",
       "not repeated",
       "Docks &lt;&amp; Harbour>",
       "Noise at night",

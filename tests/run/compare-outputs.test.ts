@@ -129,6 +129,19 @@ describe("tempcheck compare", () => {
     expect(await compareThem(older, flipped, "--strict", "--quiet")).toEqual({ code: 3, out: "", err: "" });
   }, 60_000);
 
+  it("ends with 3 and says so where the overall level alone is said to do otherwise", async () => {
+    const [better, worse] = (["improving", "worsening"] as const).map((overall) => {
+      const verdict = { id: "fairer", label: "Fairer", levellingDown: false, overall };
+      return output(build([breakdown(years(40), { verdict })], { manifest: { inputs: inputs(files) } }));
+    });
+    const { code, out } = await compareThem(better!, worse!, "--strict");
+    expect(code).toBe(3);
+    expect(out).toContain(
+      'WORK, sex: was "Fairer; the overall level clearly improved", is "Fairer; the overall level clearly worsened".',
+    );
+    expect(await compareThem(better!, better!, "--strict")).toMatchObject({ code: 0 });
+  }, 60_000);
+
   it("prints one object per line with --json", async () => {
     const { out } = await compareThem(older, flipped, "--json");
     const events = out
@@ -139,7 +152,7 @@ describe("tempcheck compare", () => {
       expect.objectContaining({ event: "line", what: "outputs" }),
       {
         ...{ event: "line", what: "verdict", indicator: "work", dimension: "sex" },
-        ...{ before: "Fairer", after: "Less fair", because: ["unknown"] },
+        ...{ before: "Fairer", after: "Less fair", because: ["unknown"], overall: null, levellingDown: null },
       },
       expect.objectContaining({ event: "line", what: "rest" }),
       { event: "done", verdicts: 1, revised: 0 },

@@ -10,8 +10,16 @@ export const differences: Changes = {
   previous: { build: "b0d", title: "Sampleton Temperature Check", year: 2023, method: "1" },
   current: { build: "b1d", title: "Sampleton Temperature Check", year: 2024, method: "1" },
   verdicts: [
-    { ...at, before: "0-0", after: "1-1", because: ["new-period", "new-baseline", "revised-data", "definition"] },
-    { indicator: "debt", dimension: "fifths", before: null, after: "1-1", because: ["method", "program", "unknown"] },
+    {
+      ...{ ...at, before: "0-0", after: "1-1", because: ["new-period", "new-baseline", "revised-data", "definition"] },
+      overall: { before: "worsening", after: "improving" },
+      levellingDown: { before: true, after: false },
+    },
+    {
+      ...{ indicator: "debt", dimension: "fifths", before: null, after: "1-1" },
+      ...{ because: ["method", "program", "unknown"], levellingDown: null },
+      overall: { before: null, after: "cannot-tell" },
+    },
   ],
   revised: [
     { ...cell, unit: "%", before: limits(40), after: limits(50) },

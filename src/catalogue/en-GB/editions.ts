@@ -1,6 +1,7 @@
-import type { Stance } from "../../model.ts";
+import type { LevelDirection, Stance } from "../../model.ts";
 import type { Cause, Stated } from "../../results/changes.ts";
 import { type Counted, capital, list, lowerFirst, plural } from "../english.ts";
+import { levelRules } from "./movements.ts";
 
 /** What differs from an earlier build. */
 
@@ -59,6 +60,11 @@ export const changes = {
     inputs: ["File", "Before", "Now"],
   },
   notRepeated: "not repeated",
+  /** A verdict with what else is said of it, where that is not what it was. */
+  verdict: (label: string, level: LevelDirection | null, isLevellingDown: boolean): string =>
+    [label, ...(level === null ? [] : [levelRules[level]]), ...(isLevellingDown ? ["by levelling down"] : [])].join(
+      "; ",
+    ),
   heldMeaning:
     "Some figures of these periods are held back to protect people, here or in the earlier report. Earlier figures of the same period are not repeated. Together they might give a small number of people away.",
   causes: {

@@ -135,7 +135,8 @@ const basisRules: Record<Basis, string> = {
   none: "",
 };
 
-const levelRules: Record<LevelDirection, string> = {
+/** What the overall level did, as a clause. */
+export const levelRules: Record<LevelDirection, string> = {
   improving: "the overall level clearly improved",
   worsening: "the overall level clearly worsened",
   "little-changed": "the overall level was little changed",

@@ -1,6 +1,6 @@
 import { calendarYear } from "../../catalogue/format.ts";
 import { sayIn } from "../../catalogue/say.ts";
-import { causesSentence, changesSummary, dimensionTitle, titleOf } from "../../narrate/revised.ts";
+import { causesSentence, changesSummary, dimensionTitle, titleOf, verdictCells } from "../../narrate/revised.ts";
 import type { Changes } from "../../results/changes.ts";
 import type { Page, Place } from "../page.ts";
 import { type Compared, Rows } from "./changes-rows.tsx";
@@ -64,14 +64,13 @@ function Verdicts({ place: { results }, changes }: Compared) {
         id="verdicts-table"
         caption={words.captions.verdicts}
         head={words.heads.verdicts}
-        rows={changes.verdicts.map(({ indicator, dimension, before, after, because }) => ({
+        rows={changes.verdicts.map(({ indicator, dimension, because, ...one }) => ({
           key: `${indicator} ${dimension}`,
           heading: titleOf(results, changes, indicator),
           href: `indicators/${indicator}.html#${dimension}`,
           cells: [
             say.within(dimensionTitle(results, dimension)),
-            before ?? words.notRepeated,
-            after,
+            ...verdictCells(say, one),
             causesSentence(say, because),
           ],
         }))}
