@@ -1,6 +1,6 @@
 /**
  * Trino on this machine: one coordinator and its workers on the loopback address, over made-up people. Options:
- * --rows 1000000, --workers 0,1,2 (each in turn; none where it is empty), --heap 1500 (megabytes of each machine), --rounds 2, --files (DuckDB alone on the
+ * --rows 1000000, --workers 0,1,2 (each in turn; none where it is empty), --heap 1500 (megabytes of each machine that works), --rounds 2, --files (DuckDB alone on the
  * same rows, and whether the results are the same), --csv (DuckDB alone on a CSV of them), --lose (a worker is killed
  * during a build), --people FOLDER (the rows are left there, and taken from there the next time), --keep (the cluster stays until it is interrupted).
  */
@@ -63,7 +63,7 @@ async function taken(project: string, environment: Record<string, string> = {}):
 
 const told = (what: string, { seconds, processor, peak, results }: Taken): void =>
   say(
-    `${what.padEnd(64)} ${seconds.toFixed(1).padStart(8)} s, ${processor.toFixed(1)} s of processor here,  ${(peak / 1e6).toFixed(0).padStart(6)} MB  results ${results.slice(0, 16)}  ${load()}`,
+    `${what.padEnd(88)} ${seconds.toFixed(1).padStart(8)} s, ${processor.toFixed(1)} s of processor here,  ${(peak / 1e6).toFixed(0).padStart(6)} MB  results ${results.slice(0, 16)}  ${load()}`,
   );
 
 /** Seconds from the first statement of the last round to the end of its last one, by the engine's own clock. */
@@ -74,6 +74,24 @@ async function onEngine(origin: string): Promise<number> {
      where source = 'tempcheck' and created >= (select max(created) from system.runtime.queries where source = 'tempcheck' and query like '%information_schema%')`,
   );
   return Number(row?.[0]) / 1000;
+}
+
+/** The most memory that a query of the tool took on all machines together, in megabytes. */
+async function peakOnEngine(origin: string): Promise<number> {
+  const answer = await fetch(`${origin}/v1/query`, { headers: { "X-Trino-User": "admin" } });
+  const queries = (await answer.json()) as Queried[];
+  return Math.max(...queries.filter(({ session }) => session.source === "tempcheck").map(peakOf));
+}
+interface Queried {
+  session: { source?: string };
+  queryStats: { peakTotalMemoryReservation: string };
+}
+const units: Readonly<Record<string, number>> = { B: 1e-6, kB: 1e-3, MB: 1, GB: 1e3, TB: 1e6 };
+function peakOf({ queryStats: { peakTotalMemoryReservation: peak } }: Queried): number {
+  const [, size, unit = ""] = /^([\d.]+)([kMGT]?B)$/.exec(peak) ?? [];
+  const factor = units[unit];
+  if (factor === undefined) throw new Error(`a size that is not known: ${peak}`);
+  return Number(size) * factor;
 }
 
 async function onFiles(folder: string, people: People, form: "parquet" | "csv"): Promise<Taken> {
@@ -121,8 +139,9 @@ try {
       const one = await taken(project, environment);
       results.add(one.results);
       const seconds = await onEngine(cluster.coordinator.origin);
+      const peak = await peakOnEngine(cluster.coordinator.origin);
       told(
-        `Trino, ${workers === 0 ? "the coordinator alone" : workers === 1 ? "one worker" : `${workers} workers`}, round ${round}, of which ${seconds.toFixed(1)} s on the engine`,
+        `Trino, ${workers === 0 ? "the coordinator alone" : workers === 1 ? "one worker" : `${workers} workers`}, round ${round}, of which ${seconds.toFixed(1)} s and at most ${peak.toFixed(0)} MB on the engine`,
         one,
       );
     }

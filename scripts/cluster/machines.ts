@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Chosen } from "./java.ts";
 import type { Security } from "./security.ts";
@@ -27,16 +27,22 @@ interface Wanted extends Chosen {
   /** Folder for what the machines write, and for their tables. */
   folder: string;
   workers: number;
-  /** Memory of each machine, in megabytes. */
+  /** Memory of each machine that works, in megabytes. */
   heap: number;
   /** A second address of the coordinator, over TLS; the first stays as it is, for the machines among themselves. */
   security?: Security;
+  /** What else the coordinator is told, and the files that it is told of, by their names. */
+  more?: { properties: Record<string, string>; files?: Record<string, string> };
 }
 
 /** The part of a folder that tables lie in. */
 export const lakeIn = (folder: string): string => join(folder, "lake");
 
 const START_MS = 600_000;
+/** Enough for a coordinator that leaves the work to others. */
+const COORDINATOR_MB = 2_000;
+/** The part of a machine's memory that a query may have. */
+const QUERY_SHARE = 0.7;
 
 /** Starts one coordinator and its workers on the loopback alone; where there is no worker the coordinator does the work. */
 export async function started(wanted: Wanted): Promise<Cluster> {
@@ -72,12 +78,13 @@ export async function started(wanted: Wanted): Promise<Cluster> {
 }
 
 function machine(
-  { java, server, folder, heap, workers, security }: Wanted,
+  { java, server, folder, heap: each, workers, security, more }: Wanted,
   { name, port, coordinator, securePort }: { name: string; port: number; coordinator: number; securePort: number },
 ): Machine {
   const home = join(folder, name);
   mkdirSync(join(home, "catalog"), { recursive: true });
   const isCoordinator = port === coordinator;
+  const heap = isCoordinator && workers > 0 ? Math.min(each, COORDINATOR_MB) : each;
   write(join(home, "config.properties"), {
     coordinator: String(isCoordinator),
     ...(isCoordinator && { "node-scheduler.include-coordinator": String(workers === 0) }),
@@ -93,12 +100,14 @@ function machine(
         "http-server.https.port": String(securePort),
         "http-server.https.keystore.path": security.keystore,
         "http-server.https.keystore.key": security.password,
-        "http-server.authentication.type": "JWT",
+        "http-server.authentication.type": "JWT,PASSWORD",
         "http-server.authentication.jwt.key-file": security.tokenKey,
+        "password-authenticator.config-files": join(home, "password-authenticator.properties"),
         "http-server.authentication.allow-insecure-over-http": "true",
       }),
-    "query.max-memory-per-node": `${Math.floor(heap * 0.6)}MB`,
-    "query.max-memory": `${Math.floor(heap * 0.6) * Math.max(workers, 1)}MB`,
+    ...(isCoordinator && more?.properties),
+    "query.max-memory-per-node": `${Math.floor(heap * QUERY_SHARE)}MB`,
+    "query.max-memory": `${Math.floor(each * QUERY_SHARE) * Math.max(workers, 1)}MB`,
     "memory.heap-headroom-per-node": `${Math.floor(heap * 0.2)}MB`,
     "task.concurrency": "2",
     // A machine that is gone is given up after seconds, not after minutes.
@@ -106,6 +115,16 @@ function machine(
     "exchange.max-error-duration": "10s",
     "exchange.client-threads": "4",
   });
+  if (isCoordinator)
+    for (const [path, text] of Object.entries(more?.files ?? {})) {
+      mkdirSync(dirname(join(home, path)), { recursive: true });
+      writeFileSync(join(home, path), text);
+    }
+  if (security && isCoordinator)
+    write(join(home, "password-authenticator.properties"), {
+      "password-authenticator.name": "file",
+      "file.password-file": security.passwords,
+    });
   write(join(home, "catalog/lake.properties"), {
     "connector.name": "hive",
     "hive.metastore": "file",
@@ -124,6 +143,8 @@ function machine(
     "--enable-native-access=ALL-UNNAMED",
     `-Dconfig=${join(home, "config.properties")}`,
     "-Dnode.environment=tempcheck",
+    // Nobody's own zone: what hangs on that of the engine shows.
+    "-Duser.timezone=Pacific/Chatham",
     `-Dnode.id=${name}`,
     `-Dnode.data-dir=${join(home, "data")}`,
     `-Dplugin.dir=${join(server, "plugin")}`,

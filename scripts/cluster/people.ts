@@ -29,21 +29,34 @@ export const peopleTypes = {
   people: "integer",
 } as const;
 
-/** Numbers that look drawn, from the number of the row; what people do hangs on area, sex and age. */
-const rowsSql = (from: number, to: number, areas: number): string => `
+/** A prime below 2^31: products of two numbers below it are exact in 64 bits. */
+const PRIME = 2147483647;
+
+/**
+ * SQL of a whole number below `most` that looks drawn, from the number of a row: squared and shifted twice modulo a prime,
+ * so that no two draws of a row hang together. Whole numbers alone, so that every engine draws the same.
+ */
+const drawn = (draw: number, most: number): string => {
+  const once = `((n * 48271 + ${draw * 104729 + 12345}) % ${PRIME})`;
+  const squared = `((${once} * ${once} + ${draw * 7919 + 1}) % ${PRIME})`;
+  return `cast((${squared} * ${squared} + n) % ${PRIME} % ${most} as INTEGER)`;
+};
+
+/** The people of some numbers, as DuckDB and Trino both understand it; what people do hangs on area, sex and age. */
+export const peopleSql = (numbers: string, areas: number): string => `
   with drawn as (
-    select n, cast(hash(n, 1) % ${areas} as INTEGER) as place, cast(hash(n, 2) % ${YEARS.length} as INTEGER) as y,
-      cast(hash(n, 3) % 2 as INTEGER) as s, cast(hash(n, 4) % 7 as INTEGER) as o, cast(hash(n, 5) % 19 as INTEGER) as g,
-      cast(hash(n, 6) % 1000 as INTEGER) as a, cast(hash(n, 7) % 1000 as INTEGER) as b
-    from range(${from}, ${to}) t (n)
+    select n, ${drawn(1, 1000)} as a, ${drawn(2, 1000)} as b,
+      ${drawn(7, areas)} as place, ${drawn(3, YEARS.length)} as y, ${drawn(4, 2)} as s, ${drawn(5, 7)} as o,
+      ${drawn(6, 19)} as g
+    from (${numbers}) numbers
   )
   select n as person, 'A' || lpad(cast(place as VARCHAR), 4, '0') as area, cast(${YEARS[0]} + y as INTEGER) as year,
     case s when 0 then 'female' else 'male' end as sex,
     case when o < 3 then 'one' when o < 5 then 'two' when o = 5 then 'three' else 'not said' end as origin,
-    [${fiveYearBands.map((band) => `'${band}'`).join(", ")}][g + 1] as age,
-    case when b < 5 then null else cast(a < 120 + place / 4 + 6 * y + 20 * s + 30 * (o % 3) as INTEGER) end as waited,
-    cast(case when b < 100 + place / 4 + 10 * g then 1 + a % 3 else 0 end as INTEGER) as visits, cast(1 as INTEGER) as people
-  from drawn order by n`;
+    case g ${fiveYearBands.map((band, i) => `when ${i} then '${band}'`).join(" ")} end as age,
+    case when b < 5 then null else cast(case when 4 * a < 480 + place + 24 * y + 80 * s + 120 * (o % 3) then 1 else 0 end as INTEGER) end as waited,
+    cast(case when 4 * b < 400 + place + 40 * g then 1 + a % 3 else 0 end as INTEGER) as visits, cast(1 as INTEGER) as people
+  from drawn`;
 
 export async function makePeople(
   folder: string,
@@ -60,7 +73,9 @@ export async function makePeople(
     const path = join(folder, `people-${files.length}.${form}`);
     const options = form === "csv" ? "(format csv, header)" : "(format parquet, row_group_size 500000)";
     if (!existsSync(path))
-      await connection.run(`copy (${rowsSql(from, Math.min(rows, from + each), areas)}) to '${path}' ${options}`);
+      await connection.run(
+        `copy (${peopleSql(`select n from range(${from}, ${Math.min(rows, from + each)}) t (n)`, areas)} order by n) to '${path}' ${options}`,
+      );
     files.push(path);
   }
   const from =

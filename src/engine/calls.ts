@@ -3,6 +3,7 @@ import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { Connection } from "./connection.ts";
+import { authorization } from "./credential.ts";
 
 export interface Answer {
   status: number;
@@ -27,17 +28,21 @@ const MOST_BYTES = 400_000_000;
 
 /**
  * Calls over HTTP. Certificates are verified whatever the environment says; no redirect is followed, since it would take
- * the token along; an answer that breaks off is an error.
+ * the token or password along; an answer that breaks off is an error.
  */
-export function callsTo({ origin, token, ca, user }: Connection): Calls {
-  const isSecure = origin.startsWith("https:");
+export function callsTo({ base, credential, ca, user }: Connection): Calls {
+  const isSecure = base.startsWith("https:");
   const agent = isSecure
     ? new HttpsAgent({ keepAlive: true, rejectUnauthorized: true, ...(ca !== null && { ca }) })
     : new HttpAgent({ keepAlive: true });
   const own = {
-    "X-Trino-User": user,
+    // A password names who asks itself, and the engine may know that name by another: one beside it would be somebody else.
+    ...(credential?.kind !== "password" && { "X-Trino-User": user }),
+    // Views may hang on these, which are else those of the machine that the engine runs on.
+    "X-Trino-Time-Zone": "UTC",
+    "X-Trino-Language": "en",
     "Accept-Encoding": "gzip",
-    ...(token !== null && { Authorization: `Bearer ${token}` }),
+    ...(credential !== null && { Authorization: authorization(user, credential) }),
   };
   const call: Calls["call"] = (method, url, { body, headers, signal } = {}) =>
     new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { visible } from "../error.ts";
 import { connectionVariables } from "./connection.ts";
+import type { Credential } from "./credential.ts";
 import { EngineFailure, type EngineRow } from "./engine-port.ts";
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -41,22 +42,33 @@ const MOST_LETTERS = 400;
 const AGAIN = "run the command again; nothing was written, and the last output stands";
 
 /** What an engine says went wrong, and the way out. */
-export function failureOf({ errorName, errorType, message }: NonNullable<TrinoAnswer["error"]>): EngineFailure {
+export function failureOf(
+  { errorName, errorType, message }: NonNullable<TrinoAnswer["error"]>,
+  credential: Credential | null,
+): EngineFailure {
   const said = visible(message.replace(/\s+/g, " ")).slice(0, MOST_LETTERS);
   const found = `${errorName || errorType || "an error"}: ${said}`;
   if (lostMachines.includes(errorName))
     return new EngineFailure(`${found} (a machine of the engine went away while it answered)`, AGAIN);
   if (errorType === "INSUFFICIENT_RESOURCES")
-    return new EngineFailure(found, "run it again when the engine is less busy, or ask for more memory on it");
+    return new EngineFailure(
+      found,
+      "run it again when the engine is less busy, or ask whoever runs it for more of what is short: memory, time, or places in its queue",
+    );
   if (/_NOT_FOUND$/.test(errorName))
     return new EngineFailure(found, "mend catalog, schema or table, or the names under columns");
   if (errorName === "PERMISSION_DENIED" && /impersonate/.test(said))
     return new EngineFailure(
       found,
-      `set ${connectionVariables.user} to the name that the token was given for, or ask whoever runs the engine for a token of that name`,
+      `set ${connectionVariables.user} to the name that the ${credential?.kind ?? "token"} was given for, or ask whoever runs the engine for a ${credential?.kind ?? "token"} of that name`,
     );
   if (errorName === "PERMISSION_DENIED")
     return new EngineFailure(found, "ask whoever runs the engine for the right to read the table");
   if (/CANCELED$|KILLED$/.test(errorName)) return new EngineFailure(found, AGAIN);
+  if (errorType === "USER_ERROR")
+    return new EngineFailure(
+      found,
+      "mend the table or view, of which some row or the definition gives this, or ask whoever looks after it",
+    );
   return new EngineFailure(found, "ask whoever runs the engine; its own log says more of the query");
 }

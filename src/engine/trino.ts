@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, callsTo } from "./calls.ts";
 import type { Connection } from "./connection.ts";
+import { withoutCredential } from "./credential.ts";
 import { type Asked, type Engine, EngineFailure } from "./engine-port.ts";
 import { answerSchema, failureOf, rowsIn, type TrinoAnswer } from "./trino-answers.ts";
-import { NOT_TRINO, refusal, unreachable, withoutToken } from "./unanswered.ts";
+import { NOT_TRINO, refusal, unreachable } from "./unanswered.ts";
 
 interface Options {
   /** Ends what is asked, on the engine as well. */
@@ -17,6 +18,8 @@ const BUSY = [429, 502, 503, 504];
 const FIRST_WAIT_MS = 75;
 const LONGEST_WAIT_MS = 5_000;
 const PATIENCE_MS = 120_000;
+const GATEWAY =
+  "name the engine by the address that it has for itself; or let the gateway before it send X-Forwarded-Proto, -Host, -Port and, for a path, -Prefix, and the engine heed them: http-server.process-forwarded=true";
 /** So long the end of a query is waited for. */
 const FAREWELL_MS = 5_000;
 
@@ -56,7 +59,8 @@ export class Trino implements Engine {
     for (;;) {
       const next = answer.nextUri === undefined ? null : this.#own(answer.nextUri);
       try {
-        if (answer.error) throw this.#told(failureOf(answer.error));
+        if (answer.error)
+          throw failureOf({ ...answer.error, message: this.#clean(answer.error.message) }, this.#connection.credential);
         const { processedRows, progressPercentage } = answer.stats;
         progress?.({ rows: processedRows, percent: progressPercentage ?? null });
         if (answer.data) await rows(rowsIn(answer));
@@ -77,7 +81,7 @@ export class Trino implements Engine {
   #begun(sql: string): Promise<Answer> {
     const headers = { "Content-Type": "text/plain; charset=utf-8", "X-Trino-Source": "tempcheck" };
     return this.#patiently(() =>
-      this.#calls.call("POST", `${this.#connection.origin}/v1/statement`, { body: sql, headers }),
+      this.#calls.call("POST", `${this.#connection.base}/v1/statement`, { body: sql, headers }),
     );
   }
 
@@ -102,18 +106,18 @@ export class Trino implements Engine {
         if (!BUSY.includes(answer.status)) return answer;
       } catch (error) {
         this.#signal?.throwIfAborted();
-        broken = unreachable(error, this.#connection.origin.startsWith("https:"));
-        if (!alsoBroken) throw this.#told(broken);
+        broken = unreachable(error, this.#connection.base.startsWith("https:"));
+        if (!alsoBroken) throw broken;
       }
       const asked = Number(answer?.headers["retry-after"]) * 1000;
       const rest = asked > 0 ? asked : pause;
       if (waited + rest > this.#patience)
-        throw this.#told(
+        throw (
           broken ??
-            new EngineFailure(
-              `HTTP ${answer?.status}, again and again`,
-              "run the command again when the engine is less busy",
-            ),
+          new EngineFailure(
+            `HTTP ${answer?.status}, again and again`,
+            "run the command again when the engine is less busy",
+          )
         );
       await wait(rest, undefined, { signal: this.#signal });
       waited += rest;
@@ -121,32 +125,41 @@ export class Trino implements Engine {
   }
 
   #read(answer: Answer): TrinoAnswer {
-    if (answer.status !== 200) throw this.#told(refusal(answer, this.#connection.token !== null));
+    if (answer.status !== 200)
+      throw refusal({ ...answer, text: this.#clean(answer.text) }, this.#connection.credential);
     let json: unknown;
     try {
       json = JSON.parse(answer.text);
     } catch {
-      throw this.#told(new EngineFailure("an answer that is no JSON", NOT_TRINO));
+      throw new EngineFailure("an answer that is no JSON", NOT_TRINO);
     }
     const read = answerSchema.safeParse(json);
-    if (!read.success) throw this.#told(new EngineFailure("an answer of another form than Trino's", NOT_TRINO));
+    if (!read.success) throw new EngineFailure("an answer of another form than Trino's", NOT_TRINO);
     return read.data;
   }
 
-  /** The address of the next answer, which must be the engine's own: the token goes there. */
+  /** The address of the next answer, which must be the engine's own: the token or password goes there. */
   #own(next: string): string {
-    const { origin } = this.#connection;
-    const url = URL.parse === undefined ? new URL(next, origin) : URL.parse(next, origin);
-    if (url?.origin === origin && url.pathname.startsWith("/v1/statement/")) return url.href;
-    throw this.#told(
-      new EngineFailure(
-        `a next address on ${url?.origin ?? "no host"}, and not on ${origin}`,
-        "name the engine by the address that it has for itself, or let its gateway send X-Forwarded headers",
-      ),
+    const { base } = this.#connection;
+    const url = parsed(next);
+    if (url?.href.startsWith(`${base}/v1/statement/`)) return url.href;
+    throw new EngineFailure(
+      `a next address under ${url === null ? "none" : this.#clean(url.href.split("/v1/")[0]!)}, and not under ${base}`,
+      GATEWAY,
     );
   }
 
-  #told(failure: EngineFailure): EngineFailure {
-    return withoutToken(failure, this.#connection.token);
+  /** What the engine says, without what it was shown. */
+  #clean(said: string): string {
+    const { user, credential } = this.#connection;
+    return credential === null ? said : withoutCredential(said, user, credential);
+  }
+}
+
+function parsed(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
   }
 }

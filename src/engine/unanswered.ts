@@ -1,9 +1,11 @@
 import { visible } from "../error.ts";
 import type { Answer } from "./calls.ts";
 import { connectionVariables } from "./connection.ts";
+import type { Credential } from "./credential.ts";
 import { EngineFailure } from "./engine-port.ts";
+import { notAccepted } from "./not-accepted.ts";
 
-const { url: URL_NAME, user: USER_NAME, token: TOKEN_NAME, ca: CA_NAME } = connectionVariables;
+const { url: URL_NAME, ca: CA_NAME } = connectionVariables;
 
 export const NOT_TRINO = `see that ${URL_NAME} is the address of a Trino coordinator`;
 const MOST_LETTERS = 200;
@@ -47,23 +49,15 @@ function wayOut(code: string, isSecure: boolean): string {
 }
 
 /** An answer that is not of the engine's protocol. */
-export function refusal({ status, headers, text }: Answer, hasToken: boolean): EngineFailure {
+export function refusal({ status, headers, text }: Answer, credential: Credential | null): EngineFailure {
   if (headers.location !== undefined || (status >= 300 && status < 400))
     return new EngineFailure(
-      `HTTP ${status}, which leads to another address`,
-      `name that address in ${URL_NAME}: redirects are not followed, since they would take the token along`,
-    );
-  if (status === 401 && !hasToken)
-    return new EngineFailure(
-      "HTTP 401: the engine does not accept who asks without a token",
-      `set ${TOKEN_NAME} to a token (JWT) that the engine knows; names with passwords are not sent`,
+      `HTTP ${status}, which leads to ${hostOf(headers.location)}`,
+      `name that address in ${URL_NAME}: redirects are not followed, since they would take the token or password along`,
     );
   if (status === 401 || status === 403) {
     const why = /^text\/plain\b/.test(headers["content-type"] ?? "") ? saidBy(text) : "";
-    return new EngineFailure(
-      `HTTP ${status}: the engine does not accept who asks${why === "" ? "" : `: ${why}`}`,
-      `see that ${USER_NAME} and ${TOKEN_NAME} are those that the engine knows; tokens expire, and a new one is asked for where this one came from`,
-    );
+    return notAccepted({ status, wanted: headers["www-authenticate"] ?? "", why }, credential);
   }
   if (status === 404 || status === 410)
     return new EngineFailure(
@@ -73,12 +67,11 @@ export function refusal({ status, headers, text }: Answer, hasToken: boolean): E
   return new EngineFailure(`HTTP ${status}`, NOT_TRINO);
 }
 
-/** The shortest part of a token that says something of it. */
-const LEAST_PART = 6;
-
-/** What an engine or a library says, without the token and its parts, should they stand in there. */
-export function withoutToken(failure: EngineFailure, token: string | null): EngineFailure {
-  const secrets = token === null ? [] : [token, ...token.split(".").filter(({ length }) => length >= LEAST_PART)];
-  const found = secrets.reduce((said, secret) => said.replaceAll(secret, "[token]"), failure.message);
-  return found === failure.message ? failure : new EngineFailure(found, failure.fix);
+/** Where a redirect leads, without what may be secret in its path. */
+function hostOf(location = ""): string {
+  try {
+    return `another address, on ${new URL(location).origin}`;
+  } catch {
+    return "another address";
+  }
 }

@@ -6,6 +6,7 @@ import type { Where } from "../error.ts";
 import type { AgeCounts, Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
 import { cellSql, filterSql } from "./filter.ts";
+import { copyOf } from "./locate.ts";
 import type { Database } from "./port.ts";
 import { boundsIn, partsShape } from "./ranged-rows.ts";
 import { firstOfValue, number } from "./row.ts";
@@ -56,7 +57,7 @@ const bandsSql = (bands: readonly DeclaredBand[]): string =>
 
 /** Refuses rows whose age is no declared band: they would be missing from every sum. */
 export async function refuseUnknownAges(
-  { indicator, table, located, database }: Source,
+  { indicator, dataset, table, located, database }: Source,
   where: string,
   bands: readonly DeclaredBand[],
 ): Promise<void> {
@@ -71,7 +72,7 @@ export async function refuseUnknownAges(
       where: located(_file, _row, age),
       must: `a band of age that the statistic knows: ${bands.map(({ label }) => label).join(", ")}`,
       found: value === null ? "a blank" : JSON.stringify(value),
-      fix: `mend the cell in a copy of the file, list the values of the column under statistic.bands, or narrow where in ${indicator.yaml.file}`,
+      fix: `mend the cell in ${copyOf(dataset)}, list the values of the column under statistic.bands, or narrow where in ${indicator.yaml.file}`,
     })),
   );
 }

@@ -4,8 +4,10 @@ import { quoted } from "./sql.ts";
 export interface Dialect {
   /** A name as the catalogue of the database has it. */
   catalogued(name: string): string;
-  /** SQL of the view that lists the columns of a catalog. */
-  columns(catalog: string): string;
+  /** SQL of the view that lists what is in a catalog. */
+  listing(catalog: string, of: "columns" | "tables" | "schemata"): string;
+  /** SQL of how unlike two texts are. */
+  distance(a: string, b: string): string;
   /** A type of a column in the words that in-place.ts knows; null for others. */
   stored(type: string): string | null;
   /** SQL of one number for some columns, alike in rows that are alike in them. */
@@ -14,7 +16,8 @@ export interface Dialect {
 
 export const duckdb: Dialect = {
   catalogued: (name) => name,
-  columns: () => "information_schema.columns",
+  listing: (_, of) => `information_schema.${of}`,
+  distance: (a, b) => `levenshtein(${a}, ${b})`,
   stored: (type) => type,
   keyOf: (columns) => `hash(${columns.join(", ")})`,
 };
@@ -32,7 +35,8 @@ const trinoTypes: Record<string, string> = {
 export const trino: Dialect = {
   // Trino knows names in lower case, quoted or not.
   catalogued: (name) => name.toLowerCase(),
-  columns: (catalog) => `${quoted(catalog)}.information_schema.columns`,
+  listing: (catalog, of) => `${quoted(catalog)}.information_schema.${of}`,
+  distance: (a, b) => `levenshtein_distance(${a}, ${b})`,
   stored: (type) => trinoTypes[type.replace(/\(\d+\)$/, "")] ?? null,
   keyOf: (columns) => {
     // The length of each text stands before it, so that no two rows of other cells make one text.

@@ -65,6 +65,9 @@ interface Check extends RowCheck {
   column?: string;
 }
 
+/** What to do about a row, where nothing is done to files. */
+const ofTable = (fix = VIEW): string => fix.replace("a copy of the file", "a view of the table");
+
 /** That each cell is of its type. */
 const cellChecks = (dataset: Dataset, strange: EngineRows["strange"]): Check[] =>
   [...strange].map(([column, bad]) => ({
@@ -86,7 +89,7 @@ function figureChecks(dataset: Dataset, definitions: Definitions): Check[] {
       ([column]) => column !== comparators && Object.hasOwn(dataset.columns, column),
     );
     const kept: RowFilter = Object.fromEntries(own);
-    return rowChecks(statistic).map((check) => ({ ...check, where: filterSql(kept), fix: check.fix ?? VIEW }));
+    return rowChecks(statistic).map((check) => ({ ...check, where: filterSql(kept), fix: ofTable(check.fix) }));
   });
   return [...new Map(checks.map((check) => [`${check.where}\n${check.bad}`, check])).values()];
 }

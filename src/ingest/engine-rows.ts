@@ -5,9 +5,11 @@ import type { InEngine } from "../define/engine-table.ts";
 import type { Fault } from "../error.ts";
 import { refuse } from "./collect.ts";
 import { type Asking, tableName } from "./engine-access.ts";
+import { castWords } from "./engine-casts.ts";
 import { filterSql } from "./filter.ts";
 import { cellInPlace } from "./in-place.ts";
 import { blankColumn } from "./marked-cells.ts";
+import { missingTable } from "./missing-table.ts";
 import { literal, query, quoted } from "./sql.ts";
 
 /** The rows of a table as a dataset declares them. */
@@ -38,7 +40,7 @@ export async function engineRows(
   const [inCatalog, inSchema, called] = [catalog, schema, table].map(dialect.catalogued) as [string, string, string];
   const described = await asking.rows(
     query("columns-held", {
-      columns: dialect.columns(inCatalog),
+      columns: dialect.listing(inCatalog, "columns"),
       catalog_name: literal(inCatalog),
       schema: literal(inSchema),
       table: literal(called),
@@ -46,15 +48,7 @@ export async function engineRows(
     {},
     columnRow,
   );
-  if (described.length === 0)
-    refuse([
-      {
-        where: yaml.where(["table"]),
-        must: "a table or view that the engine has and the user may read",
-        found: `none called ${tableName(dataset.format)}`,
-        fix: "mend catalog, schema or table, or ask whoever runs the engine for the right to read it",
-      },
-    ]);
+  if (described.length === 0) refuse([await missingTable({ value: dataset, yaml }, asking)]);
   const types = new Map(described.map(({ name, type }) => [name.toLowerCase(), type]));
   const faults: Fault[] = [];
   const strange = new Map<string, string>();
@@ -70,7 +64,10 @@ export async function engineRows(
             ? `a column of ${tableName(dataset.format)}: ${described.map((one) => one.name).join(", ")}`
             : `a column of type ${type} is ${accepted[type]} on the engine`,
         found: found === undefined ? name : `${name}, which is ${found}`,
-        fix: found === undefined ? "mend the name" : "cast it in a view on the engine and name that under table",
+        fix:
+          found === undefined
+            ? "mend the name, or ask whoever runs the engine for the right to read the column"
+            : `cast it in a view on the engine and name that under table${castWords(column, type, found)}`,
       });
       return [];
     }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Dataset } from "../define/dataset.ts";
 import type { Defined } from "../define/definitions.ts";
+import { isInEngine } from "../define/engine-columns.ts";
 import { type Fault, type Where, whereText } from "../error.ts";
 import { shownCell } from "./cells.ts";
 import { filterSql, filterWords } from "./filter.ts";
@@ -55,6 +56,7 @@ export async function checkFacts(
 ): Promise<{ rows: number; faults: Fault[] }> {
   const { facts } = dataset;
   const key = facts.unique.map(quoted).join(", ");
+  const held = isInEngine(dataset) ? "table" : "file";
   const endsOf = (column: string) => endsIn(dataset, column, []);
   const ranges = facts.ranges.map((range) => ({ ...range, outside: outsideSql(range, endsOf(range.column)) }));
   const [[found], isKey] = await Promise.all([
@@ -84,7 +86,7 @@ export async function checkFacts(
       where: yaml.where(["facts", "rows"]),
       must: `${facts.rows} rows in the dataset, as declared`,
       found: `${rows} rows`,
-      fix: "find out which rows are missing or new; if the file is right, mend the fact",
+      fix: `find out which rows are missing or new; if the ${held} is right, mend the fact`,
     });
 
   if (!isKey)
@@ -115,7 +117,7 @@ export async function checkFacts(
             : lowest === highest
               ? String(lowest)
               : `from ${lowest} to ${highest}, counts in ranges at their lowest and highest`,
-        fix: "find out which figures differ; if the file is right, mend the fact",
+        fix: `find out which figures differ; if the ${held} is right, mend the fact`,
       });
   }
 

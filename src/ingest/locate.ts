@@ -4,6 +4,10 @@ import type { Where } from "../error.ts";
 import { rawFiles } from "./raw-file.ts";
 import { readerOf } from "./readers.ts";
 
+/** Where cells are mended, since neither the files as received nor a table of others is. */
+export const copyOf = (dataset: Dataset): string =>
+  isInEngine(dataset) ? "a view of the table" : "a copy of the file";
+
 /** Where a row stands in its file: the line of a delimited file, the row of a sheet, else the number of the record. */
 export function rowLocator(dataset: Dataset, root: string): (file: number, row: number, column?: string) => Where {
   // The rows of an engine's table have no numbers.

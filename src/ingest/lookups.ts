@@ -5,7 +5,7 @@ import { type Fault, UserError, type Where } from "../error.ts";
 import type { ReadingNote } from "../results/reading-note.ts";
 import { atMost } from "./at-most.ts";
 import { shownCell } from "./cells.ts";
-import { rowLocator } from "./locate.ts";
+import { copyOf, rowLocator } from "./locate.ts";
 import { companionsOf } from "./marked-cells.ts";
 import type { Database } from "./port.ts";
 import { cell, number, place } from "./row.ts";
@@ -79,7 +79,7 @@ async function applyLookup(
       where: located(_file, _row, lookup.on),
       must: `a value that ${lookup.dataset} has under ${lookup.key}`,
       found: shownCell(key),
-      fix: `mend the cell in a copy of the file, or add the row to ${lookup.dataset}`,
+      fix: `mend the cell in ${copyOf(dataset)}, or add the row to ${lookup.dataset}`,
     }));
 
   const brought = lookup.columns

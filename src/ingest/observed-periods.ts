@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Dataset } from "../define/dataset.ts";
 import { type Fault, UserError, type Where, whereText } from "../error.ts";
 import type { Period } from "../model.ts";
 import { refuse } from "./collect.ts";
+import { copyOf } from "./locate.ts";
 import { periodWords, readPeriod, unitsOf } from "./periods.ts";
 import { place } from "./row.ts";
 import type { Source } from "./source.ts";
@@ -12,8 +14,8 @@ import { query, quoted } from "./sql.ts";
 const MOST_PERIODS = 1000;
 
 /** What to do about a cell that names no period: where none of them does, another unit may read it. */
-function periodFix(others: readonly string[], file: string): string {
-  const mend = `mend periods in ${file}, or the cell in a copy of the file`;
+function periodFix(others: readonly string[], file: string, dataset: Dataset): string {
+  const mend = `mend periods in ${file}, or the cell in ${copyOf(dataset)}`;
   return others.length === 0
     ? mend
     : `if it is one of these, write unit: ${others.join(" or ")} under periods in ${file}; else ${mend}`;
@@ -63,7 +65,7 @@ export async function readPeriods(source: Source, where: string, year: number) {
       where: await firstRow(texts),
       must: periodWords(definition.periods),
       found: cellWords(texts) || "a blank",
-      fix: periodFix(isOtherUnit ? unitsOf(texts[0]) : [], yaml.file),
+      fix: periodFix(isOtherUnit ? unitsOf(texts[0]) : [], yaml.file, source.dataset),
     });
   }
   // Names of one period that the definition lists are meant; other spellings would be added up.
@@ -78,7 +80,7 @@ export async function readPeriods(source: Source, where: string, year: number) {
         where: second,
         must: `one spelling of the period ${period.label}, whose rows are else added up`,
         found: `${cellWords(texts)}, beside ${cellWords(before.cells)} in ${whereText({ ...first, key: undefined })}`,
-        fix: `mend the cells in a copy of the file and say so under changes, narrow where in ${yaml.file}, or list both under periods.named`,
+        fix: `mend the cells in ${copyOf(source.dataset)} and say so under changes, narrow where in ${yaml.file}, or list both under periods.named`,
       });
     }
   const labels = new Set(read.map(({ period }) => period.label));

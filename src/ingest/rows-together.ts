@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isAveraged } from "../define/kinds.ts";
 import { type Fault, whereText } from "../error.ts";
 import type { Candidate, FigureRows, Looked } from "./figure-rows.ts";
+import { copyOf } from "./locate.ts";
 import { number } from "./row.ts";
 import type { Source } from "./source.ts";
 import { foldSql, seen } from "./spelling.ts";
@@ -150,7 +151,7 @@ const speltRow = z.strictObject({ value: z.string(), other: z.string(), place: n
 
 /** Rows of one figure whose group is spelt in two ways, and which nothing else tells apart: they are one row twice. */
 async function speltTwice(
-  { indicator, database, located }: Source,
+  { indicator, dataset, database, located }: Source,
   column: string,
   { rows, looked: { groups } }: { rows: FigureRows; looked: Looked },
 ): Promise<Fault[]> {
@@ -165,7 +166,7 @@ async function speltTwice(
     where: located(...rowAt(other_place), column),
     must: "one spelling of each group in a period, whose rows are else added up",
     found: `${seen(other)}, beside ${seen(value)} in ${whereText({ ...located(...rowAt(place)), key: undefined })}`,
-    fix: `mend the cells in a copy of the file and say so under changes, or narrow where in ${indicator.yaml.file}`,
+    fix: `mend the cells in ${copyOf(dataset)} and say so under changes, or narrow where in ${indicator.yaml.file}`,
   }));
 }
 

@@ -6,6 +6,7 @@ import { type Fault, UserError } from "../error.ts";
 import { refuse } from "./collect.ts";
 import { filterWords } from "./filter.ts";
 import { groupTable } from "./groups.ts";
+import { copyOf } from "./locate.ts";
 import { isSharedOut } from "./lookups.ts";
 import { endsIn } from "./marked-cells.ts";
 import { isWholeColumn } from "./plain-cell.ts";
@@ -128,7 +129,7 @@ export async function refuseOverEveryone({ indicator, database }: Source, overal
 
 /** Faults of the values of a column that are no declared group. */
 async function unknownGroups(
-  { indicator, table, located, database }: Source,
+  { indicator, dataset, table, located, database }: Source,
   dimension: string,
   { where, column, areas, isRanked }: Breakdown,
 ): Promise<Fault[]> {
@@ -143,8 +144,8 @@ async function unknownGroups(
     found: value === null ? "a blank" : JSON.stringify(value),
     fix:
       value === null
-        ? `mend the cell in a copy of the file, or take its marker out of blanks in dataset.yaml and name it under not_stated of ${dimension} in tempcheck.yaml`
-        : `mend the cell in a copy of the file, add the value to ${areas ?? `${dimension} in tempcheck.yaml`},${isRanked ? ` name it under outside of ${dimension} in tempcheck.yaml, where it is an area that has no rank,` : ""} or narrow where in ${indicator.yaml.file}`,
+        ? `mend the cell in ${copyOf(dataset)}, or take its marker out of blanks in dataset.yaml and name it under not_stated of ${dimension} in tempcheck.yaml`
+        : `mend the cell in ${copyOf(dataset)}, add the value to ${areas ?? `${dimension} in tempcheck.yaml`},${isRanked ? ` name it under outside of ${dimension} in tempcheck.yaml, where it is an area that has no rank,` : ""} or narrow where in ${indicator.yaml.file}`,
   }));
 }
 

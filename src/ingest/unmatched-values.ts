@@ -6,7 +6,7 @@ import { type RowFilter, valuesNamed } from "../define/schema.ts";
 import { type Fault, type Where, whereText } from "../error.ts";
 import { collecting, refuse } from "./collect.ts";
 import { cellSql, filterSql, filterWords } from "./filter.ts";
-import { rowLocator } from "./locate.ts";
+import { copyOf, rowLocator } from "./locate.ts";
 import type { Database } from "./port.ts";
 import { foundRow, place } from "./row.ts";
 import { foldSql, seen } from "./spelling.ts";
@@ -194,7 +194,7 @@ async function spellingFaults(
       where: other ?? at,
       must: `one spelling of ${seen(listed)}, which ${whereText(at)} keeps: its other spellings are left out`,
       found: `${seen(value)}${first === undefined ? "" : `, beside ${seen(listed)} in ${whereText({ ...first, key: undefined })}`}`,
-      fix: "mend the cells in a copy of the file and say so under changes, or list both spellings",
+      fix: `mend the cells in ${copyOf(dataset.value)} and say so under changes, or list both spellings`,
     });
   }
   return faults;

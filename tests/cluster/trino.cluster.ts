@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,21 +6,26 @@ import { chosen, hasMaven, unpacked } from "../../scripts/cluster/java.ts";
 import { layInLake, layTable, table } from "../../scripts/cluster/lake.ts";
 import { built, hashOf, left, manifestOf } from "../../scripts/cluster/lose.ts";
 import { asked, type Cluster, started } from "../../scripts/cluster/machines.ts";
-import { makePeople, type People, writePeopleProject } from "../../scripts/cluster/people.ts";
+import { makePeople, type People, peopleSql, peopleTypes, writePeopleProject } from "../../scripts/cluster/people.ts";
 import { certificateOf, madeSecurity, type Security } from "../../scripts/cluster/security.ts";
 import { assess } from "../../src/assess/assess.ts";
 import { load } from "../../src/define/load.ts";
-import type { Connection } from "../../src/engine/connection.ts";
+import { type Connection, connectionFrom } from "../../src/engine/connection.ts";
+import type { EngineRow } from "../../src/engine/engine-port.ts";
 import { Trino } from "../../src/engine/trino.ts";
 import { UserError } from "../../src/error.ts";
 import { areaCuts } from "../../src/estimate/quantiles.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { trino as dialect } from "../../src/ingest/dialects.ts";
 import type { EngineAccess } from "../../src/ingest/engine-access.ts";
+import { castWords } from "../../src/ingest/engine-casts.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
+import { passwords, ruled } from "../support/cluster-rules.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { type Figures, faultyFigures, makeFigures, writeFigureProject } from "../support/engine-figures.ts";
-import { faulty, keepsAll, statements } from "../support/engine-statements.ts";
+import { castCells, mended, mistakes } from "../support/engine-mistakes.ts";
+import { columns, faulty, keepsAll, statements } from "../support/engine-statements.ts";
+import { gateway } from "../support/gateway.ts";
 
 const ROWS = 300_000;
 /** Figures that are averaged come back value by value. */
@@ -41,8 +46,8 @@ async function clusterOrReason(folder: string): Promise<Secured | string> {
   } catch (error) {
     return `Trino ${choice.trino} could not be fetched: ${(error as Error).message.split("\n")[0]}`;
   }
-  const security = madeSecurity(choice.java, join(folder, "security"));
-  return started({ ...choice, server, folder, workers: 2, heap: 1200, security }).then(
+  const security = madeSecurity(choice.java, join(folder, "security"), passwords);
+  return started({ ...choice, server, folder, workers: 2, heap: 1200, security, more: ruled }).then(
     (cluster) => ({ ...cluster, security, javaHome: choice.java.home }),
     (error: Error) => `Trino ${choice.trino} could not be started: ${error.message}`,
   );
@@ -84,7 +89,7 @@ named(name, () => {
     project = writePeopleProject(join(folder, "project"), people, table);
   });
 
-  const plainly: Connection = { origin: coordinator.origin, user: "analyst", token: null, ca: null };
+  const plainly: Connection = { base: coordinator.origin, user: "analyst", credential: null, ca: null };
 
   async function results(of: string, connection: Connection | null = plainly) {
     const trino = new Trino(connection ?? plainly);
@@ -118,8 +123,19 @@ named(name, () => {
     const inFiles = await writeFigureProject(join(folder, "in-files"), figures, "files");
     const onTrino = await writeFigureProject(join(folder, "on-trino"), figures, "engine");
     const ca = readFileSync(securely.TEMPCHECK_TRINO_CA, "utf8");
-    const connection = { ...plainly, origin: secureOrigin, token: securely.TEMPCHECK_TRINO_TOKEN, ca };
+    const credential = { kind: "token", secret: securely.TEMPCHECK_TRINO_TOKEN } as const;
+    const connection = { ...plainly, base: secureOrigin, credential, ca };
     expect(await results(onTrino, connection)).toBe(await results(inFiles, null));
+  });
+
+  it("makes the people up as DuckDB does", async () => {
+    const own = peopleSql("select n from unnest(sequence(0, 9999)) t (n)", people.areas);
+    const held = "select * from lake.health.records where person < 10000";
+    const unlike = (a: string, b: string): string =>
+      `select count(*) from (select * from (${a}) a except select * from (${b}) b)`;
+    expect(await asked(coordinator.origin, `select count(*) from (${held})`)).toEqual([[10_000]]);
+    expect(await asked(coordinator.origin, unlike(own, held))).toEqual([[0]]);
+    expect(await asked(coordinator.origin, unlike(held, own))).toEqual([[0]]);
   });
 
   it.each(Object.entries(faulty(ROWS)))("refuses %s, as DuckDB does", async (_, { more, message }) => {
@@ -164,11 +180,115 @@ named(name, () => {
     expect(ended).toEqual([["FAILED", "USER_CANCELED"]]);
   });
 
+  const secretsOf = (given: Record<string, string | undefined>): string[] => {
+    const {
+      TEMPCHECK_TRINO_USER: user,
+      TEMPCHECK_TRINO_TOKEN: token = "",
+      TEMPCHECK_TRINO_PASSWORD: word = "",
+    } = given;
+    const basic = Buffer.from(`${user}:${word}`, "latin1").toString("base64");
+    return [...token.split("."), ...(word === "" ? [] : [word, basic])].filter((part) => part !== "");
+  };
+  async function answered(connection: Connection, sql: string): Promise<EngineRow[]> {
+    const trino = new Trino(connection);
+    const rows: EngineRow[] = [];
+    try {
+      await trino.ask(sql, { rows: (some) => void rows.push(...some) });
+      return rows;
+    } finally {
+      trino.close();
+    }
+  }
+  /** Makes a view of the people with some columns made of others, or more. */
+  async function viewed(called: string, made: Readonly<Record<string, string>>): Promise<void> {
+    const kept = Object.keys(peopleTypes).filter((column) => !Object.hasOwn(made, column));
+    const more = Object.entries(made).map(([column, sql]) => `${sql} as "${column}"`);
+    await asked(
+      coordinator.origin,
+      `create view lake.health."${called.replaceAll('"', '""')}" as select ${[...kept, ...more].join(", ")} from lake.health.records`,
+    );
+  }
+
   const out = (): string => join(project, "outputs/report");
 
-  it("is asked by the command over TLS, with a token, where Node is told the authority of its certificate", async () => {
-    const { TEMPCHECK_TRINO_CA: authority, ...others } = securely;
-    expect(await built(project, { ...others, NODE_EXTRA_CA_CERTS: authority })).toMatchObject({ code: 0 });
+  const { TEMPCHECK_TRINO_TOKEN: _, ...unshown } = securely;
+  const withPassword = { ...unshown, TEMPCHECK_TRINO_PASSWORD: passwords.analyst };
+  const { TEMPCHECK_TRINO_CA: authority, ...byNode } = securely;
+  it.each([
+    ["a token, where Node is told the authority of its certificate", { ...byNode, NODE_EXTRA_CA_CERTS: authority }],
+    ["a token, where it is told the authority of its certificate itself", securely],
+    ["a password, where it is told the authority of its certificate itself", withPassword],
+  ])("is asked by the command over TLS, with %s", async (_, given) => {
+    rmSync(out(), { recursive: true, force: true });
+    expect(await built(project, given)).toMatchObject({ code: 0 });
+    const kept = readdirSync(project, { recursive: true, encoding: "utf8" }).map((path) => join(project, path));
+    const files = kept.filter((path) => statSync(path).isFile()).map((path) => readFileSync(path));
+    expect(files.length).toBeGreaterThan(50);
+    for (const secret of secretsOf(given)) expect(files.some((bytes) => bytes.includes(secret))).toBe(false);
+  });
+
+  it.each(Object.entries(passwords))("takes the password of %s, with all its characters", async (user, password) => {
+    const given = { ...unshown, TEMPCHECK_TRINO_USER: user, TEMPCHECK_TRINO_PASSWORD: password };
+    const connection = connectionFrom(given, { file: "dataset.yaml" }, (path) => readFileSync(path, "utf8"));
+    expect(await answered(connection, "select current_user as name")).toEqual([{ name: user.split("@")[0] }]);
+  });
+
+  it.each(Object.entries(mistakes))("says what to do about %s", async (name, one) => {
+    const { view, user = plainly.user, declared } = one;
+    const table_ = view === undefined ? {} : { table: `mistake${Object.keys(mistakes).indexOf(name)}` };
+    if (view !== undefined) await viewed(table_.table!, view);
+    if (one.held?.["table"] === "empty")
+      await asked(coordinator.origin, "create view lake.health.empty as select * from lake.health.records where false");
+    const more = declared === undefined ? {} : { columns: columns(declared) };
+    const of = writePeopleProject(join(folder, "mistaken"), people, { ...table, ...table_, ...one.held }, more);
+    const refusal: unknown = await results(of, { ...plainly, user }).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(UserError);
+    expect((refusal as UserError).message).toMatch(one.message);
+  });
+
+  it.each(castCells)("casts %s to %s as a view is told to", async (cell, declared, type, value) => {
+    const [[stored]] = (await asked(coordinator.origin, `select typeof(${cell})`)) as [[string]];
+    const told = castWords("x", declared, stored).replace(/^: (.*?)(, (without|where|in|if) .*)?$/, "$1");
+    const sql = `select typeof(${told}), cast(${told} as varchar) from (select ${cell} as x)`;
+    expect(await asked(coordinator.origin, sql)).toEqual([[type, value]]);
+  });
+
+  it("gives the same results of a view that casts as it is told to, with names that SQL has for itself", async () => {
+    const named = { order: "sex", SELECT: "area" };
+    await viewed('Group "By"', { ...mended, ...named });
+    await viewed("uncast", named);
+    const more = { columns: columns({ order: { type: "text" }, Select: { type: "text" } }) };
+    const of = (called: string): string =>
+      writePeopleProject(join(folder, "cast"), people, { ...table, catalog: "LAKE", table: called }, more);
+    const cast = await results(of('group "by"'));
+    expect(cast).toBe(await results(of("uncast")));
+  });
+
+  it("is asked under the path of a gateway, which tells the engine of it", async () => {
+    const under = await gateway(coordinator.origin, "/a/trino", ({ host }) => ({
+      ...{ "x-forwarded-proto": "http", "x-forwarded-host": host, "x-forwarded-prefix": "/a/trino" },
+    }));
+    const untold = await gateway(coordinator.origin, "/a/trino", () => ({}));
+    const at = ({ origin }: { origin: string }) => answered({ ...plainly, base: `${origin}/a/trino` }, "select 1 as n");
+    try {
+      expect(await at(under)).toEqual([{ n: 1 }]);
+      await expect(at(untold)).rejects.toMatchObject({ fix: expect.stringContaining("X-Forwarded-Proto") });
+    } finally {
+      under.close();
+      untold.close();
+    }
+  });
+
+  it("is asked in one zone and language, whatever those of its machines are", async () => {
+    const sql = "select current_timezone() as zone, cast(from_unixtime(0) as varchar) as began";
+    expect(await answered(plainly, sql)).toEqual([{ zone: "UTC", began: "1970-01-01 00:00:00.000 UTC" }]);
+    expect(await asked(coordinator.origin, "select current_timezone()")).toEqual([["Pacific/Chatham"]]);
+  });
+
+  it("gives many pages of rows, each once", async () => {
+    const sql = "select person as n, rpad('', 200, 'x') as filling from lake.health.records where person < 100000";
+    const rows = await answered(plainly, sql);
+    expect(rows.map(({ n }) => Number(n)).sort((a, b) => a - b)).toEqual(Array.from({ length: 100_000 }, (_, i) => i));
   });
 
   const elsewhere = (url: string): string => url.replace("localhost", "127.0.0.1");
@@ -186,8 +306,23 @@ named(name, () => {
     },
     "no token": {
       given: () => ({ TEMPCHECK_TRINO_TOKEN: "" }),
-      found: /HTTP 401: the engine does not accept who asks without a token/,
-      fix: /set TEMPCHECK_TRINO_TOKEN/,
+      found: /HTTP 401: the engine does not accept who asks without a token or a password/,
+      fix: /set TEMPCHECK_TRINO_TOKEN .*, or TEMPCHECK_TRINO_PASSWORD to the password of TEMPCHECK_TRINO_USER/,
+    },
+    "a wrong password": {
+      given: () => ({ TEMPCHECK_TRINO_TOKEN: "", TEMPCHECK_TRINO_PASSWORD: "wr0ng-passw0rd" }),
+      found: /HTTP 401: the engine does not accept who asks: .*Invalid credentials/,
+      fix: /see that TEMPCHECK_TRINO_USER and TEMPCHECK_TRINO_PASSWORD are those that the engine knows/,
+    },
+    "the password of somebody else": {
+      given: () => ({ TEMPCHECK_TRINO_TOKEN: "", TEMPCHECK_TRINO_PASSWORD: passwords.umlaut }),
+      found: /HTTP 401: the engine does not accept who asks: .*Invalid credentials/,
+      fix: /TEMPCHECK_TRINO_PASSWORD/,
+    },
+    "a token and a password": {
+      given: () => ({ TEMPCHECK_TRINO_PASSWORD: passwords.analyst }),
+      found: /both/,
+      fix: /unset the one/,
     },
     "another's token": {
       given: () => ({ TEMPCHECK_TRINO_TOKEN: cluster!.security.token("somebody") }),
@@ -234,8 +369,7 @@ named(name, () => {
       expect(refused.out).toMatch(/data-raw\/people\/dataset[.]yaml:\d+:\d+ {2}engine\n {2}must: {2}\S/);
       expect(refused.out).toMatch(new RegExp(`found: .*${one.found.source}`));
       expect(refused.out).toMatch(new RegExp(`do: {4}.*${one.fix.source}`));
-      for (const secret of given.TEMPCHECK_TRINO_TOKEN.split(".").filter((part) => part !== ""))
-        expect(refused.out).not.toContain(secret);
+      for (const secret of secretsOf(given)) expect(refused.out).not.toContain(secret);
       expect(hashOf(out())).toBe(before);
     },
   );

@@ -73,10 +73,26 @@ describe("rows of an engine", () => {
       ).toBe(true);
   });
 
-  it("are in a table that must be there", async () => {
-    expect(await refusal(read(project({}, { table: "nothing" })))).toMatch(
-      /dataset\.yaml:\d+:\d+ {2}table\n.*\n {2}found: none called trino:lake\.health\.nothing/,
+  it.each([
+    [{ table: "record" }, /table\n.*\n {2}found: none called trino:lake\.health\.record; the schema has records/],
+    [{ schema: "helth" }, /schema\n.*\n {2}found: none called trino:lake\.helth\.records; .* the schemas health, /],
+    [{ schema: "bare" }, /table\n.*\n {2}found: none called trino:lake\.bare\.records, and no other in the schema/],
+  ])("are in a table that must be there: %j", async (held, message) => {
+    await engine.connection.run("create schema if not exists lake.bare");
+    expect(await refusal(read(project({}, held)))).toMatch(message);
+  });
+
+  it("are mended in a view, not in a copy of a file", async () => {
+    await engine.connection.run(
+      `create or replace view lake.health.spelt as select * replace (case when person % 100 = 7 then sex || ' ' else sex end as sex,
+        case when person % 100 = 8 then '90 and more' else age end as age) from lake.health.records`,
     );
+    const message = await refusal(read(project({ facts: { rows: ROWS + 1, unique: ["person"] } }, { table: "spelt" })));
+    expect(message).toContain("if the table is right, mend the fact");
+    const spelt = await refusal(read(project({}, { table: "spelt" })));
+    expect(spelt).toContain("a view of the table");
+    expect(`${message}${spelt}`).not.toContain("file is right");
+    expect(`${message}${spelt}`).not.toContain("copy of the file");
   });
 
   it("come back as groups alone, and never with what names a record", async () => {

@@ -37,7 +37,10 @@ afterAll(() => {
 });
 
 async function ask(certificates: string | null): Promise<unknown[]> {
-  const trino = new Trino({ origin, user: "analyst", token: TOKEN, ca: certificates }, { patienceMs: 100 });
+  const trino = new Trino(
+    { base: origin, user: "analyst", credential: { kind: "token", secret: TOKEN }, ca: certificates },
+    { patienceMs: 100 },
+  );
   const rows: unknown[] = [];
   try {
     await trino.ask("select 1 as n", {

@@ -70,7 +70,7 @@ const truncated: Step = (_, response) => {
 const silent: Step = () => {};
 
 const connection = (origin: string, more: Partial<Connection> = {}): Connection => ({
-  ...{ origin, user: "analyst", token: null, ca: null },
+  ...{ base: origin, user: "analyst", credential: null, ca: null },
   ...more,
 });
 
@@ -127,7 +127,7 @@ describe("a client of Trino", () => {
     ]);
     expect(seen[0]).toMatchObject({
       body: "select 1",
-      headers: { "x-trino-user": "analyst", "x-trino-source": "tempcheck" },
+      headers: { "x-trino-user": "analyst", "x-trino-source": "tempcheck", "x-trino-time-zone": "UTC" },
     });
     expect(seen[0]!.headers.authorization).toBeUndefined();
     expect(progress.at(-1)).toEqual({ rows: 40, percent: 100 });
@@ -169,6 +169,18 @@ describe("a client of Trino", () => {
     expect((await ask(origin)).rows).toHaveLength(1);
   });
 
+  it("says that the engine went away during a query", async () => {
+    const { origin, seen } = await serving((request, response, at) => {
+      server?.close();
+      response.setHeader("Connection", "close");
+      page(`queued/${ID}/y1/1`)(request, response, at);
+    });
+    const error = await failure(ask(origin));
+    expect(error.message).toMatch(/^no answer: .*ECONNREFUSED/);
+    expect(error.fix).toMatch(/see that the engine runs .* then run the command again; nothing was written/);
+    expect(seen).toHaveLength(1);
+  });
+
   it("posts no statement twice when its answer breaks off", async () => {
     const { origin, seen } = await serving(truncated, page(null));
     expect((await failure(ask(origin))).message).toMatch(/^no answer: /);
@@ -178,7 +190,9 @@ describe("a client of Trino", () => {
   it.each([
     ["REMOTE_TASK_ERROR", "INTERNAL_ERROR", "a machine of the engine went away", "run the command again"],
     ["NO_NODES_AVAILABLE", "INSUFFICIENT_RESOURCES", "a machine of the engine went away", "run the command again"],
-    ["EXCEEDED_LOCAL_MEMORY_LIMIT", "INSUFFICIENT_RESOURCES", "EXCEEDED", "ask for more memory"],
+    ["EXCEEDED_LOCAL_MEMORY_LIMIT", "INSUFFICIENT_RESOURCES", "EXCEEDED", "more of what is short: memory"],
+    ["QUERY_QUEUE_FULL", "INSUFFICIENT_RESOURCES", "QUERY_QUEUE_FULL", "places in its queue"],
+    ["INVALID_CAST_ARGUMENT", "USER_ERROR", "INVALID_CAST_ARGUMENT", "mend the table or view"],
     ["TABLE_NOT_FOUND", "USER_ERROR", "TABLE_NOT_FOUND", "mend catalog, schema or table"],
     ["PERMISSION_DENIED", "USER_ERROR", "PERMISSION_DENIED", "right to read"],
     ["USER_CANCELED", "USER_ERROR", "USER_CANCELED", "run the command again"],
@@ -193,7 +207,9 @@ describe("a client of Trino", () => {
 
   it("follows no redirect, which would take the token along", async () => {
     const { origin, seen } = await serving(status(302, { Location: "http://127.0.0.1:9/v1/statement" }));
-    expect((await failure(ask(origin))).message).toBe("HTTP 302, which leads to another address");
+    expect((await failure(ask(origin))).message).toBe(
+      "HTTP 302, which leads to another address, on http://127.0.0.1:9",
+    );
     expect(seen).toHaveLength(1);
   });
 
@@ -201,7 +217,7 @@ describe("a client of Trino", () => {
     const elsewhere: Step = (_, response) =>
       response.end(JSON.stringify({ id: ID, stats, nextUri: "http://127.0.0.1:9/v1/statement/queued/1" }));
     expect((await failure(ask((await serving(elsewhere)).origin))).message).toContain(
-      "a next address on http://127.0.0.1:9",
+      "a next address under http://127.0.0.1:9",
     );
   });
 
@@ -228,11 +244,62 @@ describe("a client of Trino", () => {
     expect((await failure(ask(origin))).message).toMatch(/^no answer: /);
   });
 
+  const password = "Grüße: p4ss/word";
+  const basic = Buffer.from(`analyst:${password}`, "latin1").toString("base64");
+  const saying: [string, Step][] = [
+    ["in an error", failed("GENERIC_USER_ERROR", "USER_ERROR", `${"x".repeat(390)} ${password} is not known`)],
+    ["as it was sent", failed("GENERIC_USER_ERROR", "USER_ERROR", `Basic ${basic} is not known`)],
+    ["as part of an address", failed("GENERIC_USER_ERROR", "USER_ERROR", `?p=${encodeURIComponent(password)}`)],
+    [
+      "when it lets nobody in",
+      (_, response) => response.writeHead(401, { "Content-Type": "text/plain; charset=utf-8" }).end(`no ${password}`),
+    ],
+  ];
+  it.each(saying)("sends a password, and repeats none that an engine says back %s", async (_, step) => {
+    const { origin, seen } = await serving(step);
+    const error = await failure(ask(origin, {}, { credential: { kind: "password", secret: password } }));
+    expect(seen[0]!.headers.authorization).toBe(`Basic ${basic}`);
+    expect(seen[0]!.headers["x-trino-user"]).toBeUndefined();
+    for (const part of ["Grüße", "p4ss", encodeURIComponent(password), basic])
+      expect(`${error.message} ${error.fix} ${error.stack}`).not.toContain(part);
+  });
+
+  const token = { kind: "token", secret: "s3cr3t-t0ken" } as const;
+  const word = { kind: "password", secret: password } as const;
+  const [basics, bearer] = ['Basic realm="Trino"', 'Bearer realm="Trino", token_type="JWT"'];
+  it.each([
+    [basics, null, "who asks without a password", "set TEMPCHECK_TRINO_PASSWORD to the password of"],
+    [bearer, null, "who asks without a token", "set TEMPCHECK_TRINO_TOKEN to a token"],
+    [`${bearer}, ${basics}`, null, "who asks without a token or a password", "set TEMPCHECK_TRINO_TOKEN to"],
+    [basics, token, "asks for a password, and not for a token", "unset TEMPCHECK_TRINO_TOKEN, and set TEMPCHECK_TR"],
+    [bearer, word, "asks for a token, and not for a password", "unset TEMPCHECK_TRINO_PASSWORD, and set TEMPCHEC"],
+    [basics, word, "does not accept who asks", "see that TEMPCHECK_TRINO_USER and TEMPCHECK_TRINO_PASSWORD are"],
+    [bearer, token, "does not accept who asks", "see that TEMPCHECK_TRINO_USER and TEMPCHECK_TRINO_TOKEN are"],
+    ["Negotiate", word, "HTTP 401: the engine asks for Negotiate", "nothing else can be sent"],
+  ])("says what to do about an engine that asks for %s, shown %j", async (header, credential, found, fix) => {
+    const { origin } = await serving(status(401, { "WWW-Authenticate": header }));
+    const error = await failure(ask(origin, {}, { credential }));
+    expect(error.message).toContain(found);
+    expect(error.fix).toContain(fix);
+  });
+
+  it.each(["", "/a/trino"])("follows next addresses under the path of a gateway alone: '%s'", async (prefix) => {
+    const { origin, seen } = await serving(page(`queued/${ID}/y1/1`), page(null, { columns, data: [["E01", 3]] }));
+    const asking = ask(origin, {}, { base: `${origin}${prefix}` });
+    if (prefix === "") expect((await asking).rows).toHaveLength(1);
+    else {
+      const error = await failure(asking);
+      expect(error.message).toBe(`a next address under ${origin}, and not under ${origin}${prefix}`);
+      expect(error.fix).toContain("X-Forwarded-");
+    }
+    expect(seen[0]!.path).toBe(`${prefix}/v1/statement`);
+  });
+
   it("repeats no token that an engine says back", async () => {
     const { origin, seen } = await serving(
       failed("GENERIC_USER_ERROR", "USER_ERROR", "Bearer s3cr3t-t0ken is not known"),
     );
-    const error = await failure(ask(origin, {}, { token: "s3cr3t-t0ken" }));
+    const error = await failure(ask(origin, {}, { credential: { kind: "token", secret: "s3cr3t-t0ken" } }));
     expect(seen[0]!.headers.authorization).toBe("Bearer s3cr3t-t0ken");
     expect(`${error.message} ${error.fix} ${error.stack}`).not.toContain("s3cr3t-t0ken");
   });

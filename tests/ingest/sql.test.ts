@@ -250,6 +250,12 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "columns-held": {
     parts: { columns: "information_schema.columns", catalog_name: "'c'", schema: "'s'", table: "'t'" },
   },
+  "names-held": {
+    parts: {
+      ...{ name: "table_name", listing: "information_schema.tables", where: "true" },
+      distance: "levenshtein(name, 'a')",
+    },
+  },
   "rows-held": { parts: { ...everything, columns: "area" } },
   "keys-as-texts": { parts: { columns: "area", rows: "t" } },
   "groups-held": { parts: { table: "groups_there_are", source: "t", columns: "area", keys: "area" } },

@@ -17,7 +17,8 @@ interface Faulty {
   message: RegExp;
 }
 
-const columns = (more: Record<string, unknown>) => ({
+/** Columns of the dataset of people, as it declares them. */
+export const columns = (more: Record<string, unknown>) => ({
   person: { type: "integer", record: true },
   ...Object.fromEntries(["area", "sex", "origin", "age"].map((name) => [name, { type: "text" }])),
   year: { type: "integer" },
