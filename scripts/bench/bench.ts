@@ -39,7 +39,7 @@ function child<T>(script: string, ...args: string[]): T {
   return JSON.parse(out) as T;
 }
 
-const tempcheckOn = (folder: string): Outcome => child("tempcheck-child.ts", folder);
+const tempcheckOn = (folder: string): Outcome => child("tempcheck-child.ts", compiled().modules, folder);
 const duckdbOn = (folder: string, form: Form, plan: "own" | "steered" = "own"): Outcome =>
   child("duckdb-child.ts", folder, form, plan);
 

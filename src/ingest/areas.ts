@@ -32,11 +32,12 @@ const areaRow = z.strictObject({
   ...place,
   code: z.string().nullable(),
   label: cell,
-  score: number.nullable(),
-  population: number.nullable(),
-  quantile: z.string().nullable(),
-  tile_column: number.nullable(),
-  tile_row: number.nullable(),
+  // Those that nothing is declared of are not asked for: areas are many.
+  score: number.nullable().default(null),
+  population: number.nullable().default(null),
+  quantile: z.string().nullable().default(null),
+  tile_column: number.nullable().default(null),
+  tile_row: number.nullable().default(null),
 });
 
 /** The areas of a dimension, in the order of their codes; of one place alone, where its dataset says which. */
@@ -63,8 +64,9 @@ export async function areasOf(
         .map(filterSql)
         .join(" and "),
       columns: wanted
-        .map(([name, column, type]) => `cast(${column === undefined ? "null" : quoted(column)} as ${type}) as ${name}`)
-        .join(", "),
+        .filter(([, column]) => column !== undefined)
+        .map(([name, column, type]) => `, cast(${quoted(column!)} as ${type}) as ${name}`)
+        .join(""),
     }),
     {},
     areaRow,

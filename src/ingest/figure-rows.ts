@@ -2,9 +2,10 @@ import type { Dataset } from "../define/dataset.ts";
 import { isInEngine } from "../define/engine-columns.ts";
 import { alternativesOf, columnsOfStatistic, isAddedUp, isAveraged, isBanded } from "../define/kinds.ts";
 import type { RowFilter } from "../define/schema.ts";
+import type { HeldFigures } from "./key-sums.ts";
 import { isSharedOut } from "./lookups.ts";
 import type { Source } from "./source.ts";
-import { literal, ofData, query, quoted } from "./sql.ts";
+import { among, literal, ofData, query, quoted } from "./sql.ts";
 import { countOf, timesOf } from "./times.ts";
 import { PLACE } from "./total-fault.ts";
 
@@ -62,7 +63,8 @@ export interface FigureRows {
   largestCells(most: number, fewest: number): string;
   /** Makes the table of these rows, with the cells of some columns. */
   intoSeveral(columns: readonly Candidate[]): string;
-  valuesByPeriod(column: string): string;
+  /** The values of a column in each period, out of sums where there are some that hold them. */
+  valuesByPeriod(column: string, held: HeldFigures | null): string;
   /** One by one. */
   one(): string;
 }
@@ -155,11 +157,13 @@ export function figureRows(source: Source, looked: Looked, isExact: boolean): Fi
         ...{ ...parts, rows: several, largest, columns: cellsSql(of) },
         same_cells: keys.map((key, i) => `l.k${i} is not distinct from ${ofData(key)}`).join(" and ") || "true",
       }),
-    valuesByPeriod: (of) =>
-      query("values-by-period", {
-        ...{ ...parts, keys: keysSql(periodKeys), of: `cast(${ofData(of)} as VARCHAR)` },
-        outside: outside.length === 0 ? "false" : `${parts.column} in (${outside.map(literal).join(", ")})`,
-      }),
+    valuesByPeriod: (of, held) => {
+      const from = { ...parts, keys: keysSql(periodKeys), outside: among(parts.column, outside) };
+      if (held === null) return query("values-by-period", { ...from, of: `cast(${ofData(of)} as VARCHAR)` });
+      const { bits, values } = held.told;
+      const numbered = values.map(([text, number]) => `(${literal(text)}, ${number})`);
+      return query("values-in-sums", { ...from, table: held.table, bits, values: numbered.join(", ") });
+    },
     one: () => query("rows-of-figures", { ...parts, columns: cellsSql(columns) }),
   };
 }

@@ -13,7 +13,7 @@ import { type ReadFromEngine, readFromEngine } from "./engine-groups.ts";
 import { checkFacts, inFiles } from "./facts.ts";
 import type { AreaCuts, GroupedDimension } from "./grouping.ts";
 import { makeGroups } from "./groups.ts";
-import { askedOf, type KeySums } from "./key-sums.ts";
+import { askedOf, isLarge, type KeySums } from "./key-sums.ts";
 import { applyLookups, isSharedOut } from "./lookups.ts";
 import { observations, seriesKey } from "./observations.ts";
 import { observe } from "./observe.ts";
@@ -63,7 +63,7 @@ const FEW_BYTES = 4_000_000;
 
 /** Threads that a query on these datasets is worth. */
 export const threadsFor = ({ datasets, root }: Definitions): number =>
-  datasets.some(({ value }) => isInEngine(value)) ||
+  datasets.some(({ value }) => isInEngine(value) || isLarge(value)) ||
   (datasets.every(({ value }) => isThere(value, root)) && sizeOf(datasets, root) > FEW_BYTES)
     ? availableParallelism()
     : 1;

@@ -15,6 +15,7 @@ import { ownColumn } from "./cells.ts";
 import { refuse } from "./collect.ts";
 import { type FigureRows, figureRows, type Looked } from "./figure-rows.ts";
 import { countParts, figuresSql } from "./figures.ts";
+import { heldFigures } from "./figures-in-sums.ts";
 import { filterSql } from "./filter.ts";
 import type { GroupedDimension } from "./grouping.ts";
 import { groupTable } from "./groups.ts";
@@ -90,7 +91,10 @@ export async function observe(
   const { edition } = definitions.project.value.method;
   const source: Source = { ...read, applicable: applicableRows(read, edition) };
   const own = filterSql(definition.where);
-  const { all, hasPairEach } = await readPeriods(source, own, year);
+  const held = keySums.get(dataset.id);
+  const hasPeriods =
+    own === "true" && held !== undefined && keysOf(source, null).every((name) => held.keys.includes(name));
+  const { all, hasPairEach } = await readPeriods(source, own, year, hasPeriods ? held.table : undefined);
   // The rows of an engine's table were looked at there.
   if (!isInEngine(dataset)) await checkRows(source, own);
   if (bands) await refuseUnknownAges(source, own, bands);
@@ -101,13 +105,16 @@ export async function observe(
   const together: Observed["together"] = new Map();
   const take = async (looked: Looked): Promise<void> => {
     const rows = isOwn ? figureRows(source, looked, countsExactly(source)) : null;
-    const sums = await observeGroups(source, looked, { hasPairEach, rows, held: keySums.get(dataset.id) });
+    const { sums, taken } = await observeGroups(source, looked, { hasPairEach, rows, held });
     if (rows === null) return;
     const several = await database.unordered(
       query("several-rows", { indicator: literal(definition.id), dimension: literal(looked.id) }),
       foundRow,
     );
-    const found = await rowsTogether(source, looked, { rows, sums, hasSeveral: several.length > 0 });
+    const found = await rowsTogether(source, looked, {
+      ...{ rows, sums, hasSeveral: several.length > 0 },
+      held: heldFigures(taken, rows),
+    });
     faults.push(...found.faults);
     if (found.together) together.set(looked.id, found.together);
   };
@@ -215,12 +222,15 @@ const areaRow = z.strictObject({
   ...partsShape,
 });
 
-/** Puts the figures of a breakdown into the observation table. Gives SQL of the sums that they are made from, where counts are added up first. */
+/**
+ * Puts the figures of a breakdown into the observation table. Gives SQL of the sums that they are made from, where counts are
+ * added up first, and those that were held before.
+ */
 async function observeGroups(
   source: Source,
   { id: dimension, where, column, groups }: Looked,
   { hasPairEach, rows, held }: { hasPairEach: boolean; rows: FigureRows | null; held: KeySums | undefined },
-): Promise<string | null> {
+): Promise<{ sums: string | null; taken: KeySums | null }> {
   const { indicator, database, bands } = source;
   const { statistic } = indicator.value;
   const needed = neededColumns(statistic);
@@ -255,10 +265,12 @@ async function observeGroups(
           : `${countWhere(source.dataset, blank)} as _blank_rows, max(${reason}) as _reason`
       }${gathered}`,
     });
+  const isTaken =
+    where === "true" && rows?.added && rows.isAllToldApart && held !== undefined && isHeld(held, keys, needed);
   const sums =
     rows === null || rows.added === null
       ? null
-      : where === "true" && rows.isAllToldApart && held !== undefined && isHeld(held, keys, needed)
+      : isTaken
         ? `(${query("sums-held", { table: held.table, ends: rows.ends("_rows") })})`
         : rows.added;
   if (rows !== null && sums !== null && sums === rows.added) {
@@ -294,7 +306,7 @@ async function observeGroups(
       }),
       names,
     );
-  return sums;
+  return { sums, taken: isTaken ? held : null };
 }
 
 /** Whole counts come to the same in any order: each area's are added up before areas are put into groups. */

@@ -23,18 +23,24 @@ function periodFix(others: readonly string[], file: string, dataset: Dataset): s
 
 const periodCells = z.strictObject({ value: z.string(), last: z.string() });
 
-/** Reads the periods that rows name into the period table, those that end by the reporting year. */
-export async function readPeriods(source: Source, where: string, year: number) {
+/**
+ * Reads the periods that rows name into the period table, those that end by the reporting year. `cells` is a table that has
+ * the same ones in fewer rows, where there is one.
+ */
+export async function readPeriods(source: Source, where: string, year: number, cells?: string) {
   const { indicator, table, located, database, value, last } = source;
   const { value: definition, yaml } = indicator;
   const { column, last_column } = definition.periods;
   const columns = [column, last_column].filter((name) => name !== undefined).map(quoted);
   const found = await database.unordered(
-    query("period-cells", { table, where, value, last, columns: columns.join(", ") || "true as everything" }),
+    query("period-cells", {
+      ...{ table: cells ?? table, where, value, last },
+      columns: columns.join(", ") || "true as everything",
+    }),
     periodCells,
   );
-  const cells = found.sort((a, b) => compare(a.value, b.value) || compare(a.last, b.last));
-  if (cells.length === 0) await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
+  const named = found.sort((a, b) => compare(a.value, b.value) || compare(a.last, b.last));
+  if (named.length === 0) await refuseNoRows(source, where, definition.where, [definition.where ? "where" : "dataset"]);
   const faults: Fault[] = [];
   const read: { cells: [string, string]; period: Period }[] = [];
   const firstRow = async ([first, final]: [string, string]): Promise<Where> => {
@@ -42,19 +48,19 @@ export async function readPeriods(source: Source, where: string, year: number) {
     const [row] = await database.rows(sql, { first, last: final }, z.strictObject(place));
     return located(row!._file, row!._row, definition.periods.column);
   };
-  if (cells.length > MOST_PERIODS)
+  if (named.length > MOST_PERIODS)
     refuse([
       {
-        where: await firstRow([cells[MOST_PERIODS]!.value, cells[MOST_PERIODS]!.last]),
+        where: await firstRow([named[MOST_PERIODS]!.value, named[MOST_PERIODS]!.last]),
         must: `at most ${MOST_PERIODS} different periods of one indicator`,
-        found: String(cells.length),
+        found: String(named.length),
         fix: `mend periods in ${yaml.file}, if the column holds no periods, or narrow where`,
       },
     ]);
   const isOtherUnit =
     definition.periods.unit !== undefined &&
-    cells.every(({ value: first, last: final }) => readPeriod(definition.periods, first, final) === null);
-  for (const pair of cells) {
+    named.every(({ value: first, last: final }) => readPeriod(definition.periods, first, final) === null);
+  for (const pair of named) {
     const texts: [string, string] = [pair.value, pair.last];
     const period = readPeriod(definition.periods, ...texts);
     if (period) {

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { isAveraged } from "../define/kinds.ts";
 import { type Fault, whereText } from "../error.ts";
 import type { Candidate, FigureRows, Looked } from "./figure-rows.ts";
+import { figuresInSums } from "./figures-in-sums.ts";
+import type { HeldFigures } from "./key-sums.ts";
 import { copyOf } from "./locate.ts";
 import { number } from "./row.ts";
 import type { Source } from "./source.ts";
@@ -42,22 +44,42 @@ const oneByOne = { sums: "numerator, denominator, place", grouped: "" };
 /** Of more rows the largest figures are looked at: a total makes a figure large. */
 const MOST_ROWS = 200_000;
 
+interface Given {
+  rows: FigureRows;
+  /** SQL of the sums that figures are made from; null where they are not made from sums. */
+  sums: string | null;
+  /** The sums where they hold the figures, of which rows need not be read then. */
+  held: HeldFigures | null;
+  hasSeveral: boolean;
+}
+
 /** Looks at the rows that go into each figure of a breakdown: which are put together, and whether one is a total of others. */
 export async function rowsTogether(
   source: Source,
   looked: Looked,
-  { rows, sums, hasSeveral }: { rows: FigureRows; sums: string | null; hasSeveral: boolean },
+  { rows, sums, held, hasSeveral }: Given,
 ): Promise<{ together: RowsTogether | null; faults: Fault[] }> {
   const { database } = source;
   const { added, made, largest, several } = rows;
   try {
     // One row for each figure of everyone is beside no other.
     if (looked.column === null && !hasSeveral) return { together: null, faults: [] };
+    if (held !== null) {
+      const found = await figuresInSums(source, looked, held);
+      if (!found.mayHoldTotal) {
+        const differing = hasSeveral ? rows.columns : [];
+        const uneven = await unevenColumns(source, differing, { rows, held });
+        return {
+          together: putTogether(source, differing, { found: hasSeveral ? found : undefined, uneven }),
+          faults: [],
+        };
+      }
+    }
     await database.run(rows.cells(sums), rows.bound);
-    return await inTables(source, looked, { rows, hasSeveral });
+    return await inTables(source, looked, { rows, held, hasSeveral });
   } finally {
-    for (const table of [added, made, largest, several])
-      if (table !== null) await database.run(`drop table if exists ${table}`);
+    const tables = [added, made, largest, several].filter((table) => table !== null);
+    await database.run(tables.map((table) => `drop table if exists ${table};`).join("\n"));
   }
 }
 
@@ -65,7 +87,7 @@ export async function rowsTogether(
 async function inTables(
   source: Source,
   looked: Looked,
-  { rows, hasSeveral }: { rows: FigureRows; hasSeveral: boolean },
+  { rows, held, hasSeveral }: Omit<Given, "sums">,
 ): Promise<{ together: RowsTogether | null; faults: Fault[] }> {
   const { indicator, database } = source;
   const { statistic } = indicator.value;
@@ -77,16 +99,9 @@ async function inTables(
   };
   const [found] = hasSeveral ? await database.rows(rows.ofSeveralRows(), {}, foundRow) : [];
   const differing = columns.filter((_, i) => found?.[`d${i}`] === true);
-  const undeclared = differing.filter(({ isFiltered }) => !isFiltered).map(({ name }) => name);
-  const uneven = await unevenColumns(source, differing, rows);
-  // Rows that are records differ in what names them, which is declared.
-  const areRecords = Object.values(source.dataset.columns).some(({ record }) => record);
-  const isAlike = differing.length === 0 && !areRecords;
-  const isUndeclared = found && found.figures > 0 && (undeclared.length > 0 || isAlike);
-  const together =
-    isUndeclared || uneven.length > 0
-      ? { rows: isUndeclared ? found.rows : 0, figures: found?.figures ?? 0, columns: undeclared, uneven }
-      : null;
+  const uneven = await unevenColumns(source, differing, { rows, held });
+  const together = putTogether(source, differing, { found, uneven });
+  const isAlike = areAlike(source, differing);
 
   const faults = column === null || looked.isOfAreas ? [] : await speltTwice(source, column, { rows, looked });
   // A mean of single values has no sums.
@@ -124,18 +139,34 @@ async function inTables(
   return { together, faults };
 }
 
+/** Whether nothing tells rows apart. Those that are records differ in what names them, which is declared. */
+const areAlike = ({ dataset }: Source, differing: readonly Candidate[]): boolean =>
+  differing.length === 0 && !Object.values(dataset.columns).some(({ record }) => record);
+
+/** What is said of rows that go into figures together; null where nothing is. */
+function putTogether(
+  source: Source,
+  differing: readonly Candidate[],
+  { found, uneven }: { found: { figures: number; rows: number } | undefined; uneven: RowsTogether["uneven"] },
+): RowsTogether | null {
+  const columns = differing.filter(({ isFiltered }) => !isFiltered).map(({ name }) => name);
+  const isUndeclared = found && found.figures > 0 && (columns.length > 0 || areAlike(source, differing));
+  if (!isUndeclared && uneven.length === 0) return null;
+  return { rows: isUndeclared ? found.rows : 0, figures: found?.figures ?? 0, columns, uneven };
+}
+
 const periodRow = z.strictObject({ value: z.string(), period: z.string() });
 
 /** Values that go into the figures of some periods and not of others: what changes may be who is counted. */
 async function unevenColumns(
   { database }: Source,
   columns: readonly Candidate[],
-  rows: FigureRows,
+  { rows, held }: { rows: FigureRows; held: HeldFigures | null },
 ): Promise<RowsTogether["uneven"]> {
   const uneven: RowsTogether["uneven"] = [];
   for (const { name } of columns) {
     const found = await database.rows(
-      query("values-of-some-periods", { seen: rows.valuesByPeriod(name) }),
+      query("values-of-some-periods", { seen: rows.valuesByPeriod(name, held) }),
       rows.bound,
       periodRow,
     );

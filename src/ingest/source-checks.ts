@@ -6,18 +6,20 @@ import { type Fault, UserError } from "../error.ts";
 import { refuse } from "./collect.ts";
 import { filterWords } from "./filter.ts";
 import { groupTable } from "./groups.ts";
+import { isLarge } from "./key-sums.ts";
 import { copyOf } from "./locate.ts";
 import { isSharedOut } from "./lookups.ts";
 import { endsIn } from "./marked-cells.ts";
 import { isWholeColumn } from "./plain-cell.ts";
 import type { Database } from "./port.ts";
 import { firstOfValue, foundRow, number, place } from "./row.ts";
-import { rowChecks } from "./row-checks.ts";
+import { rowChecks, soundSql } from "./row-checks.ts";
 import type { Breakdown, Source } from "./source.ts";
 import { literal, query, quoted } from "./sql.ts";
 
 const valueRow = z.strictObject({ value: z.string() });
 const badRow = z.strictObject({ ...place, found: z.string() });
+const soundRow = z.strictObject({ sound: z.boolean().nullable() });
 const questionableRow = z.strictObject({
   dimension: z.string(),
   period: z.string(),
@@ -59,6 +61,10 @@ export async function checkRows(
     (column) => isWholeColumn(dataset, column) && !isSharedOut(dataset),
   );
   if (checks.length === 0) return;
+  if (isLarge(dataset)) {
+    const [all] = await database.rows(query("sound-rows", { table, where, sound: soundSql(checks) }), {}, soundRow);
+    if (all!.sound === true) return;
+  }
   const any = checks.map(({ bad }) => `(${bad})`).join(" or ");
   if ((await database.unordered(query("bad-rows", { table, where, bad: any, found: "''" }), badRow)).length === 0)
     return;

@@ -12,6 +12,10 @@ export const literal = (text: string): string => {
   return parts.length === 1 ? parts[0]! : `(${parts.join(" || chr(0) || ")})`;
 };
 
+/** SQL of whether a text is one of a list. */
+export const among = (text: string, list: readonly string[]): string =>
+  list.length === 0 ? "false" : `${text} in (${list.map(literal).join(", ")})`;
+
 const cache = new Map<string, string>();
 
 /** A query from its file in sql/, with {{names}} filled in. Values never go in here: they are bound as parameters. */

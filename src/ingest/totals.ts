@@ -23,17 +23,17 @@ export interface Total {
 export type Suspicion = "named-so" | "stands-for-nobody" | null;
 
 /** Values beyond which subsets are not tried: 2 to this many. */
-const MOST_VALUES = 12;
+export const MOST_VALUES = 12;
 /** Values of a figure beyond which all but the largest come as one: parts-of-figures.sql. */
-const MOST_TOLD = 60;
+export const MOST_TOLD = 60;
 /** Chance of sums that come out by themselves, above which they are taken for that. */
 const CHANCE = 1e-3;
 /** The same where a value that is called a total has one part alone. */
 const CHANCE_OF_EQUALS = 1e-5;
-/** In at least this share of figures a total is the sum of its parts. */
-const NEARLY_ALL = 0.95;
+/** Of so many figures a total is the sum of its parts in at least this many. */
+export const neededOf = (figures: number): number => (figures < 20 ? figures : 0.95 * figures);
 /** A value that is called a total may differ so much: those whose part is not known are in it alone. */
-const NEARLY = 1 / 20;
+export const NEARLY = 1 / 20;
 
 /**
  * A value of a column that is a total beside its parts, if there is one. Each figure is the list of its values.
@@ -91,7 +91,7 @@ interface Step {
   denominator: number;
 }
 
-const STEPS = [1000, 500, 100, 50, 25, 10, 5, 3];
+export const STEPS = [1000, 500, 100, 50, 25, 10, 5, 3];
 
 /** What figures are rounded to, as they show it. */
 function stepOf(figures: readonly (readonly Part[])[], key: "numerator" | "denominator"): number {
@@ -139,8 +139,8 @@ function judged(
     const found = agreement(split, step, suspicion);
     return found === null ? [] : [{ ...found, split }];
   });
-  const needed = seen.length < 20 ? seen.length : NEARLY_ALL * seen.length;
-  if (agreed.length === 0 || agreed.length < needed || (suspicion === null && agreed.length < 2)) return null;
+  if (agreed.length === 0 || agreed.length < neededOf(seen.length) || (suspicion === null && agreed.length < 2))
+    return null;
   const isOne = agreed.every(({ count }) => count === 1);
   // Two rows that are alike may be two months of one size, or the same people twice: neither is a sum.
   if (isOne && suspicion !== "named-so") return null;

@@ -64,7 +64,24 @@ describe.each(["csv", "parquet"] as const)("half a million rows of %s", (form) =
     });
   });
 
+  it("say which groups have no rows in a year, and which rows have figures that cannot be, far below", async () => {
+    await makeProject(folder, ROWS, form);
+    const isLacking = "(year = 2024 and ethnic_group in ('Ethnic group 7', 'Ethnic group 3'))";
+    await rewrite(folder, form, `from t where not ${isLacking}`, ROWS - (2 * ROWS) / 300);
+    expect((await ingested(folder)).together.get("claims/deprivation-fifth")!.uneven).toEqual([
+      { column: "ethnic_group", values: ["Ethnic group 3", "Ethnic group 7"], period: "2024" },
+    ]);
+
+    const isOne = "area_code = 'E1001000' and year = 2020 and ethnic_group = 'Ethnic group 5'";
+    const claims = `case when ${isOne} then residents + 1 else claims end as claims`;
+    await rewrite(folder, form, `select * replace (${claims}) from t`, ROWS - (2 * ROWS) / 300);
+    await expect(ingested(folder)).rejects.toThrow(
+      /must: {2}claims is not more than residents\n {2}found: claims \d+, residents/,
+    );
+  });
+
   it("are refused where one of them stands twice, far below", async () => {
+    await makeProject(folder, ROWS, form);
     await rewrite(folder, form, "from t union all (from t offset 300000 limit 1)", ROWS + 1);
     const refused = await ingested(folder).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(UserError);

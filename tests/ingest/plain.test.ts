@@ -128,6 +128,10 @@ describe("holdsWholeNumbers", () => {
     const good = "area,n\n".concat("a,123456\n".repeat(300_000));
     expect(await holdsWholeNumbers(join(folder, file(good)), format, [false, true])).toBe(true);
     expect(await holdsWholeNumbers(join(folder, file(`${good}b,1.5`)), format, [false, true])).toBe(false);
+    const long = `${good}${"b".repeat(3_000_000)},`;
+    expect(await holdsWholeNumbers(join(folder, file(`${long}7\n${good.slice(7)}`)), format, [false, true])).toBe(true);
+    expect(await holdsWholeNumbers(join(folder, file(`${long}7\nb,1 `)), format, [false, true])).toBe(false);
+    expect(await holdsWholeNumbers(join(folder, file(`${long}.7`)), format, [false, true])).toBe(false);
   });
 });
 

@@ -44,6 +44,11 @@ const ofFigures = {
   },
 };
 
+const heldFigures = {
+  figures: "select '2024' as _period, 'a' as _unit, 2 as _rows, 30 as n, 20 as most",
+  denominator: "d.n",
+};
+
 /** What fills each query, as parts and as parameters; queries without either are left out. */
 const filled: Record<string, { parts?: Record<string, string>; bound?: Record<string, unknown> }> = {
   "any-row": { parts: everything },
@@ -61,7 +66,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
     bound: { indicator: "i" },
   },
   "area-population": { parts: { ...everything, area: "area", population: "y" } },
-  "area-rows": { parts: { ...everything, key: "area", label: "label", columns: "cast(y as DOUBLE) as score" } },
+  "area-rows": { parts: { ...everything, key: "area", label: "label", columns: ", cast(y as DOUBLE) as score" } },
   "bad-cells": { parts: { table: "t", columns: "area, n", bad: "n < 0", most: "21" } },
   "bad-rows": { parts: { ...everything, bad: "n < 0", found: "''" } },
   "column-values": { parts: { table: "t", column: "area" } },
@@ -87,7 +92,7 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
       sums: "sum(n) as n",
     },
   },
-  "keys-in-sums": { parts: { made: "(select 1 as _rows, 1 as _values)" } },
+  "keys-in-sums": { parts: { made: "(select 1 as _rows, 1 as _bits)" } },
   "key-spans": { parts: { table: "t", spans: "min(n) as least0, max(n) as most0" } },
   "listed-values": { parts: { ...everything, cell: "area", values: "'a', 'b'" } },
   lookup: {
@@ -197,6 +202,23 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
     parts: { ...ofFigures, keys: "d.year", of: "d.label", outside: "d.area in ('b')" },
     bound: { indicator: "i" },
   },
+  "values-in-sums": {
+    parts: {
+      ...{ ...joined, table: "(select area, year, 1 as _bits from t)", keys: "d.year", outside: "d.area in ('b')" },
+      ...{ bits: "BIGINT", values: "('a', 0), ('b', 1)" },
+    },
+    bound: { indicator: "i" },
+  },
+  "held-figures": {
+    parts: {
+      ...{ ...joined, table: "(select area, year, 1 as _rows from t)", unit: "d.area", outside: "d.area in ('b')" },
+      ...{ keys: "d.year", same_cells: "p.year is not distinct from d.year" },
+    },
+    bound: { indicator: "i" },
+  },
+  "periods-in-sums": { parts: heldFigures },
+  "largest-in-sums": { parts: { ...heldFigures, largest: "d.most" } },
+  "sound-rows": { parts: { ...everything, sound: "max(n) <= 9" } },
   "figures-of-several-rows": {
     parts: { figures: "select 1 as _rows, true as d0", any_differs: ", bool_or(d0) as d0" },
   },

@@ -1,4 +1,4 @@
 -- grain: one row
-select sum(_rows) as rows, sum(_values) as keys
+select sum(_rows) as rows, sum(bit_count(_bits)) as keys
 from {{made}}
 order by 1
