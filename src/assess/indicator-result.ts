@@ -3,7 +3,7 @@ import type { Definitions } from "../define/definitions.ts";
 import type { Indicator } from "../define/indicator.ts";
 import { perOf, scaleOf } from "../define/kinds.ts";
 import type { Ingested } from "../ingest/ingest.ts";
-import type { DimensionResult, IndicatorResult } from "../results/results.ts";
+import type { DimensionResult, IndicatorResult, Publishable } from "../results/results.ts";
 import { datasetsOf } from "./indicator-datasets.ts";
 import type { Series } from "./series.ts";
 
@@ -46,6 +46,14 @@ export function indicatorResult(
     dimensions,
   };
 }
+
+/** The same results, in which each indicator says of itself what its definition says now. */
+export const repeatedAnew = (results: Publishable, definitions: Definitions): Publishable => ({
+  ...results,
+  indicators: results.indicators.map(({ id, dimensions }) =>
+    indicatorResult(definitions.indicators.find(({ value }) => value.id === id)!.value, definitions, dimensions),
+  ),
+});
 
 /** Gaps that a dataset of the indicator itself publishes for a dimension. */
 export const publishedGapsOf = (

@@ -29,11 +29,18 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>, kn
 /** Positions in a text that was sound when it was known: it is parsed once somebody looks at the line of one. */
 function whereIn(text: string, file: string): YamlFile["where"] {
   let parsed: ReturnType<typeof parseYaml> | undefined;
+  return whereOnce(file, (path) => {
+    parsed ??= parseYaml(text, file);
+    return locate(parsed.document, parsed.lines, file, path);
+  });
+}
+
+/** Positions that are looked for once somebody asks for the line: most are noted for faults that are not there. */
+function whereOnce(file: string, look: (path: Path) => Where): YamlFile["where"] {
   return (path) => {
     let found: Where | undefined;
     const at = (): Where => {
-      parsed ??= parseYaml(text, file);
-      found ??= locate(parsed.document, parsed.lines, file, path);
+      found ??= look(path);
       return found;
     };
     return {
@@ -57,7 +64,7 @@ function readAnew<T>(text: string, file: string, schema: z.ZodType<T>): Read<T> 
 
   const whereIs = (path: Path): Where => locate(document, lines, file, path);
   const checked = schema.safeParse(document.toJS());
-  if (checked.success) return { value: checked.data, yaml: { file, where: whereIs } };
+  if (checked.success) return { value: checked.data, yaml: { file, where: whereOnce(file, whereIs) } };
   return {
     faults: issueFaults(checked.error.issues, {
       where: whereIs,

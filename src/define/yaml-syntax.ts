@@ -10,6 +10,8 @@ export interface Parsed {
 }
 
 const KEPT_NAME = "__proto__";
+/** What a text holds where it has an alias or a key of that name, which may be written in escapes. */
+const MAY_HAVE_EITHER = /[*\\]|__proto__/;
 
 /** Parses YAML. Keys are text; anchors, aliases and tags are refused, because text that looks like them is a slip. */
 export function parseYaml(text: string, file: string): Parsed {
@@ -51,7 +53,7 @@ export function parseYaml(text: string, file: string): Parsed {
   }
   const faults = [...byLine.values()];
   // After an error the parser takes text for aliases that is none.
-  if (faults.length === 0)
+  if (faults.length === 0 && MAY_HAVE_EITHER.test(text))
     visit(document, {
       Alias(_, { source, range }) {
         const { where, line } = at(range?.[0] ?? 0);

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Table } from "../results/tables.ts";
 import type { Database } from "./port.ts";
 import { onlyFile } from "./raw-file.ts";
-import { literal, query, quoted } from "./sql.ts";
+import { literal, query, quoted, withTexts } from "./sql.ts";
 
 /**
  * An in-memory DuckDB that lives as long as one build, with a connection for each query that runs at a time. A query has
@@ -58,11 +58,11 @@ export class BuildDatabase implements Database {
   }
 
   async run(sql: string, parameters: Record<string, unknown> = {}): Promise<void> {
-    await this.#with((connection) => connection.run(sql, bound(parameters)));
+    await this.#with((connection) => connection.run(...asked(sql, parameters)));
   }
 
   async rows<T>(sql: string, parameters: Record<string, unknown>, row: z.ZodType<T>): Promise<T[]> {
-    const reader = await this.#with((connection) => connection.runAndReadAll(sql, bound(parameters)));
+    const reader = await this.#with((connection) => connection.runAndReadAll(...asked(sql, parameters)));
     return reader.getRowObjectsJS().map((object) => shaped(object, row, sql));
   }
 
@@ -218,9 +218,13 @@ function shaped<T>(object: unknown, row: z.ZodType<T>, sql: string): T {
   throw new Error(`a row of another shape than its query states: ${z.prettifyError(read.error)}\n${sql}`);
 }
 
-/** With nothing to bind a query is planned once, and not once more as a prepared statement. */
-const bound = (parameters: Record<string, unknown>): Record<string, DuckDBValue> | undefined =>
-  Object.keys(parameters).length === 0 ? undefined : (parameters as Record<string, DuckDBValue>);
+/** Texts are written into a query: with something to bind it is planned as a prepared statement, and once more when types are known. */
+function asked(sql: string, parameters: Record<string, unknown>): [sql: string, bound?: Record<string, DuckDBValue>] {
+  const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string";
+  const entries = Object.entries(parameters);
+  if (entries.every(isText)) return [withTexts(sql, Object.fromEntries(entries))];
+  return [sql, parameters as Record<string, DuckDBValue>];
+}
 
 const savedColumn = z.strictObject({
   column: z.string(),

@@ -43,14 +43,13 @@ export async function askElsewhere(
   const names = places.flatMap(({ id, title, match }) =>
     (match ?? [title]).map((name) => `(${literal(id)}, ${literal(name)})`),
   );
-  const asked: Asked[] = [];
-  const known = new Set<string>();
+  const asking: Promise<{ asked: Asked; found: string[] }>[] = [];
   for (const indicator of indicators) {
     const { comparators: column, dimensions, overall, ...own } = indicator.value;
     if (column === undefined || names.length === 0) continue;
     const { [column]: _, ...others } = own.where ?? {};
     const dataset = datasets.find(({ value }) => value.id === own.dataset)!;
-    const ask = async (dimension: string | null, cell: string, where: string, path: PropertyKey[]): Promise<void> => {
+    const ask = async (dimension: string | null, cell: string, where: string, path: PropertyKey[]) => {
       const id = idOf(own.id, dimension);
       const parts = { places: names.join(", "), table: quoted(dataTable(id)), at: quoted(SIGN), cell, where };
       const source = { source: quoted(dataTable(own.dataset)), place: quoted(column) };
@@ -61,8 +60,7 @@ export async function askElsewhere(
           : quoted(groupTable(dimension));
       await database.run(query("groups-elsewhere", { ...parts, table: quoted(groupTable(id)), groups }));
       const rows = await database.rows(query("places-elsewhere", parts), {}, placeRow);
-      for (const { place } of rows) known.add(place);
-      if (rows.length > 0) asked.push(inPlaces(indicator, dataset, id, path));
+      return { asked: inPlaces(indicator, dataset, id, path), found: rows.map(({ place }) => place) };
     };
     for (const [index, { dimension, column: own, where, with_everyone }] of dimensions.entries()) {
       const declared = project.value.dimensions.find(({ id }) => id === dimension)!;
@@ -71,10 +69,13 @@ export async function askElsewhere(
         filterSql({ ...others, ...where }),
         ...(overall && !with_everyone ? [`(${filterSql(overall.where)}) is not true`] : []),
       ];
-      await ask(dimension, `cast(${ofData(own as string)} as VARCHAR)`, kept.join(" and "), ["dimensions", index]);
+      const cell = `cast(${ofData(own as string)} as VARCHAR)`;
+      asking.push(ask(dimension, cell, kept.join(" and "), ["dimensions", index]));
     }
-    if (overall) await ask(null, literal(EVERYONE), filterSql({ ...others, ...overall.where }), ["overall"]);
+    if (overall) asking.push(ask(null, literal(EVERYONE), filterSql({ ...others, ...overall.where }), ["overall"]));
   }
+  const answers = await Promise.all(asking);
+  const known = new Set(answers.flatMap(({ found }) => found));
   refuse(
     places.flatMap(({ id, title, match }, i) =>
       known.has(id)
@@ -89,7 +90,7 @@ export async function askElsewhere(
           ],
     ),
   );
-  return asked;
+  return answers.flatMap(({ asked, found }) => (found.length > 0 ? [asked] : []));
 }
 
 /** The same indicator with the rows of other places. Its gap alone is shown, so nothing is compared over time. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Definitions } from "../define/definitions.ts";
+import type { Indicator } from "../define/indicator.ts";
 import { figureSizes, isOfSize } from "../define/schema.ts";
 import type { Fault } from "../error.ts";
 import type { Period } from "../model.ts";
@@ -21,23 +22,29 @@ export interface PublishedValue {
   value: number;
 }
 
+const publishedRows = (gap: Indicator["published_gaps"][number], database: Database) =>
+  database.rows(
+    query("published-gap", {
+      table: quoted(dataTable(gap.dataset)),
+      where: filterSql(gap.where),
+      period: quoted(gap.period),
+      value: quoted(gap.value),
+    }),
+    {},
+    publishedRow,
+  );
+
 /** Gaps as their publishers have them, by indicator and in the order of its list. */
 export async function publishedGaps({ indicators, datasets, root }: Definitions, database: Database) {
   const all = new Map<string, PublishedValue[][]>();
   const faults: Fault[] = [];
-  for (const { value, yaml } of indicators) {
+  const rowsOf = await Promise.all(
+    indicators.map(({ value }) => Promise.all(value.published_gaps.map((gap) => publishedRows(gap, database)))),
+  );
+  for (const [at, { value, yaml }] of indicators.entries()) {
     const gaps = [];
     for (const [index, gap] of value.published_gaps.entries()) {
-      const rows = await database.rows(
-        query("published-gap", {
-          table: quoted(dataTable(gap.dataset)),
-          where: filterSql(gap.where),
-          period: quoted(gap.period),
-          value: quoted(gap.value),
-        }),
-        {},
-        publishedRow,
-      );
+      const rows = rowsOf[at]![index]!;
       if (rows.length === 0)
         faults.push({
           where: yaml.where(["published_gaps", index, gap.where ? "where" : "dataset"]),

@@ -16,6 +16,16 @@ export const literal = (text: string): string => {
 export const among = (text: string, list: readonly string[]): string =>
   list.length === 0 ? "false" : `${text} in (${list.map(literal).join(", ")})`;
 
+/** What a query is read by: comments, texts and names in quotes, and parameters. */
+const PARTS = /--[^\n]*|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w+)/g;
+
+/** A query with texts in place of its parameters. */
+export const withTexts = (sql: string, texts: Readonly<Record<string, string>>): string =>
+  sql.replace(PARTS, (part, name?: string) => {
+    const text = name === undefined ? undefined : texts[name];
+    return text === undefined ? part : literal(text);
+  });
+
 const cache = new Map<string, string>();
 
 /** A query from its file in sql/, with {{names}} filled in. Values never go in here: they are bound as parameters. */

@@ -1,4 +1,5 @@
 import { coveredIndicators } from "../assess/covered-indicators.ts";
+import { repeatedAnew } from "../assess/indicator-result.ts";
 import { notesOf } from "../assess/notes.ts";
 import { catalogues } from "../catalogue/catalogue.ts";
 import type { Definitions } from "../define/definitions.ts";
@@ -18,9 +19,11 @@ export async function compute(
   const { definitions, year, isStrict } = opened;
   const kept = begun === null || !isPublishable(opened) ? null : keptComputed<Computed>(definitions, begun);
   const found = kept?.find();
-  if (found) log("measure", "nothing has changed since the figures were last made");
+  if (found) log("measure", "nothing has changed that figures are made from since they were last made");
   for (const { id, text } of found?.reading ?? []) log("ingest", `${id}: ${text}`);
-  const computed = found ?? (await (await import("./compute-anew.ts")).computeAnew(opened, kept && begun, log, open));
+  const computed = found
+    ? { ...found, results: repeatedAnew(found.results, definitions) }
+    : await (await import("./compute-anew.ts")).computeAnew(opened, kept && begun, log, open);
   if (!found) kept?.keep(computed);
   const { method } = catalogues[computed.results.language];
   const notes = notesOf(computed.results).map((one) => ({ ...one, text: method.note(one.note) }));

@@ -55,6 +55,16 @@ export const wordsOfProject: readonly (keyof Project)[] = [
   "guess",
 ];
 
+/** Keys of an indicator that results repeat as they stand, and nothing else is made from. */
+export const repeatedOfIndicator: readonly (keyof Indicator)[] = [
+  "title",
+  "question",
+  "easy",
+  "easy_title",
+  "actions",
+  "caveats",
+];
+
 const without = <T extends object>(value: T, keys: readonly (keyof T)[]): object =>
   Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as keyof T)));
 
@@ -121,11 +131,18 @@ export function keptIngest(definitions: Definitions, year: number, begun: Begun)
   };
 }
 
-/** What a whole run computed, short of drawing, by all that it was made from. */
-export const keptComputed = <T>(definitions: Definitions, begun: Begun): KeptFigures<T> | null =>
-  isAllSeen(definitions, begun.seen)
-    ? keptIn(definitions.root, nameFor("computed", definitions.place?.id), begun.computedFrom, begun)
-    : null;
+/** What a whole run computed, short of drawing, by all that it was made from but what is repeated of indicators. */
+export function keptComputed<T>(definitions: Definitions, begun: Begun): KeptFigures<T> | null {
+  const { root, indicators, place } = definitions;
+  if (!isAllSeen(definitions, begun.seen)) return null;
+  const declaring = new Set(indicators.map(({ yaml }) => yaml.file));
+  const madeFrom = {
+    asked: begun.figuresAsked,
+    indicators: indicators.map(({ value }) => without(value, repeatedOfIndicator)),
+    files: [...begun.seen.files].filter(([path]) => !declaring.has(path)),
+  };
+  return keptIn(root, nameFor("computed", place?.id), sha256(JSON.stringify(madeFrom)), begun);
+}
 
 /** Whether all that figures are made from lies in files that were hashed. */
 function isAllSeen({ files, shapes, datasets }: Definitions, { files: seen }: Fingerprint): boolean {

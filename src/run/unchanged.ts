@@ -50,8 +50,8 @@ export interface Standing {
 export interface Before {
   /** Of all that decides what is written, and where. */
   madeFrom: string;
-  /** Of all that decides the figures. */
-  computedFrom: string;
+  /** Of what is asked, as far as it decides the figures, and of what makes them. */
+  figuresAsked: string;
   seen: Fingerprint;
 }
 
@@ -65,7 +65,7 @@ export function before(options: Asked, found = fingerprintOf(resolve(options.pro
   const asked = [...figures, strict === true, singleFile === true, pictures ?? null, earlier];
   return {
     madeFrom: sha256(JSON.stringify([code, found.hash, asked])),
-    computedFrom: sha256(JSON.stringify([code, found.hash, [...figures, earlier]])),
+    figuresAsked: sha256(JSON.stringify([code, ...figures, earlier])),
     seen: found,
   };
 }

@@ -45,6 +45,11 @@ describe("a file of definitions", () => {
     expect(faultOf(`x: ${"[".repeat(10)}a${"]".repeat(10)}`)).toBeUndefined();
   });
 
+  it("has no key of a name kept for the program, written in escapes or not", () => {
+    for (const key of ["__proto__", '"__proto__"', '"\\x5f_proto__"'])
+      expect(faultOf(`${key}: 1`)?.found, key).toBe("__proto__, a name kept for the program");
+  });
+
   it("is not expanded by aliases", () => {
     const lines = Array.from(
       { length: 12 },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { partsSql } from "../../src/ingest/ranged-rows.ts";
 import { foldSql } from "../../src/ingest/spelling.ts";
@@ -320,5 +321,20 @@ describe("each query", () => {
     const again = ["observed-groups-table", "observation-band-table", "period-table"].includes(name);
     if (again) await database.run(`drop table ${/create table (\w+)/.exec(text)![1]}`);
     await database.run(query(name, parts), bound);
+  });
+});
+
+describe("a text that a query asks with", () => {
+  it("comes as it is, and only where the query names it", async () => {
+    const row = z.strictObject({ asked: z.string(), text: z.string(), name: z.number(), more: z.string() });
+    for (const text of ["it's", '"$other"', "$more", "-- $text", "a\0b", "$&", "\\", ""]) {
+      const sql = `-- what's $text\nselect $text as asked, 'it''s $text' as text, "$text" as name, $more as more from (select 1 as "$text")`;
+      const expected = [{ asked: text, text: "it's $text", name: 1, more: "$text" }];
+      expect(await database.rows(sql, { text, more: "$text" }, row)).toEqual(expected);
+    }
+  });
+
+  it("is missed where it is not given", async () => {
+    await expect(database.run("select $text, $more", { text: "a" })).rejects.toThrow("Expected 1 parameters");
   });
 });

@@ -1,14 +1,16 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { assess } from "../../src/assess/assess.ts";
+import { repeatedAnew } from "../../src/assess/indicator-result.ts";
 import type { Definitions } from "../../src/define/definitions.ts";
 import { load } from "../../src/define/load.ts";
 import { areaCuts } from "../../src/estimate/quantiles.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
-import { ingest } from "../../src/ingest/ingest.ts";
+import { ingest, withElsewhere } from "../../src/ingest/ingest.ts";
 import { check } from "../../src/run/check.ts";
 import { fillHashes } from "../../src/run/fill-hashes.ts";
-import { wordsOfIndicator, wordsOfProject } from "../../src/run/kept-figures.ts";
+import { repeatedOfIndicator, wordsOfIndicator, wordsOfProject } from "../../src/run/kept-figures.ts";
 import { keptOf } from "../../src/run/known-declared.ts";
 import { root, temporaryFolder } from "../support/command.ts";
 import { sampletonProject } from "../support/sampleton.ts";
@@ -36,11 +38,16 @@ const closing = <T extends object>(value: T, keys: readonly (keyof T)[]): T => (
   ...(Object.fromEntries(keys.map((key) => [key, closed])) as Partial<T>),
 });
 
+/** The same project, of whose indicators some keys cannot be read. */
+const closingIndicators = (definitions: Definitions, keys: typeof wordsOfIndicator): Definitions => ({
+  ...definitions,
+  indicators: definitions.indicators.map(({ value, yaml }) => ({ yaml, value: closing(value, keys) })),
+});
+
 /** The same project, of whose words nothing can be read. */
 const withoutWords = (definitions: Definitions): Definitions => ({
-  ...definitions,
+  ...closingIndicators(definitions, wordsOfIndicator),
   project: { ...definitions.project, value: closing(definitions.project.value, wordsOfProject) },
-  indicators: definitions.indicators.map(({ value, yaml }) => ({ yaml, value: closing(value, wordsOfIndicator) })),
 });
 
 /** A project where builds keep things. */
@@ -58,7 +65,7 @@ async function checked(folder: string) {
     results,
     notes,
     /** What was taken from the run before. */
-    from: said.some((line) => line.includes("nothing has changed"))
+    from: said.some((line) => line.includes("nothing has changed that figures are made from"))
       ? "figures"
       : said.some((line) => line.includes("unchanged since"))
         ? "data"
@@ -84,6 +91,21 @@ describe("what ingest reads of a project", () => {
     });
 });
 
+describe("what results repeat of an indicator", () => {
+  for (const [name, folder] of [
+    ["Manchester", root],
+    ["Sampleton", sampletonProject],
+  ] as const)
+    it(`is read for nothing else, and can be repeated anew: ${name}`, async () => {
+      const definitions = load(folder);
+      const data = withElsewhere(await ingested(definitions));
+      const resultsOf = (of: Definitions) =>
+        assess(of, data, of.project.value.year, { log: () => {}, closing: null }).results;
+      const unread = resultsOf(closingIndicators(definitions, repeatedOfIndicator));
+      expect(JSON.stringify(repeatedAnew(unread, definitions))).toBe(JSON.stringify(resultsOf(definitions)));
+    });
+});
+
 describe("figures that an earlier run made", () => {
   it("are taken where nothing has changed, and are the same", async () => {
     const folder = project();
@@ -96,18 +118,29 @@ describe("figures that an earlier run made", () => {
     expect((await checked(folder)).from).toBe("figures");
   });
 
-  it("are made anew from the same data where words or what judges them changed", async () => {
+  it("are taken where results repeat other words, which are those of now", async () => {
     const folder = project();
     const first = await checked(folder);
-    edit(folder, "indicators/claims.yaml", /^title: .*/m, "title: Another title");
+    edit(folder, "indicators/claims.yaml", /^title: .*/m, "title: Another title\neasy: Other words");
+    const second = await checked(folder);
+    expect(second.from).toBe("figures");
+    rmSync(keptOf(folder), { recursive: true });
+    const anew = await checked(folder);
+    expect(anew.from).toBe("nothing");
+    expect(JSON.stringify(second.results)).toBe(JSON.stringify(anew.results));
+    expect(second.results).not.toEqual(first.results);
+  });
+
+  it("are made anew from the same data where what judges them changed, or words of the report", async () => {
+    const folder = project();
+    const first = await checked(folder);
+    edit(folder, "indicators/claims.yaml", /^better: lower/m, "better: higher");
     const second = await checked(folder);
     expect(second.from).toBe("data");
-    const titled = (one: Awaited<ReturnType<typeof checked>>) =>
-      one.results.indicators.map(({ id, title }) => [id, title]);
-    expect(titled(second)).not.toEqual(titled(first));
-    expect(second.results.indicators.map(({ dimensions }) => dimensions)).toEqual(
-      first.results.indicators.map(({ dimensions }) => dimensions),
-    );
+    expect(second.results.indicators).not.toEqual(first.results.indicators);
+    edit(folder, "tempcheck.yaml", /^title: .*/m, "title: Another title");
+    const third = await checked(folder);
+    expect(third).toEqual({ ...second, results: { ...second.results, title: "Another title" } });
   });
 
   it("are made anew from the files where these changed, or what is read of them", async () => {

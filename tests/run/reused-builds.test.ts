@@ -72,7 +72,7 @@ describe(`${EDITS} random edits of a project`, () => {
         stood = standing({ project, out: reused }) !== null;
         if (stood) return;
         const { drawn, manifest } = await build({ project, out: reused }, (_, said) => {
-          if (said.includes("nothing has changed since the figures")) seen.figures += 1;
+          if (said.includes("nothing has changed that figures are made from")) seen.figures += 1;
           if (said.includes("unchanged since they were last read")) seen.data += 1;
         });
         const charts = manifest.outputs.filter(({ path }) => /^charts\/.*\.svg$/.test(path)).length;
