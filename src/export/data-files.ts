@@ -8,8 +8,10 @@ import type { DataFolder } from "./page-data.ts";
 import { json } from "./tables-json.ts";
 
 export interface DataFile extends Omit<Download, "bytes"> {
-  content: string | Uint8Array;
+  content: Content;
 }
+
+type Content = string | Uint8Array;
 
 /** Writes a table as Parquet at a path of the outputs and gives its bytes. */
 export type Parquet = (path: string, table: DataTable, texts: Record<string, string>) => Promise<Uint8Array>;
@@ -17,8 +19,8 @@ export type Parquet = (path: string, table: DataTable, texts: Record<string, str
 /** The files of a folder: each table in every format that tables come in, then what describes or joins them. */
 export async function dataFiles(folder: DataFolder, parquet: Parquet): Promise<DataFile[]> {
   const { about, tables } = folder;
-  const make: Readonly<Record<TableFormat, (table: DataTable, path: string) => Promise<DataFile["content"]>>> = {
-    CSV: async ({ fields, rows }) => csv(Object.keys(fields), rows),
+  const make: Readonly<Record<TableFormat, (table: DataTable, path: string) => Content | Promise<Content>>> = {
+    CSV: ({ fields, rows }) => csv(Object.keys(fields), rows),
     Parquet: (table, path) => parquet(path, table, textsOf(about, table)),
     Arrow: (table) => arrow(about, table),
   };

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue/catalogue.ts";
-import type { Table, TableName, TablePart } from "../results/tables.ts";
+import type { Table, TableName } from "../results/tables.ts";
 
 /** What a column holds, in words; each format has its own type for it. */
 export type FieldType = "text" | "number" | "whole number" | "true or false" | "day" | "address";
@@ -42,10 +42,12 @@ export interface DataTable extends Table {
   /** Columns that together name a row. */
   key: readonly string[];
   references: readonly Reference[];
+  /** Where the rows are some of the whole table's: which they are. */
+  places?: readonly number[];
 }
 
 /** A table as it is declared: what it holds, without a word of any language. */
-export type DeclaredTable = Omit<DataTable, "columns" | "title" | "grain" | "fields"> & { fields: Columns };
+export type DeclaredTable = Omit<DataTable, "columns" | "title" | "grain" | "fields" | "places"> & { fields: Columns };
 
 /** References to other tables are few, and may be left out. */
 export const declaredTable = ({
@@ -84,11 +86,14 @@ export const dataTable = (table: DeclaredTable, { dataFiles }: Catalogue): DataT
 });
 
 /** The rows of a table that have one of the lists of values in some columns. */
-export function partOf(table: DataTable, part: TablePart): DataTable {
-  const places = placesOf(table, part.columns);
-  const wanted = [...new Set(part.values.map((values) => JSON.stringify(values)))];
-  const rows = wanted.flatMap((values) => places.get(values) ?? []).sort((a, b) => a - b);
-  return { ...table, rows: rows.map((row) => table.rows[row]!), part };
+export function partOf(
+  table: DataTable,
+  { columns, values }: { columns: readonly string[]; values: readonly (readonly string[])[] },
+): DataTable {
+  const found = placesOf(table, columns);
+  const wanted = [...new Set(values.map((one) => JSON.stringify(one)))];
+  const places = wanted.flatMap((one) => found.get(one) ?? []).sort((a, b) => a - b);
+  return { ...table, rows: places.map((place) => table.rows[place]!), places };
 }
 
 /** Rows of each list of values in some columns, found once for all parts of a table. */

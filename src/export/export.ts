@@ -19,38 +19,51 @@ export interface Exporting {
   build: string;
 }
 
-/** The data of a report in every format: the whole report's tables -> folders -> files, and the pages that offer them. */
-export async function exportData(
-  { results, written, whole, build }: Exporting,
+/** What a folder of tables offers to some pages. */
+export interface Offered {
+  pages: DataFolder["pages"];
+  files: Download[];
+}
+
+/** The tables of a report in every format that they come in, folder by folder. */
+export async function exportTables(
+  { results, whole, build }: Exporting,
   { parquet, put }: { parquet: Parquet; put: Put },
-): Promise<Downloads> {
-  const folders = [wholeData(results, whole, build), ...pageData(results, whole, build)];
-  const taken = (file: DataFile): Download => {
-    put(file);
-    const { path, format, holds, content } = file;
-    return { path, format, holds, bytes: Buffer.byteLength(content) };
-  };
-  const made: { folder: DataFolder; files: Download[] }[] = [];
-  for (const folder of folders) made.push({ folder, files: (await dataFiles(folder, parquet)).map(taken) });
-  const every = taken({
-    path: "data/results.json",
-    format: "JSON",
-    holds: "results",
-    content: `${JSON.stringify(written, null, 1)}\n`,
-  });
+): Promise<Offered[]> {
+  const offered: Offered[] = [];
+  for (const folder of [wholeData(results, whole, build), ...pageData(results, whole, build)]) {
+    const files = await dataFiles(folder, parquet);
+    offered.push({ pages: folder.pages, files: files.map((file) => taken(file, put)) });
+  }
+  return offered;
+}
+
+/** All results as one file and as workbooks, and what each page offers with the tables beside them. */
+export function exportResults(
+  { results, written, whole, build }: Exporting,
+  { offered, put }: { offered: readonly Offered[]; put: Put },
+): Downloads {
+  const content = `${JSON.stringify(written, null, 1)}\n`;
+  const every = taken({ path: "data/results.json", format: "JSON", holds: "results", content }, put);
   const book = workbook({ results, whole, build });
   const path = `data/tempcheck-${results.year}`;
   const books = [
-    taken({ path: `${path}.xlsx`, format: "XLSX", holds: "workbook", content: book.xlsx }),
-    taken({ path: `${path}.ods`, format: "ODS", holds: "workbook", content: book.ods }),
+    taken({ path: `${path}.xlsx`, format: "XLSX", holds: "workbook", content: book.xlsx }, put),
+    taken({ path: `${path}.ods`, format: "ODS", holds: "workbook", content: book.ods }, put),
   ];
   const downloads = new Map<string, Download[]>();
-  for (const { folder, files } of made)
-    for (const page of folder.pages) {
+  for (const { pages, files } of offered)
+    for (const page of pages) {
       const common = page.file === "index.html" ? [...books, every] : page.file.includes("/") ? [] : books;
       downloads.set(page.file, [...common, ...files.filter((file) => isOffered(file, page))]);
     }
   return downloads;
+}
+
+function taken({ path, format, holds, content: made }: DataFile, put: Put): Download {
+  const content = typeof made === "string" ? Buffer.from(made) : made;
+  put({ path, content });
+  return { path, format, holds, bytes: content.length };
 }
 
 const isOffered = ({ holds }: Download, { tables: wanted }: DataFolder["pages"][number]): boolean =>

@@ -19,6 +19,7 @@ export class BuildDatabase implements Database {
   readonly #questions = new Map<z.ZodType, Question[]>();
   readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
   readonly #scratch: string;
+  #isClosed = false;
 
   private constructor(instance: DuckDBInstance, connections: DuckDBConnection[], scratch: string) {
     this.#instance = instance;
@@ -84,9 +85,9 @@ export class BuildDatabase implements Database {
     });
   }
 
-  async append(table: string, rows: readonly (readonly unknown[])[], schema?: string): Promise<void> {
+  async append(table: string, rows: readonly (readonly unknown[])[]): Promise<void> {
     await this.#with(async (connection) => {
-      const appender = await connection.createAppender(table, schema ?? null);
+      const appender = await connection.createAppender(table);
       for (const row of rows) {
         for (const value of row) {
           if (value === null || value === undefined) appender.appendNull();
@@ -100,30 +101,35 @@ export class BuildDatabase implements Database {
     });
   }
 
-  async saveTables(path: string, tables: readonly Table[]): Promise<void> {
-    await this.run("create schema handed_out");
+  async saveTables<T>(path: string, tables: readonly Table[], meanwhile: () => Promise<T>): Promise<T> {
     // DuckDB takes what follows a question mark in the path of a database for options.
     const at = path.includes("?") ? join(this.scratch(), "saved.duckdb") : path;
     await this.run(`attach ${literal(at)} as saved`);
     for (const { name, columns, rows } of tables) {
       const declared = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${type}`);
-      await this.run(`create table handed_out.${quoted(name)} (${declared.join(", ")})`);
-      await this.append(name, rows, "handed_out");
-      await this.run(`create table saved.${quoted(name)} as from handed_out.${quoted(name)}`);
+      // What goes wrong with a file is told of a statement, and not of rows that are appended.
+      await this.run(`create table handed_out (${declared.join(", ")})`);
+      await this.append("handed_out", rows);
+      await this.run(`create table saved.${quoted(name)} as from handed_out`);
+      await this.run("drop table handed_out");
     }
+    const made = await meanwhile();
     await this.run("detach saved");
     if (at !== path) copyFileSync(at, path);
+    return made;
   }
 
-  async saveParquet(path: string, { name, part }: Table, texts: Readonly<Record<string, string>>): Promise<void> {
+  async saveParquet(
+    path: string,
+    { name, places }: { name: string; places?: readonly number[] | undefined },
+    texts: Readonly<Record<string, string>>,
+  ): Promise<void> {
     const about = Object.entries(texts).map(([key, text]) => `${quoted(key)}: ${literal(text)}`);
-    const where = part
-      ? `${tuple(part.columns.map(quoted))} in ${tuple(part.values.map((values) => tuple(values.map(literal))))}`
-      : "true";
+    const ranges = places && rangesOf(places).map(([first, last]) => `rowid between ${first} and ${last}`);
     await this.run(
       query("save-parquet", {
-        table: `handed_out.${quoted(name)}`,
-        where,
+        table: `saved.${quoted(name)}`,
+        where: ranges === undefined ? "true" : ranges.length === 0 ? "false" : ranges.join(" or "),
         path: literal(path),
         about: about.join(", "),
       }),
@@ -161,7 +167,10 @@ export class BuildDatabase implements Database {
     };
   }
 
+  /** Lets go of all that it holds; what is closed already stays so. */
   close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     for (const connection of this.#idle) connection.closeSync();
     this.#instance.closeSync();
     rmSync(this.#scratch, { recursive: true, force: true });
@@ -242,4 +251,13 @@ function realTemporaryFolder(): string {
   }
 }
 
-const tuple = (parts: readonly string[]): string => `(${parts.join(", ")})`;
+/** Places in order as the first and last of each row of neighbours. */
+function rangesOf(places: readonly number[]): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const place of places) {
+    const last = ranges.at(-1);
+    if (last?.[1] === place - 1) last[1] = place;
+    else ranges.push([place, place]);
+  }
+  return ranges;
+}

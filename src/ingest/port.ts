@@ -11,8 +11,12 @@ export interface Database {
   /** A folder for files that are gone when the database is closed. */
   scratch(): string;
   append(table: string, rows: readonly (readonly unknown[])[]): Promise<void>;
-  /** Writes tables to a DuckDB file of their own, and holds them for the Parquet files. */
-  saveTables(path: string, tables: readonly Table[]): Promise<void>;
-  /** Writes a saved table, or its part, to a Parquet file that says of itself what `texts` say. */
-  saveParquet(path: string, table: Table, texts: Readonly<Record<string, string>>): Promise<void>;
+  /** Writes tables to a DuckDB file of their own, which is whole after what is done meanwhile. */
+  saveTables<T>(path: string, tables: readonly Table[], meanwhile: () => Promise<T>): Promise<T>;
+  /** Meanwhile: writes a saved table, or its rows at some places, to a Parquet file that says of itself what `texts` say. */
+  saveParquet(
+    path: string,
+    table: { name: string; places?: readonly number[] | undefined },
+    texts: Readonly<Record<string, string>>,
+  ): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import type { ChartKind, DrawnChart } from "../charts/chart.ts";
+import type { ChartKind, ChartName, DrawnChart } from "../charts/chart.ts";
+import type { Page } from "./page.ts";
 
 /** The drawn charts of a report, where its pages find those that they show. */
 export interface Gallery {
@@ -19,6 +20,26 @@ export function showing<Written>(charts: readonly DrawnChart[], write: (gallery:
       return found;
     },
   });
-  if (unshown.size > 0) throw new Error(`drawn, and shown on no page: ${[...unshown].join(", ")}`);
+  refuseUnshown(unshown);
   return written;
+}
+
+/** Each page with the places of its charts among all of the report. A chart has one home: what has none or two is a bug. */
+export function homes(pages: readonly Page[], charts: readonly ChartName[]): { page: Page; places: number[] }[] {
+  const withoutHome = new Set(charts.map(({ id }) => id));
+  const found = pages.map((page) => {
+    const places = [...charts.keys()].filter((place) => {
+      const { id, of } = charts[place]!;
+      if (!page.charts?.includes(of)) return false;
+      if (!withoutHome.delete(id)) throw new Error(`more than one page shows the chart ${id}`);
+      return true;
+    });
+    return { page, places };
+  });
+  refuseUnshown(withoutHome);
+  return found;
+}
+
+function refuseUnshown(ids: ReadonlySet<string>): void {
+  if (ids.size > 0) throw new Error(`drawn, and shown on no page: ${[...ids].join(", ")}`);
 }

@@ -38,6 +38,8 @@ export interface Page extends Place {
   current: (typeof menu)[number] | null;
   /** Scripts of the report's folder that add to the page, which is whole without them. */
   scripts?: readonly string[];
+  /** What its charts are of: breakdowns, an area or a programme, whose charts stand on this page alone. */
+  charts?: readonly string[];
   /** The indicators whose figures it shows; a page without them is no set of data. */
   indicators?: readonly IndicatorResult[];
   content: ComponentChildren;

@@ -1,9 +1,11 @@
+import { setImmediate } from "node:timers/promises";
 import { sayIn } from "../catalogue/say.ts";
 import { chartsIn } from "../charts/all-charts.ts";
-import { type DrawnChart, ON_DEMAND, type Pictures } from "../charts/chart.ts";
-import { draw, paint } from "../charts/draw/draw.ts";
-import { type Kept, reusing } from "../charts/draw/reusing.ts";
-import { drawersFor } from "../charts/draw/threads.ts";
+import { type Chart, type ChartName, type DrawnChart, ON_DEMAND, type Pictures } from "../charts/chart.ts";
+import { drawing, painting } from "../charts/draw/draw.ts";
+import { drawersFor } from "../charts/draw/drawers.ts";
+import { unwatched } from "../charts/draw/promised.ts";
+import type { Drawers } from "../charts/draw/threads.ts";
 import { exploreScript } from "../narrate/pointed.ts";
 import { returnings } from "../narrate/return-words.ts";
 import type { Publishable } from "../results/results.ts";
@@ -11,7 +13,7 @@ import type { Assets } from "./assets.ts";
 import { lookFiles } from "./brand.ts";
 import { sharePictures } from "./card/share-pictures.ts";
 import { embedPage } from "./embed/embed-page.tsx";
-import { type Gallery, showing } from "./gallery.ts";
+import { homes, showing } from "./gallery.ts";
 import { sharePath } from "./head-links.tsx";
 import type { Build, Page, Place } from "./page.ts";
 import { accessibilityPage } from "./pages/accessibility-page.tsx";
@@ -38,66 +40,83 @@ export interface RenderedFile {
   content: string | Uint8Array;
 }
 
-/** What a report is made from besides the results. */
+/** What a report is made from besides the results and its charts. */
 export interface Materials {
   build: Build;
   assets: Assets;
-  /** Its charts, where they were drawn beforehand. */
-  charts?: readonly DrawnChart[];
   /** Whether they are offered as pixels, and shared links with a picture. */
   pictures?: Pictures;
   /** Postcodes of areas, by dimension, that readers may find theirs by. */
   postcodes?: PostcodesOf;
 }
 
-export interface HowDrawn {
-  kept?: Kept | undefined;
-  pictures?: Pictures | undefined;
-  /** Whether this thread has other work while the charts are drawn. */
-  isBusy?: boolean;
+/** The charts of a report while they are drawn. */
+export interface Drawing {
+  names: readonly ChartName[];
+  /** Each as soon as it is drawn, in the order of the names. Whoever needs one no more takes it out: all together are large. */
+  charts: Promise<DrawnChart>[];
 }
 
-/** Every chart of the report, drawn. */
-export async function drawCharts(
+/** Has every chart of the report drawn, by those who go on when this returns. */
+export function drawingOf(
   results: Publishable,
   { fontFiles }: Assets,
-  { kept, pictures = "none", isBusy = false }: HowDrawn = {},
-): Promise<DrawnChart[]> {
-  const all = chartsIn(results);
-  const drawers = kept ? reusing(kept, isBusy) : await drawersFor(all.length, isBusy);
+  { drawers, pictures = "none" }: { drawers: Drawers; pictures?: Pictures | undefined },
+): Drawing {
+  const all: Chart[] = chartsIn(results);
+  const names = all.map(({ id, kind, of }) => ({ id, kind, of }));
+  if (pictures === "drawn") return { names, charts: painting(all, fontFiles, drawers) };
+  const charts = drawing(all, drawers);
+  return { names, charts: pictures === "none" ? charts : charts.map((chart) => unwatched(onDemand(chart))) };
+}
+
+const onDemand = async (chart: Promise<DrawnChart>): Promise<DrawnChart> => ({ ...(await chart), png: ON_DEMAND });
+
+/** Every chart of the report, drawn. */
+export async function drawCharts(results: Publishable, assets: Assets, pictures?: Pictures): Promise<DrawnChart[]> {
+  const drawers = drawersFor();
   try {
-    if (pictures === "drawn") return await paint(all, fontFiles, drawers);
-    const drawn = await draw(all, drawers);
-    return pictures === "none" ? drawn : drawn.map((chart) => ({ ...chart, png: ON_DEMAND }));
+    return await Promise.all(drawingOf(results, assets, { drawers, pictures }).charts);
   } finally {
     await drawers.close();
   }
 }
 
-/** A report before it is written: its pages as trees, the charts that they show, and the files beside them. */
-export interface Report {
+/** A report of which nothing is drawn: its pages as trees, and the files beside them. */
+export interface Undrawn {
   pages: Page[];
-  charts: readonly DrawnChart[];
   files: RenderedFile[];
   /** Pictures to share, by indicator, each in words. */
   shared: ReadonlyMap<string, string>;
 }
 
+/** A report before it is written, with the charts that its pages show. */
+export interface Report extends Undrawn {
+  charts: readonly DrawnChart[];
+}
+
 /** The report: results -> charts -> drawings -> pages. */
 export async function render(
   results: Publishable,
-  { build, assets, charts, pictures = "none", postcodes }: Materials,
+  { charts, ...materials }: Materials & { charts?: readonly DrawnChart[] },
   log: (step: string) => void,
 ): Promise<Report> {
-  const all = charts ?? (await drawCharts(results, assets, { pictures }));
-  for (const { id, warnings } of all) for (const warning of warnings) log(`${id} was drawn with a warning: ${warning}`);
-  log(`drew ${all.length} charts`);
+  const all = charts ?? (await drawCharts(results, materials.assets, materials.pictures));
+  tell(all, log);
+  return { ...(await undrawn(results, materials, log)), charts: all };
+}
+
+/** What of the report is there before its charts. */
+export async function undrawn(
+  results: Publishable,
+  { build, assets, pictures = "none", postcodes }: Materials,
+  log: (step: string) => void,
+): Promise<Undrawn> {
   const pages = pagesOf({ results, build }, pictures);
   log(`made ${pages.length} pages`);
   const shared = pictures === "drawn" ? await sharePictures(results, build, assets.fontFiles) : [];
   return {
     pages,
-    charts: all,
     shared: new Map(shared.map(({ indicator, alt }) => [indicator, alt])),
     files: [
       { path: "report/style.css", content: `${style}${lookStyle(build.look)}` },
@@ -106,36 +125,69 @@ export async function render(
       { path: "report/script/charts.js", content: exploreScript(sayIn(results), assets.exploreScript) },
       ...assets.carried.map(({ path, content }) => ({ path: `report/${path}`, content })),
       ...postcodeFiles(results, postcodes ?? new Map()),
-      ...chartFiles(all),
     ],
   };
 }
 
+function tell(charts: readonly Pick<DrawnChart, "id" | "warnings">[], log: (step: string) => void): void {
+  for (const { id, warnings } of charts)
+    for (const warning of warnings) log(`${id} was drawn with a warning: ${warning}`);
+  log(`drew ${charts.length} charts`);
+}
+
 /** The report as the files of a folder. */
-export function inFolder(report: Report): RenderedFile[] {
+export function inFolder({ charts, ...report }: Report): RenderedFile[] {
   const files: RenderedFile[] = [];
-  putInFolder(report, (file) => void files.push(file));
+  const put: PutFile = (file) => void files.push(file);
+  for (const { page, places } of homes(report.pages, charts))
+    putPage({ page, charts: places.map((place) => charts[place]!), shared: report.shared }, put);
+  putBeside(report, put);
   return files;
 }
 
-/** The same, each file put as soon as it is made: all pages together would fill the memory. */
-export function putInFolder({ pages, charts, files, shared }: Report, put: (file: RenderedFile) => void): void {
-  const homes = new Map<string, string>();
-  showing(charts, (gallery) => {
-    for (const page of pages) {
-      const noting: Gallery = {
-        ...gallery,
-        chart(id) {
-          if (!homes.has(id)) homes.set(id, page.file);
-          return gallery.chart(id);
-        },
-      };
-      put({ path: `report/${page.file}`, content: pageText(page, noting, shared) });
+type PutFile = (file: RenderedFile) => void;
+
+/**
+ * The same of a report whose charts are being drawn: each page is put as soon as its own are there, and neither pages nor
+ * charts are held, which would fill the memory all together.
+ */
+export async function putAsDrawn(
+  report: Undrawn,
+  { names, charts }: Drawing,
+  { put, log }: { put: PutFile; log: (step: string) => void },
+): Promise<void> {
+  const warnings: DrawnChart["warnings"][] = [];
+  for (const { page, places } of homes(report.pages, names)) {
+    const its = await Promise.all(places.map((place) => charts[place]!));
+    putPage({ page, charts: its, shared: report.shared }, put);
+    for (const [i, place] of places.entries()) {
+      warnings[place] = its[i]!.warnings;
+      delete charts[place];
     }
-  });
-  const results = pages[0]?.results;
-  if (results !== undefined)
-    for (const chart of charts) put(embedPage(results, chart, homes.get(chart.id) ?? "index.html"));
+    // What was drawn meanwhile is taken in.
+    await setImmediate();
+  }
+  putBeside(report, put);
+  tell(
+    names.map(({ id }, place) => ({ id, warnings: warnings[place]! })),
+    log,
+  );
+}
+
+interface Showing extends Pick<Report, "charts" | "shared"> {
+  page: Page;
+}
+
+/** Puts a page, and what there is of each of its charts. */
+function putPage({ page, charts, shared }: Showing, put: PutFile): void {
+  showing(charts, (gallery) => put({ path: `report/${page.file}`, content: pageText(page, gallery, shared) }));
+  for (const chart of charts) {
+    put(embedPage(page.results, chart, page.file));
+    for (const file of chartFiles(chart)) put(file);
+  }
+}
+
+function putBeside({ pages, files }: Undrawn, put: PutFile): void {
   for (const file of [...sitemap(pages), ...files]) put(file);
 }
 
@@ -158,12 +210,11 @@ function pagesOf({ results, build }: Pick<Place, "results" | "build">, pictures:
   ];
 }
 
-/** The files of each chart: its spec, its pictures, its table, and what the page needs to explore it. */
-const chartFiles = (charts: readonly DrawnChart[]): RenderedFile[] =>
-  charts.flatMap(({ id, files, script, png }) => [
-    { path: `charts/${id}.vl.json`, content: files.spec },
-    { path: `charts/${id}.svg`, content: files.svg },
-    ...(png === undefined || png === ON_DEMAND ? [] : [{ path: `charts/${id}.png`, content: png }]),
-    { path: `charts/${id}.csv`, content: files.csv },
-    ...(script === null ? [] : [{ path: `report/script/charts/${id}.js`, content: script }]),
-  ]);
+/** The files of a chart: its spec, its pictures, its table, and what the page needs to explore it. */
+const chartFiles = ({ id, files, script, png }: DrawnChart): RenderedFile[] => [
+  { path: `charts/${id}.vl.json`, content: files.spec },
+  { path: `charts/${id}.svg`, content: files.svg },
+  ...(png === undefined || png === ON_DEMAND ? [] : [{ path: `charts/${id}.png`, content: png }]),
+  { path: `charts/${id}.csv`, content: files.csv },
+  ...(script === null ? [] : [{ path: `report/script/charts/${id}.js`, content: script }]),
+];

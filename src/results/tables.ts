@@ -74,11 +74,6 @@ export const tableNames = [
 export const comparisonTables = ["place", "place_gap", "place_difference", "place_figure", "place_series"] as const;
 export type TableName = (typeof tableNames)[number] | (typeof comparisonTables)[number];
 
-export interface TablePart {
-  columns: readonly string[];
-  values: readonly (readonly string[])[];
-}
-
 /** A table to hand out: columns with their SQL types, rows in order. */
 export interface Table {
   name: string;
@@ -86,6 +81,4 @@ export interface Table {
   grain: string;
   columns: Record<string, "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN" | "DATE">;
   rows: (string | number | boolean | null)[][];
-  /** Where the rows are some of a saved table's of the same name: those with one of the lists of values in the columns. */
-  part?: TablePart;
 }

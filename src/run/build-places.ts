@@ -15,7 +15,7 @@ import type { Publishable } from "../results/results.ts";
 import { type BuildOptions, identify, lookIn, make, type Pending } from "./build.ts";
 import { check } from "./check.ts";
 import type { Checked } from "./checked.ts";
-import { listed, sha256 } from "./hashes.ts";
+import { listed, savedTable, sha256 } from "./hashes.ts";
 import { buildId, definitionIds } from "./identity.ts";
 import type { Log } from "./opened.ts";
 import { PendingOutput } from "./output.ts";
@@ -139,11 +139,12 @@ async function makeComparison(computed: readonly Computed[], output: string, log
     log("export", "tables in every format");
     const tables = comparisonTablesOf(written);
     pending.path("data/tempcheck.duckdb.wal");
-    await database.saveTables(pending.path("data/tempcheck.duckdb"), tables);
-    const exported = await exportComparison({ written, around, tables, build }, async (path, table, texts) => {
-      await database.saveParquet(pending.path(path), table, texts);
-      return pending.read(path);
-    });
+    const exported = await database.saveTables(pending.path("data/tempcheck.duckdb"), tables, () =>
+      exportComparison({ written, around, tables, build }, async (path, table, texts) => {
+        await database.saveParquet(pending.path(path), table, texts);
+        return pending.read(path);
+      }),
+    );
 
     log("report", "the page that compares them");
     const { comparisonFiles } = await import("../report/places/comparison-document.tsx");
@@ -179,7 +180,7 @@ async function makeComparison(computed: readonly Computed[], output: string, log
       versions: made,
       definitions: definitionIds(editionOf(checked.results)),
       inputs,
-      ...listed(outputs, tables),
+      ...listed(outputs, tables.map(savedTable)),
     };
     pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
     return {

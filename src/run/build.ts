@@ -3,13 +3,17 @@ import { basename, join, resolve } from "node:path";
 import { catalogues } from "../catalogue/catalogue.ts";
 import { told } from "../catalogue/told.ts";
 import type { Pictures } from "../charts/chart.ts";
+import { drawersFor, isFew } from "../charts/draw/drawers.ts";
+import { unwatched } from "../charts/draw/promised.ts";
+import { reusing } from "../charts/draw/reusing.ts";
 import { against } from "../compare/against.ts";
+import type { ComparedBuild } from "../compare/previous.ts";
 import type { Definitions } from "../define/definitions.ts";
 import { isInEngine } from "../define/engine-columns.ts";
 import { UsageError } from "../error.ts";
 import { tables } from "../export/all-tables.ts";
 import type { Parquet } from "../export/data-files.ts";
-import { type Downloads, type Exporting, exportData, type Put } from "../export/export.ts";
+import { type Exporting, exportResults, exportTables, type Offered, type Put } from "../export/export.ts";
 import { BuildDatabase } from "../ingest/database.ts";
 import { sha256Of } from "../ingest/raw.ts";
 import { editionOf } from "../model.ts";
@@ -23,7 +27,7 @@ import type { Checked } from "./checked.ts";
 import { codeHash } from "./code.ts";
 import { compute, fileOf } from "./compute.ts";
 import { confine } from "./compute-anew.ts";
-import { listed, sha256 } from "./hashes.ts";
+import { listed, savedTable, sha256 } from "./hashes.ts";
 import { buildId, definitionIds, placeInId } from "./identity.ts";
 import { openKept } from "./kept.ts";
 import { type Log, type Opened, opened } from "./opened.ts";
@@ -93,8 +97,14 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
   const pending = new PendingOutput(output, { project: project.definitions.root, sources: sourcesOf(project) });
   const folder = options.keptIn ?? keptBeside(output);
   const kept = begun && openKept(folder, codeHash(), { fresh: options.fresh === true });
+  const { pictures } = options;
   const database = await BuildDatabase.open();
+  const drawers = drawersFor(pictures !== "drawn");
   try {
+    // Each indicator has a chart or more. While figures are read this thread mostly waits.
+    unwatched(importRendering());
+    if ((kept?.isEmpty ?? true) && !isFew(project.wanted.length || project.definitions.indicators.length))
+      drawers.start();
     await confine(database, project, [realpathSync(pending.folder)]);
     const checked = await compute(
       project,
@@ -103,49 +113,40 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
       async () => database,
     );
     const { year, results } = checked;
-    const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
-    const own = {
-      results: told(results),
-      manifest: { build: id, versions: made, definitions: definitionIds(editionOf(results)), inputs },
-    };
-    const telling = { isStrict: options.strict === true, log, fileOf: fileOf(checked.definitions) };
-    const changes = previous && against(previous, own, telling);
 
     log("charts", `${results.indicators.length} indicators`);
-    const { drawCharts, putInFolder, render } = await import("../report/render.ts");
+    const { drawingOf, putAsDrawn, undrawn } = await importRendering();
     const assets = readAssets();
-    const { pictures } = options;
-    const drawing = drawCharts(results, assets, { kept: kept ?? undefined, pictures, isBusy: pictures !== "drawn" });
+    const drawing = drawingOf(results, assets, { drawers: kept ? reusing(kept, drawers) : drawers, pictures });
 
-    log("export", `${results.indicators.length} indicators: tables in every format`);
-    const whole = tables(results);
+    const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
+    const manifestOfOwn = { build: id, versions: made, definitions: definitionIds(editionOf(results)), inputs };
+    const telling = { isStrict: options.strict === true, log, fileOf: fileOf(checked.definitions) };
     const outputs: Manifest["outputs"] = [];
     const inPlace = new Set<string>();
     const put: Put = ({ path, content }) => {
       if (!inPlace.has(path)) pending.write(path, content);
       outputs.push({ path, sha256: sha256(content) });
     };
-    const exporting = exportTables(
-      { results, written: own.results, whole, build: id },
-      {
-        ...{ database, pending, put },
-        written: (path) => void inPlace.add(path),
-      },
+    const { changes, downloads, saved } = await exported(
+      { results, manifest: manifestOfOwn, previous, telling },
+      { database, pending, put, written: (path) => void inPlace.add(path) },
     );
-    const [charts, downloads] = await Promise.all([drawing, exporting]);
 
     const materials = {
       build: { id, version: made["tempcheck"] ?? "", versions: made, changes, downloads, look: lookIn(checked) },
       assets,
-      charts,
       ...(pictures === undefined ? {} : { pictures }),
       postcodes: checked.postcodes,
     };
-    const report = await render(results, materials, (step) => log("report", step));
-    const single = options.singleFile ? [await inOneFile(results, materials.build, report, log)] : [];
+    const say = (step: string): void => log("report", step);
+    const all = options.singleFile ? unwatched(Promise.all(drawing.charts)) : null;
+    const report = await undrawn(results, materials, say);
+    await putAsDrawn(report, drawing, { put, log: say });
+    const single =
+      all === null ? [] : [await inOneFile(results, materials.build, { ...report, charts: await all }, log)];
 
     const differences = changes && { path: "data/changes.json", content: `${JSON.stringify(changes, null, 1)}\n` };
-    putInFolder(report, put);
     const files = [...single, ...(differences ? [differences] : [])];
     if (results.disclosure.internal)
       files.push({ path: "NOT-FOR-PUBLICATION.txt", content: `${catalogues[results.language].terminal.internal}\n` });
@@ -159,15 +160,15 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
       method: results.method.version,
       previous: previous?.manifest.build ?? null,
       versions: made,
-      definitions: own.manifest.definitions,
+      definitions: manifestOfOwn.definitions,
       inputs,
-      ...listed(outputs, whole),
+      ...listed(outputs, saved),
     };
     pending.write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
     const { indicators, language } = results;
     const stood = { output, manifest, language, indicators: indicators.length, notes: checked.notes.length };
     return {
-      built: { ...checked, output, manifest, drawn: kept?.made ?? charts.length },
+      built: { ...checked, output, manifest, drawn: kept?.made ?? drawing.names.length },
       replace: () => {
         try {
           pending.replace();
@@ -190,9 +191,12 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
     kept?.abandon();
     throw error;
   } finally {
+    await drawers.close();
     database.close();
   }
 }
+
+const importRendering = () => import("../report/render.ts");
 
 /** The look of the project with the places of its files in the report. */
 export const lookIn = ({ definitions: { look } }: Checked): Look | undefined =>
@@ -239,6 +243,27 @@ async function inOneFile(results: Publishable, made: Build, report: Report, log:
   return file;
 }
 
+interface Own {
+  results: Publishable;
+  manifest: ComparedBuild["manifest"];
+  previous: ComparedBuild | null;
+  telling: Parameters<typeof against>[2];
+}
+
+/** What differs from an earlier build, and the files of all tables. What they are made of is large, and held here alone. */
+async function exported({ results, manifest, previous, telling }: Own, exports: Exports) {
+  const written = told(results);
+  const changes = previous && against(previous, { results: written, manifest }, telling);
+  telling.log("export", `${results.indicators.length} indicators: tables in every format`);
+  const whole = tables(results);
+  const exporting = { results, written, whole, build: manifest.build };
+  const offered = await saveTables(exporting, exports);
+  // The database has done all that it is for; workbooks are the largest of all.
+  exports.database.close();
+  const downloads = exportResults(exporting, { offered, put: exports.put });
+  return { changes, downloads, saved: whole.map(savedTable) };
+}
+
 interface Exports {
   database: BuildDatabase;
   pending: PendingOutput;
@@ -248,15 +273,16 @@ interface Exports {
 }
 
 /** Saves the tables as a database and makes their files; DuckDB itself writes those in Parquet. */
-async function exportTables(exporting: Exporting, { database, pending, put, written }: Exports): Promise<Downloads> {
+function saveTables(exporting: Exporting, { database, pending, put, written }: Exports): Promise<Offered[]> {
   pending.path("data/tempcheck.duckdb.wal");
-  await database.saveTables(pending.path("data/tempcheck.duckdb"), exporting.whole);
   const parquet: Parquet = async (path, table, texts) => {
     await database.saveParquet(pending.path(path), table, texts);
     written(path);
     return pending.read(path);
   };
-  return exportData(exporting, { parquet, put });
+  return database.saveTables(pending.path("data/tempcheck.duckdb"), exporting.whole, () =>
+    exportTables(exporting, { parquet, put }),
+  );
 }
 
 const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

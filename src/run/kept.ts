@@ -15,6 +15,8 @@ const PENDING = /^(\d+)\.[0-9a-f]{8}\.pending$/;
 
 /** What one build takes from those before it, and leaves to the next. */
 export interface Keeping extends Kept {
+  /** Whether there is nothing that this build could take. */
+  readonly isEmpty: boolean;
   /** Notes what this build used, and removes what none of the last builds did. */
   close(): void;
   /** Ends a build that failed: what it kept stays until the next good one. */
@@ -42,6 +44,7 @@ export function openKept(folder: string, code: string, { fresh }: { fresh: boole
     if (isUsable) tryTo(() => rmSync(join(folder, marker), { force: true }));
   };
   return {
+    isEmpty: fresh || !isUsable || !readdirSync(folder).some((name) => ENTRY.test(name)),
     slot(job, input) {
       const name = createHash("sha256").update(code).update(job).update("\n").update(serialize(input)).digest("hex");
       const found = fresh || !isUsable ? undefined : readWhole(join(folder, name));

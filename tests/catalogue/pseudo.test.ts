@@ -4,7 +4,7 @@ import { catalogues } from "../../src/catalogue/catalogue.ts";
 import { sayIn } from "../../src/catalogue/say.ts";
 import { told as written } from "../../src/catalogue/told.ts";
 import { tables } from "../../src/export/all-tables.ts";
-import { exportData } from "../../src/export/export.ts";
+import { exportResults, exportTables, type Put } from "../../src/export/export.ts";
 import { sheets } from "../../src/export/workbook/workbook.ts";
 import { formulaParts, measures } from "../../src/measure/all.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
@@ -70,10 +70,10 @@ let pages: { path: string; content: string }[];
 let data: { path: string; content: string | Uint8Array }[];
 beforeAll(async () => {
   data = [];
-  const downloads = await exportData(
-    { results, written: written(results), whole, build: "b1d" },
-    { parquet: async () => new Uint8Array(), put: (file) => void data.push(file) },
-  );
+  const exporting = { results, written: written(results), whole, build: "b1d" };
+  const put: Put = (file) => void data.push(file);
+  const offered = await exportTables(exporting, { parquet: async () => new Uint8Array(), put });
+  const downloads = exportResults(exporting, { offered, put });
   const build = { id: "b1d", version: "0.0.0", downloads, changes: differences };
   const files = inFolder(await render(results, { build, assets: readAssets() }, () => {}));
   pages = files.flatMap(({ path, content }) =>

@@ -4,7 +4,7 @@ import { sayIn } from "../../src/catalogue/say.ts";
 import type { Chart, DrawnChart } from "../../src/charts/chart.ts";
 import { choropleth } from "../../src/charts/choropleth.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
-import { inThisThread } from "../../src/charts/draw/threads.ts";
+import { inThisThread } from "../../src/charts/draw/drawers.ts";
 import { classesOf, inkOn, ramp } from "../../src/charts/layout/classes.ts";
 import { type Polygons, project, roomFor } from "../../src/charts/layout/plane.ts";
 import { shortNames } from "../../src/charts/layout/short-name.ts";
@@ -20,7 +20,7 @@ import { pageSvg } from "../support/page-svg.ts";
 const accidents = (results: Publishable = sampleton): Breakdown =>
   breakdownsOf(results, results.indicators.find(({ id }) => id === "accidents")!)[0]!;
 
-const drawnAlone = async (chart: Chart): Promise<DrawnChart> => (await draw([chart], await inThisThread()))[0]!;
+const drawnAlone = async (chart: Chart): Promise<DrawnChart> => (await draw([chart], inThisThread()))[0]!;
 
 const square = (west: number, south: number, side = 1): Polygons => [
   [

@@ -3,9 +3,9 @@ import { sayIn } from "../../src/catalogue/say.ts";
 import { chartsIn, chartsOf } from "../../src/charts/all-charts.ts";
 import type { Chart, DrawnChart } from "../../src/charts/chart.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
+import { inThisThread } from "../../src/charts/draw/drawers.ts";
 import { marks } from "../../src/charts/draw/marks.ts";
 import { published } from "../../src/charts/draw/published.ts";
-import { inThisThread } from "../../src/charts/draw/threads.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { tableText } from "../../src/report/pages/table-text.ts";
 import { sampleton } from "../support/fixture.ts";
@@ -15,7 +15,7 @@ import { pageSvg } from "../support/page-svg.ts";
 const charts = chartsIn(sampleton).map((chart) => [chart.id, chart] as const);
 
 const drawnAnew = async (chart: Chart): Promise<DrawnChart> => {
-  const [drawn] = await draw([chart], await inThisThread());
+  const [drawn] = await draw([chart], inThisThread());
   return drawn!;
 };
 

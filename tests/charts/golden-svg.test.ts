@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chartsOf } from "../../src/charts/all-charts.ts";
 import type { Chart } from "../../src/charts/chart.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
-import { inThisThread } from "../../src/charts/draw/threads.ts";
+import { inThisThread } from "../../src/charts/draw/drawers.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { sampleton } from "../support/fixture.ts";
 
@@ -19,7 +19,7 @@ for (const b of breakdowns)
 
 describe("the picture of a chart of the type", () => {
   it.each([...types])("%s is the one that was looked at", async (type, chart) => {
-    const [drawn] = await draw([chart], await inThisThread());
+    const [drawn] = await draw([chart], inThisThread());
     await expect(drawn!.files.svg).toMatchFileSnapshot(join(import.meta.dirname, `golden/${type}.svg`));
   });
 });

@@ -4,7 +4,7 @@ import { sayIn } from "../../src/catalogue/say.ts";
 import { chartsOf } from "../../src/charts/all-charts.ts";
 import type { Chart, ChartKind } from "../../src/charts/chart.ts";
 import { draw } from "../../src/charts/draw/draw.ts";
-import { inThisThread } from "../../src/charts/draw/threads.ts";
+import { inThisThread } from "../../src/charts/draw/drawers.ts";
 import { tableData } from "../../src/charts/table-data.ts";
 import { breakdownsOf } from "../../src/narrate/breakdown.ts";
 import { notComputable } from "../../src/reasons-and-notes.ts";
@@ -42,7 +42,7 @@ const both = debtWith(({ comparators: [first, second] }) => ({
     { ...second!, periods: thirdham },
   ],
 }));
-const drawn = async (chart: Chart) => (await draw([chart], await inThisThread()))[0]!;
+const drawn = async (chart: Chart) => (await draw([chart], inThisThread()))[0]!;
 
 describe("other places in a chart over time", () => {
   it.each<[ChartKind, string[]]>([

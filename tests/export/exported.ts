@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { told } from "../../src/catalogue/told.ts";
 import { tables } from "../../src/export/all-tables.ts";
 import type { Parquet } from "../../src/export/data-files.ts";
-import { type Downloads, exportData } from "../../src/export/export.ts";
+import { type Downloads, exportResults, exportTables, type Put } from "../../src/export/export.ts";
 import { BuildDatabase } from "../../src/ingest/database.ts";
 import { temporaryFolder } from "../support/command.ts";
 import { sampleton } from "../support/fixture.ts";
@@ -21,7 +21,6 @@ export async function exported(results: Results = sampleton): Promise<Exported> 
   try {
     const folder = temporaryFolder();
     const whole = tables(results);
-    await database.saveTables(join(folder, "tempcheck.duckdb"), whole);
     const files: Exported["files"] = [];
     const parquet: Parquet = async (path, table, texts) => {
       const file = join(folder, path.replaceAll("/", "_"));
@@ -29,7 +28,12 @@ export async function exported(results: Results = sampleton): Promise<Exported> 
       return readFileSync(file);
     };
     const exporting = { results, written: told(results), whole, build: "b1d" };
-    return { downloads: await exportData(exporting, { parquet, put: (file) => void files.push(file) }), files };
+    const put: Put = (file) => void files.push(file);
+    const offered = await database.saveTables(join(folder, "tempcheck.duckdb"), whole, () =>
+      exportTables(exporting, { parquet, put }),
+    );
+    const downloads = exportResults(exporting, { offered, put });
+    return { downloads, files };
   } finally {
     database.close();
   }

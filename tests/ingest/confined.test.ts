@@ -36,8 +36,9 @@ describe("a database that is confined to folders", () => {
   it("reads and writes there", () =>
     confined([mine], async (database) => {
       expect(await database.rows(csv(join(mine, "x.csv")), {}, row)).toEqual([{ a: "1" }]);
-      await database.saveTables(join(mine, "t.duckdb"), [table]);
-      await database.saveParquet(join(mine, "t.parquet"), table, { title: "T" });
+      await database.saveTables(join(mine, "t.duckdb"), [table], () =>
+        database.saveParquet(join(mine, "t.parquet"), table, { title: "T" }),
+      );
       expect(readdirSync(mine).sort()).toEqual(["link", "t.duckdb", "t.parquet", "x.csv"]);
     }));
 
@@ -70,8 +71,9 @@ describe("a database that is confined to folders", () => {
       writeFileSync(join(at, "x.csv"), "a\n1\n");
       await confined([at], async (database) => {
         expect(await database.rows(csv(join(at, "x.csv")), {}, row)).toEqual([{ a: "1" }]);
-        await database.saveTables(join(at, "t.duckdb"), [table]);
-        await database.saveParquet(join(at, "t.parquet"), table, { title: "T" });
+        await database.saveTables(join(at, "t.duckdb"), [table], () =>
+          database.saveParquet(join(at, "t.parquet"), table, { title: "T" }),
+        );
       });
       expect(readdirSync(at).sort()).toEqual(["t.duckdb", "t.parquet", "x.csv"]);
       expect(readFileSync(join(at, "t.duckdb")).subarray(8, 12).toString()).toBe("DUCK");

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { showing } from "../../src/report/gallery.ts";
+import { homes, showing } from "../../src/report/gallery.ts";
 import { inFolder, type Report } from "../../src/report/render.ts";
 import { singleFile } from "../../src/report/single/document.tsx";
 import { sampleton } from "../support/fixture.ts";
@@ -35,4 +35,25 @@ describe("showing", () => {
     expect(() => showing(report.charts, (gallery) => gallery.chart("debt--fifths--pie"))).toThrow(
       "a page shows the chart debt--fifths--pie, which was not drawn",
     ));
+});
+
+describe("homes", () => {
+  it("finds the charts of each page, and of one that shows none no chart", () => {
+    const found = homes(report.pages, report.charts);
+    const ids = (file: string) =>
+      found.find(({ page }) => page.file === file)?.places.map((place) => report.charts[place]?.id);
+    expect(ids("index.html")).toEqual([]);
+    expect(ids("indicators/debt.html")).toEqual(
+      report.charts.map(({ id }) => id).filter((id) => id.startsWith("debt--")),
+    );
+    const places = found.flatMap((one) => one.places);
+    expect(places.toSorted((a, b) => a - b)).toEqual([...report.charts.keys()]);
+  });
+
+  it("takes a chart that two pages claim for a bug, and names it", () => {
+    const again = report.pages.filter(({ file }) => file === "indicators/debt.html");
+    expect(() => inFolder({ ...report, pages: [...report.pages, ...again] })).toThrow(
+      /^more than one page shows the chart debt--fifths--dumbbell$/,
+    );
+  });
 });

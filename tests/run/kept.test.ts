@@ -47,6 +47,19 @@ describe("what is kept from build to build", () => {
     expect(build(folder, ["a"])).toEqual([]);
   });
 
+  it("is empty where no build kept anything, and to a fresh one", () => {
+    const folder = newFolder();
+    const isEmpty = (fresh = false): boolean => {
+      const kept = openKept(folder, "c1", { fresh });
+      kept.abandon();
+      return kept.isEmpty;
+    };
+    expect(isEmpty()).toBe(true);
+    build(folder, ["a"]);
+    expect(isEmpty()).toBe(false);
+    expect(isEmpty(true)).toBe(true);
+  });
+
   it.each([
     ["cut short", (path: string) => truncateSync(path, readFileSync(path).length - 1)],
     ["empty", (path: string) => truncateSync(path, 0)],

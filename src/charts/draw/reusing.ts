@@ -1,5 +1,5 @@
-import type { Input, Jobs, Output } from "./jobs.ts";
-import { type Drawers, inThisThread, isFew, threads, threadsBeside } from "./threads.ts";
+import { unwatched } from "./promised.ts";
+import type { Drawers } from "./threads.ts";
 
 /** What was made before, from one build to the next. Whoever starts a build knows where it is kept. */
 export interface Kept {
@@ -13,30 +13,25 @@ interface Slot {
   keep(output: unknown): void;
 }
 
-/** Draws what was not drawn before, and starts threads for as much alone, once for all jobs. */
-export function reusing(kept: Kept, isBusy = false): Drawers {
-  let many: Drawers | undefined;
-  return {
-    async each<J extends keyof Jobs>(job: J, inputs: readonly Input<J>[]) {
-      const slots = inputs.map((input) => kept.slot(job, input));
-      const outputs = slots.map(({ found }) => found as Output<J> | undefined);
-      const missing = [...inputs.keys()].filter((i) => outputs[i] === undefined);
-      if (missing.length > 0) {
-        if (!isFew(missing.length)) many ??= threads(threadsBeside(isBusy));
-        const drawers = many ?? (await inThisThread());
-        const made = await drawers.each(
-          job,
-          missing.map((i) => inputs[i]!),
-        );
-        for (const [k, i] of missing.entries()) {
-          outputs[i] = made[k]!;
-          slots[i]!.keep(made[k]);
-        }
-      }
-      return outputs as Output<J>[];
-    },
-    async close() {
-      await many?.close();
-    },
-  };
-}
+/** Has drawn what was not drawn before. */
+export const reusing = (kept: Kept, drawers: Drawers): Drawers => ({
+  each(job, inputs) {
+    const slots = inputs.map((input) => kept.slot(job, input));
+    const founds = slots.map(({ found }) => found);
+    const missing = [...inputs.keys()].filter((i) => founds[i] === undefined);
+    const made = drawers.each(
+      job,
+      missing.map((i) => inputs[i]!),
+    );
+    const outputs = founds.map((found) => Promise.resolve(found));
+    for (const [k, i] of missing.entries())
+      outputs[i] = unwatched(
+        made[k]!.then((output) => {
+          slots[i]!.keep(output);
+          return output;
+        }),
+      );
+    return outputs as never;
+  },
+  close: () => drawers.close(),
+});

@@ -1,14 +1,13 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Input, Jobs, Output } from "./jobs.ts";
+import { type Promised, promised } from "./promised.ts";
 
-/** More than this many drawings are worth the start of threads. */
-const FEW = 24;
 const MOST_THREADS = 8;
 
-/** Does one kind of work on each input. Outputs come in the order of the inputs, whoever made them. */
+/** Does one kind of work on each input. Outputs come in the order of the inputs, whoever made them, each as soon as it is made. */
 export interface Drawers {
-  each<J extends keyof Jobs>(job: J, inputs: readonly Input<J>[]): Promise<Output<J>[]>;
+  each<J extends keyof Jobs>(job: J, inputs: readonly Input<J>[]): Promise<Output<J>>[];
   close(): Promise<void>;
 }
 
@@ -19,22 +18,10 @@ export interface Work {
   next: Int32Array;
 }
 
-export const isFew = (charts: number): boolean => charts <= FEW;
-
-/** Those who draw so many charts: threads, or this thread itself for a few. */
-export const drawersFor = (charts: number, isBusy = false): Promise<Drawers> | Drawers =>
-  isFew(charts) ? inThisThread() : threads(threadsBeside(isBusy));
-
-export async function inThisThread(): Promise<Drawers> {
-  const { jobs } = await import("./jobs.ts");
-  return {
-    async each(job, inputs) {
-      const outputs = [];
-      for (const input of inputs) outputs.push(await jobs[job](input as never));
-      return outputs as never;
-    },
-    close: async () => {},
-  };
+/** What a thread says of each input that it took. */
+export interface Made {
+  place: number;
+  output: unknown;
 }
 
 /** In a checkout the sources run as they are, which a thread must be told. */
@@ -57,26 +44,33 @@ export function threads(count: number): Drawers {
     for (const worker of workers) worker.on("error", reject);
   });
   failure.catch(() => {});
-  const together = (job: keyof Jobs, inputs: readonly unknown[]): Promise<unknown[]> => {
-    const outputs: unknown[] = [];
-    const work: Work = { job, inputs, next: new Int32Array(new SharedArrayBuffer(4)) };
-    let left = inputs.length;
-    const done = new Promise<unknown[]>((resolve) => {
-      const keep = ({ place, output }: { place: number; output: unknown }): void => {
-        outputs[place] = output;
-        if (--left > 0) return;
-        for (const worker of workers) worker.off("message", keep);
-        resolve(outputs);
-      };
-      for (const worker of workers) worker.on("message", keep).postMessage(work);
-    });
+  /** Has some inputs worked on, and tells of each as it is made. Nothing of them or of what was made is held on to. */
+  const together = (work: Work, told: (made: Made) => void): Promise<void> => {
+    const done = untilAll(workers, work.inputs.length, told);
+    for (const worker of workers) worker.postMessage(work);
     return Promise.race([done, failure]);
   };
+  let before: Promise<void> = Promise.resolve();
   return {
-    async each(job, inputs) {
-      const outputs: unknown[] = [];
-      for (let from = 0; from < inputs.length; from += MOST_AT_ONCE)
-        for (const output of await together(job, inputs.slice(from, from + MOST_AT_ONCE))) outputs.push(output);
+    each(job, inputs) {
+      const waiting = new Map<number, Promised<unknown>>();
+      const outputs = inputs.map((_, place) => {
+        const one = promised<unknown>();
+        waiting.set(place, one);
+        return one.promise;
+      });
+      for (let from = 0; from < inputs.length; from += MOST_AT_ONCE) {
+        const some = inputs.slice(from, from + MOST_AT_ONCE);
+        before = before.then(() =>
+          together({ job, inputs: some, next: new Int32Array(new SharedArrayBuffer(4)) }, ({ place, output }) => {
+            waiting.get(from + place)!.resolve(output);
+            waiting.delete(from + place);
+          }),
+        );
+      }
+      before.catch((error) => {
+        for (const { reject } of waiting.values()) reject(error);
+      });
       return outputs as never;
     },
     async close() {
@@ -84,3 +78,16 @@ export function threads(count: number): Drawers {
     },
   };
 }
+
+/** Until so many messages have come from threads, each of which is passed on. */
+const untilAll = (workers: readonly Worker[], count: number, told: (made: Made) => void): Promise<void> =>
+  new Promise((resolve) => {
+    let left = count;
+    const hear = (made: Made): void => {
+      told(made);
+      if (--left > 0) return;
+      for (const worker of workers) worker.off("message", hear);
+      resolve();
+    };
+    for (const worker of workers) worker.on("message", hear);
+  });

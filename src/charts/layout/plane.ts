@@ -60,11 +60,12 @@ export function roomFor(polygons: Polygons, width: number, height: number): Poin
   const ys = edges.map(({ ay }) => ay);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const [across, down] = [Math.max(...xs) - left, Math.max(...ys) - top];
+  const rows = Array.from({ length: samples }, (_, j) => crossings(top + (down * j) / samples, edges));
   let best: { x: number; y: number; room: number; worth: number } | null = null;
   for (let i = 1; i < samples; i++)
     for (let j = 1; j < samples; j++) {
       const [x, y] = [left + (across * i) / samples, top + (down * j) / samples];
-      if (!isInside(x, y, edges)) continue;
+      if (!isInside(x, rows[j]!)) continue;
       // Of places with the same room, the one nearest the middle.
       const off = Math.hypot(x - left - across / 2, y - top - down / 2) / 1000;
       const room = roomAt(x, y, edges, best === null ? Number.NEGATIVE_INFINITY : best.worth + off);
@@ -81,11 +82,17 @@ interface Edge {
   by: number;
 }
 
+/** Where edges cross a height. */
+function crossings(y: number, edges: readonly Edge[]): number[] {
+  const found: number[] = [];
+  for (const { ax, ay, bx, by } of edges) if (ay > y !== by > y) found.push(ax + ((y - ay) / (by - ay)) * (bx - ax));
+  return found;
+}
+
 /** By the count of edges to the right: holes and islands come out right. */
-function isInside(x: number, y: number, edges: readonly Edge[]): boolean {
+function isInside(x: number, crossed: readonly number[]): boolean {
   let inside = false;
-  for (const { ax, ay, bx, by } of edges)
-    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+  for (const at of crossed) if (x < at) inside = !inside;
   return inside;
 }
 

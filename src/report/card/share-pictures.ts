@@ -1,4 +1,4 @@
-import { drawersFor } from "../../charts/draw/threads.ts";
+import { drawersFor } from "../../charts/draw/drawers.ts";
 import { breakdownsOf } from "../../narrate/breakdown.ts";
 import type { Publishable } from "../../results/results.ts";
 import type { Build } from "../page.ts";
@@ -23,11 +23,13 @@ export async function sharePictures(
       .slice(0, 1)
       .map((b) => ({ indicator: indicator.id, ...card(b, build) })),
   );
-  const drawers = await drawersFor(cards.length);
+  const drawers = drawersFor();
   try {
-    const pictures = await drawers.each(
-      "toPng",
-      cards.map(({ svg }) => ({ svg, fontFiles, zoom: 1 })),
+    const pictures = await Promise.all(
+      drawers.each(
+        "toPng",
+        cards.map(({ svg }) => ({ svg, fontFiles, zoom: 1 })),
+      ),
     );
     return cards.map(({ indicator, alt }, i) => ({ indicator, alt, png: pictures[i]! }));
   } finally {

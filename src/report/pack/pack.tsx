@@ -2,7 +2,7 @@ import { sayIn } from "../../catalogue/say.ts";
 import { chartsOf } from "../../charts/all-charts.ts";
 import type { DrawnChart } from "../../charts/chart.ts";
 import { draw } from "../../charts/draw/draw.ts";
-import { inThisThread } from "../../charts/draw/threads.ts";
+import { inThisThread } from "../../charts/draw/drawers.ts";
 import { areaProfiles } from "../../narrate/profiles.ts";
 import { tilesOf } from "../../narrate/tiles.ts";
 import type { Publishable } from "../../results/results.ts";
@@ -31,7 +31,7 @@ export async function packOf(results: Publishable, build: Build, { carried }: As
   const wanted = tilesOf(results).flatMap(({ b }) =>
     b === null ? [] : chartsOf(b).filter(({ kind }) => kind === "dumbbell"),
   );
-  const charts = await draw(wanted, await inThisThread());
+  const charts = await draw(wanted, inThisThread());
   const formOf = (form: PackForm["form"], made: Sheets, drawn: readonly DrawnChart[]): PackForm => ({
     form,
     sheets: made.sheets.length,

@@ -51,6 +51,7 @@ export function areaPage(place: Place, one: AreaProfile): Page {
     ),
     current: "communities.html",
     indicators: indicatorsIn(profile),
+    charts: [areaOf(area.slug)],
     content: (
       <>
         <Crumbs way={[{ href: "../communities.html", text: peopleTitle(results) }]} here={name} />

@@ -33,6 +33,7 @@ export function indicatorPage(place: Place, indicator: IndicatorResult): Page {
         : say.indicatorPage.description(indicator.title, answerOfBreakdown(first).headline),
     current: null,
     indicators: [indicator],
+    charts: breakdowns.map(({ name }) => name),
     content: (
       <>
         <Crumbs way={throughTheme(theme)} here={indicator.title} />

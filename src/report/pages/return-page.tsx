@@ -1,5 +1,6 @@
 import { useContext } from "preact/hooks";
 import { sayIn } from "../../catalogue/say.ts";
+import { programmeOf } from "../../charts/swings-chart.ts";
 import { breakdownsOf } from "../../narrate/breakdown.ts";
 import { firstSentence, type Returning, returnPath } from "../../narrate/return-words.ts";
 import type { Publishable } from "../../results/results.ts";
@@ -33,6 +34,7 @@ export function returnPage(place: Place, r: Returning): Page {
     description: words.description(programme.title, results.place.name),
     current: null,
     ...(reckoned === null ? {} : { indicators: meant }),
+    charts: [programmeOf(programme)],
     content: (
       <>
         <Crumbs way={throughTheme(theme)} here={programme.title} />
