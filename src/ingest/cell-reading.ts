@@ -1,6 +1,6 @@
 import type { CellForms } from "../define/cell-forms.ts";
 import { type Dataset, formsOf, meaningsOf } from "../define/dataset.ts";
-import { literal, quoted } from "./sql.ts";
+import { among, literal, quoted } from "./sql.ts";
 
 const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\${sign}`);
 
@@ -36,7 +36,7 @@ export function cellReading(dataset: Dataset, name: string): Read {
   const keep = (cell: string, otherwise: string): string =>
     otherwise === cell || markers.length === 0
       ? otherwise
-      : `case when ${cell} in (${markers.map(literal).join(", ")}) then ${cell} else ${otherwise} end`;
+      : `case when ${among(cell, markers)} then ${cell} else ${otherwise} end`;
   if (type === "text") return { value: text, flags: null };
   const { flags } = forms;
   const pattern = flags === undefined ? null : literal(flagged(flags));

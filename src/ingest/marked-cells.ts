@@ -1,5 +1,5 @@
 import { type Dataset, type Meaning, meaningsInTable, rangesIn, reasonsIn } from "../define/dataset.ts";
-import { literal, quoted } from "./sql.ts";
+import { among, literal, quoted } from "./sql.ts";
 
 /** Name of the companion column that holds why a figure is missing. */
 export const blankColumn = (column: string): string => `${column}#blank`;
@@ -21,8 +21,7 @@ export function markedCells(
   meanings: Readonly<Record<string, Meaning>>,
 ): string[] {
   const [reasons, ranges] = [reasonsIn(meanings), rangesIn(meanings)];
-  const markers = Object.keys(meanings).map(literal).join(", ");
-  const known = `case when ${text} not in (${markers}) then ${value} end`;
+  const known = `case when not ${among(text, Object.keys(meanings))} then ${value} end`;
   const when = (cells: readonly (readonly [string, string])[]): string =>
     cells.map(([marker, stands]) => `when ${literal(marker)} then ${stands}`).join(" ");
   const end = (side: "from" | "to"): string =>

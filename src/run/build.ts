@@ -120,7 +120,7 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
     const drawing = drawingOf(results, assets, { drawers: kept ? reusing(kept, drawers) : drawers, pictures });
 
     const { id, inputs, made } = await identify(checked, previous?.manifest.build ?? null);
-    const manifestOfOwn = { build: id, versions: made, definitions: definitionIds(editionOf(results)), inputs };
+    const ownManifest = { build: id, versions: made, definitions: definitionIds(editionOf(results)), inputs };
     const telling = { isStrict: options.strict === true, log, fileOf: fileOf(checked.definitions) };
     const outputs: Manifest["outputs"] = [];
     const inPlace = new Set<string>();
@@ -129,7 +129,7 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
       outputs.push({ path, sha256: sha256(content) });
     };
     const { changes, downloads, saved } = await exported(
-      { results, manifest: manifestOfOwn, previous, telling },
+      { results, manifest: ownManifest, previous, telling },
       { database, pending, put, written: (path) => void inPlace.add(path) },
     );
 
@@ -160,7 +160,7 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
       method: results.method.version,
       previous: previous?.manifest.build ?? null,
       versions: made,
-      definitions: manifestOfOwn.definitions,
+      definitions: ownManifest.definitions,
       inputs,
       ...listed(outputs, saved),
     };
