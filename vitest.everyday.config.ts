@@ -8,6 +8,7 @@ import whole from "./vitest.config.ts";
 const left = [
   "tests/browser/**",
   "tests/{reproducible,built-sampleton,build-with-map,elsewhere}.test.ts",
+  "tests/ingest/parts.test.ts",
   "tests/run/{pdf,print,replace,reused-builds,verify}.test.ts",
   "tests/docs/{followed,readme,tutorial}.test.ts",
   "tests/cli/machine.test.ts",

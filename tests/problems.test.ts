@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
@@ -8,6 +8,7 @@ import { packed } from "./support/packed.ts";
 
 const { UserError } = await packed("error.js");
 const { check } = await packed("run/check.js");
+const { keptOf } = await packed("run/known-declared.js");
 
 // Each folder of tests/problems holds the files in which a broken project differs from base, delete.txt with those
 // it lacks, and message.txt. Where the message is another, it is written beside it as message-changed.txt.
@@ -43,16 +44,39 @@ const refusal = (folder: string): Promise<unknown> =>
     (error: unknown) => error,
   );
 
+/** The same project as base was built before, whose figures were kept. */
+async function withKept(name: string): Promise<string> {
+  const folder = project(name);
+  cpSync(keptOf(await builtBase()), keptOf(folder), { recursive: true });
+  return folder;
+}
+
+let base: Promise<string> | undefined;
+function builtBase(): Promise<string> {
+  const build = async (): Promise<string> => {
+    const folder = project("base");
+    mkdirSync(keptOf(folder), { recursive: true });
+    await checked(folder);
+    return folder;
+  };
+  base ??= build();
+  return base;
+}
+
+const told = (error: unknown): string =>
+  error instanceof UserError ? `${error.message}\n` : String((error as Error).stack ?? error);
+
 describe.concurrent("a broken project", () => {
   it.each(cases)("%s is refused with its message", async (name) => {
     const folder = project(name);
     const error = await refusal(folder);
-    const message = error instanceof UserError ? `${error.message}\n` : String((error as Error).stack ?? error);
+    const message = told(error);
     const expected = join(problems, name, "message.txt");
     const changed = join(problems, name, "message-changed.txt");
     rmSync(changed, { force: true });
     if (!existsSync(expected) || readFileSync(expected, "utf8") !== message) writeFileSync(changed, message);
     expect(message).toBe(existsSync(expected) ? readFileSync(expected, "utf8") : "");
+    expect(told(await refusal(await withKept(name)))).toBe(message);
     const named = error instanceof UserError ? error.faults.filter(({ found }) => !/^no (such )?file/.test(found)) : [];
     for (const { where } of named) expect(existsSync(join(folder, where.file)), where.file).toBe(true);
     expect(message).not.toMatch(/^\s*at /m);
@@ -66,6 +90,14 @@ it.each([
   ["parquet-bad-cell", { file: "data-raw/visits/visits.parquet", record: 3, key: "column visits" }],
 ])("%s says where apart from the file's name", async (name, where) => {
   expect(await refusal(project(name))).toMatchObject({ faults: [{ where }] });
+});
+
+it("is read again in part alone where it was sound before", async () => {
+  const folder = await withKept("unknown-group");
+  const said: string[] = [];
+  await check({ project: folder }, (_, detail) => said.push(detail)).catch(() => {});
+  // Of base, one dataset alone has changed.
+  expect(said).toContain("4 datasets, of which 1 is read again");
 });
 
 describe.concurrent("a sound project", () => {

@@ -21,6 +21,9 @@ export interface Elsewhere {
   everyone: readonly Observation[];
 }
 
+/** Other places of which indicators have rows, by indicator; a place comes once for each breakdown. */
+export type PlacesFound = Map<string, readonly string[]>;
+
 /** One breakdown of an indicator in all other places, as an indicator with a dataset of its own. */
 interface Asked {
   indicator: Defined<Indicator>;
@@ -33,17 +36,19 @@ const idOf = (indicator: string, dimension: string | null): string => [indicator
 
 /**
  * Every breakdown of the indicators that have comparators, in all other places at once: its groups are those of every
- * place. Areas lie in the place itself, and have no figures elsewhere.
+ * place. Areas lie in the place itself, and have no figures elsewhere. Each place must be found by one of them, or have
+ * been found by some other indicator. Gives the places of each indicator too.
  */
 export async function askElsewhere(
   { project, indicators, datasets }: Definitions,
   database: Database,
-): Promise<Asked[]> {
+  alreadyFound: PlacesFound,
+): Promise<{ asked: Asked[]; placesFound: PlacesFound }> {
   const places = project.value.comparators?.places ?? [];
   const names = places.flatMap(({ id, title, match }) =>
     (match ?? [title]).map((name) => `(${literal(id)}, ${literal(name)})`),
   );
-  const asking: Promise<{ asked: Asked; found: string[] }>[] = [];
+  const asking: Promise<{ of: string; asked: Asked; found: string[] }>[] = [];
   for (const indicator of indicators) {
     const { comparators: column, dimensions, overall, ...own } = indicator.value;
     if (column === undefined || names.length === 0) continue;
@@ -60,7 +65,7 @@ export async function askElsewhere(
           : quoted(groupTable(dimension));
       await database.run(query("groups-elsewhere", { ...parts, table: quoted(groupTable(id)), groups }));
       const rows = await database.rows(query("places-elsewhere", parts), {}, placeRow);
-      return { asked: inPlaces(indicator, dataset, id, path), found: rows.map(({ place }) => place) };
+      return { of: own.id, asked: inPlaces(indicator, dataset, id, path), found: rows.map(({ place }) => place) };
     };
     for (const [index, { dimension, column: own, where, with_everyone }] of dimensions.entries()) {
       const declared = project.value.dimensions.find(({ id }) => id === dimension)!;
@@ -75,7 +80,9 @@ export async function askElsewhere(
     if (overall) asking.push(ask(null, literal(EVERYONE), filterSql({ ...others, ...overall.where }), ["overall"]));
   }
   const answers = await Promise.all(asking);
-  const known = new Set(answers.flatMap(({ found }) => found));
+  const placesFound: PlacesFound = new Map();
+  for (const { of, found } of answers) placesFound.set(of, [...(placesFound.get(of) ?? []), ...found]);
+  const known = new Set([...alreadyFound.values(), ...placesFound.values()].flat());
   refuse(
     places.flatMap(({ id, title, match }, i) =>
       known.has(id)
@@ -90,7 +97,7 @@ export async function askElsewhere(
           ],
     ),
   );
-  return answers.flatMap(({ asked, found }) => (found.length > 0 ? [asked] : []));
+  return { asked: answers.flatMap(({ asked, found }) => (found.length > 0 ? [asked] : [])), placesFound };
 }
 
 /** The same indicator with the rows of other places. Its gap alone is shown, so nothing is compared over time. */
@@ -123,15 +130,28 @@ function inPlaces(
 export function readElsewhere(
   observationsOf: (indicator: string, dimension: string) => readonly Observation[],
 ): (indicator: string, dimension: string, place: string) => Elsewhere | null {
+  const read = new Map<string, ReadonlyMap<string, Observation[]>>();
   const at = (of: string, dimension: string | null, place: string): Observation[] => {
     const id = idOf(of, dimension);
-    return observationsOf(id, id).flatMap((one) => {
-      const [own, group] = one.group?.split(SIGN) ?? [];
-      return own === place && group !== undefined ? [{ ...one, group: dimension === null ? null : group }] : [];
-    });
+    const known = read.get(id) ?? byPlace(observationsOf(id, id), dimension);
+    read.set(id, known);
+    return known.get(place) ?? [];
   };
   return (indicator, dimension, place) => {
     const groups = at(indicator, dimension, place);
     return groups.length === 0 ? null : { groups, everyone: at(indicator, null, place) };
   };
+}
+
+/** The same figures without the place in the names of groups, by place. */
+function byPlace(observations: readonly Observation[], dimension: string | null): Map<string, Observation[]> {
+  const places = new Map<string, Observation[]>();
+  for (const one of observations) {
+    const [place, group] = one.group?.split(SIGN) ?? [];
+    if (place === undefined || group === undefined) continue;
+    const own = places.get(place) ?? [];
+    own.push({ ...one, group: dimension === null ? null : group });
+    places.set(place, own);
+  }
+  return places;
 }

@@ -7,7 +7,7 @@ import type { ReadingNote } from "../results/reading-note.ts";
 import { type AreaContext, areaContexts } from "./area-context.ts";
 import type { AreaFigure } from "./area-coverage.ts";
 import { collecting, refuse } from "./collect.ts";
-import { askElsewhere, type Elsewhere, readElsewhere } from "./elsewhere.ts";
+import { askElsewhere, type Elsewhere, type PlacesFound, readElsewhere } from "./elsewhere.ts";
 import type { EngineAccess } from "./engine-access.ts";
 import { type ReadFromEngine, readFromEngine } from "./engine-groups.ts";
 import { checkFacts, inFiles } from "./facts.ts";
@@ -18,7 +18,7 @@ import { applyLookups, isSharedOut } from "./lookups.ts";
 import { observations, seriesKey } from "./observations.ts";
 import { observe } from "./observe.ts";
 import { readPlain } from "./plain.ts";
-import { refuseParts } from "./populations.ts";
+import { refuseParts, type Sizes } from "./populations.ts";
 import type { Database } from "./port.ts";
 import { type Postcode, postcodesOf } from "./postcodes.ts";
 import { type PublishedElsewhere, publishedElsewhere } from "./published-elsewhere.ts";
@@ -56,6 +56,14 @@ export interface Ingested {
   reading: ReadonlyMap<string, ReadingNote[]>;
   /** What stands for the files of datasets that an engine holds: their table, with one hash of all that it gave. */
   inputs: ReadonlyMap<string, { path: string; sha256: string }>;
+  /** What denominators were held against. */
+  sizes: Sizes;
+  placesFound: PlacesFound;
+}
+
+/** What is known of a whole project, some parts of which alone are read. */
+export interface KnownOfWhole extends Pick<Ingested, "sizes" | "placesFound"> {
+  whole: Definitions;
 }
 
 /** Up to so many, threads cost a query more than they save; queries run side by side all the same. */
@@ -70,23 +78,26 @@ export const threadsFor = ({ datasets, root }: Definitions): number =>
 
 /**
  * Reads every dataset into the database and sums it into observations. Throws a UserError on the first stage with faults,
- * or with those of files that did not stay as they were, which explain whatever else is wrong.
+ * or with those of files that did not stay as they were, which explain whatever else is wrong. Where the definitions are those
+ * of some parts of a project, what is known of the whole is needed for what is held against other parts.
  */
 export async function ingest(
   definitions: Definitions,
   cuts: AreaCuts,
   year: number,
   database: Database,
-  access?: EngineAccess,
+  { access, known }: { access?: EngineAccess | undefined; known?: KnownOfWhole | undefined } = {},
 ): Promise<Ingested> {
   const { datasets, root } = definitions;
   const before = stampsOf(datasets, root);
   try {
-    return await readAndSum(definitions, cuts, year, database, access);
+    return await readAndSum(definitions, cuts, year, database, access, known ?? nothingKnown(definitions));
   } finally {
     refuse(changedFaults(before, stampsOf(datasets, root)));
   }
 }
+
+const nothingKnown = (whole: Definitions): KnownOfWhole => ({ whole, sizes: new Map(), placesFound: new Map() });
 
 async function readAndSum(
   definitions: Definitions,
@@ -94,6 +105,7 @@ async function readAndSum(
   year: number,
   database: Database,
   access: EngineAccess | undefined,
+  known: KnownOfWhole,
 ): Promise<Ingested> {
   const { datasets, indicators, root } = definitions;
   const { definitions: others } = variantsOf(definitions);
@@ -133,7 +145,7 @@ async function readAndSum(
   if (checked.status === "rejected") throw checked.reason;
   if (grouped.status === "rejected") throw grouped.reason;
   const groups = grouped.value;
-  await refuseParts(definitions, database);
+  const sizes = await refuseParts(known.whole, database, known.sizes);
   await database.run(query("observed-groups-table"));
   await database.run(query("observation-band-table"));
   await database.run(query("period-table"));
@@ -142,11 +154,11 @@ async function readAndSum(
   const areaFigures = new Map<string, AreaFigure[]>();
   const together = new Map<string, RowsTogether>();
   // What is wrong with an indicator would be wrong with its variants too: they follow when all are sound.
-  const asked = await askElsewhere(definitions, database);
-  const known = { ...others, datasets: [...datasets, ...asked.map(({ dataset }) => dataset)] };
+  const { asked, placesFound } = await askElsewhere(definitions, database, known.placesFound);
+  const all = { ...others, datasets: [...datasets, ...asked.map(({ dataset }) => dataset)] };
   for (const list of [indicators, others.indicators, asked.map(({ indicator }) => indicator)])
     await collecting(list, async (indicator) => {
-      const observed = await observe(indicator, known, year, { groups, database, keySums, isOwn: list === indicators });
+      const observed = await observe(indicator, all, year, { groups, database, keySums, isOwn: list === indicators });
       for (const [dimension, rows] of observed.together) together.set(seriesKey(indicator.value.id, dimension), rows);
       periods.set(indicator.value.id, observed.periods);
       if (observed.bands) bands.set(indicator.value.id, observed.bands);
@@ -168,6 +180,8 @@ async function readAndSum(
     rows,
     reading,
     inputs: new Map([...(read.value?.held ?? [])].map(([id, { input }]) => [id, input])),
+    sizes,
+    placesFound,
   });
 }
 

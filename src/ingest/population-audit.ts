@@ -5,7 +5,7 @@ export interface Counted {
   dataset: string;
   column: string;
   population: Population;
-  sizes: Size[];
+  sizes: readonly Size[];
 }
 
 /** So many people of one area, year and sex, in the row that has the most of them. */

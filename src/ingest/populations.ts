@@ -7,7 +7,7 @@ import { alternativesOf, sizeColumns } from "../define/kinds.ts";
 import { type Fault, whereText } from "../error.ts";
 import { collecting, refuse } from "./collect.ts";
 import { rowLocator } from "./locate.ts";
-import { type Counted, type Excess, mayHold, overWhole } from "./population-audit.ts";
+import { type Counted, type Excess, mayHold, overWhole, type Size } from "./population-audit.ts";
 import type { Database } from "./port.ts";
 import { number, place } from "./row.ts";
 import { literal, query, quoted } from "./sql.ts";
@@ -28,24 +28,42 @@ const sizeRow = z.strictObject({
 /** So many areas of one contradiction are listed. */
 const MOST_AREAS = 3;
 
-/** Holds every denominator against what it is a part of, over the whole project, and refuses what cannot be. */
-export async function refuseParts(definitions: Definitions, database: Database): Promise<void> {
-  const { datasets, indicators } = definitions;
+/** How many people each column counts that says who they are, by dataset and column. */
+export type Sizes = Map<string, readonly Size[]>;
+
+const nameOf = ({ dataset, column }: Pick<Counted, "dataset" | "column">): string => `${dataset}/${column}`;
+
+/**
+ * Holds every denominator against what it is a part of, over the whole project, and refuses what cannot be. Sizes that are
+ * known are not read again. Gives all that were looked at.
+ */
+export async function refuseParts(definitions: Definitions, database: Database, known: Sizes): Promise<Sizes> {
+  const { parts, declared, wanted } = columnsHeld(definitions);
+  await collecting(wanted, async (one) => {
+    one.sizes = known.get(nameOf(one)) ?? (await sizesOf(one, definitions.root, database));
+  });
+  refuse(excessFaults(overWhole(parts, declared), definitions));
+  return new Map(wanted.map((one) => [nameOf(one), one.sizes]));
+}
+
+/** Datasets of which some column is held against others, and is not known. */
+export const datasetsUnheld = (definitions: Definitions, known: Sizes): string[] =>
+  columnsHeld(definitions).wanted.flatMap((one) => (known.has(nameOf(one)) ? [] : [one.dataset]));
+
+/** Columns that say who they count: those that something is divided by, all of them, and those that have to be read. */
+function columnsHeld({ datasets, indicators }: Definitions): Record<"parts" | "declared" | "wanted", Unread[]> {
   const declared = datasets.flatMap((dataset) =>
     Object.entries(dataset.value.columns).flatMap(([column, { population }]): Unread[] =>
       population === undefined ? [] : [{ defined: dataset, dataset: dataset.value.id, column, population, sizes: [] }],
     ),
   );
   const used = new Set(indicators.flatMap(({ value }) => usedColumns(value, datasets)));
-  const parts = declared.filter(({ dataset, column }) => used.has(`${dataset}/${column}`));
+  const parts = declared.filter((one) => used.has(nameOf(one)));
   const wanted = declared.filter(
     (one) =>
       parts.some((part) => mayHold(part, one)) || (parts.includes(one) && declared.some((all) => mayHold(one, all))),
   );
-  await collecting(wanted, async (one) => {
-    one.sizes = await sizesOf(one, definitions.root, database);
-  });
-  refuse(excessFaults(overWhole(parts, declared), definitions));
+  return { parts, declared, wanted };
 }
 
 interface Unread extends Counted {

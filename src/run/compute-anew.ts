@@ -10,6 +10,7 @@ import { loadSolver } from "../disclose/solver.ts";
 import { areaCuts } from "../estimate/quantiles.ts";
 import type { BuildDatabase } from "../ingest/database.ts";
 import { type Ingested, ingest, threadsFor, withElsewhere } from "../ingest/ingest.ts";
+import { joined, onlyParts, type Part, partsOf, type Read } from "../ingest/parts.ts";
 import type { Publishable } from "../results/results.ts";
 import type { Computed } from "./checked.ts";
 import { withEngine } from "./engines.ts";
@@ -35,11 +36,16 @@ export async function computeAnew(
   open: () => Promise<BuildDatabase>,
 ): Promise<Computed> {
   const { definitions, year, wanted, isInternal, earlier } = opened;
-  const kept = begun && keptIngest(definitions, year, begun);
-  const found = kept?.find();
-  log("ingest", `${definitions.datasets.length} datasets${found ? ", unchanged since they were last read" : ""}`);
-  const ingested = found ? withElsewhere(found) : await ingestAnew(opened, await open(), log);
-  if (!found) kept?.keep(ingested);
+  const parts = partsOf(definitions);
+  const kept = begun && keptIngest(definitions, parts, year, begun);
+  const found = kept?.find() ?? { read: joined(parts, []), missing: parts };
+  log("ingest", toldOfMissing(found.missing, parts));
+  const read =
+    found.missing.length === 0
+      ? found.read
+      : joined(parts, [found.read, await readMissing(opened, found, await open(), log)]);
+  if (found.missing.length > 0) kept?.keep(read);
+  const ingested = withElsewhere(read);
   const reading = toldOfReading(definitions, ingested);
   for (const { id, text } of reading) log("ingest", `${id}: ${text}`);
 
@@ -51,12 +57,29 @@ export async function computeAnew(
   return { results, ledger, postcodes: ingested.postcodes, reading };
 }
 
-function ingestAnew({ definitions, year }: Opened, database: BuildDatabase, log: Log): Promise<Ingested> {
+/** What is about to be read: "58 datasets, of which 2 are read again". */
+function toldOfMissing(missing: readonly Part[], parts: readonly Part[]): string {
+  const isDataset = ({ kind }: Part): boolean => kind === "dataset";
+  const all = `${parts.filter(isDataset).length} datasets`;
+  if (missing.length === 0) return `${all}, unchanged since they were last read`;
+  if (missing.length === parts.length) return all;
+  const again = new Set(missing.flatMap(({ datasets }) => datasets));
+  return `${all}, of which ${again.size} ${again.size === 1 ? "is" : "are"} read again`;
+}
+
+/** Reads what is missing of a project, with all that it is read from. */
+function readMissing(
+  { definitions, year }: Opened,
+  { read, missing }: { read: Read; missing: readonly Part[] },
+  database: BuildDatabase,
+  log: Log,
+): Promise<Read> {
   const cuts = areaCuts(definitions.project.value.method.edition);
+  const known = { whole: definitions, sizes: read.sizes, placesFound: read.placesFound };
   return withEngine(
     definitions,
     (detail) => log("ingest", detail),
-    (access) => ingest(definitions, cuts, year, database, access),
+    (access) => ingest(onlyParts(definitions, missing), cuts, year, database, { access, known }),
   );
 }
 

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Definitions } from "../define/definitions.ts";
 import { isInEngine } from "../define/engine-columns.ts";
 import type { Indicator } from "../define/indicator.ts";
-import type { Project } from "../define/project.ts";
-import type { Ingested } from "../ingest/ingest.ts";
+import type { Dimension, Project } from "../define/project.ts";
+import { joined, type Part, type Read } from "../ingest/parts.ts";
+import { datasetsUnheld } from "../ingest/populations.ts";
 import { codeHash } from "./code.ts";
 import { type Fingerprint, isStillSo } from "./fingerprint.ts";
 import { sha256 } from "./hashes.ts";
@@ -102,33 +103,77 @@ function keptIn<T>(root: string, name: string, madeFrom: string, { folder, seen,
   };
 }
 
-/** Figures as ingest hands them on, but for what is no data. */
-export type KeptIngested = Omit<Ingested, "elsewhere">;
+/** What ingest made of a project, each part by all that it was made from. */
+interface KeptParts {
+  /** What is as it was, and the parts that are to be read. */
+  find(): { read: Read; missing: Part[] };
+  keep(read: Read): void;
+}
 
-/** What ingest made of the files, by their bytes and all that it reads of the definitions; null where some of it is in an engine, or unseen. */
-export function keptIngest(definitions: Definitions, year: number, begun: Begun): KeptFigures<KeptIngested> | null {
+/**
+ * What ingest made of the files, each part of the project by the bytes and all that it reads of the definitions; null where
+ * some of it is in an engine, or unseen.
+ */
+export function keptIngest(
+  definitions: Definitions,
+  parts: readonly Part[],
+  year: number,
+  begun: Begun,
+): KeptParts | null {
   const { seen } = begun;
   if (!isAllSeen(definitions, seen)) return null;
-  const { root, project, indicators, place } = definitions;
-  const { paths } = project.value;
-  const words = [paths.indicators, paths.commentary, paths.value].map((folder) => `${folder}/`);
-  const isOfWords = (path: string): boolean => path === project.yaml.file || words.some((one) => path.startsWith(one));
-  const asked = {
-    ...{ code: codeHash(), year, place },
-    project: without(project.value, wordsOfProject),
-    indicators: indicators.map(({ value }) => without(value, wordsOfIndicator)),
-    files: [...seen.files].filter(([path]) => !isOfWords(path)),
-  };
-  const { find, keep } = keptIn<KeptIngested>(
+  const { root, project, place } = definitions;
+  const asked = { code: codeHash(), year, place, project: without(project.value, [...wordsOfProject, "dimensions"]) };
+  const { find, keep } = keptIn<{ read: Read; from: ReadonlyMap<string, string> }>(
     root,
     nameFor("ingested", place?.id),
     sha256(JSON.stringify(asked)),
     begun,
   );
+  const from = madeFrom(parts, definitions, seen);
   return {
-    find,
-    keep: ({ elsewhere: _, ...ingested }: KeptIngested & Partial<Ingested>) => keep(ingested),
+    find() {
+      const before = find();
+      const isSame = (part: Part): boolean => before?.from.get(nameOf(part)) === from.get(nameOf(part));
+      const read = before === undefined ? joined([], []) : joined(parts.filter(isSame), [before.read]);
+      const unheld = datasetsUnheld(definitions, read.sizes);
+      const isUnheld = ({ kind, id }: Part): boolean => kind === "dataset" && unheld.includes(id);
+      return { read, missing: parts.filter((part) => !isSame(part) || isUnheld(part)) };
+    },
+    keep: (read) => keep({ read, from }),
   };
+}
+
+const nameOf = ({ kind, id }: Part): string => `${kind}/${id}`;
+
+/** A hash of all that each part is made from, but for what is the same for all. */
+function madeFrom(
+  parts: readonly Part[],
+  { project }: Definitions,
+  { files }: Fingerprint,
+): ReadonlyMap<string, string> {
+  const datasets = new Map(
+    parts.flatMap((part): [string, string][] => {
+      if (part.kind !== "dataset") return [];
+      // What lies beside the files of a dataset says where they are from, or where its points lie.
+      const beside = [...files].filter(([path]) => path.startsWith(`${part.of.folder}/`));
+      return [[part.id, sha256(JSON.stringify([part.of, beside]))]];
+    }),
+  );
+  const mapOf = (dimension: Dimension): string | undefined =>
+    "map" in dimension && dimension.map ? files.get(`${project.value.paths.data}/${dimension.map.file}`) : undefined;
+  return new Map(
+    parts.map((part) => [
+      nameOf(part),
+      sha256(
+        JSON.stringify([
+          part.kind === "indicator" ? without(part.of, wordsOfIndicator) : null,
+          part.dimensions.map((dimension) => [dimension, mapOf(dimension)]),
+          part.datasets.map(({ value }) => datasets.get(value.id)),
+        ]),
+      ),
+    ]),
+  );
 }
 
 /** What a whole run computed, short of drawing, by all that it was made from but what is repeated of indicators. */

@@ -107,7 +107,7 @@ named(name, () => {
     try {
       const definitions = load(of);
       const cuts = areaCuts(definitions.project.value.method.edition);
-      const ingested = await ingest(definitions, cuts, 2025, database, connection === null ? undefined : access);
+      const ingested = await ingest(definitions, cuts, 2025, database, connection === null ? {} : { access });
       const { results: all } = assess(definitions, ingested, 2025, { log: () => {}, closing: null });
       return JSON.stringify({
         ...all,

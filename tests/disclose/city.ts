@@ -148,6 +148,8 @@ function ingestedOf({ dimensions, tables, everyone = {} }: City): Ingested {
     reading: new Map(),
     elsewhere: () => null,
     inputs: new Map(),
+    sizes: new Map(),
+    placesFound: new Map(),
   };
 }
 

@@ -36,7 +36,7 @@ const project = (more: Record<string, unknown> = {}, held = {}): string =>
 async function read(root: string, access: EngineAccess = engine.access()) {
   const database = await BuildDatabase.open();
   try {
-    return await ingest(load(root), areaCuts(2), 2025, database, access);
+    return await ingest(load(root), areaCuts(2), 2025, database, { access });
   } finally {
     database.close();
   }

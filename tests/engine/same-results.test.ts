@@ -37,13 +37,9 @@ async function results(project: string, access?: EngineAccess) {
   const database = await BuildDatabase.open();
   try {
     const definitions = load(project);
-    const ingested = await ingest(
-      definitions,
-      areaCuts(definitions.project.value.method.edition),
-      2025,
-      database,
+    const ingested = await ingest(definitions, areaCuts(definitions.project.value.method.edition), 2025, database, {
       access,
-    );
+    });
     const { results: all } = assess(definitions, ingested, 2025, { log: () => {}, closing: null });
     return all;
   } finally {

@@ -40,6 +40,26 @@ export const edits: Readonly<
     rewrite(join(project, `data-raw/${dataset}/dataset.yaml`), (text) => text.replace(/ {2}totals:\n( {4}.*\n)+/, ""));
     await fillHashes(project, [dataset]);
   },
+  async "change an area's score"(project, random) {
+    const code = `S0${1 + Math.floor(random() * 6)}`;
+    rewrite(join(project, "data-raw/areas/areas.csv"), (text) =>
+      text.replace(new RegExp(`(?<=^${code},.*,)[0-9.]+(?=,\\d$)`, "m"), String(Math.floor(random() * 400) / 10)),
+    );
+    await fillHashes(project, ["areas"]);
+  },
+  "change what an indicator is compared with"(project) {
+    const claims = join(project, "indicators/claims.yaml");
+    const [one, other] = ["baseline: 2022", "baseline: 2023"];
+    if (existsSync(claims))
+      rewrite(claims, (text) => (text.includes(one) ? text.replace(one, other) : text.replace(other, one)));
+  },
+  "change a breakdown"(project) {
+    const claims = join(project, "indicators/claims.yaml");
+    const own = "  - { dimension: deprivation-third }\n";
+    const ofOthers = "  - { dimension: town-side, column: area_code }\n";
+    if (existsSync(claims))
+      rewrite(claims, (text) => (text.includes(own) ? text.replace(own, ofOthers) : text.replace(ofOthers, own)));
+  },
   "change a figure and not its hash"(project) {
     appendFileSync(join(project, "data-raw/areas/areas.csv"), "\n");
   },

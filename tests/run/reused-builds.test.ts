@@ -61,7 +61,7 @@ describe(`${EDITS} random edits of a project`, () => {
     const random = seeded(SEED);
     const names = Object.keys(edits);
     const made = new Map<string, Manifest | string>();
-    const seen = { stood: 0, built: 0, refused: 0, reused: 0, charts: 0, figures: 0, data: 0 };
+    const seen = { stood: 0, built: 0, refused: 0, reused: 0, charts: 0, figures: 0, data: 0, parts: 0 };
     for (let i = 0; i < EDITS; i++) {
       const name = names[i < names.length ? i : Math.floor(random() * names.length)]!;
       await edits[name]!(project, random, before);
@@ -74,6 +74,7 @@ describe(`${EDITS} random edits of a project`, () => {
         const { drawn, manifest } = await build({ project, out: reused }, (_, said) => {
           if (said.includes("nothing has changed that figures are made from")) seen.figures += 1;
           if (said.includes("unchanged since they were last read")) seen.data += 1;
+          if (/of which \d+ (is|are) read again/.test(said)) seen.parts += 1;
         });
         const charts = manifest.outputs.filter(({ path }) => /^charts\/.*\.svg$/.test(path)).length;
         seen.reused += charts - drawn;
@@ -103,6 +104,7 @@ describe(`${EDITS} random edits of a project`, () => {
     expect(seen.reused).toBeGreaterThan(seen.charts / 4);
     expect(seen.figures).toBeGreaterThan(0);
     expect(seen.data).toBeGreaterThan(EDITS / 10);
+    expect(seen.parts).toBeGreaterThan(EDITS / 10);
     expect(seen.refused).toBeGreaterThan(3);
     expect(seen.stood).toBeGreaterThan(1);
   });

@@ -14,6 +14,7 @@ interface Modules {
   "run/check.js": typeof import("../../src/run/check.ts");
   "run/build-places.js": typeof import("../../src/run/build-places.ts");
   "run/forms.js": typeof import("../../src/run/forms.ts");
+  "run/known-declared.js": typeof import("../../src/run/known-declared.ts");
   "run/read-assets.js": typeof import("../../src/run/read-assets.ts");
   "run/unchanged.js": typeof import("../../src/run/unchanged.ts");
 }
