@@ -98,20 +98,22 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
   const folder = options.keptIn ?? keptBeside(output);
   const kept = begun && openKept(folder, codeHash(), { fresh: options.fresh === true });
   const { pictures } = options;
-  const database = await BuildDatabase.open();
+  const databases: BuildDatabase[] = [];
+  const open = async (): Promise<BuildDatabase> => {
+    const database = await BuildDatabase.open();
+    databases.push(database);
+    await confine(database, project, [realpathSync(pending.folder)]);
+    return database;
+  };
   const drawers = drawersFor(pictures !== "drawn");
   try {
     // Each indicator has a chart or more. While figures are read this thread mostly waits.
     unwatched(importRendering());
     if ((kept?.isEmpty ?? true) && !isFew(project.wanted.length || project.definitions.indicators.length))
       drawers.start();
-    await confine(database, project, [realpathSync(pending.folder)]);
-    const checked = await compute(
-      project,
-      begun && { ...begun, folder, fresh: options.fresh },
-      log,
-      async () => database,
-    );
+    const checked = await compute(project, begun && { ...begun, folder, fresh: options.fresh }, log, open);
+    // What was read is not needed any more.
+    for (const database of databases) database.close();
     const { year, results } = checked;
 
     log("charts", `${results.indicators.length} indicators`);
@@ -130,7 +132,7 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
     };
     const { changes, downloads, saved } = await exported(
       { results, manifest: ownManifest, previous, telling },
-      { database, pending, put, written: (path) => void inPlace.add(path) },
+      { database: await open(), pending, put, written: (path) => void inPlace.add(path) },
     );
 
     const materials = {
@@ -192,7 +194,7 @@ export async function make(options: BuildOptions, log: Log): Promise<Pending> {
     throw error;
   } finally {
     await drawers.close();
-    database.close();
+    for (const database of databases) database.close();
   }
 }
 
