@@ -59,13 +59,14 @@ const readFrom = ({ dataset, statistic, published_gaps }: Indicator): string[] =
 export function onlyParts(definitions: Definitions, parts: readonly Part[]): Definitions {
   const { project, datasets, indicators } = definitions;
   const isOf = (kind: Kind, id: string): boolean => parts.some((part) => part.kind === kind && part.id === id);
-  const kept = [...project.value.dimensions.entries()].filter(([, one]) =>
-    parts.some(({ dimensions }) => dimensions.includes(one)),
-  );
+  const all = [...project.value.dimensions.entries()];
+  const kept = all.filter(([, one]) => parts.some(({ dimensions }) => dimensions.includes(one)));
+  // What is added to the dimensions of a project stands in its file at no place, behind them all.
+  const placeOf = (index: number): number => kept[index]?.[0] ?? all.length + index - kept.length;
   return {
     ...definitions,
     project: {
-      yaml: { ...project.yaml, where: whereOf(project.yaml, kept) },
+      yaml: { ...project.yaml, where: whereOf(project.yaml, placeOf) },
       value: { ...project.value, dimensions: kept.map(([, dimension]) => dimension) },
     },
     datasets: datasets.filter((one) => parts.some((part) => part.datasets.includes(one))),
@@ -75,11 +76,11 @@ export function onlyParts(definitions: Definitions, parts: readonly Part[]): Def
 
 /** Positions in the project's file, where each dimension stands at its own place still. */
 const whereOf =
-  ({ where }: YamlFile, kept: readonly (readonly [number, unknown])[]): YamlFile["where"] =>
-  ([first, index, ...rest]) =>
-    first === "dimensions" && typeof index === "number"
-      ? where([first, kept[index]?.[0] ?? index, ...rest])
-      : where([first, index, ...rest].filter((key) => key !== undefined));
+  ({ where }: YamlFile, placeOf: (index: number) => number): YamlFile["where"] =>
+  (path) => {
+    const [first, index, ...rest] = path;
+    return where(first === "dimensions" && typeof index === "number" ? [first, placeOf(index), ...rest] : path);
+  };
 
 /** What has been read, but for what is no data. */
 export type Read = Omit<Ingested, "elsewhere">;

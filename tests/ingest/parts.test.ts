@@ -62,6 +62,7 @@ it("leaves of a project what some parts are read from, in its order, with the li
   const at = whole.project.value.dimensions.length - 1;
   const where = (of: Definitions, index: number) => of.project.yaml.where(["dimensions", index, "title"]);
   expect(where(only, 0)).toEqual(where(whole, at));
+  expect(where(only, 1)).toEqual(where(whole, at + 1));
   expect(where(whole, at).line).not.toBe(where(whole, 0).line);
   expect(only.project.yaml.where(["title"])).toEqual(whole.project.yaml.where(["title"]));
   expect(join(root, only.project.yaml.file)).toBe(join(root, "tempcheck.yaml"));
