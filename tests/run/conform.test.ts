@@ -124,10 +124,12 @@ describe("tempcheck conform", () => {
 describe("the vectors of the package", () => {
   it("are what their script makes of the golden files and the oracle", () => {
     const committed = join(root, "conformance/vectors");
-    const found = Object.fromEntries(
-      readdirSync(committed).map((name) => [name, readFileSync(join(committed, name), "utf8")]),
-    );
-    expect(found).toEqual(Object.fromEntries(vectorFiles()));
+    const made = vectorFiles();
+    expect(readdirSync(committed).sort()).toEqual([...made.keys()].sort());
+    // Logarithms and powers of one Node are not those of another to the last digit.
+    const told = (text: string): unknown =>
+      JSON.parse(text, (_, value) => (typeof value === "number" ? Number(value.toPrecision(12)) : value));
+    for (const [name, text] of made) expect(told(readFileSync(join(committed, name), "utf8"))).toEqual(told(text));
   });
 
   it("are made without src/", () => {
