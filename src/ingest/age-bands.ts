@@ -5,13 +5,14 @@ import { type Banded, bandColumns, isBanded, kindRules } from "../define/kinds.t
 import type { Where } from "../error.ts";
 import type { AgeCounts, Observation } from "../model.ts";
 import { refuse } from "./collect.ts";
+import { totalOf } from "./figures.ts";
 import { cellSql, filterSql } from "./filter.ts";
 import { copyOf } from "./locate.ts";
 import type { Database } from "./port.ts";
 import { boundsIn, partsShape } from "./ranged-rows.ts";
 import { firstOfValue, number } from "./row.ts";
 import type { DeclaredBand, Source } from "./source.ts";
-import { literal, query, quoted } from "./sql.ts";
+import { literal, ofData, query, quoted } from "./sql.ts";
 import { standardPopulation } from "./standard-population.ts";
 
 /** Counts of a band that were read, with the number of areas they were added up from. */
@@ -78,19 +79,19 @@ export async function refuseUnknownAges(
 }
 
 /** What fills observe-bands.sql beside what it shares with add-observations.sql. */
-export const bandParts = (statistic: Banded, bands: readonly DeclaredBand[]) => ({
-  numerator: `d.${quoted(statistic.numerator)}`,
-  denominator: `d.${quoted(statistic.denominator)}`,
+export const bandParts = (statistic: Banded, bands: readonly DeclaredBand[], isWhole: (column: string) => boolean) => ({
+  numerator: totalOf(ofData(statistic.numerator), isWhole(statistic.numerator)),
+  denominator: totalOf(ofData(statistic.denominator), isWhole(statistic.denominator)),
   age: `d.${quoted(statistic.age)}`,
   bands: bandsSql(bands),
-  more: moreSql(bandColumns(statistic)),
+  more: moreSql(bandColumns(statistic), isWhole),
 });
 
 /** Other counts of a band as one text, which reads back to the same numbers. */
-const moreSql = (columns: readonly string[]): string =>
+const moreSql = (columns: readonly string[], isWhole: (column: string) => boolean): string =>
   columns.length === 0
     ? "null"
-    : `concat_ws(' ', ${columns.map((name) => `cast(coalesce(sum(d.${quoted(name)}), 0) as DOUBLE)`).join(", ")})`;
+    : `concat_ws(' ', ${columns.map((name) => `coalesce(${totalOf(ofData(name), isWhole(name))}, 0)`).join(", ")})`;
 
 const observed = {
   indicator: z.string(),

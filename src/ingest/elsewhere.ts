@@ -82,14 +82,21 @@ export async function askElsewhere(
   const answers = await Promise.all(asking);
   const placesFound: PlacesFound = new Map();
   for (const { of, found } of answers) placesFound.set(of, [...(placesFound.get(of) ?? []), ...found]);
-  const known = new Set([...alreadyFound.values(), ...placesFound.values()].flat());
+  refuseUnfound(project, new Map([...alreadyFound, ...placesFound]));
+  return { asked: answers.flatMap(({ asked, found }) => (found.length > 0 ? [asked] : [])), placesFound };
+}
+
+/** Refuses other places of which no indicator has rows. */
+export function refuseUnfound({ value, yaml }: Definitions["project"], found: PlacesFound): void {
+  const known = new Set([...found.values()].flat());
+  const places = value.comparators?.places ?? [];
   refuse(
     places.flatMap(({ id, title, match }, i) =>
       known.has(id)
         ? []
         : [
             {
-              where: project.yaml.where(["comparators", "places", i]),
+              where: yaml.where(["comparators", "places", i]),
               must: "some indicator with comparators has rows of each place",
               found: `none has rows of ${(match ?? [title]).join(" or ")}`,
               fix: "mend match, or take the place out",
@@ -97,7 +104,6 @@ export async function askElsewhere(
           ],
     ),
   );
-  return { asked: answers.flatMap(({ asked, found }) => (found.length > 0 ? [asked] : [])), placesFound };
 }
 
 /** The same indicator with the rows of other places. Its gap alone is shown, so nothing is compared over time. */

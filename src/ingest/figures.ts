@@ -26,19 +26,20 @@ export const countParts = (
   isWhole: (column: string) => boolean,
   ranged: readonly string[],
 ): string[] =>
-  partsSql(statistic, ranged, (part, column) =>
-    !isAddedUp(statistic) ? anyOf(part) : isWhole(column) ? wholeSum(part) : ordered("sum", part),
-  );
+  partsSql(statistic, ranged, (part, column) => (!isAddedUp(statistic) ? anyOf(part) : totalOf(part, isWhole(column))));
 
 /** Whole counts, and halves of them, add up exactly. */
-export const wholeSum = (y: string): string => `cast(sum(${y}) as DOUBLE)`;
+const wholeSum = (y: string): string => `cast(sum(${y}) as DOUBLE)`;
+
+/** SQL of what counts add up to, whole ones or others. */
+export const totalOf = (y: string, isWhole: boolean): string => (isWhole ? wholeSum(y) : ordered("sum", y));
 
 function expressionsOf(
   statistic: Statistic,
   isWhole: (column: string) => boolean,
   gather: Gather,
 ): Record<string, string> {
-  const sum = (column: string): string => (isWhole(column) ? wholeSum(ofData(column)) : ordered("sum", ofData(column)));
+  const sum = (column: string): string => totalOf(ofData(column), isWhole(column));
   if (isAddedUp(statistic)) return { numerator: sum(statistic.numerator), denominator: sum(statistic.denominator) };
   if (isAveraged(statistic)) return averagesOf(statistic, gather);
   statistic satisfies Single;

@@ -301,7 +301,7 @@ async function observeGroups(
   if (bands && isBanded(statistic))
     await database.run(
       query("observe-bands", {
-        ...{ ...parts, ...bandParts(statistic, bands) },
+        ...{ ...parts, ...bandParts(statistic, bands, (name) => isWhole(source, name)) },
         ranges: countParts(statistic, (name) => isWhole(source, name), ranged).join(", "),
       }),
       names,
@@ -332,8 +332,10 @@ function keysOf({ indicator }: Source, column: string | null): string[] {
   return [...new Set([column, period, last_column].filter((name) => name !== undefined && name !== null))];
 }
 
-/** Whether a column of the dataset itself holds whole numbers. */
-const isWhole = ({ dataset }: Source, column: string): boolean => ownColumn(dataset, column)?.type === "integer";
+/** Whether a column of the dataset itself holds whole numbers, of which nothing is shared out. */
+const isWhole = ({ dataset }: Source, column: string): boolean =>
+  ownColumn(dataset, column)?.type === "integer" &&
+  !dataset.lookups.some(({ weight, counts = [] }) => weight !== undefined && counts.includes(column));
 
 /** Whether a column, own or looked up, has markers that say why a figure is missing. */
 const hasReasons = ({ dataset, datasets }: Source, column: string): boolean =>

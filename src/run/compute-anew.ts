@@ -9,6 +9,7 @@ import { rangesDeclaredBlank } from "../define/range-markers.ts";
 import { loadSolver } from "../disclose/solver.ts";
 import { areaCuts } from "../estimate/quantiles.ts";
 import type { BuildDatabase } from "../ingest/database.ts";
+import { refuseUnfound } from "../ingest/elsewhere.ts";
 import { type Ingested, ingest, threadsFor, withElsewhere } from "../ingest/ingest.ts";
 import { joined, onlyParts, type Part, partsOf, type Read } from "../ingest/parts.ts";
 import type { Publishable } from "../results/results.ts";
@@ -44,6 +45,8 @@ export async function computeAnew(
     found.missing.length === 0
       ? found.read
       : joined(parts, [found.read, await readMissing(opened, found, await open(), log)]);
+  // Where an indicator was taken out, no part is missing, and its places may be.
+  refuseUnfound(definitions.project, read.placesFound);
   if (found.missing.length > 0) kept?.keep(read);
   const ingested = withElsewhere(read);
   const reading = toldOfReading(definitions, ingested);

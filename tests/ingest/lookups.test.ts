@@ -138,8 +138,9 @@ lookups: [{ dataset: middle, on: area_code, key: area_code, columns: [size] }]`,
 });
 
 describe("areas that were split", () => {
-  const split = (shares: string, more = ""): string => {
-    const project = join(folder, `split-${shares.replace(/\W/g, "-")}-${more.length}`);
+  let made = 0;
+  const split = (shares: string, more = "", old = ["OLD,30,1000"]): string => {
+    const project = join(folder, `split-${++made}`);
     cpSync(base, project, { recursive: true });
     // S01 and S02 were parts of OLD; S03 to S06 are what they were.
     const now = `was,now,share\n${shares}\nS03,S03,1\nS04,S04,1\nS05,S05,1\nS06,S06,1\n`;
@@ -161,11 +162,11 @@ ${rest}`;
       join(path, "dataset.yaml"),
       about(
         now,
-        "{ rows: 6, unique: [was, now] }",
+        `{ rows: ${shares.split("\n").length + 4}, unique: [was, now] }`,
         "columns: { was: { type: text }, now: { type: text }, share: { type: number } }",
       ),
     );
-    const figures = "was,stays,size\nOLD,30,1000\nS03,12,400\nS04,12,400\nS05,12,400\nS06,12,400\n";
+    const figures = `was,stays,size\n${old.join("\n")}\nS03,12,400\nS04,12,400\nS05,12,400\nS06,12,400\n`;
     const to = join(project, "data-raw/stays");
     mkdirSync(to);
     writeFileSync(join(to, "it.csv"), figures);
@@ -173,7 +174,7 @@ ${rest}`;
       join(to, "dataset.yaml"),
       about(
         figures,
-        "{ rows: 5, unique: [was] }",
+        `{ rows: ${old.length + 4}, unique: [was] }`,
         `columns: { was: { type: text }, stays: { type: integer }, size: { type: integer, population: { who: residents, ages: all, sex: all, at: 2024-06-30 } } }
 lookups: [{ dataset: lookup, on: was, key: was, columns: [now], weight: share, counts: [stays, size]${more} }]`,
       ),
@@ -205,6 +206,19 @@ lookups: [{ dataset: lookup, on: was, key: was, columns: [now], weight: share, c
       { kind: "shared-out", column: "stays", count: 30, of: 78 },
       { kind: "shared-out", column: "size", count: 1000, of: 2600 },
     ]);
+  });
+
+  it("come to the same to the last digit in whatever order their rows are", async () => {
+    const parts = [0.1, 0.7, 0.3, 0.9, 0.2, 0.6, 0.4];
+    const shares = parts.flatMap((part, i) => [`O${i},S01,${part}`, `O${i},S02,${(1 - part).toFixed(1)}`]);
+    const old = parts.map((_, i) => `O${i},${31 + 7 * i},${1000 + 13 * i}`);
+    const figures = async (order: <T>(list: T[]) => T[]) => {
+      const { observations } = await summed(split(order(shares).join("\n"), "", order(old)));
+      return observations.get("stays/area")!.map((one) => one.figures);
+    };
+    const forwards = await figures((list) => list);
+    expect(await figures((list) => list.toReversed())).toEqual(forwards);
+    expect(Number.isInteger(forwards[0]!.numerator)).toBe(false);
   });
 
   it("take sizes where these are declared, and refuse shares that do not add up to one", async () => {

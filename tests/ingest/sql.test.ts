@@ -116,8 +116,8 @@ const filled: Record<string, { parts?: Record<string, string>; bound?: Record<st
   "observe-bands": {
     parts: {
       ...joined,
-      numerator: "d.n",
-      denominator: "d.y",
+      numerator: "sum(d.n)",
+      denominator: "sum(d.y)",
       age: "d.age",
       bands: "(select '0' as label, 0 as position)",
       more: "null",

@@ -14,6 +14,7 @@ import { repeatedOfIndicator, wordsOfIndicator, wordsOfProject } from "../../src
 import { keptOf } from "../../src/run/known-declared.ts";
 import { root, temporaryFolder } from "../support/command.ts";
 import { sampletonProject } from "../support/sampleton.ts";
+import { everyKind, writeProject } from "../support/small-project.ts";
 
 async function ingested(definitions: Definitions) {
   const database = await BuildDatabase.open();
@@ -171,6 +172,23 @@ describe("figures that an earlier run made", () => {
     edit(folder, "tempcheck.yaml", /threshold: null, covers: none/, "threshold: 5, covers: all");
     await check({ project: folder }, () => {});
     expect(readdirSync(keptOf(folder)).filter((name) => /^(ingested|computed)/.test(name))).toEqual([]);
+  });
+
+  it("do not hide that nothing has rows of another place any more", async () => {
+    const { project: declared, indicators, ...more } = everyKind(1);
+    const { part_of: _, ...rate } = indicators["rate"]!;
+    const folder = writeProject(temporaryFolder(), {
+      ...more,
+      project: { ...declared, communities: [] },
+      indicators: { ...indicators, rate },
+    });
+    mkdirSync(keptOf(folder), { recursive: true });
+    await checked(folder);
+    rmSync(join(folder, "indicators/rate.yaml"));
+    const refused = "some indicator with comparators has rows of each place";
+    await expect(checked(folder)).rejects.toThrow(refused);
+    rmSync(keptOf(folder), { recursive: true });
+    await expect(checked(folder)).rejects.toThrow(refused);
   });
 
   it("leave a faulty project faulty", async () => {

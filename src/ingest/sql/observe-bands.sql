@@ -1,7 +1,7 @@
 -- grain: one row per period, group and band of age of one indicator and dimension; read back by observation-bands.sql
 insert into observation_band
 select $indicator, $dimension, p.label, g.group_id, b.label, b.position,
-  cast(sum({{numerator}}) as DOUBLE), cast(sum({{denominator}}) as DOUBLE), count(distinct {{column}}), {{ranges}}, {{more}}
+  {{numerator}}, {{denominator}}, count(distinct {{column}}), {{ranges}}, {{more}}
 from (select * from {{table}} where {{where}}) d
 join period p on p.indicator = $indicator and p.value = {{value}} and p.last = {{last}}
 join {{bands}} b on b.label = cast({{age}} as VARCHAR)

@@ -2,7 +2,7 @@
 select
   cast({{area}} as VARCHAR) as area,
   cast({{label}} as VARCHAR) as label,
-  case when count({{count}}) = count(*) then cast(sum({{count}}) as DOUBLE) end as count
+  case when count({{count}}) = count(*) then cast(sum({{count}} order by {{count}}) as DOUBLE) end as count
 from {{table}}
 where ({{where}}) and {{area}} is not null and {{label}} is not null
 group by all
