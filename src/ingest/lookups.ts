@@ -20,7 +20,7 @@ export async function applyLookups(
 ): Promise<Map<string, ReadingNote[]>> {
   const faults: Fault[] = [];
   const notes = new Map<string, ReadingNote[]>();
-  for (const dataset of inLookupOrder(datasets)) {
+  for (const dataset of inLookupOrder(datasets, datasets)) {
     const own: ReadingNote[] = [];
     for (const [index] of dataset.value.lookups.entries())
       faults.push(...(await applyLookup(dataset, index, datasets, { root, database, notes: own })));
@@ -33,15 +33,22 @@ export async function applyLookups(
 /** Whether counts of a dataset are shared out among several rows: then they are no longer whole, nor its key its own. */
 export const isSharedOut = ({ lookups }: Dataset): boolean => lookups.some(({ weight }) => weight !== undefined);
 
-/** Datasets ordered so that lookups are complete before they are used. The definitions have no cycle. */
-function inLookupOrder(datasets: readonly Defined<Dataset>[]): Defined<Dataset>[] {
+/** Whether a column is one of the counts that are shared out. */
+export const isSharedCount = ({ lookups }: Dataset, column: string): boolean =>
+  lookups.some(({ weight, counts = [] }) => weight !== undefined && counts.includes(column));
+
+/** Some datasets and all that they look things up in, each after those. The definitions have no cycle. */
+export function inLookupOrder(
+  some: readonly Defined<Dataset>[],
+  datasets: readonly Defined<Dataset>[],
+): Defined<Dataset>[] {
   const ordered: Defined<Dataset>[] = [];
   const add = (dataset: Defined<Dataset>): void => {
     if (ordered.includes(dataset)) return;
     for (const lookup of dataset.value.lookups) add(datasets.find(({ value }) => value.id === lookup.dataset)!);
     ordered.push(dataset);
   };
-  for (const dataset of datasets) add(dataset);
+  for (const dataset of some) add(dataset);
   return ordered;
 }
 

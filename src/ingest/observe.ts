@@ -21,6 +21,7 @@ import type { GroupedDimension } from "./grouping.ts";
 import { groupTable } from "./groups.ts";
 import { isSame, type KeySums } from "./key-sums.ts";
 import { rowLocator } from "./locate.ts";
+import { isSharedCount } from "./lookups.ts";
 import { blankColumn } from "./marked-cells.ts";
 import { readPeriods } from "./observed-periods.ts";
 import type { Database } from "./port.ts";
@@ -334,8 +335,7 @@ function keysOf({ indicator }: Source, column: string | null): string[] {
 
 /** Whether a column of the dataset itself holds whole numbers, of which nothing is shared out. */
 const isWhole = ({ dataset }: Source, column: string): boolean =>
-  ownColumn(dataset, column)?.type === "integer" &&
-  !dataset.lookups.some(({ weight, counts = [] }) => weight !== undefined && counts.includes(column));
+  ownColumn(dataset, column)?.type === "integer" && !isSharedCount(dataset, column);
 
 /** Whether a column, own or looked up, has markers that say why a figure is missing. */
 const hasReasons = ({ dataset, datasets }: Source, column: string): boolean =>

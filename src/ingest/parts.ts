@@ -1,10 +1,12 @@
 import type { Dataset } from "../define/dataset.ts";
+import { datasetsNamed } from "../define/datasets-named.ts";
 import type { Defined, Definitions } from "../define/definitions.ts";
 import { isOfAreas } from "../define/dimension-types.ts";
 import type { Indicator } from "../define/indicator.ts";
 import type { Dimension } from "../define/project.ts";
 import type { YamlFile } from "../define/yaml-file.ts";
 import type { Ingested } from "./ingest.ts";
+import { inLookupOrder } from "./lookups.ts";
 
 /** Something of a project that is read by itself, with all that it is read from. */
 export type Part = { id: string; datasets: readonly Defined<Dataset>[]; dimensions: readonly Dimension[] } & (
@@ -18,16 +20,11 @@ type Kind = Part["kind"];
 /** Every dataset, dimension and indicator of a project, in their order. */
 export function partsOf({ project, datasets, indicators }: Definitions): Part[] {
   const { dimensions } = project.value;
-  const behind = (ids: readonly string[]): Defined<Dataset>[] => {
-    const found = new Set<string>();
-    const find = (id: string): void => {
-      if (found.has(id)) return;
-      found.add(id);
-      for (const { value } of datasets) if (value.id === id) for (const { dataset } of value.lookups) find(dataset);
-    };
-    for (const id of ids) find(id);
-    return datasets.filter(({ value }) => found.has(value.id));
-  };
+  const behind = (ids: readonly string[]): Defined<Dataset>[] =>
+    inLookupOrder(
+      datasets.filter(({ value }) => ids.includes(value.id)),
+      datasets,
+    );
   return [
     ...datasets.map(
       ({ value }): Part => ({ kind: "dataset", id: value.id, of: value, datasets: behind([value.id]), dimensions: [] }),
@@ -37,7 +34,7 @@ export function partsOf({ project, datasets, indicators }: Definitions): Part[] 
     ),
     ...indicators.map(({ value }): Part => {
       const by = dimensions.filter(({ id }) => value.dimensions.some(({ dimension }) => dimension === id));
-      const ids = [...readFrom(value), ...by.flatMap(datasetsOf)];
+      const ids = [...datasetsNamed(value), ...by.flatMap(datasetsOf)];
       return { kind: "indicator", id: value.id, of: value, datasets: behind(ids), dimensions: by };
     }),
   ];
@@ -47,12 +44,6 @@ const datasetsOf = (dimension: Dimension): string[] => [
   ...("areas" in dimension ? [dimension.areas.dataset] : []),
   ...(isOfAreas(dimension) ? dimension.context.map(({ dataset }) => dataset) : []),
   ...(isOfAreas(dimension) && dimension.postcodes ? [dimension.postcodes.dataset] : []),
-];
-
-const readFrom = ({ dataset, statistic, published_gaps }: Indicator): string[] => [
-  dataset,
-  ...("standard" in statistic && statistic.standard !== "esp-2013" ? [statistic.standard.dataset] : []),
-  ...published_gaps.map((gap) => gap.dataset),
 ];
 
 /** A project of which nothing is left but some parts, and what these are read from. */

@@ -45,9 +45,9 @@ export async function computeAnew(
     found.missing.length === 0
       ? found.read
       : joined(parts, [found.read, await readMissing(opened, found, await open(), log)]);
-  // Where an indicator was taken out, no part is missing, and its places may be.
-  refuseUnfound(definitions.project, read.placesFound);
   if (found.missing.length > 0) kept?.keep(read);
+  // An indicator that was taken out leaves nothing to be read, and perhaps a place without rows.
+  else refuseUnfound(definitions.project, read.placesFound);
   const ingested = withElsewhere(read);
   const reading = toldOfReading(definitions, ingested);
   for (const { id, text } of reading) log("ingest", `${id}: ${text}`);
