@@ -77,7 +77,7 @@ describe("headline and headlineDetail", () => {
       "an ordered gap, lower is better",
       debt,
       `In 2022, the share was ${apart}.`,
-      "The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4). The figures do not go step by step from one end to the other, so the slope index of inequality is a summary that misses part of the pattern.",
+      "The slope index of inequality, which takes in every group, is 9.1 percentage points (7.8 to 10.4). The figures do not go in even steps from one end to the other, so the slope index of inequality is a summary that misses part of the pattern.",
     ],
     [
       "what is measured in full where it fits",

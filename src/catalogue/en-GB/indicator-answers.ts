@@ -12,7 +12,7 @@ export interface FigureIn {
 export const indicatorAnswers = {
   /** What groups have, with the time it is of. */
   now: (period: string, sentence: string): string => `${capital(when(period))}: ${lowerFirst(sentence)}`,
-  offLadder: "The figures do not go step by step from one end to the other.",
+  offLadder: "The figures do not go in even steps from one end to the other.",
   means: "What it means",
   level: {
     told: (name: string, was: FigureIn, is: FigureIn, did: string): string =>

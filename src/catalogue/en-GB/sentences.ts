@@ -97,7 +97,7 @@ export const headline = {
     `The ${name}, which takes in every group, is ${amount}${inBrackets(range)}.`,
   indexNotClear: "Over all groups together there is no clear gap.",
   offLadder: (name: string): string =>
-    `The figures do not go step by step from one end to the other, so the ${name} is a summary that misses part of the pattern.`,
+    `The figures do not go in even steps from one end to the other, so the ${name} is a summary that misses part of the pattern.`,
   betterOffEnd: (ladder: Ladder): string => `${capital(endOf(ladder, "most"))} is better off here.`,
   betterOffGroup: (preposition: Preposition, name: string): string =>
     `${capital(name)} ${preposition === "in" ? "is" : "are"} better off here.`,
